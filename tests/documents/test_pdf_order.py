@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.documents.pdf.cells import cell_of
 from claimcheck.documents.pdf.glyphs import LINE_END, Glyph, Style
-from claimcheck.documents.pdf.lines import cell_of, lines_of, rows_of
+from claimcheck.documents.pdf.lines import lines_of, rows_of
 from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import pdf

@@ -11,7 +11,7 @@ from claimcheck.text import pinned_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.documents.pdf.lines import Cell
+    from claimcheck.documents.pdf.cells import Cell
     from claimcheck.model import Span
 
 _PARAGRAPH: Final = 1.35  # times the usual distance between lines

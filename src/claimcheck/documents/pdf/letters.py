@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Mapping
 
-    from claimcheck.documents.pdf.lines import Cell
+    from claimcheck.documents.pdf.cells import Cell
 
 _FEWEST_LETTERS: Final = 15  # of which something can be said
 _VOWELS: Final = frozenset("aeiouy")

@@ -18,7 +18,7 @@ from claimcheck.text.pinned_text import Aside, AsideKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.documents.pdf.lines import Cell
+    from claimcheck.documents.pdf.cells import Cell
     from claimcheck.documents.pdf.sheet import Sheet
 
     Row = list[Cell]

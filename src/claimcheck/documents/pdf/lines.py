@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.glyphs import HYPHEN, LINE_END
 from claimcheck.documents.pdf.right_to_left import is_right_to_left
-from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,24 +31,17 @@ _GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are g
 _GAP_OF_CELLS: Final = 1.0
 _GAP_OF_NUMBER_CELLS: Final = 0.6
 _EVEN: Final = 0.06  # blanks of a line that is justified differ by less
-_SMALL: Final = 0.85  # what is smaller than this beside the rest can be raised or lowered
-_RISE: Final = 0.15
-_FALL: Final = 0.08
-_MOST_RISE: Final = 0.9
-_FLOATS: Final = 0.18  # so far above its baseline no letter or digit begins
-_LOW: Final = 0.5  # the height of a digit of full size is more
-_PLUS_MINUS: Final = frozenset("+-−–±")
-_RAISED_AXIS: Final = 0.42  # the middle of a plus is lower on the line
-_DRAWN_RAISED: Final = re.compile(r"[0-9a-z()]")
+SMALL: Final = 0.85  # what is smaller than this beside the rest can be raised or lowered
+RISE: Final = 0.15
+MOST_RISE: Final = 0.9
 _LOWEST_FALL, _MOST_FALL = 0.6, 2.0  # from one line of a block to the next
-_PLAIN_RISE: Final = 0.25  # so much higher is raised, whatever its size
 _LEVEL: Final = 0.12  # baselines that differ by less are one
 _BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
 _CROSSES: Final = 0.5  # of a letter's size
-_TOUCHING: Final = 0.2
+TOUCHING: Final = 0.2
 _INITIAL: Final = 1.8  # times the size of the letters beside it
 _WORDS_OF_A_LETTER: Final = frozenset("AIOEYUÀÉÓ")
-_GLUED: Final = 0.1  # nearer than this, and there is no blank between two letters
+GLUED: Final = 0.1  # nearer than this, and there is no blank between two letters
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
 _SHORTEST_TITLE: Final = 6  # letters
 _SPACED_LETTERS: Final = 0.7  # of its letters: two that are kerned come as one word
@@ -58,16 +50,11 @@ _WORD_IN_TITLE: Final = 1.6  # times the pitch, and a blank parts words
 _FEWEST_GAPS: Final = 4  # between letters, to tell from how far apart they are
 # Signs of what stands raised: a number, a mark of a note, an ordinal's letters, a short exponent.
 _LONGEST_MARK: Final = 8
-_LEADS_TO_NOTE: Final = re.compile(r"\d{1,3}\)|\[\d{1,3}\]|[*†‡§¶]{1,3}")
-_NOTE_NUMBER: Final = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*")
-_BEFORE_NOTE: Final = re.compile(r"[^\W\d_][.,;:!?)]?[\"”’»]?\Z")
 _MARK_ALONE: Final = re.compile(r"\d{1,3}|\[\d{1,3}\]|[*†‡§¶]{1,3}")
 _MARK_REACH: Final = 4  # a mark is drawn so many pieces before or after its line, at most
-_SIGNS_OF_MARKS: Final = frozenset("+-−–±*∗†‡§¶#.,;()[]=/′")
 _NUMBER_ENDS: Final = re.compile(r"\d[%)]?\Z")
 _NUMBER_BEGINS: Final = re.compile(r"[(+−–-]?[$€£]?\d")
 _BLANKS: Final = " \t\r\n\x00"
-_SLASHES: Final = "/⁄∕"
 _HEBREW: Final = "\u0590"  # no letter before it is read from right to left
 
 
@@ -155,7 +142,7 @@ def setting(glyphs: Sequence[Glyph]) -> tuple[float, float]:
         counted = sum(number for one, number in sizes.items() if one >= 0.95 * largest)
         if counted >= max(2, sum(sizes.values()) / 4):
             size = largest
-    level = [glyph.base for glyph in glyphs if glyph.style.size >= _SMALL * size]
+    level = [glyph.base for glyph in glyphs if glyph.style.size >= SMALL * size]
     return size or 1.0, median_low(level or [glyph.base for glyph in glyphs])
 
 
@@ -307,7 +294,7 @@ def rows_of(lines: Iterable[Line], rules: Sequence[Box] = ()) -> list[Row]:
     for piece in _with_marks(upright):
         if pieces and _goes_on(pieces[-1], piece):
             last = pieces.pop()
-            words = _joined(last.words, piece.words, _GLUED * last.size)
+            words = _joined(last.words, piece.words, GLUED * last.size)
             pieces.append(Piece(words, max(last.em, piece.em), piece.broken, last.is_ruled))
         else:
             pieces.append(piece)
@@ -330,7 +317,7 @@ def _untangled(pieces: list[Piece]) -> list[Piece]:
 
 def _is_below(lower: Piece, upper: Piece) -> bool:
     fall = upper.base - lower.base
-    is_under = abs(upper.left - lower.left) < _TOUCHING * lower.em
+    is_under = abs(upper.left - lower.left) < TOUCHING * lower.em
     return is_under and _LOWEST_FALL * lower.em < fall < _MOST_FALL * lower.em
 
 
@@ -364,7 +351,7 @@ def _is_initial(letter: Piece, line: Piece) -> bool:
         and letter.size >= _INITIAL * line.size
         and letter.turn == line.turn
         and letter.base < line.base < letter.base + letter.size
-        and -_TOUCHING * letter.size <= line.left - letter.right <= _BESIDE * letter.size
+        and -TOUCHING * letter.size <= line.left - letter.right <= _BESIDE * letter.size
         and str(line.words[0])[:1].isalpha()
     )
 
@@ -396,9 +383,9 @@ def _is_mark(piece: Piece) -> bool:
 def _with_mark(line: Piece, mark: Piece) -> Piece | None:
     """Return a line with a mark between two of its words; None where it does not stand there."""
     rise = (mark.base - line.base) / line.size
-    if mark.size >= _SMALL * line.size or mark.turn != line.turn or not _RISE < rise < _MOST_RISE:
+    if mark.size >= SMALL * line.size or mark.turn != line.turn or not RISE < rise < MOST_RISE:
         return None
-    reach = _TOUCHING * line.size
+    reach = TOUCHING * line.size
     for at, (word, following) in enumerate(pairwise(line.words), 1):
         beside = abs(mark.left - word.right) <= _BESIDE * line.size
         if beside and mark.left >= word.right - reach and mark.right <= following.left + reach:
@@ -414,7 +401,7 @@ def level_lines_of(glyphs: Sequence[Glyph]) -> Iterator[Line]:
         letters = [one for one in level[-2:] if not _is_blank(one)]
         if letters and not _is_blank(glyph) and not glyph.made_up:
             size = max(glyph.style.size, letters[-1].style.size, 1.0)
-            if abs(glyph.base - letters[-1].base) > _MOST_RISE * size:
+            if abs(glyph.base - letters[-1].base) > MOST_RISE * size:
                 yield from lines_of(level)
                 level = []
         level.append(glyph)
@@ -468,7 +455,7 @@ def _runs_in_order(
     runs: list[list[PageWord]] = []
     ruled: set[int] = set()
     right = left = 0.0
-    reach = _TOUCHING * em
+    reach = TOUCHING * em
     is_justified = _is_justified(words, em)
     for word in words:
         follows = goes_left and -reach <= left - word.right <= _GAP_OF_CELLS * em
@@ -504,7 +491,7 @@ def _runs_by_place(
         borders: where upright lines cross the line.
     """
     placed = sorted(words, key=lambda word: word.left)
-    cells, reach, right = {id(placed[0]): 0}, _TOUCHING * em, placed[0].right
+    cells, reach, right = {id(placed[0]): 0}, TOUCHING * em, placed[0].right
     for last, word in pairwise(placed):
         is_wide = word.left - right > _gap_of_cells(last, word) * em
         is_ruled = any(right - reach < at < word.left + reach for at in borders)
@@ -539,17 +526,17 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
         piece.is_ruled
         or last.broken
         or last.turn != piece.turn
-        or not -_TOUCHING * size <= gap <= _BESIDE * size
+        or not -TOUCHING * size <= gap <= _BESIDE * size
     ):
         return False
     rise = piece.base - last.base
     if abs(rise) < _LEVEL * size:
         sizes = _largest(last), _largest(piece)
-        return min(sizes) > _SMALL * max(sizes)
+        return min(sizes) > SMALL * max(sizes)
     mark, word = (piece, last) if rise > 0 else (last, piece)
     return (
-        mark.size < _SMALL * word.size
-        and _RISE * size < abs(rise) < _MOST_RISE * size
+        mark.size < SMALL * word.size
+        and RISE * size < abs(rise) < MOST_RISE * size
         and sum(len(one.glyphs) for one in mark.words) <= _LONGEST_MARK
     )
 
@@ -571,8 +558,8 @@ def joined_rows(rows: Iterable[Row]) -> list[Row]:
             and abs(last.base - piece.base) < _LEVEL * last.em
             and not last.broken
             and (
-                piece.left - last.right > _TOUCHING * last.em
-                or (goes_left and last.left - piece.right > _TOUCHING * last.em)
+                piece.left - last.right > TOUCHING * last.em
+                or (goes_left and last.left - piece.right > TOUCHING * last.em)
             )
         ):
             joined[-1].append(piece)
@@ -585,208 +572,3 @@ def _page_goes_left(pieces: Iterable[Piece]) -> bool:
     """Whether most letters of a page are read from right to left."""
     glyphs = [glyph for piece in pieces for word in piece.words for glyph in word.glyphs]
     return any(glyph.sign >= _HEBREW for glyph in glyphs) and is_right_to_left(glyphs)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A piece as text, in the form of a pinned text: what is kept of it when its page is read.
-
-    Attributes:
-        text: its words.
-        masked: the same, but for the letters that the file does not tell.
-        fonts: those of such letters.
-        doubtful: its letters are in doubt.
-        lead: its first word, where that ends, and where the second begins.
-        left: where it begins, in points, as all that follows.
-        right: where it ends.
-        base: its baseline.
-        em: the size of its letters.
-        turn: degrees by which it is turned.
-        broken: its last word goes on in the next line.
-    """
-
-    text: str
-    masked: str
-    fonts: frozenset[str]
-    lead: tuple[str, float, float]
-    left: float
-    right: float
-    base: float
-    em: float
-    turn: float
-    broken: bool
-    doubtful: bool = False
-
-
-def cell_of(piece: Piece) -> Cell:
-    """Return a piece as text."""
-    guessed = {glyph.style.font for word in piece.words for glyph in word.glyphs if glyph.guessed}
-    text = text_of(piece)
-    first, second = piece.words[0], piece.words[min(1, len(piece.words) - 1)]
-    return Cell(
-        text,
-        text_of(piece, mask=True) if guessed else text,
-        frozenset(guessed),
-        (str(first), first.right, second.left),
-        piece.left,
-        piece.right,
-        piece.base,
-        piece.em,
-        piece.turn,
-        piece.broken,
-    )
-
-
-def text_of(piece: Piece, *, mask: bool = False) -> str:
-    """Return the text of a piece: raised text is marked.
-
-    Args:
-        piece: words of a line.
-        mask: leave out letters that the file does not tell.
-    """
-    runs = _runs(piece, mask=mask)
-    text = ""
-    for at, run in enumerate(runs):
-        after = runs[at + 1].text if at + 1 < len(runs) and not runs[at + 1].apart else ""
-        before = "" if run.apart else text
-        text += " " if run.apart and text else ""
-        is_note = at > 0 and run.apart and not after and _is_note(runs[at - 1].text, run.text)
-        if run.level > 0 and (is_note or _LEADS_TO_NOTE.fullmatch(run.text)):
-            text += pinned_text.note_mark(run.text)
-        elif run.level > 0 and run.text.isalpha() and _is_logo(text, run.text, after):
-            text += run.text
-        elif run.level > 0:
-            text += pinned_text.raised(run.text, before, after)
-        elif run.level < 0:
-            text += pinned_text.lowered(run.text, before, after)
-        else:
-            text += run.text
-    return text
-
-
-def _is_logo(before: str, raised: str, after: str) -> bool:
-    """Whether a letter is raised in a name that is drawn so, as TeX's is."""
-    return f"{before[-1:]}{raised}{after[:3]}".upper() == "LATEX"
-
-
-@dataclass(slots=True)
-class _LevelRun:
-    """Signs on one level: above the line, on it, below it; `apart` from what stands before."""
-
-    text: str
-    level: int
-    apart: bool
-
-
-def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
-    levels = _levels(piece)
-    runs: list[_LevelRun] = []
-    right = piece.left
-    for word in piece.words:
-        parts = _by_level(word, levels, mask=mask)
-        falls = bool(runs) and runs[-1].level > parts[0].level == 0
-        reach = _GLUED if falls else _TOUCHING
-        touches = not word.spaced and word.left - right <= reach * piece.size
-        is_alone = len(parts) == 1 and not (runs and _is_note(runs[-1].text, parts[0].text))
-        if runs and is_alone and not touches and parts[0].level > runs[-1].level == 0:
-            parts[0].level = 0  # a mark touches what it belongs to
-        for at, part in enumerate(parts):
-            last = runs[-1] if runs else None
-            if last and word.covered and last.text == pinned_text.COVERED:
-                continue  # one mark for all words that stand under one thing
-            leads = len(runs) == 1 and last is not None and last.level > 0 == part.level
-            if last is None:
-                part.apart = False
-            elif leads and part.text[0] in _SLASHES:
-                last.level, part.apart = 0, False  # a fraction
-            elif leads:
-                part.apart = True  # the mark of the note that follows it
-            else:
-                part.apart = at == 0 and (part.level == last.level or not touches)
-            if last and last.level == part.level and (part.level or not part.apart):
-                last.text += f" {part.text}" if part.apart else part.text
-            else:
-                runs.append(part)
-        right = word.right
-    return runs
-
-
-def _is_note(before: str, mark: str) -> bool:
-    """Whether a number that stands raised behind a blank is a note's: none of a price, or a sum."""
-    return bool(_NOTE_NUMBER.fullmatch(mark) and _BEFORE_NOTE.search(before))
-
-
-def _by_level(word: PageWord, levels: dict[int, int], *, mask: bool) -> list[_LevelRun]:
-    if word.covered:
-        return [_LevelRun(pinned_text.COVERED, 0, apart=True)]
-    if not levels:
-        return [_LevelRun(_letters(word.glyphs, mask=mask), 0, apart=True)]
-    grouped = groupby(word.glyphs, key=lambda glyph: levels.get(id(glyph), 0))
-    return [_LevelRun(_letters(part, mask=mask), level, apart=True) for level, part in grouped]
-
-
-def _letters(glyphs: Iterable[Glyph], *, mask: bool) -> str:
-    signs = (
-        pinned_text.UNREADABLE if glyph.guessed and (mask or glyph.sign < " ") else glyph.sign
-        for glyph in glyphs
-    )
-    return pinned_text.clean("".join(signs))
-
-
-def _levels(piece: Piece) -> dict[int, int]:
-    """Return which glyphs stand above or below the line, by their identity."""
-    glyphs = [glyph for word in piece.words for glyph in word.glyphs]
-    levels = {id(one): level for one in glyphs if (level := _level(one, piece))}
-    for sign, following in pairwise(glyphs):
-        if levels.get(id(following)) == 1 and id(sign) not in levels and _floats(sign):
-            levels[id(sign)] = 1
-    letters = [one for one in glyphs if one.sign.isalnum()]
-    marked = sum(id(letter) in levels for letter in letters)
-    if marked * 3 > len(letters) and not (len(letters) <= 4 and marked < len(letters)):  # noqa: PLR2004 - x and three digits
-        return levels if _belong_to_words(piece, levels) else {}
-    return levels
-
-
-def _belong_to_words(piece: Piece, levels: dict[int, int]) -> bool:
-    """Whether what is raised belongs to words, and is no second line that PDFium took into one."""
-    words = [[one for one in word.glyphs if one.sign.isalnum()] for word in piece.words]
-    marked = [sum(id(one) in levels for one in letters) for letters in words]
-    alone = sum(
-        count for count, letters in zip(marked, words, strict=True) if count == len(letters)
-    )
-    return 2 * alone < sum(marked)
-
-
-def _level(glyph: Glyph, piece: Piece) -> int:
-    if not glyph.sign.isalnum() and glyph.sign not in _SIGNS_OF_MARKS:
-        return 0
-    rise = (glyph.base - piece.base) / piece.size
-    if glyph.style.size >= _SMALL * piece.size:
-        is_raised = _PLAIN_RISE < rise < _MOST_RISE and glyph.style.size < piece.size
-        return 1 if is_raised else _level_by_form(glyph)
-    if _RISE < rise < _MOST_RISE:
-        return 1
-    return -1 if rise < -_FALL else 0
-
-
-def _floats(sign: Glyph) -> bool:
-    """Whether a plus or minus stands higher than on the line, as one before a raised digit does."""
-    middle = (sign.top + sign.bottom) / 2 - sign.base
-    return sign.sign in _PLUS_MINUS and middle > _RAISED_AXIS * sign.style.size
-
-
-def _level_by_form(glyph: Glyph) -> int:
-    """Return where a letter or digit stands whose own drawing is raised or lowered.
-
-    Fonts have such forms of their digits (`sups`, `subs`), on the line and in the size of the rest.
-    No other digit floats above the line, and old-style ones that go below it are taller.
-    """
-    size = glyph.style.size
-    if glyph.guessed or not _DRAWN_RAISED.fullmatch(glyph.sign):
-        return 0
-    if not 0 < glyph.top - glyph.bottom < _LOW * size:
-        return 0
-    rise = (glyph.bottom - glyph.base) / size
-    if rise > _FLOATS:
-        return 1
-    return -1 if rise < -_FALL and glyph.sign.isdigit() else 0

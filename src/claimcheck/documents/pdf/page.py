@@ -7,16 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.pdf.cells import Cell, cell_of
 from claimcheck.documents.pdf.columns import in_columns
 from claimcheck.documents.pdf.glyphs import LINE_END, Box, Glyph, Style, glyphs_of
-from claimcheck.documents.pdf.lines import (
-    Cell,
-    cell_of,
-    joined_rows,
-    level_lines_of,
-    lines_of,
-    rows_of,
-)
+from claimcheck.documents.pdf.lines import joined_rows, level_lines_of, lines_of, rows_of
 from claimcheck.documents.pdf.pdfium import text_of
 from claimcheck.documents.pdf.sight import Sight, box_of, drawn, is_on_page, placed, sight_of
 from claimcheck.documents.pdf.strikes import (

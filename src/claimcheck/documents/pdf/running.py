@@ -20,7 +20,7 @@ from claimcheck.text.pinned_text import Aside, AsideKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.documents.pdf.lines import Cell
+    from claimcheck.documents.pdf.cells import Cell
     from claimcheck.documents.pdf.sheet import Sheet
 
 NO_LABEL: Final = "-"  # of a page that bears no number where others do

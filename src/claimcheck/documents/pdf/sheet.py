@@ -10,8 +10,8 @@ from claimcheck.text.pinned_text import CELL
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.documents.pdf.cells import Cell
     from claimcheck.documents.pdf.glyphs import Box
-    from claimcheck.documents.pdf.lines import Cell
     from claimcheck.text.pinned_text import Aside
 
 
