@@ -115,6 +115,7 @@ def test_keys_are_told_by_their_kind() -> None:
     [
         ("desk", False, f'desk namespaces="claimcheck" {KEY}'),
         ("Bo Kim", False, f'"Bo Kim" namespaces="claimcheck" {KEY}'),
+        ("O'Neil", False, f'O\'Neil namespaces="claimcheck" {KEY}'),
         ("desk", True, f"desk openpgp {KEY}"),
         ("Bo Kim", True, f'"Bo Kim" openpgp {KEY}'),
     ],
