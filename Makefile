@@ -61,7 +61,7 @@ test-quick: .venv/dev
 lowest:
 	test -d build/lowest || $(PYTHON) -m venv build/lowest
 	build/lowest/bin/python -m pip install --quiet uv
-	build/lowest/bin/uv pip compile --quiet --resolution lowest-direct --extra dev \
+	build/lowest/bin/uv pip compile --quiet --upgrade --resolution lowest-direct --extra dev \
 		--python-version 3.11 --output-file build/lowest.txt pyproject.toml
 	build/lowest/bin/python -m pip install --quiet --requirement build/lowest.txt
 	build/lowest/bin/python -m pip install --quiet --no-deps --editable .
