@@ -99,7 +99,7 @@ def _no_memory(request: pytest.FixtureRequest) -> None:
             forget()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def language_servers() -> Iterator[None]:
     """Let tests start language servers that have imported what they need."""
     from support.lsp import servers
