@@ -240,7 +240,13 @@ def _repeated_hashes(sketches: Mapping[str, Sketch]) -> dict[str, set[int]]:
         }
         for text_id, common in _in_several(groups).items():
             repeated.setdefault(text_id, set()).update(common)
-    return {text_id: repeated[text_id] for text_id in sketches if text_id in repeated}
+    # Texts of one key have one sketch, and get one set, so that `_places` looks at them once.
+    of_sketch: dict[int, set[int]] = {}
+    return {
+        text_id: of_sketch.setdefault(id(sketch), repeated[text_id])
+        for text_id, sketch in sketches.items()
+        if text_id in repeated
+    }
 
 
 def _in_several(groups: Mapping[str, memoryview]) -> dict[str, set[int]]:

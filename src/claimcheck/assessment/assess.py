@@ -471,14 +471,14 @@ def _assess_claim(
     heard = [not reason for reason in silences]
     items = [
         AssessedEvidence(
-            item,
-            dossier.sources.get(item.source),
-            _with_cut(item, anchor, dossier),
-            voice,
-            standing,
-            silence,
-            found_in,
-            value,
+            evidence=item,
+            source=dossier.sources.get(item.source),
+            anchor=_with_cut(item, anchor, dossier),
+            voice=voice,
+            standing=standing,
+            silent_because=silence,
+            found_in=found_in,
+            value=value,
         )
         for item, (anchor, found_in), value, voice, standing, silence in zip(
             claim.evidence,

@@ -32,14 +32,12 @@ def source_successors(base: Dossier, head: Dossier) -> dict[str, Source]:
     by_pin: dict[str, Source] = {}
     for source in head.sources.values():
         if source.id not in base.sources:
-            for pin in source.pins:
-                for mark in filter(None, (pin.expected, pin.actual, pin.path)):
-                    by_pin.setdefault(mark, source)
+            for mark in _pin_marks(source):
+                by_pin.setdefault(mark, source)
     successors = {}
     for source in base.sources.values():
-        marks = (mark for pin in source.pins for mark in (pin.expected, pin.actual, pin.path))
         same = head.sources.get(source.id) or next(
-            (by_pin[mark] for mark in marks if mark in by_pin), None
+            (by_pin[mark] for mark in _pin_marks(source) if mark in by_pin), None
         )
         if same is not None:
             successors[source.id] = same
@@ -70,14 +68,18 @@ def claim_successors(base: Dossier, head: Dossier) -> Iterator[tuple[Claim, Clai
     earlier_ids = {claim.id for claim in base.claims}
     for claim in head.claims:
         if claim.id not in earlier_ids:
-            candidates = (each for mark in _marks(claim) for each in _first(gone.get(mark, [])))
+            candidates = (
+                each for mark in _marks(claim) for each in gone.get(mark, [])[:_MAX_CANDIDATES]
+            )
             same = next((each for each in candidates if _is_alike(each.text, claim.text)), None)
             if same is not None:
                 yield same, claim
 
 
-def _first(claims: list[Claim]) -> list[Claim]:
-    return claims[:_MAX_CANDIDATES]
+def _pin_marks(source: Source) -> Iterator[str]:
+    """Yield what a source is found by under another id: the hashes and the paths of its files."""
+    for pin in source.pins:
+        yield from filter(None, (pin.expected, pin.actual, pin.path))
 
 
 def _marks(claim: Claim) -> Iterator[tuple[str, ...]]:

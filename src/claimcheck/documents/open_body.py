@@ -134,8 +134,7 @@ class OpenBody:
         form = self._format
         if form.hidden or form.blends or self._is_white_on_white():
             self.hidden_words += len(text.split())
-            is_bar = form.blends and not (form.hidden or form.white)
-            if is_bar and self.pieces[-1:] != [COVERED]:
+            if form.is_bar and self.pieces[-1:] != [COVERED]:
                 self.pieces.append(COVERED)
             return
         words = re.sub(r"\s+", " ", clean(readable(text, self._format.font)))

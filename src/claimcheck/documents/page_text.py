@@ -459,7 +459,7 @@ def _is_called_note(link: Any) -> bool:  # noqa: ANN401 - as above
     kinds = f"{link.get('role') or ''} {link.get('epub:type') or ''} {link.get(_EPUB_TYPE) or ''}"
     if not {"doc-noteref", "noteref"}.intersection(kinds.split()) or not _is_short(link):
         return False
-    return not any(one.tag == "sup" for one in (*link.iter("sup"), *link.iterancestors("sup")))
+    return not [*link.iter("sup"), *link.iterancestors("sup")]
 
 
 def _is_short(element: Any) -> bool:  # noqa: ANN401 - as above

@@ -84,10 +84,10 @@ def grounds(package: Package, part: str, tree: Element) -> Grounds:
     for wanted in ("slideLayout", "slideMaster", "theme"):
         named = (name for _id, kind, name in package.related(names[-1]) if kind == wanted)
         names.append(next(named, ""))
-        found = package.tree(names[-1]) if names[-1] else None
-        if found is None:
+        level = package.tree(names[-1]) if names[-1] else None
+        if level is None:
             return Grounds({})
-        trees.append(found)
+        trees.append(level)
     *levels, theme = trees
     colours = _theme_colours(theme, child(levels[-1], "clrMap"))
     backgrounds = (child(child(level, "cSld"), "bg") for level in levels)
@@ -175,8 +175,8 @@ def _number(shape: Element) -> str:
     return "" if place is None else attribute(place, "idx") or attribute(place, "type")
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _meet(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
 
 
 def _lies_in(inner: Box, outer: Box) -> bool:

@@ -54,6 +54,11 @@ class RunFormat:
         """Whether its letters have the colour of what lies behind them, as under a black marker."""
         return bool(self.colour) and self.colour == self.marked
 
+    @property
+    def is_bar(self) -> bool:
+        """Whether a person sees a bar where its letters stand."""
+        return self.blends and not (self.hidden or self.white)
+
 
 class WordStyles:
     """The styles of a document.

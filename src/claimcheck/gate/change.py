@@ -65,16 +65,16 @@ def _judge_change(project: Project, request: Request, base: str) -> Report:
     commit = git.merge_base(project.root, base)
     _refuse_another_project(project, commit, base)
     # A change may begin where less was asked than the branch asks that it is to be merged into.
-    asked, signers = _asked_since(project.root, commit, git.resolve(project.root, base))
+    branch_config, signers = _settings_since(project.root, commit, git.resolve(project.root, base))
     request = replace(request, signers=signers)
     with project_at(project.root, commit) as earlier:
         if earlier is None:
-            return excused(_judge_new(project, request, asked))
+            return excused(_judge_new(project, request, branch_config))
         own = earlier.config
         # Both sides are judged by the same settings, so that only what changed in it makes a
         # difference.
         config = stricter(own, settings)
-        config = config if asked is None else stricter(asked, config)
+        config = config if branch_config is None else stricter(branch_config, config)
         levels = stricter_levels(request.levels, config, request.unasked)
         request = replace(request, levels=levels, keep_claims=True)
         config = replace(
@@ -106,7 +106,7 @@ def _judge_change(project: Project, request: Request, base: str) -> Report:
     return introduced(before, head)
 
 
-def _asked_since(root: Path, commit: str, tip: str) -> tuple[Config | None, tuple[Signers, ...]]:
+def _settings_since(root: Path, commit: str, tip: str) -> tuple[Config | None, tuple[Signers, ...]]:
     """Return the settings and the signers that a branch has, where the change began before them.
 
     Args:
@@ -125,22 +125,22 @@ def _asked_since(root: Path, commit: str, tip: str) -> tuple[Config | None, tupl
         return newest.config, (read_signers(newest.tree, newest.config.signers),)
 
 
-def _judge_new(project: Project, request: Request, asked: Config | None) -> Report:
+def _judge_new(project: Project, request: Request, branch_config: Config | None) -> Report:
     """Judge a project that comes with the change as a whole.
 
     Args:
         project: where the files are.
         request: what is asked.
-        asked: the settings of a project that the branch has there by now; None for none.
+        branch_config: the settings of a project that the branch has there by now; None for none.
     """
     from claimcheck.gate.settings import stricter, stricter_levels
 
     config, request = project.config, replace(request, keep_claims=True)
-    if asked is not None:
-        config = stricter(asked, config)
+    if branch_config is not None:
+        config = stricter(branch_config, config)
         levels = stricter_levels(request.levels, config, request.unasked)
         request = replace(request, levels=levels, own_config=project.config)
-    request = replace(request, base=Dossier(asked or project.config))
+    request = replace(request, base=Dossier(branch_config or project.config))
     report, _ = check_project(project.tree, config, request)
     return report
 

@@ -180,11 +180,11 @@ def _letters(glyphs: Iterable[Glyph], *, mask: bool) -> str:
 def _levels(piece: Piece) -> dict[int, int]:
     """Return which glyphs stand above or below the line, by their identity."""
     glyphs = [glyph for word in piece.words for glyph in word.glyphs]
-    levels = {id(one): level for one in glyphs if (level := _level(one, piece))}
+    levels = {id(glyph): level for glyph in glyphs if (level := _level(glyph, piece))}
     for sign, following in pairwise(glyphs):
         if levels.get(id(following)) == 1 and id(sign) not in levels and _floats(sign):
             levels[id(sign)] = 1
-    letters = [one for one in glyphs if one.sign.isalnum()]
+    letters = [glyph for glyph in glyphs if glyph.sign.isalnum()]
     marked = sum(id(letter) in levels for letter in letters)
     if marked * 3 > len(letters) and not (len(letters) <= 4 and marked < len(letters)):  # noqa: PLR2004 - x and three digits
         return levels if _belong_to_words(piece, levels) else {}
@@ -193,8 +193,8 @@ def _levels(piece: Piece) -> dict[int, int]:
 
 def _belong_to_words(piece: Piece, levels: dict[int, int]) -> bool:
     """Whether what is raised belongs to words, and is no second line that PDFium took into one."""
-    words = [[one for one in word.glyphs if one.sign.isalnum()] for word in piece.words]
-    marked = [sum(id(one) in levels for one in letters) for letters in words]
+    words = [[glyph for glyph in word.glyphs if glyph.sign.isalnum()] for word in piece.words]
+    marked = [sum(id(letter) in levels for letter in letters) for letters in words]
     alone = sum(
         count for count, letters in zip(marked, words, strict=True) if count == len(letters)
     )

@@ -321,10 +321,11 @@ def _is_below(lower: Piece, upper: Piece) -> bool:
     return is_under and _LOWEST_FALL * lower.em < fall < _MOST_FALL * lower.em
 
 
-def _shares(one: Piece, two: Piece) -> bool:
+def _shares(piece: Piece, other: Piece) -> bool:
     """Whether two pieces share a level, or what is across the page."""
-    is_level = abs(one.base - two.base) < _LEVEL * max(one.em, two.em)
-    return is_level or one.turn != two.turn or min(one.right, two.right) > max(one.left, two.left)
+    if piece.turn != other.turn or abs(piece.base - other.base) < _LEVEL * max(piece.em, other.em):
+        return True
+    return min(piece.right, other.right) > max(piece.left, other.left)
 
 
 def _with_initials(pieces: list[Piece]) -> list[Piece]:

@@ -43,7 +43,9 @@ def is_level(line: Iterable[Glyph]) -> bool:
     """Whether the signs of a line stand on one baseline, or raised above it."""
     solid = [glyph for glyph in line if not glyph.sign.isspace()]
     bases = [glyph.base for glyph in solid]
-    return bool(solid) and max(bases) - min(bases) < _LEVEL * max(one.style.size for one in solid)
+    return bool(solid) and max(bases) - min(bases) < _LEVEL * max(
+        glyph.style.size for glyph in solid
+    )
 
 
 def in_logical_order(line: Sequence[Glyph], pending: list[str]) -> list[Glyph]:
@@ -92,15 +94,15 @@ def _units(line: Sequence[Glyph]) -> list[_Unit]:
     """Return the letters of a line with their marks, from left to right."""
     solid = [glyph for glyph in line if not glyph.sign.isspace()]
     drawn = [
-        sorted(group, key=_is_mark)
-        for _key, group in groupby(solid, key=lambda one: (one.ink, one.left))
+        sorted(group, key=is_mark)
+        for _key, group in groupby(solid, key=lambda glyph: (glyph.ink, glyph.left))
     ]
-    letters = [unit for unit in drawn if not all(map(_is_mark, unit))]
+    letters = [unit for unit in drawn if not all(map(is_mark, unit))]
     units = [unit for unit in letters if not any(_is_copy(unit[0], other[0]) for other in letters)]
     loose = [unit for unit in drawn if not any(unit is other for other in units)]
-    copied = {unit[0].sign for unit in loose if not _is_mark(unit[0])}
+    copied = {unit[0].sign for unit in loose if not is_mark(unit[0])}
     own = {id(unit): {glyph.sign for glyph in unit} for unit in units}
-    marks = [glyph for unit in loose for glyph in unit if _is_mark(glyph)]
+    marks = [glyph for unit in loose for glyph in unit if is_mark(glyph)]
     for mark in sorted(marks, key=lambda mark: -mark.right) if units else ():
         nearest = min(units, key=lambda unit: _distance(mark, unit))
         is_again = mark.sign in own[id(nearest)] and nearest[0].sign in copied
@@ -141,7 +143,8 @@ def _extent(unit: _Unit) -> tuple[float, float]:
     return min(glyph.left for glyph in unit), max(glyph.right for glyph in unit)
 
 
-def _is_mark(glyph: Glyph) -> bool:
+def is_mark(glyph: Glyph) -> bool:
+    """Whether a sign stands on a letter, as points and accents do."""
     return unicodedata.combining(glyph.sign) != 0
 
 
@@ -154,12 +157,12 @@ def _width(glyph: Glyph) -> float:
 
 def _spaced(units: Sequence[_Unit], line: Sequence[Glyph]) -> list[_Unit]:
     """Return units with a blank wherever the line has one, or a gap that is one."""
-    gaps = _gaps(units)
+    gaps = gaps_between(list(map(_extent, units)))
     blanks = {
         at
-        for one in line
-        if one.sign.isspace() and not any(_is_under(one, unit[0]) for unit in units)
-        for at in _gap_of(one, gaps)
+        for glyph in line
+        if glyph.sign.isspace() and not any(_is_under(glyph, unit[0]) for unit in units)
+        for at in _gap_of(glyph, gaps)
     }
     spaced = list(units[:1])
     for at, (unit, (right, left)) in enumerate(zip(units[1:], gaps, strict=True)):
@@ -170,9 +173,12 @@ def _spaced(units: Sequence[_Unit], line: Sequence[Glyph]) -> list[_Unit]:
     return spaced
 
 
-def _gaps(units: Sequence[_Unit]) -> list[tuple[float, float]]:
-    """Return where what stands left of each unit but the first ends, and where it begins."""
-    extents = list(map(_extent, units))
+def gaps_between(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return where what stands left of each place but the first ends, and where that begins.
+
+    Args:
+        extents: where each place begins and ends, from left to right.
+    """
     reached = accumulate((right for _left, right in extents), max)
     return [(right, left) for right, (left, _right) in zip(reached, extents[1:], strict=False)]
 

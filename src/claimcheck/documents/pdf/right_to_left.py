@@ -7,10 +7,16 @@ right, and a number's full stop or comma before it. Where letters stand tells.
 from __future__ import annotations
 
 import unicodedata
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.pdf.logical_order import cells_from_right, in_logical_order, is_level
+from claimcheck.documents.pdf.logical_order import (
+    cells_from_right,
+    gaps_between,
+    in_logical_order,
+    is_level,
+    is_mark,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,11 +85,10 @@ def _as_one(parts: list[list[Glyph]]) -> Iterable[list[Glyph]]:
     if len(lines) < 2 or not is_right_to_left(lines[0]):  # noqa: PLR2004 - parts of a line
         return parts
     places = sorted(
-        (one.left, one.right) for line in lines for one in line if not one.sign.isspace()
+        (glyph.left, glyph.right) for line in lines for glyph in line if not glyph.sign.isspace()
     )
-    reached = accumulate((right for _left, right in places), max)
-    gaps = (left - right for right, (left, _right) in zip(reached, places[1:], strict=False))
-    if max(gaps) > _BESIDE * lines[0][0].style.size:
+    gaps = gaps_between(places)
+    if max(left - right for right, left in gaps) > _BESIDE * lines[0][0].style.size:
         return parts
     return [[glyph for line in lines for glyph in line], parts[-1]]
 
@@ -161,22 +166,22 @@ def is_right_to_left(glyphs: Sequence[Glyph]) -> bool:
 def _in_order(word: list[Glyph]) -> list[Glyph]:
     """Turn the runs of letters round that go on to the right."""
     ordered: list[Glyph] = []
-    for is_run, group in groupby(word, key=lambda glyph: _is_letter(glyph) or _is_mark(glyph)):
+    for is_run, group in groupby(word, key=lambda glyph: _is_letter(glyph) or is_mark(glyph)):
         run = list(group)
         ordered += _turned(run) if is_run and _goes_right(run) else run
     return ordered
 
 
 def _goes_right(run: list[Glyph]) -> bool:
-    steps = [after.left - before.left for before, after in pairwise(run) if not _is_mark(after)]
+    steps = [after.left - before.left for before, after in pairwise(run) if not is_mark(after)]
     return sum(step > 0 for step in steps) > sum(step < 0 for step in steps)
 
 
 def _turned(run: list[Glyph]) -> list[Glyph]:
     """Turn letters round, each with the marks that stand on it behind it."""
-    letters = [glyph for glyph in reversed(run) if not _is_mark(glyph)]
+    letters = [glyph for glyph in reversed(run) if not is_mark(glyph)]
     marks: dict[int, list[Glyph]] = {}
-    for mark in filter(_is_mark, run):
+    for mark in filter(is_mark, run):
         near = min(range(len(letters)), key=lambda at: abs(_middle(letters[at]) - _middle(mark)))
         marks.setdefault(near, []).append(mark)
     return [glyph for at, letter in enumerate(letters) for glyph in (letter, *marks.get(at, ()))]
@@ -203,7 +208,3 @@ def _number_first(word: list[Glyph], *, ends_line: bool) -> list[Glyph]:
 
 def _is_letter(glyph: Glyph) -> bool:
     return unicodedata.bidirectional(glyph.sign) in _LETTERS
-
-
-def _is_mark(glyph: Glyph) -> bool:
-    return unicodedata.combining(glyph.sign) != 0

@@ -227,8 +227,7 @@ class _WordBody:
             self.hidden_words += sum(
                 len((inner.text or "").split()) for inner in run if local(inner) == "t"
             )
-            is_bar = form.blends and not (form.hidden or form.white)
-            if is_bar and self.pieces[-1:] != [COVERED]:
+            if form.is_bar and self.pieces[-1:] != [COVERED]:
                 self._emit(COVERED)
             return
         pieces, self.pieces = self.pieces, []

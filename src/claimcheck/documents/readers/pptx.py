@@ -91,8 +91,10 @@ class _Slides:
         self._beside += len(shapes) - len(shown)
         ground = grounds(self._package, part, tree)
         under = covered(tree, ground.colours)
-        self._covered += sum(one in under and child(one, "txBody") is not None for one in shown)
-        for shape in sorted((one for one in shown if one not in under), key=_rank):
+        self._covered += sum(
+            child(shape, "txBody") is not None for shape in shown if shape in under
+        )
+        for shape in sorted((shape for shape in shown if shape not in under), key=_rank):
             drawing.on_ground(ground.of(shape), ground.colours)
             self._shape(shape, drawing, related, number)
         self._hidden_words += drawing.hidden_words
