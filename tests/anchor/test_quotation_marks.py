@@ -44,6 +44,29 @@ CASES = {
     "inches and feet": ('A 6" pipe of 5\'10" was “new”.', ["new"]),
     "apostrophes": ("The dogs' tails and the cats' 'n' all, in the '90s.", []),
     "Dutch": ("'s Avonds zei ze: ‘het is veilig’.", ["het is veilig"]),
+    "spaced marks that point inward": (
+        "Sie rief: › Komm her! ‹ Er kam. › Ja? ‹, sagte er.",
+        ["Komm her!", "Ja?"],
+    ),
+    "spaced single marks in close double ones": (
+        "»Er rief: › Komm! ‹ Und ich kam«, sagte sie. »Er sagte: › Geh! ‹«",
+        ["Er rief: › Komm! ‹ Und ich kam", "Komm!", "Er sagte: › Geh! ‹", "Geh!"],
+    ),
+    "a spaced end of a text that begins within one": ("Komm her! “ Und er kam.", ["Komm her!"]),
+    "a mark forgotten between two turns": (
+        "»Verstehst du?« Ich verstehe! « »Gut.«",
+        ["Verstehst du?", "Ich verstehe!", "Gut."],
+    ),
+    "paragraphs of which only the first opens": (
+        'She said, "It is safe.\n\nWe looked twice.\n\nIt holds." Then she left.',
+        ["It is safe.", "We looked twice.", "It holds."],
+    ),
+    "paragraphs of which none closes": ('A pipe, "wide.\n\nIt holds "well" today.', ["well"]),
+    "two commas and a typed end": ('Sie sagte: ,,Nein". Und ging.', ["Nein"]),
+    "an entry of a list": ("– reopen the bridge.", []),
+    "a list in lines": ("– Reopen the bridge\n– Repair the road", []),
+    "a byline": ("— Mira Kole, engineer", []),
+    "a heading between dashes": ("– Old hands –.", []),
     "dialogue in Spanish": ("—Es seguro —dijo él—. Vamos.", ["Es seguro", "Vamos."]),
     "dialogue in French": ("— Il pleut, dit-il.", ["Il pleut"]),
 }

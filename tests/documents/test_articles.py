@@ -224,3 +224,14 @@ def test_tables_of_very_many_cells_are_read_as_plain_text_and_said_to_be() -> No
     assert (small.gaps, small.blocks[0].kind) == ((), BlockKind.HEADING)
     assert "tables were read as plain text" in large.gaps[0]
     assert {block.kind for block in large.blocks} == {BlockKind.PARAGRAPH}
+
+
+@pytest.mark.parametrize("suffix", ["html", "md"])
+def test_quotations_in_tags_get_the_marks_that_browsers_set(suffix: str) -> None:
+    raw = "She said <q>it is safe</q> today."
+
+    article = read_draft(f"draft.{suffix}", raw.encode())
+
+    assert article.text.strip() == "She said “it is safe” today."
+    assert article.raw_offset(article.text.index("it is")) == raw.index("it is")
+    assert article.raw_offset(article.text.index("today")) == raw.index("today")

@@ -20,6 +20,11 @@ _RESUMED: Final = re.compile(
 _INVERTED: Final = re.compile(
     r"\s*[,!?…]\s+(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
 )
+# `– Old hands –.`
+_BETWEEN_DASHES: Final = re.compile(rf"\s?[{_DASHES}][.:]?\Z")
+# Lines that begin with dashes, and end without a stop.
+_LISTED: Final = re.compile(rf"[\w)][ \t]*\n[ \t]*[{_DASHES}]")
+_ENDS_SPEECH: Final = frozenset(".,!?…:;。！？)]\"'”’»*_")
 
 
 def utterances(text: str, start: int, end: int, marked: list[int]) -> list[tuple[int, int, int]]:
@@ -57,7 +62,21 @@ def utterances(text: str, start: int, end: int, marked: list[int]) -> list[tuple
         if resumed is None:
             break
         at, low = resumed.start(), resumed.end()
-    return turns
+    return turns if _is_spoken(text, head.end(), end, turns) else []
+
+
+def _is_spoken(text: str, start: int, end: int, turns: list[tuple[int, int, int]]) -> bool:
+    """Whether a dash begins speech: not an entry of a list, a byline or a heading between dashes.
+
+    Speech begins with a capital, and has a narrator's words or ends with a stop.
+    """
+    while start < end and not text[start].isalnum():
+        start += 1
+    if not turns or text[start : start + 1].islower():
+        return False
+    if _BETWEEN_DASHES.search(text, start, end) or _LISTED.search(text, start, end):
+        return False
+    return turns[-1][2] < end or len(turns) > 1 or text[end - 1] in _ENDS_SPEECH
 
 
 def without_blanks(text: str, start: int, end: int) -> int:

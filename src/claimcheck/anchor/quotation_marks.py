@@ -87,7 +87,7 @@ _CLOSING: Final = {
     "``": "''",
     "''": "''",
     "‛": "’",
-    ",,": "''“”",
+    ",,": "''“”\"",
 }
 _TITLES: Final = frozenset("《〈")
 _CLOSES_SPEECH: Final = frozenset('”“»«"＂」』')
@@ -103,15 +103,22 @@ _ELIDED: Final = re.compile(
     r"['‘’](?:\d0s?\b|\d{2}\b(?!['’])|(?:tis|twas|twere|twill|em|til|cause|cos|bout|round|neath|"
     r"tween|nother|cuz|ere|n|s|t|k|m|r|ne|nem|nen|ner|nes|ns|Tis|Twas|Em|Til|Cause)\b(?![-\w]))"
 )
-# How each pair looks where it points outward, as in French, and inward, as in German.
+# How each pair looks where it points outward, as in French, and inward, as in German: first where a
+# mark stands close to its words, then where blanks stand on both sides.
 _POINTING: Final = {
     left + right: (
-        re.compile(
-            rf"(?<![^\s(—–-]){left}(?=\S|[\u00a0\u202f ]\w)"
-            rf"|(?<=[\S\u00a0\u202f]){right}(?=[\s.,;:!?)]|\Z)"
+        (
+            re.compile(
+                rf"(?<![^\s(—–-]){left}(?=[^\s«»‹›.,;:!?)]|\.\.|[\u00a0\u202f]\w)"
+                rf"|(?<=[^ \t\n«»‹›]){right}(?=[\s.,;:!?)]|\Z)"
+            ),
+            re.compile(
+                rf"(?<![^\s(—–-]){right}(?=[\w…])|(?<=[\w.,!?…–—-]){left}(?=[\s.,;:!?)]|\Z)"
+            ),
         ),
-        re.compile(
-            rf"(?<![^\s(—–-]){right}(?=[\w…]| \w)|(?<=[\w.,!?…–—-]){left}(?=[\s.,;:!?)]|\Z)"
+        (
+            re.compile(rf"(?<![^\s(—–-]){left}(?= \w)|(?<=[\s]){right}(?=[.,;:!?)]|\Z)|: {left}"),
+            re.compile(rf"(?<![^\s(—–-]){right}(?= \w)|(?<=[\s]){left}(?=[.,;:!?)]|\Z)|: {right}"),
         ),
     )
     for left, right in ("«»", "‹›")
@@ -123,6 +130,10 @@ _DEEPEST: Final = 12
 # `The duchess replied: At all times I have …”`, the opening mark forgotten.
 _COLON: Final = re.compile(r":\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _LONGEST_ANNOUNCED: Final = 600
+# `“Do you see?” Indeed I do!” she said.`, the mark between two turns forgotten.
+_LONGEST_TURN: Final = 200
+# Over how many paragraphs a quotation runs that opens in the first and closes in the last.
+_MOST_PARAGRAPHS: Final = 3
 
 
 def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedText:
@@ -130,8 +141,8 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
 
     Empty lines part paragraphs: a quotation must close within its own, unless the next paragraph
     opens with the same mark, as print does where somebody speaks on. Each paragraph of such a
-    speech is a quotation of its own. A text may begin or end within a quotation, and a mark that
-    opens again ends what it opened before.
+    speech is a quotation of its own, also where only the first opens and the last closes. A text
+    may begin or end within a quotation, and a mark that opens again ends what it opened before.
 
     Args:
         text: the text.
@@ -142,17 +153,25 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
     quotations: list[Quotation] = []
     unclosed: list[int] = []
     openers = _openers(text, start, end)
-    for low, high in _paragraphs(text, start, end):
+    paragraphs = list(_paragraphs(text, start, end))
+    within = 0
+    for place, (low, high) in enumerate(paragraphs):
         reading = _Paragraph(text, low, high, openers)
-        reading.read(begins_text=low == start)
+        reading.read(begins_within=low == start or within == 1)
+        if within > 1:
+            reading.take_whole()
         quotations += reading.found
+        within = max(0, within - 1)
         last = not text[high:end].strip()
         for number, (mark, at) in enumerate(reading.open):
             following = high
             while following < end and text[following].isspace():
                 following += 1
             goes_on = high < end and following > high and text.startswith(mark, following)
-            if goes_on and mark not in _SINGLE and mark not in _TITLES:
+            if not goes_on and number == len(reading.open) - 1:
+                ends = paragraphs[place + 1 : place + 1 + _MOST_PARAGRAPHS]
+                within = _paragraphs_within(text, mark, ends, openers)
+            if (goes_on or within) and mark not in _SINGLE and mark not in _TITLES:
                 inner_end = without_blanks(text, at + len(mark), high)
                 quotations.append(
                     Quotation(at, inner_end, at + len(mark), inner_end, continued=True)
@@ -180,13 +199,16 @@ def _openers(text: str, start: int, end: int) -> str:
     """
     openers = ""
     for pair in ("«»", "‹›"):
-        if text.find(pair[1], start, end) < 0:
+        if text.find(pair[0], start, end) < 0 and text.find(pair[1], start, end) < 0:
             continue
-        outward, inward = (
-            sum(1 for _ in pattern.finditer(text, start, end)) for pattern in _POINTING[pair]
-        )
-        if outward != inward:
-            openers += pair[0] if outward > inward else pair[1]
+        for close in _POINTING[pair]:
+            outward, inward = (sum(1 for _ in one.finditer(text, start, end)) for one in close)
+            if outward != inward:
+                openers += pair[0] if outward > inward else pair[1]
+                break
+        else:
+            # Single marks point as the double ones do around them.
+            openers += {"«": "‹", "»": "›"}.get(openers[:1], "") if pair == "‹›" else ""
     low_opens = text.find("„", start, end) >= 0 and text.find("”", start, end) < 0
     return openers + "„" if low_opens else openers
 
@@ -197,6 +219,18 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, stop.start()
         low = stop.end()
     yield low, end
+
+
+def _paragraphs_within(
+    text: str, mark: str, paragraphs: list[tuple[int, int]], openers: str
+) -> int:
+    """How many paragraphs go on with what is open, without a mark before the one that closes it."""
+    for number, (low, high) in enumerate(paragraphs):
+        reading = _Paragraph(text, low, high, openers)
+        first = reading.first_double_mark()
+        if first is not None:
+            return number + 1 if first[1] in _CLOSING[mark] and reading.only_closes(*first) else 0
+    return 0
 
 
 class _Paragraph:
@@ -224,16 +258,33 @@ class _Paragraph:
         self._skip: set[int] = set()
         self._single_end: dict[int, int] = {}
 
-    def read(self, *, begins_text: bool) -> None:
-        """Read the marks in order; the text may begin within a quotation that the first closes."""
+    def first_double_mark(self) -> tuple[int, str] | None:
+        """Where the first mark stands that is no apostrophe, and which; None for none."""
+        marks = _MARK.finditer(self._text, self._start, self._end)
+        return next(((one.start(), one[0]) for one in marks if one[0] not in _SINGLE), None)
+
+    def take_whole(self) -> None:
+        """Take the whole paragraph for a part of a quotation that goes on behind it."""
+        inner_end = without_blanks(self._text, self._start, self._end)
+        self.found.append(Quotation(self._start, inner_end, self._start, inner_end, continued=True))
+
+    def read(self, *, begins_within: bool) -> None:
+        """Read the marks in order.
+
+        Args:
+            begins_within: whether the paragraph may begin within a quotation that its first mark
+                closes.
+        """
         marks = [
             (match.start(), match[0])
             for match in _MARK.finditer(self._text, self._start, self._end)
         ]
         for at, mark in marks:
             self._places.setdefault(mark, []).append(at)
-        if begins_text and marks and self._only_closes(*marks[0]):
-            at, mark = marks.pop(0)
+        first = self.first_double_mark() if begins_within else None
+        if first is not None and self.only_closes(*first):
+            at, mark = first
+            marks.remove(first)
             announced = self._announced(at)
             self._close_from(self._start if announced is None else announced, at, mark)
         for at, mark in marks:
@@ -253,16 +304,26 @@ class _Paragraph:
         ]
         return min((later for later in still + closed if later > at), default=otherwise)
 
-    def _only_closes(self, at: int, mark: str) -> bool:
+    def only_closes(self, at: int, mark: str) -> bool:
         """Whether a mark closes what nothing opens: words go before it, and a blank follows."""
         before, after = self._before(at), self._after(at, mark)
         if mark not in _CLOSES_SPEECH or self._opens(at, mark):
             return False
         if mark in _DOUBLE_TYPED and (before.isdigit() or self._is_blank(before)):
             return False
-        if mark in "“«" and not (mark in self._never or self._cannot_open(at)):
+        if mark in "“«" and not (
+            mark in self._never or self._cannot_open(at) or self._is_last_and_spaced(at, mark)
+        ):
             return False
         return not after or not after.isalnum() or _is_unspaced(after)
+
+    def _is_last_and_spaced(self, at: int, mark: str) -> bool:
+        """Whether a mark stands between blanks behind a stop, and nothing behind would close it."""
+        if not (self._before(at).isspace() and self._after(at, mark).isspace()):
+            return False
+        stop = self._text[max(self._start, at - 2) : at - 1]
+        closing = min((self._next(each, at) for each in _CLOSING[mark]), default=self._end)
+        return bool(stop) and stop in ".!?…" and closing >= self._end
 
     def _close_from(self, start: int, at: int, mark: str) -> None:
         """Take a quotation that begins without a mark."""
@@ -282,7 +343,18 @@ class _Paragraph:
             ]
         )
         colons = [colon.end() for colon in _COLON.finditer(self._text, low, at)]
-        return colons[-1] if colons else None
+        return colons[-1] if colons else self._resumed(at)
+
+    def _resumed(self, at: int) -> int | None:
+        """Where a sentence begins right behind the quotation before, the opening mark forgotten."""
+        if not self.found:
+            return None
+        last = self.found[-1]
+        start = last.end
+        while start < at and self._text[start].isspace():
+            start += 1
+        is_turn = self._text[start : start + 1].isupper() and at - start <= _LONGEST_TURN
+        return start if is_turn and self._text[last.inner_end - 1] in ".!?…–—" else None
 
     def _take(self, at: int, mark: str) -> None:
         if mark in _SINGLE or mark == "''":
@@ -296,7 +368,7 @@ class _Paragraph:
             announced = None if opens or self.open else self._announced(at)
             if opens:
                 self._begin(at, mark)
-            elif announced is not None and self._only_closes(at, mark):
+            elif announced is not None and self.only_closes(at, mark):
                 self._close_from(announced, at, mark)
             return
         if opens and not self._closes_here(at, mark, level):
@@ -388,7 +460,7 @@ class _Paragraph:
             return not (clear and after and not after.isspace() and after not in _STOPS)
         return True
 
-    def _opens(self, at: int, mark: str) -> bool:  # noqa: C901, PLR0911 - one way out a kind of mark
+    def _opens(self, at: int, mark: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - one way out a kind of mark
         if mark not in _CLOSING:
             return False
         if mark in self._never:
@@ -396,6 +468,8 @@ class _Paragraph:
         before, after = self._before(at), self._after(at, mark)
         if mark in "「『﹁﹃｢《〈〝":
             return True
+        if mark in "“«‹" and self._is_last_and_spaced(at, mark):
+            return False
         if mark in "«‹":
             return (
                 bool(after)

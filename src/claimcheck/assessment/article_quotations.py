@@ -47,6 +47,7 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
     quotations: list[Quotation] = []
     marked = quotations_in(article.text)
     blocks = [block for block in article.blocks if block.kind is BlockKind.QUOTE]
+    inner_ends: list[int] = []
     for block in blocks:
         inner_end = block.end
         line = _ATTRIBUTION_LINE.search(article.text, block.start, block.end)
@@ -56,6 +57,7 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
                 inner_end -= 1
         start = block.start
         quotations.append(Quotation(start, block.end, start, inner_end, QuotationForm.BLOCK))
+        inner_ends.append(inner_end)
     number = 0
     for quotation in marked.quotations:
         while number < len(blocks) and blocks[number].end <= quotation.start:
@@ -63,9 +65,8 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
         inside = (
             number < len(blocks) and blocks[number].start <= quotation.start < blocks[number].end
         )
-        whole = (
-            inside
-            and quotation.end - quotation.start >= blocks[number].end - blocks[number].start - 3
+        whole = inside and (
+            quotation.end - quotation.start >= inner_ends[number] - blocks[number].start - 3
         )
         if not whole:
             quotations.append(

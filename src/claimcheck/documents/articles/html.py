@@ -26,6 +26,8 @@ _PARTS: Final = frozenset({"ul", "ol", "dl", "table", "tbody", "thead", "body", 
 _HIDDEN: Final = frozenset(
     {"script", "style", "template", "noscript", "head", "svg", "nav", "title"}
 )
+# What browsers set around `<q>`, outermost first.
+_MARKS_OF_Q: Final = (("“", "”"), ("‘", "’"))
 _VOID: Final = frozenset({"br", "img", "hr", "meta", "link", "input", "wbr", "source", "col"})
 _NUMBERED: Final = re.compile(r"\A\[?\^?[\w*†‡]{1,12}\]?\Z")
 _NOTE_ID: Final = re.compile(r"(?:fn|foot|note|ftn|endnote|ref)", re.IGNORECASE)
@@ -56,6 +58,7 @@ class _HtmlReading(HTMLParser):
         self._starts = [0, *(found.end() for found in re.finditer("\n", raw))]
         self._hidden: list[str] = []
         self._quotes = 0
+        self._marked = 0
         self._kind: BlockKind | None = None
         self._open = False
         self._blank_before = False
@@ -73,7 +76,7 @@ class _HtmlReading(HTMLParser):
         self._draft.end_note()
         self._draft.end()
 
-    def handle_starttag(  # noqa: C901 - one branch a kind of tag
+    def handle_starttag(  # noqa: C901, PLR0912 - one branch a kind of tag
         self, tag: str, attrs: list[tuple[str, str | None]]
     ) -> None:
         """Begin a block, a note or a link."""
@@ -110,6 +113,10 @@ class _HtmlReading(HTMLParser):
             self._end()
         elif tag == "br":
             self._blank_before = True
+        elif tag == "q":
+            written = self.get_starttag_text() or ""
+            self._add(_MARKS_OF_Q[self._marked % 2][0], at, len(written))
+            self._marked += 1
 
     def handle_endtag(self, tag: str) -> None:
         """End a block, a note or a link."""
@@ -125,6 +132,11 @@ class _HtmlReading(HTMLParser):
             return
         if tag == "a" and self._link is not None:
             self._end_link()
+        elif tag == "q" and self._marked:
+            self._marked -= 1
+            at = self._offset()
+            length = self._raw.find(">", at) + 1 - at
+            self._add(_MARKS_OF_Q[self._marked % 2][1], at, max(0, length))
         elif tag == "blockquote":
             self._end()
             self._quotes = max(0, self._quotes - 1)

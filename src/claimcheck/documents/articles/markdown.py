@@ -44,6 +44,8 @@ _TITLE: Final = re.compile(
 )
 _TITLE_PLAIN: Final = re.compile(r"^title:[ \t]*(?P<title>[^\n\"'>|][^\n]*?)[ \t]*$", re.MULTILINE)
 _TAG: Final = re.compile(r"<!--.*?-->|<[^<>]{0,2000}>", re.DOTALL)
+# What browsers set around `<q>`.
+_MARKS_OF_Q: Final = {"<q": "“", "</q": "”"}
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -329,7 +331,7 @@ class _Inline:
         for child in self._children:
             self._take(child)
 
-    def _take(self, child: Token) -> None:  # noqa: C901 - one branch a kind of token
+    def _take(self, child: Token) -> None:  # noqa: C901, PLR0912 - one branch a kind of token
         kind = child.type
         if kind == "text":
             self._text(child.content)
@@ -357,6 +359,8 @@ class _Inline:
             self._cursor = at + len(child.content)
             if _BREAK.match(child.content):
                 self._draft.blank(self._lines.raw(at))
+            elif mark := _MARKS_OF_Q.get(child.content[:3].rstrip(" >").lower()):
+                self._draft.add(mark, self._lines.raw(at), len(child.content))
         elif kind == "footnote_ref":
             self._reference(child)
         elif child.markup:
