@@ -204,7 +204,7 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
         ]
     numerals = [
         figure
-        for figure in reading.found
+        for figure in reading.figures
         if not any(share.start < figure.end and figure.start < share.end for share in shares)
     ]
     figures = sorted([*numerals, *shares], key=lambda figure: figure.start)
@@ -250,7 +250,7 @@ class _FigureReading:
         self._text, self._start, self._end = text, start, end
         self._language = language
         self._taken: set[int] = set()
-        self.found: list[Figure] = []
+        self.figures: list[Figure] = []
 
     def dates(self) -> None:
         """Read dates and times."""
@@ -509,7 +509,7 @@ class _FigureReading:
 
     def _take(self, figure: Figure) -> None:
         self._taken.update(range(figure.start, figure.end))
-        self.found.append(figure)
+        self.figures.append(figure)
 
 
 _COUNTED_WORDS: Final = (

@@ -614,17 +614,17 @@ def matched(mine: Folded, theirs: Folded, start: int) -> int | None:
     if "-" not in own and other.startswith(own[at:] if at else own, start):
         return start + len(own) - at
     while at < len(own) and start < len(other):
-        one, two = own[at], other[start]
-        if one == two:
-            if one == "-" and not mine.hyphens_alike(at, theirs, start):
+        letter, other_letter = own[at], other[start]
+        if letter == other_letter:
+            if letter == "-" and not mine.hyphens_alike(at, theirs, start):
                 return None
             at, start = at + 1, start + 1
-        elif BREAK in {one, two}:
-            at, start = at + (one in _JOINS), start + (two in _JOINS)
-        elif " " in {one, two}:
-            if not (mine.is_typeset(at) if one == " " else theirs.is_typeset(start)):
+        elif BREAK in {letter, other_letter}:
+            at, start = at + (letter in _JOINS), start + (other_letter in _JOINS)
+        elif " " in {letter, other_letter}:
+            if not (mine.is_typeset(at) if letter == " " else theirs.is_typeset(start)):
                 return None
-            at, start = at + (one == " "), start + (two == " ")
+            at, start = at + (letter == " "), start + (other_letter == " ")
         else:
             return None
     return start if at == len(own) else None

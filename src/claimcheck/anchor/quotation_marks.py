@@ -160,7 +160,7 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
         reading.read(begins_within=low == start or within == 1)
         if within > 1:
             reading.take_whole()
-        quotations += reading.found
+        quotations += reading.quotations
         within = max(0, within - 1)
         last = not text[high:end].strip()
         for number, (mark, at) in enumerate(reading.open):
@@ -183,7 +183,7 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
             if inner_end > at + len(mark) and mark not in _TITLES:
                 inner = at + len(mark)
                 quotations.append(Quotation(at, inner_end, inner, inner_end, unclosed=True))
-        marked = [quotation.start for quotation in reading.found]
+        marked = [quotation.start for quotation in reading.quotations]
         quotations += [
             Quotation(at, inner_end, inner_start, inner_end, QuotationForm.DASH)
             for at, inner_start, inner_end in utterances(text, low, high, marked)
@@ -252,7 +252,7 @@ class _Paragraph:
             if opening in openers
         } | ({"“"} if "„" in openers else set())
         self._start, self._end = start, end
-        self.found: list[Quotation] = []
+        self.quotations: list[Quotation] = []
         self.open: list[tuple[str, int]] = []
         self._places: dict[str, list[int]] = {}
         self._skip: set[int] = set()
@@ -266,7 +266,7 @@ class _Paragraph:
     def take_whole(self) -> None:
         """Take the whole paragraph for a part of a quotation that goes on behind it."""
         inner_end = without_blanks(self._text, self._start, self._end)
-        self.found.append(Quotation(self._start, inner_end, self._start, inner_end, continued=True))
+        self.quotations.append(Quotation(self._start, inner_end, self._start, inner_end, continued=True))
 
     def read(self, *, begins_within: bool) -> None:
         """Read the marks in order.
@@ -299,7 +299,7 @@ class _Paragraph:
         still = [later for other, later in self.open[number + 1 :] if other == mark]
         closed = [
             quotation.start
-            for quotation in self.found
+            for quotation in self.quotations
             if self._text.startswith(mark, quotation.start)
         ]
         return min((later for later in still + closed if later > at), default=otherwise)
@@ -331,7 +331,7 @@ class _Paragraph:
             start += 1
         inner_end = without_blanks(self._text, start, at)
         if inner_end > start:
-            self.found.append(Quotation(start, at + len(mark), start, inner_end))
+            self.quotations.append(Quotation(start, at + len(mark), start, inner_end))
 
     def _announced(self, at: int) -> int | None:
         """Where words begin behind the last colon before a place, outside other quotations."""
@@ -339,7 +339,7 @@ class _Paragraph:
             [
                 self._start,
                 at - _LONGEST_ANNOUNCED,
-                *(quotation.end for quotation in self.found[-1:]),
+                *(quotation.end for quotation in self.quotations[-1:]),
             ]
         )
         colons = [colon.end() for colon in _COLON.finditer(self._text, low, at)]
@@ -347,9 +347,9 @@ class _Paragraph:
 
     def _resumed(self, at: int) -> int | None:
         """Where a sentence begins right behind the quotation before, the opening mark forgotten."""
-        if not self.found:
+        if not self.quotations:
             return None
-        last = self.found[-1]
+        last = self.quotations[-1]
         start = last.end
         while start < at and self._text[start].isspace():
             start += 1
@@ -394,7 +394,7 @@ class _Paragraph:
         _, begun = self.open.pop()
         inner_end = without_blanks(self._text, begun + len(mark), at)
         if inner_end > begun + len(mark):
-            self.found.append(
+            self.quotations.append(
                 Quotation(begun, inner_end, begun + len(mark), inner_end, continued=True)
             )
         return True
@@ -410,7 +410,7 @@ class _Paragraph:
                 inner_start += 1
             inner_end = without_blanks(text, inner_start, inner_end)
             form = QuotationForm.TITLE if opening in _TITLES else QuotationForm.MARKS
-            self.found.append(Quotation(begun, at + len(mark), inner_start, inner_end, form))
+            self.quotations.append(Quotation(begun, at + len(mark), inner_start, inner_end, form))
 
     def _level_that_closes(self, at: int, mark: str) -> int | None:
         """The innermost open mark that this one can close."""

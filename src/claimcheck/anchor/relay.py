@@ -240,7 +240,9 @@ def coverage() -> str:
     full = sorted(
         vocabulary.name for vocabulary in vocabularies if vocabulary.report and vocabulary.relay
     )
-    some = sorted(one.name for one in vocabularies if one.report and not one.relay)
+    some = sorted(
+        vocabulary.name for vocabulary in vocabularies if vocabulary.report and not vocabulary.relay
+    )
     return (
         f"relayed speech is seen in {len(full) + len(some)} languages: most of it in "
         f"{', '.join(full)}; what plain verbs of saying stand beside in {', '.join(some)}. In "

@@ -135,16 +135,16 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
     if not _MARK.search(text, before[0], after[1] + 1):
         return Join()
     spoken = quotations_within(text, *block_around(text, before[0], after[1]))
-    one, second = _around(text, spoken, before, -1), _around(text, spoken, after, 1)
-    if one == second or (one and start < one[1]):
-        return Join(within_one=one is not None)
-    if one is None:
+    first, second = _around(text, spoken, before, -1), _around(text, spoken, after, 1)
+    if first == second or (first and start < first[1]):
+        return Join(within_one=first is not None)
+    if first is None:
         # Scare quotes are nobody's speech.
         speech = second and len(text[second[0] : second[1]].split()) >= _WORDS_OF_SPEECH
         return Join(_RUNS_INTO if speech else "")
     if second:
-        return _two_utterances(text, spoken, one, second, vocabulary)
-    leaves = _BLANK_LINE.search(text, one[1], start) or breaks(text, one[1], start)
+        return _two_utterances(text, spoken, first, second, vocabulary)
+    leaves = _BLANK_LINE.search(text, first[1], start) or breaks(text, first[1], start)
     return Join(_RUNS_ON if leaves else "")
 
 

@@ -422,7 +422,7 @@ class _AddressSearch:
                 places[spot] = head
         if several and not [key for key in self._rows if key != ANY_ROW]:
             return self._numbers(places, refused)
-        return self._one(places, refused)
+        return self._only_cell(places, refused)
 
     def _numbers(self, places: dict[_Spot, _Spot | None], refused: list[CellSearch]) -> CellSearch:
         """Return those of some cells that hold numbers."""
@@ -434,7 +434,9 @@ class _AddressSearch:
         nothing = refused if not places else []
         return CellSearch(cells) if cells else (nothing or [_EMPTY])[0]
 
-    def _one(self, places: dict[_Spot, _Spot | None], refused: list[CellSearch]) -> CellSearch:
+    def _only_cell(
+        self, places: dict[_Spot, _Spot | None], refused: list[CellSearch]
+    ) -> CellSearch:
         """Return the only cell; or say that there is none, or several."""
         if len(places) > 1:
             return self._several(list(places))

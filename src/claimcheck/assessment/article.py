@@ -214,8 +214,8 @@ class ArticleTotals(NamedTuple):
     def share(self, state: SentenceState) -> int:
         """Return how many of a hundred assertions have a state, rounded down."""
         assertions = sum(
-            self.sentences.get(one, 0)
-            for one in (SentenceState.BOUND, SentenceState.DECLARED, SentenceState.BARE)
+            self.sentences.get(judged, 0)
+            for judged in (SentenceState.BOUND, SentenceState.DECLARED, SentenceState.BARE)
         )
         return 100 * self.sentences.get(state, 0) // assertions if assertions else 0
 

@@ -217,10 +217,10 @@ def _unquoted(text: str) -> str:
 def _without(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:
     pieces, at = [], start
     first = bisect_left(quotations, start, key=lambda quotation: quotation.start)
-    for one in quotations[first:]:
-        if one.start >= end:
+    for quotation in quotations[first:]:
+        if quotation.start >= end:
             break
-        if one.depth == 0:
-            pieces.append(text[at : one.start])
-            at = max(at, min(end, one.end))
+        if quotation.depth == 0:
+            pieces.append(text[at : quotation.start])
+            at = max(at, min(end, quotation.end))
     return " ".join([*pieces, text[at:end]])

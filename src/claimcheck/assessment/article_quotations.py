@@ -165,7 +165,7 @@ class QuotationSearch:
         short = too_short(quote)
         for words in dict.fromkeys((quote, _bare(quote))):
             places = where.get(words, [])
-            ordered = [one for one in cited if one in places]
+            ordered = [name for name in cited if name in places]
             if not short or not cited:
                 ordered += [place for place in places if place not in cited][
                     :_MOST_SOURCES_OF_A_QUOTE
@@ -212,12 +212,12 @@ class QuotationSearch:
         sentence: AssessedSentence | None,
     ) -> AssessedQuotation:
         """Say of a quotation that stands nowhere what is nearest to it."""
-        unread = [one for one in cited if one not in self._texts]
+        unread = [name for name in cited if name not in self._texts]
         letters = sum(map(str.isalnum, item.words))
         anchor, source = None, ""
         if letters:
             for candidate in [
-                *(one for one in cited if one in self._texts),
+                *(name for name in cited if name in self._texts),
                 *self._near(quote, cited),
             ]:
                 proposal = self._nearest(quote, candidate)
@@ -304,8 +304,8 @@ class QuotationSearch:
         if not pieces:
             return []
         votes: Counter[str] = Counter()
-        for found in where_to_look(dict.fromkeys(pieces), self._texts).values():
-            votes.update(found)
+        for sources in where_to_look(dict.fromkeys(pieces), self._texts).values():
+            votes.update(sources)
         return sorted(votes, key=lambda vote: (-votes[vote], vote))
 
 

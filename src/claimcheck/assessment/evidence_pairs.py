@@ -53,8 +53,8 @@ def _pairs_with(
         olds, news = _positions(old, key), _positions(new, key)
         return [
             pair
-            for one, lefts in olds.items()
-            for pair in zip(lefts, news.get(one, ()), strict=False)
+            for shared, lefts in olds.items()
+            for pair in zip(lefts, news.get(shared, ()), strict=False)
         ]
 
     return pairs

@@ -191,7 +191,7 @@ def _visible(review: Review, assessed: AssessedClaim, dossier: Dossier) -> Claim
     signed = list(review.snapshot.passages)
     passages = []
     for item, passage in zip(assessed.evidence, present.passages, strict=True):
-        old = next((one for one in signed if _same(one, passage, _WRITTEN_PARTS)), None)
+        old = next((earlier for earlier in signed if _same(earlier, passage, _WRITTEN_PARTS)), None)
         if old is not None:
             signed.remove(old)
         if old is None or not _is_unseen(item) or item.anchor.fit.passes:

@@ -275,7 +275,7 @@ def _count(batch: pa.RecordBatch, summary: FindSummary) -> None:
 def _index_shard(shard: _Shard) -> int:
     """Take the documents of a shard apart; return how many there are."""
     local.single_threaded()
-    documents, kept, count = [], [], 0
+    documents, batches, count = [], [], 0
     for batch in files.read(shard.split, local.wanted(shard.columns)):
         rows = document_rows(batch, shard.columns)
         texts, indexed = _analysed(rows)
@@ -284,9 +284,9 @@ def _index_shard(shard: _Shard) -> int:
         arrays = [
             pa.array(column, field.type) for column, field in zip(columns, DOCUMENTS, strict=True)
         ]
-        kept.append(pa.RecordBatch.from_arrays(arrays, schema=DOCUMENTS))
+        batches.append(pa.RecordBatch.from_arrays(arrays, schema=DOCUMENTS))
         count += batch.num_rows
-    write_batches(shard.texts, kept, DOCUMENTS)
+    write_batches(shard.texts, batches, DOCUMENTS)
     shard.index.write_bytes(pack_index(documents))
     return count
 
@@ -337,7 +337,7 @@ def _open(folder: Path) -> _Corpus:
 
     def text(name: str) -> str:
         batch, offset = places[name]
-        found: str = batch.column("text")[offset].as_py()
-        return found
+        words: str = batch.column("text")[offset].as_py()
+        return words
 
     return _Corpus(Index(memoryview(data)), text)

@@ -154,7 +154,7 @@ def _search(
     return collected, workers.deaths
 
 
-def _asked(splits: Sequence[Split], columns: QuoteColumns) -> Iterator[pa.RecordBatch]:
+def _rows_of_quotes(splits: Sequence[Split], columns: QuoteColumns) -> Iterator[pa.RecordBatch]:
     """Yield the quotations of a table, whatever documents they name, with their rows' numbers."""
     for number, split in enumerate(splits):
         place = 0
@@ -168,7 +168,7 @@ def _blocks(folder: Path, splits: Sequence[Split], columns: QuoteColumns) -> Ite
     """Write the quotations that can be looked for in blocks, and yield their files."""
     rows = (
         (row, quote)
-        for batch in _asked(splits, columns)
+        for batch in _rows_of_quotes(splits, columns)
         for row, rank, quote, trouble in zip(
             *(batch.column(name).to_pylist() for name in ("row", "rank", "quote", "trouble")),
             strict=True,
@@ -210,7 +210,7 @@ def _write_named(
 ) -> int:
     """Write the quotations with their candidates; return how many have more than are looked in."""
     with pq.ParquetWriter(path, _NAMED) as writer:
-        for batch in _asked(splits, columns):
+        for batch in _rows_of_quotes(splits, columns):
             numbers = dict.fromkeys(batch.column("row").to_pylist())
             writer.write_batch(_named(batch, [collected.of(number)[0] for number in numbers]))
     return sum(total > MAX_EXACT for total in collected.totals.values())

@@ -121,7 +121,7 @@ def _draft(run: Session, project: Project, assessment: Assessment) -> CommandRes
         )
 
     ids = draft_bare_claims(project, article, taken, likest)
-    lines = [f"wrote {project.config.claims}/{one}.yaml\n" for one in ids]
+    lines = [f"wrote {project.config.claims}/{name}.yaml\n" for name in ids]
     path = one_line(article.article.path)
     return CommandResult("".join(lines) + f"{path}: drafted {count(len(ids), 'claim')}\n")
 

@@ -290,7 +290,7 @@ class PageMaker:
             path for name, path in self._listing.claims.items() if name not in self._results
         )
         unread = sorted({*self._listing.unread, *unreadable})
-        return replace(self._site, known=SiteCards(cards, sources, unread))
+        return replace(self._site, cards=SiteCards(cards, sources, unread))
 
     def _is_current(self, path: str, keys: Mapping[str, str]) -> bool:
         record, key = self._memory.pages.get(path), keys[path]

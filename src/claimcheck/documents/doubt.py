@@ -68,7 +68,11 @@ def differing_lines(text: str, other: str) -> Iterator[Span]:
         end = start + len(line)
         lacking = [number for number in _numbers(line) if sought[number] > numbers[number]]
         if lacking:  # 10^6 is 106 to a reader that knows no raised text
-            lacking = [one for one in _numbers(_MARKS.sub("", line)) if glued[one] > numbers[one]]
+            lacking = [
+                number
+                for number in _numbers(_MARKS.sub("", line))
+                if glued[number] > numbers[number]
+            ]
         if lacking or not all(_has(letters, word) for word in _WORD.findall(line)):
             yield start, end
         start = end + 1

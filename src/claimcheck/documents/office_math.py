@@ -73,25 +73,25 @@ def _limited(element: Element) -> str:
 
 
 def _rows(element: Element) -> str:
-    rows = (one for one in element if local(one) in {"mr", "e"})
+    rows = (child for child in element if local(child) in {"mr", "e"})
     return "; ".join(
         ", ".join(map(linear, row)) if local(row) == "mr" else linear(row) for row in rows
     )
 
 
 _ARRANGED: Final[dict[str, Callable[[Element], str]]] = {
-    "acc": lambda one: _part(one, "e") + (_property(one, "accPr", "chr") or "\u0302"),
+    "acc": lambda element: _part(element, "e") + (_property(element, "accPr", "chr") or "\u0302"),
     "d": _delimited,
     "eqArr": _rows,
     "f": _fraction,
-    "func": lambda one: f"{_part(one, 'fName')} {_part(one, 'e')}",
+    "func": lambda element: f"{_part(element, 'fName')} {_part(element, 'e')}",
     "limLow": _limited,
     "limUpp": _limited,
     "m": _rows,
     "nary": _sum,
     "rad": _root,
-    "sPre": lambda one: f"{_limits(one)}{_part(one, 'e')}",
-    "sSub": lambda one: f"{_part(one, 'e')}{_limits(one)}",
-    "sSubSup": lambda one: f"{_part(one, 'e')}{_limits(one)}",
-    "sSup": lambda one: f"{_part(one, 'e')}{_limits(one)}",
+    "sPre": lambda element: f"{_limits(element)}{_part(element, 'e')}",
+    "sSub": lambda element: f"{_part(element, 'e')}{_limits(element)}",
+    "sSubSup": lambda element: f"{_part(element, 'e')}{_limits(element)}",
+    "sSup": lambda element: f"{_part(element, 'e')}{_limits(element)}",
 }

@@ -79,7 +79,7 @@ def _tags(tree: Any) -> dict[str, list[str]]:  # noqa: ANN401 - as in `page_meta
 
 def _authors(tags: dict[str, list[str]], article: dict[str, Any]) -> tuple[str, ...]:
     author = article.get("author")
-    named = [_name(one) for one in (author if isinstance(author, list) else [author])]
+    named = [_name(entry) for entry in (author if isinstance(author, list) else [author])]
     tagged = [name for key in _AUTHOR_TAGS for name in tags.get(key, [])]
     for names in (tags.get("citation_author", []), named, tagged):
         # Some put the address of a profile where a name should be.

@@ -472,13 +472,13 @@ def _leads_to_note(element: Any) -> bool:  # noqa: ANN401 - as above
         return text.startswith("[") and text.endswith("]")
     parent = element.getparent()
     around = [element, parent] if parent is not None and parent.tag in {"a", "span"} else [element]
-    links = [*element.iter("a"), *(one for one in around if one.tag == "a")]
+    links = [*element.iter("a"), *(node for node in around if node.tag == "a")]
     targets = [link.get("href") or "" for link in links]
     if any(_BACK.search(target) for target in targets):
         return False
     if any(targets):
         return True
-    return any(_NOTE_CLASS.search(one.get("class") or "") for one in (*around, *links))
+    return any(_NOTE_CLASS.search(node.get("class") or "") for node in (*around, *links))
 
 
 def _shadow_root(element: Any) -> Any:  # noqa: ANN401 - as above
@@ -499,7 +499,7 @@ def _chosen(select: Any) -> str:  # noqa: ANN401 - as above
     chosen = [option for option in options if option.get("selected") is not None] or options[:1]
     if select.get("multiple") is not None or _number(select.get("size")) > 1:
         chosen = options
-    return " ".join(one.text_content() for one in chosen[:_MOST_CELLS])
+    return " ".join(option.text_content() for option in chosen[:_MOST_CELLS])
 
 
 def _image(element: Any) -> str:  # noqa: ANN401 - as above

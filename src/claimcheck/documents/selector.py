@@ -134,7 +134,7 @@ class Matcher:
     """
 
     def __init__(self, tree: Any, steps: int) -> None:  # noqa: ANN401 - lxml has no types
-        self.elements = [one for one in tree.iter() if isinstance(one.tag, str)]
+        self.elements = [element for element in tree.iter() if isinstance(element.tag, str)]
         self.complete = True
         self._steps = steps
         self._root = tree

@@ -114,7 +114,7 @@ class PageStyles:
 class _Rules:
     """Rules in order: their selectors' text, what they declare, and the layer's rank."""
 
-    found: list[tuple[str, _Declarations, int]] = field(default_factory=list)
+    entries: list[tuple[str, _Declarations, int]] = field(default_factory=list)
     layers: dict[str, int] = field(default_factory=dict)
     complete: bool = True
 
@@ -139,7 +139,7 @@ def styles_of(tree: Any, linked: Callable[[str], str] | None = None) -> PageStyl
         _gather(_slim(sheet, matcher, _COLOURS if is_plain else _TELLING), rules)
     winners = {"": _Winners(), "before": _Winners(), "after": _Winners()}
     order = 0
-    for text, declared, layer in rules.found:
+    for text, declared, layer in rules.entries:
         for selector in _possible(text, matcher):
             order += 1
             rank = (False, layer, selector.specificity, order)
@@ -245,7 +245,7 @@ def _slim(sheet: str, matcher: Matcher, telling: re.Pattern[str]) -> str:
         telling: what a rule must declare.
     """
 
-    def kept(rule: re.Match[str]) -> str:
+    def relevant_part(rule: re.Match[str]) -> str:
         before, _, prelude = rule[1].rpartition(";")
         if not telling.search(rule[2]) or prelude.lstrip().startswith("@font-face"):
             return f"{before};" if before else ""
@@ -253,7 +253,7 @@ def _slim(sheet: str, matcher: Matcher, telling: re.Pattern[str]) -> str:
             return rule[0]
         return rule[0] if any(map(matcher.may_have, parted(prelude))) else ""
 
-    return _RULE.sub(kept, _TOKEN.sub(_without_braces, sheet))
+    return _RULE.sub(relevant_part, _TOKEN.sub(_without_braces, sheet))
 
 
 def _without_braces(hit: re.Match[str]) -> str:
@@ -272,7 +272,7 @@ def _gather(sheet: str, rules: _Rules) -> None:
 
 def _gather_nodes(nodes: list[Any], rules: _Rules, layer: int, depth: int) -> None:
     for node in nodes:
-        if len(rules.found) >= _MOST_RULES:
+        if len(rules.entries) >= _MOST_RULES:
             rules.complete = False
             return
         if node.type == "qualified-rule":
@@ -293,7 +293,7 @@ def _rule(prelude: str, content: Any, rules: _Rules, layer: int, depth: int) -> 
     """
     nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     if declared := _declared(nodes):
-        rules.found.append((prelude, declared, layer))
+        rules.entries.append((prelude, declared, layer))
     if depth >= _DEEPEST:
         return
     for node in nodes:

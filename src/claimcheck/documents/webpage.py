@@ -145,7 +145,7 @@ def seen_page(data: bytes, charset: str = "", saved: SavedParts | None = None) -
     """
     source = decode(data, charset or declared_charset(data))
     tree = _tree(source.text)
-    page, gaps = _seen(tree, saved or SavedParts(), 0)
+    page, gaps = _visible_text(tree, saved or SavedParts(), 0)
     if not page.text:
         raise UnreadableError(
             "nothing is seen of it", "a page that a script fills must be saved as PDF"
@@ -182,12 +182,12 @@ def _framed(saved: SavedParts, depth: int, element: Any) -> str:  # noqa: ANN401
         inner, charset = saved.frames.get(source, (b"", ""))
     try:
         text = decode(inner, charset or declared_charset(inner)).text
-        return _seen(_tree(text), replace(saved, address=source), depth + 1)[0].text
+        return _visible_text(_tree(text), replace(saved, address=source), depth + 1)[0].text
     except UnreadableError:
         return ""  # an empty frame, most often
 
 
-def _seen(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, list[str]]:  # noqa: ANN401 - as above
+def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, list[str]]:  # noqa: ANN401 - as above
     """Return what is seen, and what is not.
 
     Some pages hide all of themselves until a script has run. Who reads one sees it, so where next

@@ -147,7 +147,7 @@ class Article:
     def references_between(self, start: int, end: int) -> tuple[Reference, ...]:
         """Return the marks that cite in a stretch of the running text, its end included."""
         low = bisect_left(self.references, start, key=lambda reference: reference.at)
-        high = bisect_right(self.references, end, key=lambda one: one.at)
+        high = bisect_right(self.references, end, key=lambda reference: reference.at)
         return self.references[low:high]
 
     def place(self, offset: int) -> Place:

@@ -302,7 +302,7 @@ def _requirement(tag: str | None, table: object) -> Requirement:
 
 
 def _patterns(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
         raise ValueError("must be a list of patterns of paths, such as ['articles/**/*.md']")
     for pattern in value:
         _refuse_pattern(pattern)

@@ -78,9 +78,9 @@ def list_files(tree: Tree, config: Config) -> Listing:
     sources, parties = _sources(tree, config)
     reviews = _YamlFiles(tree, "reviews", config.reviews)
     return Listing(
-        claims.found,
-        sources.found,
-        reviews.found,
+        claims.paths,
+        sources.paths,
+        reviews.paths,
         parties,
         tuple(sources.others),
         tuple(claims.refused),
@@ -94,7 +94,7 @@ def list_claims(tree: Tree, config: Config) -> Mapping[str, str]:
     Raises:
         ProjectError: the folder of claims is not there.
     """
-    return _YamlFiles(tree, "claims", config.claims).found
+    return _YamlFiles(tree, "claims", config.claims).paths
 
 
 def list_sources(tree: Tree, config: Config) -> Mapping[str, str]:
@@ -103,14 +103,14 @@ def list_sources(tree: Tree, config: Config) -> Mapping[str, str]:
     Raises:
         ProjectError: the folder of sources is not there.
     """
-    return _sources(tree, config)[0].found
+    return _sources(tree, config)[0].paths
 
 
 def _sources(tree: Tree, config: Config) -> tuple[_YamlFiles, str]:
     """List the sources' records, and say where the parties file is, if there is one."""
     listed, parties = _YamlFiles(tree, "sources", config.sources), ""
-    if listed.found.get(_PARTIES) == f"{config.sources}/{PARTIES_FILE}":
-        parties = listed.found.pop(_PARTIES)
+    if listed.paths.get(_PARTIES) == f"{config.sources}/{PARTIES_FILE}":
+        parties = listed.paths.pop(_PARTIES)
     return listed, parties
 
 
@@ -118,7 +118,7 @@ class _YamlFiles:
     """The YAML files below a folder: ids and paths of those that are records, flaws of others."""
 
     def __init__(self, tree: Tree, key: str, folder: str) -> None:
-        self.found: dict[str, str] = {}
+        self.paths: dict[str, str] = {}
         self.others: list[str] = []
         self.refused: list[str] = []
         self.flaws: list[Flaw] = []
@@ -136,7 +136,7 @@ class _YamlFiles:
             path, read_error = entry
             usual = None if read_error else _USUAL.search(path)
             if usual and (stem := usual[1]) not in seen:
-                self.found[stem] = seen[stem] = path
+                self.paths[stem] = seen[stem] = path
             else:
                 # What lies beside records is a document, whatever it is called.
                 self._take(entry, seen, strict=key != "sources")
@@ -159,7 +159,7 @@ class _YamlFiles:
             self.flaws.append(Flaw("duplicate-id", message, Place(entry.path), help_text))
             self.refused.append(entry.path)
         else:
-            self.found[stem] = entry.path
+            self.paths[stem] = entry.path
 
 
 def _stem(entry: TreeEntry) -> tuple[str | None, Flaw | None]:

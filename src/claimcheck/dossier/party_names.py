@@ -85,7 +85,7 @@ class PartyNames:
         """Return the party that a source means by its publisher; a name that is new is kept."""
         if name is None:
             return None
-        party = self._known(name)
+        party = self._party_of(name)
         if party is None:
             self._meant.clear()
             party = self._ids[name_key(name)] = " ".join(name.split())
@@ -119,17 +119,17 @@ class PartyNames:
     ) -> Iterator[str]:
         for name in names:
             yield self._id(name, plain_names)
-            if self._known(name) is None:
+            if self._party_of(name) is None:
                 parts = names_in_list(name)
-                if any(self._known(part) or bare_name(part) in written for part in parts):
+                if any(self._party_of(part) or bare_name(part) in written for part in parts):
                     yield from (self._id(part, plain_names) for part in parts)
 
-    def _known(self, name: str) -> str | None:
+    def _party_of(self, name: str) -> str | None:
         return self._ids.get(name_key(name)) or self._ids.get(_BARE + bare_name(name)) or None
 
     def _id(self, name: str, plain_names: dict[str, str]) -> str:
         """Return the party that is meant; a name that is no party's is kept in `plain_names`."""
-        if (party := self._known(name)) is not None:
+        if (party := self._party_of(name)) is not None:
             return party
         if body := spoken_for(name):
             return self._id(body, plain_names)

@@ -154,12 +154,16 @@ def _outside(response: TimeStampResponse, authority: Certificate) -> str:
         (signer_info.issuer, signer_info.serial_number) for signer_info in signed.signer_infos
     }
     held = [x509.load_der_x509_certificate(certificate) for certificate in signed.certificates]
-    signing = [one for one in held if (one.issuer, one.serial_number) in signers]
-    for one in (*signing, authority):
-        if not one.not_valid_before_utc <= time <= one.not_valid_after_utc:
+    signing = [
+        certificate
+        for certificate in held
+        if (certificate.issuer, certificate.serial_number) in signers
+    ]
+    for signer in (*signing, authority):
+        if not signer.not_valid_before_utc <= time <= signer.not_valid_after_utc:
             return (
                 f"it says {time:%Y-%m-%d}, and its certificate was valid from "
-                f"{one.not_valid_before_utc:%Y-%m-%d} to {one.not_valid_after_utc:%Y-%m-%d}: "
+                f"{signer.not_valid_before_utc:%Y-%m-%d} to {signer.not_valid_after_utc:%Y-%m-%d}: "
                 "it had expired, or was not valid yet"
             )
     return ""

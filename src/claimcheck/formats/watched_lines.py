@@ -52,13 +52,13 @@ def _lines(watched: WatchedSource) -> Iterator[str]:
         reason = f" ({passage.reason})" if passage.reason else ""
         yield (
             f"{name}: {passage.fate}: {citation.claim_id}, item {citation.number}: "
-            f"{_told(passage, watched)}{reason}"
+            f"{_passage_line(passage, watched)}{reason}"
         )
     for line in watched.corrections:
         yield f"{name}: newly corrected: “{shorten(line, _LONGEST)}”"
 
 
-def _told(passage: WatchedPassage, watched: WatchedSource) -> str:
+def _passage_line(passage: WatchedPassage, watched: WatchedSource) -> str:
     """Return a passage, and what stands there now where that is another."""
     item, quote = passage.citation.item, passage.citation.quote.exact
     if passage.fate is Fate.CHANGED and item.anchor.difference:

@@ -93,7 +93,7 @@ def run_article_rules(assessment: Assessment, levels: Mapping[str, Severity]) ->
         tuple(
             finding for finding in findings if (finding.place.path, finding.rule) not in silenced
         ),
-        tuple(one for one in findings if (one.place.path, one.rule) in silenced),
+        tuple(finding for finding in findings if (finding.place.path, finding.rule) in silenced),
         tuple(run.failures),
     )
 

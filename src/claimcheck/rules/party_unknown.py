@@ -60,13 +60,13 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         for named, message, remedy in _lists_and_misspellings(written, parties, folder):
             reported.add(named.name)
             yield Finding(message, named.place, remedy, claim=assessed.claim.id)
-        for one, other in _alike(everybody, parties):
-            if one.name in reported:
+        for named, other in _alike(everybody, parties):
+            if named.name in reported:
                 continue
             yield Finding(
-                f"{one.role} '{one.name}' and {other} may be one party, and count as two",
-                one.place,
-                f"write one name; or tell in {folder}/parties.yaml who they are: `aliases`, "
+                f"{named.role} '{named.name}' and {other} may be named party, and count as two",
+                named.place,
+                f"write named name; or tell in {folder}/parties.yaml who they are: `aliases`, "
                 "`parent`, or two parties",
                 claim=assessed.claim.id,
             )

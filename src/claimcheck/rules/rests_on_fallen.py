@@ -33,13 +33,13 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     reliances = {reliance.claim: reliance for reliance in assessment.census.reliances}
     ids = assessment.dossier.claim_ids
     suggester = Suggester(ids)
-    for one in reliances.values():
-        for other in one.rests_on:
+    for reliance in reliances.values():
+        for other in reliance.rests_on:
             if other not in ids:
-                hint = suggester.did_you_mean(other, one.place.path)
+                hint = suggester.did_you_mean(other, reliance.place.path)
                 yield _finding(
-                    one,
-                    f"claim '{one.claim}' rests on '{other}', which is no claim",
+                    reliance,
+                    f"claim '{reliance.claim}' rests on '{other}', which is no claim",
                     hint or "correct the id, or take it out",
                 )
     for circle in circles(reliances):

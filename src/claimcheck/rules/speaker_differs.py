@@ -41,16 +41,16 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         plain = {*claim.claimants, *claim.interested, *speakers} - {*parties}
         own = NameIndex((bare_name(name), name) for name in sorted(plain))
         for item in assessed.evidence:
-            found = other_speaker(item, parties, (party_names, own))
-            if found is None or not (passage := passage_of(item, assessment)):
+            differing = other_speaker(item, parties, (party_names, own))
+            if differing is None or not (passage := passage_of(item, assessment)):
                 continue
             speaker = item.evidence.speaker or ""
             name = parties[speaker].name if speaker in parties else speaker
             yield Finding(
-                f"{found.how} in '{item.evidence.source}', and the evidence says that {name} "
+                f"{differing.how} in '{item.evidence.source}', and the evidence says that {name} "
                 "speaks",
                 item.evidence.speaker_place or item.evidence.place,
-                f"correct `speaker`, or add '{found.name}' to the aliases of the party",
+                f"correct `speaker`, or add '{differing.name}' to the aliases of the party",
                 (Excerpt("source", passage.place, passage.runs),),
                 claim=claim.id,
                 source=item.evidence.source,

@@ -62,7 +62,7 @@ def both(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, Th
     os.close(writing)
     try:
         own = here()
-        others = _taken(reading)
+        others = _result_of_child(reading)
     finally:
         os.close(reading)
         _ended(child)
@@ -124,7 +124,7 @@ def _give(work: Callable[[], object], writing: int) -> None:
         os._exit(status)
 
 
-def _taken(reading: int) -> list[Any]:
+def _result_of_child(reading: int) -> list[Any]:
     """Return the child's result in a list; an empty one where something happened to the child."""
     import pickle  # only where there is a child
 

@@ -210,7 +210,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive.
         """
-        return self._found(self.restricting, text, start, end) if self.restriction else []
+        return self._cues_in(self.restricting, text, start, end) if self.restriction else []
 
     @cached_property
     def admitting(self) -> WordTable:
@@ -225,7 +225,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive.
         """
-        return bool(self.admission and self._found(self.admitting, text, start, end))
+        return bool(self.admission and self._cues_in(self.admitting, text, start, end))
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -280,7 +280,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive; with None, where the text does.
         """
-        return self._found(self.turning, text, start, len(text) if end is None else end)
+        return self._cues_in(self.turning, text, start, len(text) if end is None else end)
 
     def attributions(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
         """What says whose word something is in a stretch of a text, in order.
@@ -290,7 +290,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive; with None, where the text does.
         """
-        return self._found(self.speaking, text, start, len(text) if end is None else end)
+        return self._cues_in(self.speaking, text, start, len(text) if end is None else end)
 
     def names(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
         """What a bracket may stand for, or may not hold, in a stretch of a text, in order.
@@ -300,7 +300,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive; with None, where the text does.
         """
-        return self._found(self.naming, text, start, len(text) if end is None else end)
+        return self._cues_in(self.naming, text, start, len(text) if end is None else end)
 
     def counts(self, text: str, start: int, end: int) -> list[Cue]:
         """What makes another number of the one beside it in a stretch of a text, in order.
@@ -310,9 +310,9 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive.
         """
-        return self._found(self.counting, text, start, end)
+        return self._cues_in(self.counting, text, start, end)
 
-    def _found(self, lookup: WordTable, text: str, start: int, end: int) -> list[Cue]:
+    def _cues_in(self, lookup: WordTable, text: str, start: int, end: int) -> list[Cue]:
         if self.spaced:
             return list(lookup.among(self.words(text, start, end)))
         matches = lookup.anywhere.finditer(text, start, end)
@@ -390,7 +390,7 @@ class WordTable:
             word, start, end = words[at]
             taken, kinds = 1, None
             for rest, held in self.phrases.get(word, ()):
-                if tuple(one.text for one in words[at + 1 : at + 1 + len(rest)]) == rest:
+                if tuple(follower.text for follower in words[at + 1 : at + 1 + len(rest)]) == rest:
                     kinds, taken = held, 1 + len(rest)
                     end = words[at + len(rest)].end
                     break

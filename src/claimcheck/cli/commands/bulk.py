@@ -146,7 +146,7 @@ def verify_command(
             out,
             settings,
         )
-    return _told(summary, out)
+    return _result_of(summary, out)
 
 
 @command("locate", "In which document of a table does each quotation appear?", bulk_app)
@@ -196,7 +196,7 @@ def locate_command(
             out,
             settings,
         )
-    return _told(summary, out)
+    return _result_of(summary, out)
 
 
 @command("find", "Where do the documents of a table speak of each claim?", bulk_app)
@@ -343,7 +343,7 @@ def _settings(processes: int, work: str) -> Iterator[Settings]:
         yield Settings(processes=processes, folder=work, progress=progress)
 
 
-def _told(summary: Summary, out: str) -> CommandResult:
+def _result_of(summary: Summary, out: str) -> CommandResult:
     """Say what came of a job."""
     unchecked = summary.fits[Fit.UNCHECKED]
     standing = sum(summary.fits[fit] for fit in Fit if fit.passes)

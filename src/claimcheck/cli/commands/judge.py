@@ -111,9 +111,9 @@ def _judged(
             yield CommandResult(f"{passage_text(passage, words, assessment)}\n")
         notes = _NOBODY_ASKED if passages else ""
     left = len(passages) - judged
-    kept = sum((project.root / claim.place.path).exists() for claim in uncited)
+    remaining = sum((project.root / claim.place.path).exists() for claim in uncited)
     status = UNABLE if refused else FINDINGS if left else CLEAN
-    yield CommandResult(judging_text(judged, left, kept), status, notes)
+    yield CommandResult(judging_text(judged, left, remaining), status, notes)
 
 
 def _cites_nothing(claim: Claim) -> bool:

@@ -65,12 +65,14 @@ def set_command(
             "; ".join(helps),
         )
     if seen.claim is None:
-        console.refuse("nothing was written: the claim could not be read any more",
-                       "; ".join(_told(one) for one in seen.report.findings))  # fmt: skip
+        console.refuse(
+            "nothing was written: the claim could not be read any more",
+            "; ".join(map(_finding_text, seen.report.findings)),
+        )
     return written(project, [edit], dry_run=dry_run, head=findings_in(seen))
 
 
-def _told(finding: Finding) -> str:
+def _finding_text(finding: Finding) -> str:
     return f"{finding.message}: {finding.help}" if finding.help else finding.message
 
 

@@ -112,7 +112,7 @@ def _fetched(
             files += 1
             fetched += bool(file.origin)
             failed += not file.origin
-            yield CommandResult(at_width(_told(file)), CLEAN if file.origin else FINDINGS)
+            yield CommandResult(at_width(_file_text(file)), CLEAN if file.origin else FINDINGS)
         if not files:
             yield CommandResult(f"{source.id}: every file of it is here\n")
     would = "would be " if journal.rehearsed() is not None else ""
@@ -120,7 +120,7 @@ def _fetched(
     yield CommandResult(f"{numbers}\n" if chosen else "every pinned file is here\n")
 
 
-def _told(file: FetchedFile) -> str:
+def _file_text(file: FetchedFile) -> str:
     """Say what became of a file, a line for each place that was asked in vain."""
     if file.origin:
         becomes = "would be here" if journal.rehearsed() is not None else "is here now"

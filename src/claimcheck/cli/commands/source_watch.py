@@ -62,15 +62,15 @@ def watch_command(
         if name not in entries:
             raise no_source(name, entries)
     quoted = [name for name, entry in entries.items() if entry.cited]
-    chosen = list(dict.fromkeys(sources or (one for one in quoted if entries[one].source.url)))
+    chosen = list(dict.fromkeys(sources or (name for name in quoted if entries[name].source.url)))
     request = WatchRequest(allowed_networks(allow_network), time_limit)
     watched = []
     for name in chosen:
-        one = watch_source(entries[name], assessment, request, show_spinner)
-        watched.append(one)
+        watch = watch_source(entries[name], assessment, request, show_spinner)
+        watched.append(watch)
         # A person is told of each page as soon as it was looked at.
-        text = lines_of_source(one) if format_name == "terminal" else ""
-        yield CommandResult(text, CLEAN if one.is_fine else FINDINGS)
+        text = lines_of_source(watch) if format_name == "terminal" else ""
+        yield CommandResult(text, CLEAN if watch.is_fine else FINDINGS)
     left = 0 if sources else len(quoted) - len(chosen)
     if format_name == "terminal":
         yield CommandResult(lines_of_totals(watched, left))

@@ -100,7 +100,7 @@ def application(live: LiveSite, hosts: frozenset[str]) -> Starlette:
         try:
             made = pages.render_page(live.site(), path)
         except ClaimcheckError as error:
-            return _text(503, _told(error))
+            return _text(503, _error_text(error))
         if made is None:
             return _text(404, "there is no such page")
         kind = _TYPES.get(path.rpartition(".")[2], "application/octet-stream")
@@ -120,7 +120,7 @@ def application(live: LiveSite, hosts: frozenset[str]) -> Starlette:
         try:
             _reviewed(live, claim_id, form)
         except ClaimcheckError as error:
-            return _text(409, _told(error))
+            return _text(409, _error_text(error))
         live.changed()
         target = f"/{live.token}/{quote(links.claim_path(claim_id))}"
         return RedirectResponse(target, 303, headers=_HEADERS)
@@ -178,7 +178,7 @@ def _reviewed(live: LiveSite, claim_id: str, form: dict[str, str]) -> None:
         )
 
 
-def _told(error: ClaimcheckError) -> str:
+def _error_text(error: ClaimcheckError) -> str:
     lines = [*error.problems, *([error.help] if error.help else [])]
     return "\n".join(lines)
 

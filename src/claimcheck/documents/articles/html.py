@@ -55,7 +55,7 @@ class _HtmlReading(HTMLParser):
     def __init__(self, draft: Draft, raw: str) -> None:
         super().__init__(convert_charrefs=False)
         self._draft, self._raw = draft, raw
-        self._starts = [0, *(found.end() for found in re.finditer("\n", raw))]
+        self._starts = [0, *(line_end.end() for line_end in re.finditer("\n", raw))]
         self._hidden: list[str] = []
         self._quotes = 0
         self._marked = 0

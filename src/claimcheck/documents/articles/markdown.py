@@ -256,15 +256,15 @@ class _BlockLines:
             stop = len(raw) if stop < 0 else stop
             low = max(start, cursor or 0)
             # A cell is the next one of its row; what stands before other content is marks.
-            found = raw.rfind(line, low, stop) if cursor is None else raw.find(line, low, stop)
-            exact = found >= 0
+            at = raw.rfind(line, low, stop) if cursor is None else raw.find(line, low, stop)
+            exact = at >= 0
             if not exact:
-                found = low
-            self._at.append((offset, found))
+                at = low
+            self._at.append((offset, at))
             self._exact.append(exact)
             self._lines.append((low, stop))
             offset += len(line) + 1
-            self.row_end = found + len(line) if exact else low
+            self.row_end = at + len(line) if exact else low
         self._maps: dict[int, list[int]] = {}
 
     def add_plain(self, draft: Draft) -> None:

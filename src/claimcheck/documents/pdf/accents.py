@@ -38,12 +38,12 @@ def with_accents(glyphs: Sequence[Glyph]) -> list[Glyph]:
     Returns:
         The glyphs; an accent that makes no letter with what it stands at is left where it is.
     """
-    found = [at for at, glyph in enumerate(glyphs) if glyph.sign in _COMBINING]
-    if not found:
+    accents = [at for at, glyph in enumerate(glyphs) if glyph.sign in _COMBINING]
+    if not accents:
         return list(glyphs)
     changed = list(glyphs)
     dropped: set[int] = set()
-    for at in found:
+    for at in accents:
         letter = _letter_of(changed, at)
         if letter >= 0:
             changed[letter] = changed[letter]._replace(sign=_composed(changed[letter], glyphs[at]))

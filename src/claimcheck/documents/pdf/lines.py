@@ -134,12 +134,12 @@ def setting(glyphs: Sequence[Glyph]) -> tuple[float, float]:
 
     Where several are larger than most, as in `$12` with raised cents, theirs counts.
     """
-    sizes = Counter(round(one.style.size, 1) for one in glyphs if one.sign.isalnum())
+    sizes = Counter(round(glyph.style.size, 1) for glyph in glyphs if glyph.sign.isalnum())
     if not sizes:
-        size = max(one.style.size for one in glyphs)
+        size = max(glyph.style.size for glyph in glyphs)
     else:
         size, largest = sizes.most_common(1)[0][0], max(sizes)
-        counted = sum(number for one, number in sizes.items() if one >= 0.95 * largest)
+        counted = sum(number for rounded, number in sizes.items() if rounded >= 0.95 * largest)
         if counted >= max(2, sum(sizes.values()) / 4):
             size = largest
     level = [glyph.base for glyph in glyphs if glyph.style.size >= SMALL * size]
@@ -182,12 +182,14 @@ def _without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     a blank of its own has but PDFium's.
     """
     visible: list[Glyph] = []
-    for ends_line, group in groupby(glyphs, key=lambda one: one.made_up and one.sign == LINE_END):
+    for ends_line, group in groupby(
+        glyphs, key=lambda glyph: glyph.made_up and glyph.sign == LINE_END
+    ):
         line = list(group)
         if pitch := 0.0 if ends_line else _pitch_of_capitals(line):
             visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
             continue
-        if ends_line or not any(_is_blank(one) and not one.made_up for one in line):
+        if ends_line or not any(_is_blank(glyph) and not glyph.made_up for glyph in line):
             visible += line
             continue
         usual = _pitch(line)
@@ -399,7 +401,7 @@ def level_lines_of(glyphs: Sequence[Glyph]) -> Iterator[Line]:
     """Part glyphs into lines where they stand on other levels, too, as the fields of a form do."""
     level: list[Glyph] = []
     for glyph in glyphs:
-        letters = [one for one in level[-2:] if not _is_blank(one)]
+        letters = [glyph for glyph in level[-2:] if not _is_blank(glyph)]
         if letters and not _is_blank(glyph) and not glyph.made_up:
             size = max(glyph.style.size, letters[-1].style.size, 1.0)
             if abs(glyph.base - letters[-1].base) > MOST_RISE * size:
@@ -538,7 +540,7 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     return (
         mark.size < SMALL * word.size
         and RISE * size < abs(rise) < MOST_RISE * size
-        and sum(len(one.glyphs) for one in mark.words) <= _LONGEST_MARK
+        and sum(len(word.glyphs) for word in mark.words) <= _LONGEST_MARK
     )
 
 

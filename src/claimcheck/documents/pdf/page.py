@@ -139,15 +139,15 @@ class Layers:
             picture: the page as it was drawn before.
         """
         count = len(self.own)
-        if [one.sign for one in self.own] == [one.sign for one in glyphs[:count]]:
+        if [glyph.sign for glyph in self.own] == [glyph.sign for glyph in glyphs[:count]]:
             self.own, self.looks = list(glyphs[:count]), list(glyphs[count:])
             return
-        known = {cell for one in self.own if not one.made_up for cell in _cells(one.ink)}
+        inked = {cell for glyph in self.own if not glyph.made_up for cell in _cells(glyph.ink)}
         self.looks = [
             glyph
             for glyph in glyphs
             if glyph.made_up
-            or (glyph.ink[0] < glyph.ink[2] and known.isdisjoint(_cells(glyph.ink)))
+            or (glyph.ink[0] < glyph.ink[2] and inked.isdisjoint(_cells(glyph.ink)))
         ]
         self.picture = picture
 

@@ -156,9 +156,9 @@ def _running(edges: Sequence[Sequence[_Edge]]) -> list[tuple[str, float]]:
             places[edge.pattern].append((page, edge))
     fewest = min(_FEWEST_PAGES, max(2, sum(map(bool, edges))))
     running = []
-    for pattern, found in places.items():
-        for height in {round(edge.height) for _page, edge in found}:
-            alike = [edge_at for edge_at in found if _is_level(edge_at[1], height)]
+    for pattern, edges_at in places.items():
+        for height in {round(edge.height) for _page, edge in edges_at}:
+            alike = [edge_at for edge_at in edges_at if _is_level(edge_at[1], height)]
             pages = {page for page, _edge in alike}
             if len(pages) >= fewest and (any(map(str.isalpha, pattern)) or _counts(alike)):
                 running.append((pattern, float(height)))

@@ -224,8 +224,8 @@ def _sight_in(box: Box, picture: Picture) -> Sight:
             high[channel] = max(high[channel], max(values))  # noqa: PLW3301 - as above
             if high[channel] - low[channel] >= _SPREAD:
                 return Sight.SEEN
-    middles = ((one + other) // 2 for one, other in zip(low, high, strict=True))
-    differs = (abs(one - paper) for one, paper in zip(middles, picture.paper, strict=True))
+    middles = ((least + most) // 2 for least, most in zip(low, high, strict=True))
+    differs = (abs(middle - paper) for middle, paper in zip(middles, picture.paper, strict=True))
     return Sight.COVERED if max(differs) >= _SPREAD else Sight.ABSENT
 
 

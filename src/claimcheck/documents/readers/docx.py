@@ -129,7 +129,9 @@ class _WordBody:
             tree,
             *(other for part in parts if (other := self._package.tree(part)) is not None),
         ]
-        self._has_grounds = any(local(inner) in _GROUNDS for one in trees for inner in one.iter())
+        self._has_grounds = any(
+            local(inner) in _GROUNDS for part_tree in trees for inner in part_tree.iter()
+        )
 
     # ---- what stands aside
 

@@ -87,7 +87,7 @@ class _Slides:
         drawing = DrawingText()
         related = list(self._package.related(part))
         shapes, beside = list(_shapes(tree)), _beside(tree, self._size)
-        shown = [one for one in shapes if one not in beside]
+        shown = [shape for shape in shapes if shape not in beside]
         self._beside += len(shapes) - len(shown)
         ground = grounds(self._package, part, tree)
         under = covered(tree, ground.colours)

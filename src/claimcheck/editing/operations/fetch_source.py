@@ -108,7 +108,7 @@ def fetch_source(
         if fetched is None and is_text:
             fetched = search.taken_out(_document(project, source, document), source, request, busy)
         if fetched is None:
-            yield FetchedFile(source.id, pin.path, problems=search.told())
+            yield FetchedFile(source.id, pin.path, problems=search.explanation())
             continue
         data, origin = fetched
         if not is_text:
@@ -197,7 +197,7 @@ class _Search:
         expected = (self._pin.expected or "")[:_HASH_DIGITS_SHOWN]
         return f"{what} (SHA-256 {sha256[:_HASH_DIGITS_SHOWN]}…, not {expected}…)"
 
-    def told(self) -> tuple[str, ...]:
+    def explanation(self) -> tuple[str, ...]:
         """Say why the file was not had, and what else would get it."""
         problems = self.problems or ["its record names no address; name a folder with --from"]
         return (*problems, *([self._pin.instead_help] if self._pin.instead_help else []))

@@ -124,7 +124,7 @@ def stamp_source(
         message = "rfc3161-client, which asks for time stamps and verifies them, is not installed"
         raise MissingLibraryError(message, f"install it with: {install_command(EXTRA)}")
     plan = plan_stamp(source)
-    token, facts = _asked(_document(project, plan.document), plan.sha256, request, busy)
+    token, facts = _token_of_server(_document(project, plan.document), plan.sha256, request, busy)
     folder = posixpath.dirname(source.place.path)
     root_path = posixpath.join(folder, f"stamp-root-{facts.root[:_FINGERPRINT_DIGITS]}.pem")
     conflicts.create_missing(project.root, root_path, request.root)
@@ -149,7 +149,9 @@ def _document(project: Project, path: str) -> bytes:
         raise RequestError(f"{path}: cannot be read: {error}") from None
 
 
-def _asked(data: bytes, sha256: str, request: StampRequest, busy: Busy) -> tuple[bytes, StampFacts]:
+def _token_of_server(
+    data: bytes, sha256: str, request: StampRequest, busy: Busy
+) -> tuple[bytes, StampFacts]:
     """Ask a server for a token, and return it with what it says.
 
     Args:

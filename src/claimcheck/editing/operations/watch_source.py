@@ -266,7 +266,9 @@ def _in_order(
         passages: what became of them.
         entry: where the source is cited.
     """
-    by_place = {(one.citation.claim_id, one.citation.number): one for one in passages}
+    by_place = {
+        (passage.citation.claim_id, passage.citation.number): passage for passage in passages
+    }
     lines = []
     for citation in entry.cited:
         passage = by_place[citation.claim_id, citation.number]

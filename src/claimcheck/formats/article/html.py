@@ -168,8 +168,8 @@ class _Page:
 
     def __init__(self, article: AssessedArticle, report: Report, prefix: str) -> None:
         self._article, self._report, self._prefix = article, report, prefix
-        self._found = _troubles(article, report)
-        self._items = _items(article, self._found)
+        self._findings = _troubles(article, report)
+        self._items = _items(article, self._findings)
         self._numbers = {id(item): number for number, (_end, item) in enumerate(self._items, 1)}
         self._ends = [end for end, _item in self._items]
 
@@ -187,7 +187,7 @@ class _Page:
         parts = []
         for start, end in pairwise(cuts):
             shown = _text(text[start:end])
-            around = (name for one, other, name in spans if one <= start and end <= other)
+            around = (name for low, high, name in spans if low <= start and end <= high)
             for name in dict.fromkeys(filter(None, around)):
                 shown = f'<mark class="{name}">{shown}</mark>'
             parts += [shown, *map(self._mark, ending.get(end, ()))]
@@ -197,7 +197,7 @@ class _Page:
         """What became of each item, and what the source prints."""
         prefix = self._prefix
         for number, (_end, item) in enumerate(self._items, 1):
-            phrase, excerpts = self._told(item)
+            phrase, excerpts = self._phrase_and_excerpts(item)
             rows = "".join(
                 f"<dt>{_text('article' if excerpt.label == 'quote' else str(excerpt.place))}</dt>"
                 f"<dd>{_shown(excerpt.runs)}</dd>"
@@ -212,7 +212,7 @@ class _Page:
 
     def other_findings(self) -> Iterator[str]:
         """What was found that no mark in the text shows: citations that lead nowhere, say."""
-        listed = {id(finding) for findings in self._found.values() for finding in findings}
+        listed = {id(finding) for findings in self._findings.values() for finding in findings}
         for finding in self._report.findings:
             is_here = finding.place.path == self._article.article.path
             if is_here and finding.rule not in _IN_THE_TEXT and id(finding) not in listed:
@@ -229,9 +229,9 @@ class _Page:
         )
 
     def _trouble(self, item: _Item) -> Sequence[Finding]:
-        return self._found.get(item.start, ()) if isinstance(item, AssessedSentence) else ()
+        return self._findings.get(item.start, ()) if isinstance(item, AssessedSentence) else ()
 
-    def _told(self, item: _Item) -> tuple[str, tuple[Excerpt, ...]]:
+    def _phrase_and_excerpts(self, item: _Item) -> tuple[str, tuple[Excerpt, ...]]:
         article, assessment = self._article, self._report.assessment
         if isinstance(item, AssessedQuotation):
             phrase = article_phrases.of_quotation(item, assessment)
@@ -296,7 +296,7 @@ def _troubles(article: AssessedArticle, report: Report) -> dict[int, list[Findin
     """What was found in each sentence as a whole, by where it begins, the worst first."""
     starts = {article.place(sentence.start): sentence.start for sentence in article.sentences}
     findings: dict[int, list[Finding]] = {}
-    for finding in sorted(report.findings, key=lambda one: _ORDER[one.severity]):
+    for finding in sorted(report.findings, key=lambda finding: _ORDER[finding.severity]):
         if finding.rule not in _IN_THE_TEXT and finding.place in starts:
             findings.setdefault(starts[finding.place], []).append(finding)
     return findings

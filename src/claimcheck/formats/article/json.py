@@ -165,7 +165,7 @@ def _sentence(article: AssessedArticle, sentence: AssessedSentence) -> dict[str,
         "block": sentence.block,
         "place": _span(article, sentence.start, sentence.end),
         "claims": [target.claim.id for target in sentence.targets if target.claim is not None],
-        "sources": [one.source for one in sentence.targets if one.source],
+        "sources": [target.source for target in sentence.targets if target.source],
         "declared": sentence.declared,
         "detail": sentence.detail or None,
     }

@@ -86,22 +86,22 @@ def _write_lines(page: TerminalPage, article: AssessedArticle) -> None:
 
 def _marks(article: AssessedArticle) -> list[str]:
     """The worst mark of each sentence: of itself, its quotations and its figures."""
-    found: list[list[str]] = [
+    by_sentence: list[list[str]] = [
         [article_phrases.MARKS[sentence.state]] for sentence in article.sentences
     ]
     for quotation in article.quotations:
         if quotation.sentence >= 0:
-            found[quotation.sentence].append(article_phrases.MARKS[quotation.state])
+            by_sentence[quotation.sentence].append(article_phrases.MARKS[quotation.state])
             if quotation.speaker:
-                found[quotation.sentence].append("✗")
+                by_sentence[quotation.sentence].append("✗")
     for figure in article.figures:
-        found[figure.sentence].append(article_phrases.MARKS[figure.state])
+        by_sentence[figure.sentence].append(article_phrases.MARKS[figure.state])
     for denial in article.denials:
-        found[denial.sentence].append("✗")
+        by_sentence[denial.sentence].append("✗")
     quiet = (SentenceState.SILENT,)
     return [
         min((mark for mark in marks if mark), key=_WORST.index, default="")
         if any(marks) or article.sentences[number].state not in quiet
         else ""
-        for number, marks in enumerate(found)
+        for number, marks in enumerate(by_sentence)
     ]

@@ -89,7 +89,11 @@ def _table(claims: Sequence[AssessedClaim], dossier: Dossier, width: int) -> Tab
     asides = [_aside(assessed, phrases.signed_by(assessed, dossier)) for assessed in claims]
     claimed = [Text(one_line(assessed.claim.text)) for assessed in claims]
     columns: list[tuple[str, list[Text], int]] = [
-        ("claim", [Text(_in_lines(one.claim.id), "bold") for one in claims], _MOST_ID_COLUMNS),
+        (
+            "claim",
+            [Text(_in_lines(assessed.claim.id), "bold") for assessed in claims],
+            _MOST_ID_COLUMNS,
+        ),
         ("status", [status(assessed) for assessed in claims], _MOST_STATUS_COLUMNS),
     ]
     if width >= WIDE_COLUMNS:

@@ -354,12 +354,12 @@ def removed_drafts(site: Site) -> Iterator[PageDraft]:
         for gone in removed:
             if gone.id in present:
                 continue
-            told = history.of_claim(gone.id) if kind == "claim" else ()
+            past = history.of_claim(gone.id) if kind == "claim" else ()
             values = {
                 **_frame(site, to, kind, "site"),
                 "kind": kind,
                 "removed": gone,
-                "events": [events.event_view(event) for event in reversed(told)],
+                "events": [events.event_view(event) for event in reversed(past)],
             }
             yield PageDraft(path_of(gone.id), "removed.html", values)
 

@@ -43,7 +43,7 @@ class Site:
     history: History | None = None
     templates: Mapping[str, str] = field(default_factory=dict)
     live: bool = False
-    known: SiteCards | None = None
+    cards: SiteCards | None = None
 
     @cached_property
     def claims(self) -> dict[str, AssessedClaim]:
@@ -56,22 +56,22 @@ class Site:
     @cached_property
     def claim_cards(self) -> Mapping[str, ClaimCard]:
         """The claims by id, as other pages than their own show them."""
-        if self.known is not None:
-            return self.known.claims
+        if self.cards is not None:
+            return self.cards.claims
         return {claim_id: claim_card(assessed, self) for claim_id, assessed in self.claims.items()}
 
     @cached_property
     def source_cards(self) -> Mapping[str, SourceCard]:
         """The sources by id, as other pages than their own show them."""
-        if self.known is not None:
-            return self.known.sources
+        if self.cards is not None:
+            return self.cards.sources
         sources = self.report.assessment.dossier.sources
         return {source_id: source_card(source) for source_id, source in sources.items()}
 
     @property
     def unread(self) -> Sequence[str]:
         """The files that could not be read."""
-        return self.report.assessment.dossier.unread if self.known is None else self.known.unread
+        return self.report.assessment.dossier.unread if self.cards is None else self.cards.unread
 
     @cached_property
     def citations(self) -> Mapping[str, Sequence[tuple[str, CitationCard]]]:

@@ -35,7 +35,7 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
     if claim.claimed_on:
         item["datePublished"] = claim.claimed_on.isoformat()
     appearances = {
-        one.evidence.source: _work(one.source) for one in assessed.evidence if one.source
+        item.evidence.source: _work(item.source) for item in assessed.evidence if item.source
     }
     if appearances:
         item["appearance"] = list(appearances.values())

@@ -117,13 +117,13 @@ def _add_references(server: ClaimcheckServer) -> None:
             kind, name = named.kind, named.id
         elif kind != naming.SOURCE:
             return []
-        found = naming.mentions_of(server.tree(snapshot), snapshot, kind, name)
+        mentions = naming.mentions_of(server.tree(snapshot), snapshot, kind, name)
         return [
             types.Location(
                 server.uri_of(each.path),
                 server.lined(each.path, each.text).range_of(each.start, each.end),
             )
-            for each in found
+            for each in mentions
         ]
 
     @server.answer(types.TEXT_DOCUMENT_DOCUMENT_LINK, types.DocumentLinkOptions())
@@ -135,17 +135,17 @@ def _add_references(server: ClaimcheckServer) -> None:
             return []
         if path in snapshot.articles:
             named = naming.names_in_article(snapshot, path, document.source)
-            found = list(_links_of_article(server, document, named))
+            references = list(_links_of_article(server, document, named))
         else:
-            found = list(_links_of_claim(server, uri, document))
+            references = list(_links_of_claim(server, uri, document))
         capabilities = server.client_capabilities.text_document
         if not (
             capabilities
             and capabilities.document_link
             and capabilities.document_link.tooltip_support
         ):
-            found = [types.DocumentLink(each.range, each.target) for each in found]
-        return found
+            references = [types.DocumentLink(each.range, each.target) for each in references]
+        return references
 
 
 def _record_of(server: ClaimcheckServer, named: Named) -> types.Location | None:

@@ -122,11 +122,11 @@ def _cited(
         )
         lead = rf"{citation.kind}\s*:\s*" if citation.kind else r"@\{?"
         written = re.compile(rf"{lead}(?P<id>{re.escape(citation.id)})(?![.:/-]*\w)")
-        found = written.search(
+        match = written.search(
             article.raw, citation.raw_start, citation.raw_start + len(citation.id) + _FARTHEST
         )
-        if kind and found:
-            start, end = found.span("id")
+        if kind and match:
+            start, end = match.span("id")
             # The article's lines end alike; those of the editor end as they were typed.
             passed = sum(at - number < start for number, at in enumerate(returns))
             yield Named(kind, citation.id, start + passed, end + passed, citation.words)

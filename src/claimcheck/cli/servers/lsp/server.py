@@ -409,7 +409,7 @@ def _add_diagnostics(server: ClaimcheckServer) -> None:
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False),
     )
-    def asked(
+    def pull_diagnostics(
         params: types.DocumentDiagnosticParams,
     ) -> Generator[Any, Any, types.DocumentDiagnosticReport]:
         yield server.findings_ready, (), {}
