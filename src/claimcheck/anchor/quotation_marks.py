@@ -237,7 +237,7 @@ class _Paragraph:
     """The marks of one paragraph, read from its beginning to its end.
 
     Attributes:
-        found: the quotations that close.
+        quotations: the quotations that close.
         open: the marks that are open, outermost first, and where they stand.
     """
 
@@ -266,7 +266,9 @@ class _Paragraph:
     def take_whole(self) -> None:
         """Take the whole paragraph for a part of a quotation that goes on behind it."""
         inner_end = without_blanks(self._text, self._start, self._end)
-        self.quotations.append(Quotation(self._start, inner_end, self._start, inner_end, continued=True))
+        self.quotations.append(
+            Quotation(self._start, inner_end, self._start, inner_end, continued=True)
+        )
 
     def read(self, *, begins_within: bool) -> None:
         """Read the marks in order.
