@@ -51,6 +51,8 @@ def attribution_of(text: str, start: int, end: int, low: int, high: int) -> Attr
         low: where its sentence or paragraph begins.
         high: where that ends.
     """
+    if not any(map(str.isalnum, text[low:start])) and not any(map(str.isalnum, text[end:high])):
+        return Attribution()
     vocabulary = vocabulary_at(text, start, end)
     if vocabulary is None:
         return Attribution()

@@ -154,6 +154,7 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
     unclosed: list[int] = []
     openers = _openers(text, start, end)
     paragraphs = list(_paragraphs(text, start, end))
+    ends_at = without_blanks(text, start, end)
     within = 0
     for place, (low, high) in enumerate(paragraphs):
         reading = _Paragraph(text, low, high, openers)
@@ -162,7 +163,6 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
             reading.take_whole()
         quotations += reading.quotations
         within = max(0, within - 1)
-        last = not text[high:end].strip()
         for number, (mark, at) in enumerate(reading.open):
             following = high
             while following < end and text[following].isspace():
@@ -178,7 +178,7 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
                 )
                 continue
             unclosed.append(at)
-            stop = reading.opened_again(number, high if last else at)
+            stop = reading.opened_again(number, high if high >= ends_at else at)
             inner_end = without_blanks(text, at + len(mark), max(at + len(mark), stop))
             if inner_end > at + len(mark) and mark not in _TITLES:
                 inner = at + len(mark)

@@ -94,16 +94,14 @@ class FigureComparison:
             figures = figures_in(article.text, sentence.start, sentence.end)
             if not figures:
                 continue
-            windows = self._windows(article, sentence)
-            near, far = self._printed_for(article, sentence, windows)
-            exchanged = self._exchanged(article, sentence, figures, windows)
             marked = quoted.get(number, ())
-            for figure in figures:
-                state = FigureState.BARE
-                if any(start <= figure.start < end for start, end in marked):
-                    state = FigureState.QUOTED
-                elif sentence.state is SentenceState.DECLARED:
-                    state = FigureState.DECLARED
+            states = [_state_of(figure, sentence, marked) for figure in figures]
+            # What stands in marks, or is declared, is compared with nothing.
+            cited = sentence if FigureState.BARE in states else sentence._replace(targets=())
+            windows = self._windows(article, cited)
+            near, far = self._printed_for(article, cited, windows)
+            exchanged = self._exchanged(article, cited, figures, windows)
+            for figure, state in zip(figures, states, strict=True):
                 written = article.text[figure.start : figure.end]
                 item = AssessedFigure(figure, written, state, number)
                 printed = exchanged.get(figure.start) if state is FigureState.BARE else None
@@ -136,7 +134,10 @@ class FigureComparison:
         best: tuple[str, SentenceAlignment] | None = None
         for source, spans in windows.items():
             text = self.text(source)
-            for start, end in spans:
+            distinct: dict[str, tuple[int, int]] = {}
+            for place in spans:
+                distinct.setdefault(text[slice(*place)], place)
+            for start, end in distinct.values():
                 alignment = align(article.text, span, text, (start, end))
                 if alignment and (best is None or alignment.shared > best[1].shared):
                     best = source, alignment
@@ -328,11 +329,11 @@ class FigureComparison:
         if source not in self._sentences:
             lines = [start for start, _end in table.rows] if table else []
             cuts = sorted({0, *breaks(text, 0, len(text)), *lines, len(text)})
-            sentences = [
-                (start, end, words_of(text[start:end]))
-                for start, end in pairwise(cuts)
-                if end > start
-            ]
+            places = [(start, end) for start, end in pairwise(cuts) if end > start]
+            if not table:
+                # Of sentences that are alike the first tells what all do.
+                places = sorted({text[slice(*place)]: place for place in places[::-1]}.values())
+            sentences = [(start, end, words_of(text[start:end])) for start, end in places]
             having: dict[str, list[int]] = {}
             for number, (_start, _end, theirs) in enumerate(sentences):
                 for word in theirs:
@@ -346,6 +347,15 @@ class FigureComparison:
         )
         best = nlargest(_NEAREST_SENTENCES, scored)
         return [(-start, end) for score, start, end in best if score * 2 >= best[0][0]]
+
+
+def _state_of(
+    figure: Figure, sentence: AssessedSentence, marked: Sequence[tuple[int, int]]
+) -> FigureState:
+    """What becomes of a figure before it is compared with anything."""
+    if any(start <= figure.start < end for start, end in marked):
+        return FigureState.QUOTED
+    return FigureState.DECLARED if sentence.state is SentenceState.DECLARED else FigureState.BARE
 
 
 def _quoted_spans(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Change, Fit, locate, passes, too_short, where_to_look, with_cut
@@ -121,6 +122,7 @@ class QuotationSearch:
         items += _note_words(sentences)
         wanted = [Quote(item.words) for item in items if item.state is not QuotationState.TITLE]
         where = where_to_look(dict.fromkeys([*wanted, *map(_bare, wanted)]), self._texts)
+        self._share(quote for quote in wanted if not where[quote] and not where[_bare(quote)])
         assessed = [self._assess(article, item, sentences, where) for item in items]
         return tuple(_with_nested(assessed))
 
@@ -286,27 +288,32 @@ class QuotationSearch:
 
     def _near(self, quote: Quote, cited: Iterable[str]) -> list[str]:
         """The sources that share most pieces with a quotation, a few of them."""
-        if quote not in self._likest:
-            self._likest[quote] = self._sharing(quote)
+        self._share([quote])
         return [source for source in self._likest[quote] if source not in cited][:_MOST_NEAR]
 
-    def _sharing(self, quote: Quote) -> list[str]:
-        """The sources that share pieces with a quotation, of a few words each, most first."""
-        words = quote.exact.split()
-        if len(words) < _WORDS_OF_A_PIECE:
-            words = [quote.exact[at : at + 2] for at in range(0, min(len(quote.exact), 80), 2)]
-        pieces = [
-            Quote(" ".join(words[at : at + _WORDS_OF_A_PIECE]))
-            for at in range(max(1, len(words) - _WORDS_OF_A_PIECE + 1))
-        ]
-        step = max(1, len(pieces) // _MOST_PIECES)
-        pieces = [piece for piece in pieces[::step] if any(map(str.isalnum, piece.exact))]
+    def _share(self, quotes: Iterable[Quote]) -> None:
+        """Note which sources share pieces with quotations, of a few words each, most first."""
+        pieces = {quote: _pieces(quote) for quote in quotes if quote not in self._likest}
         if not pieces:
-            return []
-        votes: Counter[str] = Counter()
-        for sources in where_to_look(dict.fromkeys(pieces), self._texts).values():
-            votes.update(sources)
-        return sorted(votes, key=lambda vote: (-votes[vote], vote))
+            return
+        where = where_to_look(dict.fromkeys(chain.from_iterable(pieces.values())), self._texts)
+        for quote, own in pieces.items():
+            votes = Counter(chain.from_iterable(where[piece] for piece in own))
+            ranked = sorted(votes, key=lambda vote: (-votes[vote], vote))
+            self._likest[quote] = ranked[: _MOST_NEAR + _MOST_SOURCES_OF_A_QUOTE]
+
+
+def _pieces(quote: Quote) -> list[Quote]:
+    """Pieces of a quotation, of a few words each; of letters where it has few words."""
+    words = quote.exact.split()
+    if len(words) < _WORDS_OF_A_PIECE:
+        words = [quote.exact[at : at + 2] for at in range(0, min(len(quote.exact), 80), 2)]
+    pieces = [
+        Quote(" ".join(words[at : at + _WORDS_OF_A_PIECE]))
+        for at in range(max(1, len(words) - _WORDS_OF_A_PIECE + 1))
+    ]
+    step = max(1, len(pieces) // _MOST_PIECES)
+    return [piece for piece in pieces[::step] if any(map(str.isalnum, piece.exact))]
 
 
 def _words(text: str, quotation: Quotation) -> str:

@@ -20,7 +20,9 @@ SUFFIXES = (".docx", ".docm")
 PART: Final = "word/document.xml"
 _SKIPPED: Final = frozenset({"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr"})
 _TEXTS: Final = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
-_QUOTE_STYLES: Final = ("quote", "zitat", "citation", "cita", "citazione")
+# Parts of the names that office programs give their styles: `IntenseQuote`, `Quotations`.
+_QUOTE_STYLES: Final = ("quot", "zitat", "citat", "citaz", "citaat")
+_LIST_STYLES: Final = ("listbullet", "listnumber", "aufzählung", "listepuces", "listenumros")
 _HEADING_STYLES: Final = ("heading", "title", "überschrift", "titel", "titre", "título", "titolo")
 
 
@@ -114,11 +116,12 @@ def _kind(paragraph: Element) -> BlockKind:
     name = attribute(style, "val").lower() if style is not None else ""
     if name.startswith(_HEADING_STYLES):
         return BlockKind.HEADING
-    if "quote" in name or name.startswith(_QUOTE_STYLES):
+    if any(each in name for each in _QUOTE_STYLES) or name == "cita":
         return BlockKind.QUOTE
     if name.startswith(("caption", "beschriftung", "légende", "leyenda", "didascalia")):
         return BlockKind.CAPTION
-    return BlockKind.ITEM if child(properties, "numPr") is not None else BlockKind.PARAGRAPH
+    is_item = child(properties, "numPr") is not None or name.startswith(_LIST_STYLES)
+    return BlockKind.ITEM if is_item else BlockKind.PARAGRAPH
 
 
 def _notes(package: Package, name: str, draft: OfficeDraft) -> None:
