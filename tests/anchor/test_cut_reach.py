@@ -7,6 +7,9 @@ import pytest
 from claimcheck.anchor import locate, with_cut
 
 CASES = [
+    # how the words are shown
+    ("the mill is shut", "Roe denies “the mill is shut”.", "denies"),
+    ("The mill is shut", "The mill is shut only on Planet X.", "only on Planet X"),
     # a label of four words, of five, and one that only negates
     ("the mill is shut", "Our verdict is FALSE: the mill is shut.", "Our verdict is FALSE"),
     ("the mill is shut", "Our verdict on it, FALSE, reads: the mill is shut.", ""),

@@ -37,9 +37,7 @@ def is_fact(vocabulary: Vocabulary, text: str, low: int, start: int) -> bool:
 
 def _is_open(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word leaves open what follows it: `did not know which`."""
-    joins = "that" in vocabulary.turning.of_word(word)
-    kinds = vocabulary.naming.of_word(word)
-    return not joins and "pronoun" in kinds and word in vocabulary.joint.split()
+    return "pronoun" in vocabulary.naming.of_word(word) and word in vocabulary.joint.split()
 
 
 def shown(words: str) -> str:
