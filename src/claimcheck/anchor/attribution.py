@@ -90,7 +90,7 @@ def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attri
     at = next((number for number, word in enumerate(words) if word.end > cue.start), 0)
     last = next((number for number, word in enumerate(words) if word.end >= cue.end), at)
     near = words[max(0, at - _WORDS_OF_A_SPEAKER) : at] + words[last + 1 :][:_WORDS_OF_A_SPEAKER]
-    small = {*vocabulary.small.split(), *vocabulary.determiner.split()}
+    small = {*vocabulary.small_words, *vocabulary.determiner.split()}
     names, roles, pronoun = set(), set(), False
     for number, word in enumerate(near):
         kinds = vocabulary.naming.of_word(word.text)

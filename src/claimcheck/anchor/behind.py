@@ -236,7 +236,7 @@ def _points_back(vocabulary: Vocabulary, text: str, low: int, high: int) -> bool
     words = [word.text for word in vocabulary.words(text, low, high)]
     if len(words) > _WORDS_OF_A_SUBJECT or CLAUSE.search(text, low, high):
         return False
-    small, mine = vocabulary.small.split(), vocabulary.first_person.split()
+    small, mine = vocabulary.small_words, vocabulary.first_person.split()
     pointing = ["pronoun" in vocabulary.naming.of_word(word) for word in words]
     return (
         any(pointing)

@@ -303,7 +303,7 @@ def _content(vocabulary: Vocabulary | None, words: Iterable[Word]) -> list[Word]
 def _is_small(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word is a preposition or conjunction, so that no noun begins with it."""
     kinds = vocabulary.naming.of_word(word)
-    return word in vocabulary.small.split() and not kinds & _POINTING
+    return word in vocabulary.small_words and not kinds & _POINTING
 
 
 def _same(
@@ -433,7 +433,7 @@ def _doubt_of_word(site: Slot, at: int, content: list[Word]) -> str:
     if site.vocabulary is None or not site.vocabulary.spaced:
         return ""
     window = site.text[max(0, at - _NAMED_BEFORE) : at + _NAMED_BEHIND]
-    small = site.vocabulary.small.split()
+    small = site.vocabulary.small_words
     for word in content:
         if word.text not in small and not _is_named(site.vocabulary, window, word.text):
             return f"the source does not say “{word.text}” near it"

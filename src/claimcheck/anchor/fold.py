@@ -349,9 +349,17 @@ def _dashes(text: str) -> Iterator[tuple[int, int, str]]:
             yield start - before, done, new
 
 
+# Characters that were met and that the fold leaves as they are, whatever stands beside them.
+_UNCHANGING: Final[set[str]] = set()
+_MOST_UNCHANGING: Final = 1 << 14
+_LOOKED_AT_IN_PLACE: Final = frozenset({"\xad", *_WIDE})
+
+
 def _fold_characters(text: str, steps: list[_Step]) -> str:
     """Fold what is one character, or one cluster of a letter and its marks."""
-    alphabet = _beyond_ascii(text)
+    alphabet = _beyond_ascii(text) - _UNCHANGING
+    if not alphabet:
+        return text
     if not _WIDE.keys().isdisjoint(alphabet):
         text = _WIDE_WORD.sub(lambda match: match[0].translate(_FROM_WIDE), text)
     text = _edited(text, _shifts(text), steps) if alphabet & _SHIFTED_SIGNS else text
@@ -368,18 +376,30 @@ def _fold_characters(text: str, steps: list[_Step]) -> str:
             attaching.extend(filter(_attaches, new))
         elif _attaches(char):
             attaching.append(char)
+        elif char not in _LOOKED_AT_IN_PLACE and len(_UNCHANGING) < _MOST_UNCHANGING:
+            _UNCHANGING.add(char)
     if "\xad" in alphabet:
         text = _edited(text, _matches(_SOFT_HYPHEN, "", text), steps)
     if changing:
         singles = re.compile("[" + re.escape("".join(changing)) + "]")
         edits = ((m.start(), m.end(), _folded_character(m[0])) for m in singles.finditer(text))
         text = _edited(text, edits, steps)
-    if attaching:
-        marks = "[" + re.escape("".join(attaching)) + "]"
-        # `is_normalized` takes quadratic time on long runs of marks as well.
-        bomb = re.search(f"{marks}{{{_RUN_OF_MARKS}}}", text)
-        if bomb or not unicodedata.is_normalized("NFC", text):
-            text = _edited(text, _clusters(text, re.compile(f"{marks}+")), steps)
+    return _composed(text, attaching, steps) if attaching else text
+
+
+def _composed(text: str, attaching: list[str], steps: list[_Step]) -> str:
+    """Compose letters with the marks behind them, but for runs that no script writes.
+
+    Args:
+        text: the text.
+        attaching: the characters in it that can combine with the one before.
+        steps: where the edits are noted.
+    """
+    marks = "[" + re.escape("".join(attaching)) + "]"
+    # `is_normalized` takes quadratic time on long runs of marks as well.
+    bomb = re.search(f"{marks}{{{_RUN_OF_MARKS}}}", text)
+    if bomb or not unicodedata.is_normalized("NFC", text):
+        text = _edited(text, _clusters(text, re.compile(f"{marks}+")), steps)
     return text
 
 
@@ -482,9 +502,11 @@ def tighten(text: str) -> str:
         if mark in held:
             held = held.replace(" " + mark, mark).replace(mark + " ", mark)
     if not held.isascii():
-        held = _unspaced_apart().sub("", held)
-        for mark in _beyond_ascii(held):
-            if unicodedata.category(mark)[0] == "P":
+        others = _beyond_ascii(held)
+        if max(others) >= _FIRST_UNSPACED:
+            held = _unspaced_apart().sub("", held)
+        for mark in others:
+            if not mark.isalnum() and unicodedata.category(mark)[0] == "P":
                 held = held.replace(" " + mark, mark).replace(mark + " ", mark)
     return held.replace("\x00", " ")
 
@@ -581,6 +603,8 @@ _DIGITS_APART: Final = re.compile(r"\d(?: [^\w\s] ?| ?[^\w\s] )(?=-?\d)| (?=[-.,
 UNSPACED: Final = (
     "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
+# Letters before this one are of scripts that set blanks.
+_FIRST_UNSPACED: Final = "\u0e00"
 # Thai, Lao, Tibetan, Burmese and Khmer: a blank parts sentences, the end of a line nothing.
 _BROKEN_ANYWHERE: Final = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"
 _DANDAS: Final = "।॥"

@@ -130,7 +130,7 @@ def look_up(
     text = text if isinstance(text, Text) else cached_text(raw)
     # Most quotes with marks of omission have letters that stand nowhere in one piece.
     nowhere = indexed is not None and not indexed.offsets and folded is None
-    folded_quote = None if nowhere else fold_quote(words)
+    folded_quote = None if nowhere else fold_quote(words, indexed.key if indexed else None)
     if indexed is not None and folded_quote is not None and folded is None:
         folded = keep_equal(folded_quote, text, indexed.offsets, effort)
     if folded_quote is not None:
@@ -174,14 +174,16 @@ class _Indexed(NamedTuple):
     """A text whose key is built, and all places of a quote's key in it, where they are few."""
 
     text: Text
+    key: str
     offsets: list[int]
 
 
 def _indexed(words: str, text: str | Text) -> _Indexed | None:
     if not isinstance(text, Text) or not text.is_indexed:
         return None
-    offsets = few_offsets(key_of(words), text)
-    return None if offsets is None else _Indexed(text, offsets)
+    key = key_of(words)
+    offsets = few_offsets(key, text)
+    return None if offsets is None else _Indexed(text, key, offsets)
 
 
 def _in_parts(lookup: Lookup, text: Text, effort: Effort) -> Lookup:

@@ -7,8 +7,7 @@ another speaker; a person is asked where its form makes that likely; the others 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.languages.vocabulary import Cue
@@ -102,8 +101,7 @@ def examine(text: str, before: Span, after: Span) -> Omission:
     return refused or _over_sentences(gap, before, after, inner, one_speaker=join.within_one)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(NamedTuple):
     """A stretch of a text that a quote leaves out, or that goes before one of its parts."""
 
     vocabulary: Vocabulary
@@ -123,7 +121,8 @@ class _Gap:
     @property
     def aside(self) -> bool:
         """Whether marks set it off on both sides, so that the rest stands without it."""
-        return self.words[:1] in _EDGES and self.words[-1:] in _EDGES
+        bare = self.text[self.start : self.end].strip()
+        return bare[:1] in _EDGES and bare[-1:] in _EDGES
 
     @property
     def whole(self) -> Cue:
@@ -328,7 +327,7 @@ def _restricts(gap: _Gap, length: int) -> bool:
 
 def _has_subject(gap: _Gap, verb: Cue) -> bool:
     """Whether a gap says who thinks what it says: `some believe`, and not `as planned`."""
-    naming, small = gap.vocabulary.naming, gap.vocabulary.small.split()
+    naming, small = gap.vocabulary.naming, gap.vocabulary.small_words
     return any(
         word.text not in small or naming.of_word(word.text) & {"pronoun", "quantifier"}
         for word in gap.vocabulary.words(gap.text, gap.start, gap.end)
@@ -339,7 +338,7 @@ def _has_subject(gap: _Gap, verb: Cue) -> bool:
 def _only_counts(gap: _Gap) -> bool:
     """Whether a gap says what share of what follows is meant, no more: `a third of the`."""
     vocabulary = gap.vocabulary
-    naming, small = vocabulary.naming, vocabulary.small.split()
+    naming, small = vocabulary.naming, vocabulary.small_words
     words = [word.text for word in vocabulary.words(gap.text, gap.start, gap.end)]
     while words and naming.of_word(words[0]) & _POINTING and not _is_number(vocabulary, words[0]):
         words.pop(0)
@@ -355,7 +354,7 @@ def _only_counts(gap: _Gap) -> bool:
 def _only_limits(gap: _Gap, cues: list[Cue]) -> bool:
     """Whether a gap says how much of what follows is meant, no more: `a mere sliver of`."""
     limits = [cue for cue in cues if _LIMITS & cue.kinds]
-    naming, small = gap.vocabulary.naming, gap.vocabulary.small.split()
+    naming, small = gap.vocabulary.naming, gap.vocabulary.small_words
     return bool(limits) and all(
         word.text in small
         or naming.of_word(word.text) & (_COUNTING | {"number"})

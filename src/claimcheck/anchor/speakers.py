@@ -519,7 +519,7 @@ def _named(vocabulary: Vocabulary, text: str, low: int, high: int) -> frozenset[
         before = []  # `… with Poe, adding:`
     near = before + words[at + 1 :][:_WORDS_OF_A_SPEAKER]
     kinds = {word.text: vocabulary.naming.of_word(word.text) for word in near}
-    small = vocabulary.small.split()
+    small = vocabulary.small_words
     other = [word for word in near if not kinds[word.text] and word.text not in small]
     names = {word.text for word in other if text[word.start].isupper()}
     pronouns = {word for word, held in kinds.items() if "pronoun" in held - {"determiner"}}

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
 _APOSTROPHES: Final = str.maketrans("’ʼ＇´`", "'''''")
 # A word is what stands between blanks and punctuation; `\w` leaves out the vowel signs of Indic
@@ -178,6 +178,11 @@ class Vocabulary:
         return WordTable.of(self, TURNING)
 
     @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The frequent small words."""
+        return frozenset(self.small.split())
+
+    @cached_property
     def naming(self) -> WordTable:
         """What a bracket may stand for, or may not hold, for looking up."""
         return WordTable.of(self, NAMING)
@@ -314,7 +319,7 @@ class Vocabulary:
 
     def _cues_in(self, lookup: WordTable, text: str, start: int, end: int) -> list[Cue]:
         if self.spaced:
-            return list(lookup.among(self.words(text, start, end)))
+            return lookup.among(_words(text, start, end, clitics=self.clitics))
         matches = lookup.anywhere.finditer(text, start, end)
         cues = [Cue(lookup.kinds[match[0]], match.start(), match.end()) for match in matches]
         return [cue for cue in cues if "innocent" not in cue.kinds]
@@ -353,15 +358,21 @@ class WordTable:
     @classmethod
     def of(cls, vocabulary: Vocabulary, kinds: Iterable[str]) -> WordTable:
         """Sort out the words of some kinds."""
-        gathered: dict[str, set[str]] = {}
+        gathered: dict[str, tuple[str, ...]] = {}
         for kind in kinds:
-            for entry in getattr(vocabulary, kind).split():
-                gathered.setdefault(normal(entry), set()).add(kind)
+            # In one go: there are hundreds of words.
+            for entry in normal(getattr(vocabulary, kind)).split():
+                gathered[entry] = (*gathered.get(entry, ()), kind)
         lookup = cls(prefixes=vocabulary.prefixes)
+        # `不过` negates nothing, though `不` does, and sets against.
+        kinds_of = {
+            held: frozenset(held) - {"innocent"} or frozenset(held) for held in {*gathered.values()}
+        }
         for entry, held in gathered.items():
-            # `不过` negates nothing, though `不` does, and sets against.
-            own = held - {"innocent"} or held
-            lookup._take(entry, frozenset(own), spaced=vocabulary.spaced)
+            if "*" in entry or ("_" in entry and vocabulary.spaced):
+                lookup._take(entry, kinds_of[held], spaced=vocabulary.spaced)
+            else:
+                lookup.kinds[entry.replace("_", " ")] = kinds_of[held]
         for phrases in lookup.phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
         lookup.lengths = _lengths(lookup.beginnings), _lengths(lookup.endings)
@@ -371,6 +382,7 @@ class WordTable:
         return lookup
 
     def _take(self, entry: str, kinds: frozenset[str], *, spaced: bool) -> None:
+        """Take a phrase of words, or what stands for all words that begin or end so."""
         if "_" in entry and spaced:
             first, *rest = entry.split("_")
             self.phrases.setdefault(first, []).append((tuple(rest), kinds))
@@ -381,26 +393,30 @@ class WordTable:
         elif entry.startswith("*"):
             self.endings[entry[1:]] = kinds
         else:
-            self.kinds[entry.replace("_", " ")] = kinds
+            self.kinds[entry] = kinds
 
-    def among(self, words: list[Word]) -> Iterator[Cue]:
+    def among(self, words: Sequence[Word]) -> list[Cue]:
         """The words and phrases of the vocabulary among words in order."""
+        cues = []
         at = 0
         while at < len(words):
             word, start, end = words[at]
             taken, kinds = 1, None
-            for rest, held in self.phrases.get(word, ()):
-                if tuple(follower.text for follower in words[at + 1 : at + 1 + len(rest)]) == rest:
-                    kinds, taken = held, 1 + len(rest)
-                    end = words[at + len(rest)].end
-                    break
-            if kinds is None:
-                kinds = self.forms.get(word)
+            if word in self.phrases:
+                for rest, held in self.phrases[word]:
+                    if (
+                        tuple(follower.text for follower in words[at + 1 : at + 1 + len(rest)])
+                        == rest
+                    ):
+                        kinds, taken = held, 1 + len(rest)
+                        end = words[at + len(rest)].end
+                        break
             if kinds is None:
                 kinds = self.of_word(word)
             if kinds and "innocent" not in kinds:
-                yield Cue(kinds, start, end)
+                cues.append(Cue(kinds, start, end))
             at += taken
+        return cues
 
     def of_word(self, word: str) -> frozenset[str]:
         """The kinds of one word."""
