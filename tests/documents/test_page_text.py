@@ -185,6 +185,9 @@ HIDDEN = {
         "<i class=x>Gone</i>", (".x { display: none } @supports (overflow: -webkit-marquee) and"
         " (justify-content: inherit) { .x { display: block } }")
     ),
+    "a sheet in marks of XML that are comments": (
+        "<i>Gone</i>", "/*<![CDATA[*/ i { display: none } /*]]>*/"
+    ),
     "a rule for all but paper": ("<i>Gone</i>", "@media not print { i { display: none } }"),
     "a gauge's text for old browsers": ("<meter value=1>Gone</meter>", ""),
     "a hidden field": ("<input type=hidden value=Gone>", ""),
@@ -210,6 +213,9 @@ SHOWN = {
     "a rule for the mouse": ("<i>Here</i>", "i:hover { display: none }"),
     "a rule for what stands before": ("<i>Here</i>", "i::before { display: none }"),
     "a rule for others": ("<i class=y>Here</i>", ".x.y, .y .y { display: none }"),
+    "a sheet in marks of XML, which is one broken rule": (
+        "<i>Here</i>", "<![CDATA[ b { color: red } i { display: none } ]]>"
+    ),
     "a comment in a sheet": ("<i>Here</i>", "/* i { display: none } */"),
     "a sheet for paper": ("<i>Here</i>", "</style><style media=print>i { display: none }"),
     "hidden, and shown by its style": ("<p hidden style='display:block'>Here</p>", ""),

@@ -223,6 +223,25 @@ def test_what_nobody_sees_is_not_read(orders: bytes) -> None:
     assert extract.remarks == ("2 words are left out, which the pages do not show",)
 
 
+HATCHES = b"1 G " + b"".join(
+    b"%d 694 m %d 714 l S " % (left, left + 20) for left in range(40, 300, 12)
+)
+
+
+def test_words_under_a_hatched_bar_are_covered() -> None:
+    words = shown(60, 700, "It paid 412,000 dollars to him.")
+
+    text = flow(sheets(words + shown(60, 670, "Signed.") + filled(100, 694, 120, 20) + HATCHES))
+
+    assert text == "It paid █\n\nSigned.\n"
+
+
+def test_words_on_a_hatched_bar_are_seen() -> None:
+    words = b"1 g " + shown(105, 700, "REDACTED") + b"0 g "
+
+    assert flow(sheets(filled(100, 694, 120, 20) + HATCHES + words)) == "REDACTED\n"
+
+
 def test_words_on_a_coloured_ground_are_seen() -> None:
     orders = filled(50, 690, 300, 30) + b"1 g " + shown(60, 700, "White on black") + b"0 g "
 

@@ -66,6 +66,8 @@ _TOKEN: Final = re.compile(
     r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^)"']*\)""", re.DOTALL
 )
 _RULE: Final = re.compile(r"([^{}]*)\{([^{}]*)\}")
+# XML's mark is none of HTML's: what it encloses is the begin of one rule, which is no rule then.
+_MARKED: Final = re.compile(r"<!\[CDATA\[.*?(?:\]\][^{}]*\{[^{}]*\}|\Z)", re.DOTALL)
 _LENGTH: Final = re.compile(r"([\d.]+)(px|em|rem)")
 _WIDTH: Final = 1280.0
 _HEIGHT: Final = 2000.0
@@ -253,7 +255,8 @@ def _slim(sheet: str, matcher: Matcher, telling: re.Pattern[str]) -> str:
             return rule[0]
         return rule[0] if any(map(matcher.may_have, parted(prelude))) else ""
 
-    return _RULE.sub(relevant_part, _TOKEN.sub(_without_braces, sheet))
+    plain = _TOKEN.sub(_without_braces, sheet)
+    return _RULE.sub(relevant_part, _MARKED.sub("", plain) if "<![CDATA[" in plain else plain)
 
 
 def _without_braces(hit: re.Match[str]) -> str:

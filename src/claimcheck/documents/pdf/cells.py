@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.pdf.form_boxes import pinned_sign
 from claimcheck.documents.pdf.lines import GLUED, MOST_RISE, RISE, SMALL, TOUCHING
 from claimcheck.text import pinned_text
 
@@ -170,6 +171,9 @@ def _by_level(word: PageWord, levels: dict[int, int], *, mask: bool) -> list[_Le
 
 
 def _letters(glyphs: Iterable[Glyph], *, mask: bool) -> str:
+    glyphs = list(glyphs)
+    if sign := pinned_sign(glyphs):
+        return sign
     signs = (
         pinned_text.UNREADABLE if glyph.guessed and (mask or glyph.sign < " ") else glyph.sign
         for glyph in glyphs

@@ -9,16 +9,32 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.cells import Cell, cell_of
 from claimcheck.documents.pdf.columns import in_columns
+from claimcheck.documents.pdf.form_boxes import (
+    FormBox,
+    form_boxes,
+    is_button,
+    set_in_lines,
+    without_looks,
+)
 from claimcheck.documents.pdf.glyphs import LINE_END, Box, Glyph, Style, glyphs_of
 from claimcheck.documents.pdf.lines import joined_rows, level_lines_of, lines_of, rows_of
 from claimcheck.documents.pdf.pdfium import text_of
-from claimcheck.documents.pdf.sight import Sight, box_of, drawn, is_on_page, placed, sight_of
+from claimcheck.documents.pdf.sight import (
+    Sight,
+    box_of,
+    drawn,
+    has_ink,
+    is_on_page,
+    placed,
+    sight_of,
+)
 from claimcheck.documents.pdf.strikes import (
     level_bars,
     struck_bars,
     take_struck,
     upright_bars,
 )
+from claimcheck.documents.pdf.under import words_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,15 +94,18 @@ def read_page(pdfium: Library, document: Handle, number: int) -> ReadPage:
     Raises:
         ValueError: it cannot be loaded.
     """
-    page = _loaded(pdfium, document, number)
+    page, form = _loaded(pdfium, document, number), document.formenv
     try:
-        typed, notes, has_looks = _annotations(pdfium, page)
+        _remove_unseen(pdfium, page)
+        typed, notes, has_looks = _annotations(pdfium, form, page)
         layers = Layers(_glyphs(pdfium, page), [], typed, strikes=_strikes(pdfium, page))
+        layers.boxes = form_boxes(pdfium, form, page)
         picture = drawn(pdfium, page, colour=True, notes=True) if has_looks else None
         if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
             pdfium.FPDF_ClosePage(page)
             page = _loaded(pdfium, document, number)
             layers.part(_glyphs(pdfium, page), picture)
+        layers.looks = without_looks(layers.looks, layers.boxes)
         return _page_text(pdfium, page, layers, notes)
     finally:
         pdfium.FPDF_ClosePage(page)
@@ -120,6 +139,7 @@ class Layers:
         picture: the page as it was drawn before annotations were made a part of it, where that
             spoilt it.
         strikes: the lines that annotations draw through words.
+        boxes: those of its form that can be ticked.
     """
 
     own: list[Glyph]
@@ -127,6 +147,7 @@ class Layers:
     typed: list[Glyph]
     picture: Picture | None = None
     strikes: list[Box] = field(default_factory=list)
+    boxes: list[FormBox] = field(default_factory=list)
 
     def part(self, glyphs: Sequence[Glyph], picture: Picture | None) -> None:
         """Part what annotations add to a page's text; PDFium sets it behind the rest.
@@ -163,8 +184,27 @@ def _cells(ink: Box) -> set[tuple[int, int]]:
 # What people typed on a page.
 
 
-def _annotations(pdfium: Library, page: Handle) -> tuple[list[Glyph], list[str], bool]:
-    """Return the values that fields show without a look of their own, notes, and if any has one."""
+def _remove_unseen(pdfium: Library, page: Handle) -> None:
+    """Take annotations from a page that no screen shows: flattening would draw them."""
+    for at in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        if annotation:
+            flags = pdfium.FPDFAnnot_GetFlags(annotation)
+            pdfium.FPDFPage_CloseAnnot(annotation)
+            if flags & _HIDDEN:
+                pdfium.FPDFPage_RemoveAnnot(page, at)
+
+
+def _annotations(
+    pdfium: Library, form: Handle | None, page: Handle
+) -> tuple[list[Glyph], list[str], bool]:
+    """Return the values that fields show without a look of their own, notes, and if any has one.
+
+    Args:
+        pdfium: `pypdfium2.raw`.
+        form: the document's form; None where it has none.
+        page: the page's handle.
+    """
     has_looks = False
     typed: list[Glyph] = []
     notes: list[str] = []
@@ -182,6 +222,8 @@ def _annotations(pdfium: Library, page: Handle) -> tuple[list[Glyph], list[str],
             has_looks = has_looks or appears
             value = ""
             if kind == pdfium.FPDF_ANNOT_WIDGET and not appears:
+                if is_button(pdfium, form, annotation):
+                    continue
                 value = text_of(pdfium.FPDFAnnot_GetStringValue, annotation, b"V")
             elif kind == pdfium.FPDF_ANNOT_FREETEXT and not appears:
                 value = text_of(pdfium.FPDFAnnot_GetStringValue, annotation, b"Contents")
@@ -234,12 +276,14 @@ def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) 
     """Put a page together: its own glyphs, those of its annotations, and those of bare fields."""
     read = ReadPage(notes=notes)
     lines, added = list(lines_of(layers.own)), list(level_lines_of(layers.looks))
-    typed = list(level_lines_of(layers.typed))
     words = [word for line in (*lines, *added) for word in line.words]
     pictures = list(_pictures(pdfium, page))
+    boxes = _drawn_boxes(pdfium, page, layers.boxes)
     _look(pdfium, page, words, (pictures, layers.picture), read)
     read.struck = take_struck([*lines, *added], [*level_bars(pdfium, page), *layers.strikes])
     lines, added = ([line for line in some if _left(line)] for some in (lines, added))
+    alone = set_in_lines([*lines, *added], boxes)
+    typed = list(level_lines_of([*layers.typed, *alone]))
     rows = _with_values(
         joined_rows(in_columns(rows_of(lines, upright_bars(pdfium, page)))),
         rows_of([*added, *typed]),
@@ -279,6 +323,8 @@ def _look(
     pictures, in_colour = drawing
     place = placed(pdfium, page)
     picture = in_colour or drawn(pdfium, page)
+    grey = None if in_colour else picture
+    inked: list[PageWord] = []
     for word in words:
         seen = Sight.SEEN
         if not is_on_page(word, place):
@@ -294,12 +340,26 @@ def _look(
         elif seen is Sight.ABSENT:
             word.glyphs = []
             read.unseen += 1
+        elif not _lies_in(word, pictures):
+            inked.append(word)
+    for word in words_under(pdfium, page, inked, grey) if grey else ():
+        word.covered = True
+        read.covered += 1
+
+
+def _drawn_boxes(pdfium: Library, page: Handle, boxes: Sequence[FormBox]) -> list[FormBox]:
+    """Return the boxes of a form that the flattened page shows: some have no look and no frame."""
+    picture = drawn(pdfium, page) if boxes else None
+    return [box for box in boxes if picture is None or has_ink(box.place, picture)]
 
 
 def _is_of_picture(word: PageWord, pictures: Sequence[Box]) -> bool:
     """Whether a word is what OCR read in a picture, and so has no ink of its own."""
-    if not all(glyph.style.invisible for glyph in word.glyphs):
-        return False
+    return all(glyph.style.invisible for glyph in word.glyphs) and _lies_in(word, pictures)
+
+
+def _lies_in(word: PageWord, pictures: Sequence[Box]) -> bool:
+    """Whether the middle of a word lies in a picture."""
     left, bottom, right, top = box_of(word)
     across, up = (left + right) / 2, (bottom + top) / 2
     return any(box[0] <= across <= box[2] and box[1] <= up <= box[3] for box in pictures)

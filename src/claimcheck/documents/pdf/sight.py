@@ -29,6 +29,7 @@ _LEAST_SCALE: Final = 0.5  # pixels a point: below this small letters melt
 _INSET: Final = 0.15  # of a word's height, above and below: what covers it may be a little lower
 _NARROW: Final = 4  # pixels: a stroke alone is one colour, so what stands beside it counts
 _LEAST_COVERED: Final = 5.0  # points: two letters smaller than that melt into one colour
+_FRAME: Final = 2.0  # points: the lines around a field may be so far outside of it
 _SAMPLES: Final = 4096
 _LATIN: Final = 0x250  # PDFium draws letters up to here, whatever fonts there are
 
@@ -152,6 +153,13 @@ def is_on_page(word: PageWord, place: Place) -> bool:
     left, bottom, right, top = box_of(word)
     across, down = place((left + right) / 2, (bottom + top) / 2)
     return 0 <= across <= 1 and 0 <= down <= 1
+
+
+def has_ink(box: Box, picture: Picture) -> bool:
+    """Whether anything is drawn in a box or along its edge."""
+    left, bottom, right, top = box
+    around = (left - _FRAME, bottom - _FRAME, right + _FRAME, top + _FRAME)
+    return _sight_in(around, picture) is Sight.SEEN
 
 
 def sight_of(word: PageWord, picture: Picture) -> Sight:

@@ -53,7 +53,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - a P
             raise UnreadableError("it is locked with a password", "add an unlocked copy") from None
         raise UnreadableError("it is damaged, or no PDF", _GET_ANOTHER) from None
     with contextlib.closing(document):
-        if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_ACRO_FORM:
+        if pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE:
             document.init_forms()  # so that fields are drawn, and their values are text
         pages = [
             _page(pdfium, document, number) for number in range(pdfium.FPDF_GetPageCount(document))

@@ -1,0 +1,113 @@
+"""Words under something that is not of one colour: hatched bars, patterns, shaded boxes.
+
+The page is drawn a second time without its letters. Where that changes nothing, no letter is seen.
+Only words in whose place most is of one colour, and not of the page's, can lie under something, so
+most pages are not drawn again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.pdf.sight import box_of, drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.lines import PageWord
+    from claimcheck.documents.pdf.pdfium import Handle, Library
+    from claimcheck.documents.pdf.sight import Picture
+
+_SPREAD: Final = 14  # of 256 greys: what differs by less is one colour
+_BESIDE: Final = 2.0  # points at its ends that count, too: a stroke alone is of one colour
+_GROUND: Final = 0.4  # of a word's place: so much of it has the colour of what lies there
+_MOST_OBJECTS: Final = 20_000
+_DEEPEST: Final = 8
+_FEWEST_LETTERS: Final = 2  # that are not seen, of a word that lies under something
+_MOST_UNDER: Final = 0.5  # of a page's words: where more are, a scan of the page lies over them
+
+
+def words_under(
+    pdfium: Library, page: Handle, words: Sequence[PageWord], picture: Picture
+) -> list[PageWord]:
+    """Return the words of a page of which its drawing shows nothing; its letters are gone after.
+
+    Args:
+        pdfium: `pypdfium2.raw`.
+        page: the page's handle.
+        words: those that are drawn with ink, and in no picture.
+        picture: the page as it is drawn, in grey.
+    """
+    on_ground = [word for word in words if _is_on_ground(word, picture)]
+    if not on_ground:
+        return []
+    has_pictures = _hide_letters(pdfium, page)
+    bare = drawn(pdfium, page)
+    if bare is None:
+        return []
+    under = [word for word in on_ground if _adds_nothing(word, picture, bare)]
+    return [] if has_pictures and len(under) > _MOST_UNDER * len(words) else under
+
+
+def _is_on_ground(word: PageWord, picture: Picture) -> bool:
+    """Whether one colour that is not the page's has most of a word's place."""
+    if not any(glyph.sign.isalnum() for glyph in word.glyphs):
+        return False
+    left, bottom, right, top = box_of(word)
+    around = (left - _BESIDE, bottom, right + _BESIDE, top)
+    shares = Counter(value // _SPREAD for value in _values(around, picture))
+    if not shares:
+        return False
+    commonest, count = shares.most_common(1)[0]
+    paper = picture.paper[0] // _SPREAD
+    return commonest != paper and count >= _GROUND * shares.total()
+
+
+def _adds_nothing(word: PageWord, picture: Picture, bare: Picture) -> bool:
+    letters = [glyph for glyph in word.glyphs if glyph.sign.isalnum()]
+    unseen = sum(
+        all(
+            abs(with_it - without) < _SPREAD
+            for with_it, without in zip(
+                _values(letter.ink, picture), _values(letter.ink, bare), strict=True
+            )
+        )
+        for letter in letters
+    )
+    return unseen >= min(_FEWEST_LETTERS, len(letters)) > 0
+
+
+def _values(box: Box, picture: Picture) -> Iterator[int]:
+    """Yield the greys of a box, row by row."""
+    corner, opposite = picture.place(box[0], box[1]), picture.place(box[2], box[3])
+    left, right = sorted(int(point[0] * picture.width) for point in (corner, opposite))
+    top, bottom = sorted(int(point[1] * picture.height) for point in (corner, opposite))
+    first, last = max(0, left), min(picture.width - 1, right)
+    for row in range(max(0, top), min(picture.height - 1, bottom) + 1):
+        start = row * picture.stride
+        yield from picture.pixels[start + first : start + last + 1]
+
+
+def _hide_letters(pdfium: Library, page: Handle) -> bool:
+    """Draw no letter of a page from now on; return whether forms of it hold pictures."""
+    has_pictures = False
+    left = _MOST_OBJECTS
+    holders = [
+        (pdfium.FPDFPage_GetObject, page, pdfium.FPDFPage_CountObjects(page), 0),
+    ]
+    while holders and left > 0:
+        part, holder, count, depth = holders.pop()
+        for at in range(min(count, left)):
+            thing = part(holder, at)
+            kind = pdfium.FPDFPageObj_GetType(thing)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                pdfium.FPDFTextObj_SetTextRenderMode(thing, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+                inner = pdfium.FPDFFormObj_CountObjects(thing)
+                holders.append((pdfium.FPDFFormObj_GetObject, thing, inner, depth + 1))
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and depth:
+                has_pictures = True
+        left -= count
+    return has_pictures
