@@ -221,6 +221,53 @@ def test_a_table_that_cannot_be_read_ends_the_job(
     assert not (tmp_path / "v.parquet").exists()
 
 
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_missing_column_is_told_with_all_that_are_there(
+    run: Run, tmp_path: Path, kind: str
+) -> None:
+    write_table(tmp_path / f"q.{kind}", [{"id": "a", "quote": "it", "document": "a", "x": "y"}])
+
+    said = run(
+        "bulk", "verify", "--quotes", tmp_path / f"q.{kind}", "--documents", tmp_path / "gone.csv",
+        "--out", tmp_path / "v.csv", "--quote-column", "passage",
+    )  # fmt: skip
+
+    assert said.err == (
+        "error: the table of quotations has no column 'passage'\n"
+        "  help: there are: id, quote, document, x\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("out", "message"),
+    [
+        ("-", "error: a table is written to a file, not to the standard output\n"),
+        ("v.xlsx", "v.xlsx: is no table by its name\n"),
+        ("gone/v.csv", "gone/v.csv: there is no folder to write it to\n"),
+        ("full.csv", "full.csv: is a folder\n"),
+        ("full", "full: is not empty\n"),
+        ("plain", "plain: is a file\n"),
+    ],
+)
+@pytest.mark.parametrize("job", ["verify", "locate"])
+def test_where_nothing_can_be_written_nothing_is_read(
+    run: Run, tmp_path: Path, out: str, message: str, job: str
+) -> None:
+    for folder in ("full", "full.csv"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "part.csv").write_text("")
+    (tmp_path / "plain").write_text("")
+
+    said = run(
+        "bulk", job, "--quotes", tmp_path / "gone.csv", "--documents", tmp_path / "gone.csv",
+        "--out", out if out == "-" else tmp_path / out,
+    )  # fmt: skip
+
+    assert said.status == 2
+    assert message in said.err
+    assert "gone.csv: there is no such file" not in said.err
+
+
 def test_a_summary_and_the_status_of_quote(run: Run, tmp_path: Path) -> None:
     write_table(tmp_path / "d.parquet", [{"key": "a", "body": "it snowed all day"}])
     write_table(tmp_path / "q.parquet", [{"n": 1, "words": "it snowed", "of": "a"}])

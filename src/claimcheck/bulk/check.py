@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 
 from claimcheck.bulk.workers import Workers, processors
-from claimcheck.bulk.writers import writing
+from claimcheck.bulk.writers import require_writable, writing
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.config import OWN_FILE, SHARED_FILE
 from claimcheck.dossier.project import find_project
@@ -92,6 +92,7 @@ def check_projects(root: Path, out: str, today: date, settings: Settings) -> Che
         RequestError: there is no project, or nothing can be written.
     """
     begin = time.monotonic()
+    require_writable(out)
     folders = sorted(projects_below(root))
     if not folders:
         raise RequestError(f"{root}: there is no project in it", "claimcheck init starts one")

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyarrow import fs
 
+from claimcheck.bulk.tables import ALL_COLUMNS
 from claimcheck.errors import RequestError
 
 if TYPE_CHECKING:
@@ -187,7 +188,10 @@ def _read_parquet(
                 array.dictionary_decode() if pa.types.is_dictionary(array.type) else array
                 for array in batch.columns
             ]
-            yield pa.RecordBatch.from_arrays(arrays, names=batch.schema.names)
+            yield _of_file(
+                pa.RecordBatch.from_arrays(arrays, names=batch.schema.names),
+                file.schema_arrow.names,
+            )
 
 
 def _read_json(
@@ -271,7 +275,12 @@ def _read_csv(
         header = next(reader, [])
         missing = [name for name in columns if name not in header]
         rows = (_csv_row(header, fields) for fields in _csv_rows(reader))
-        yield from _batches(rows, columns, absent=missing)
+        for batch in _batches(rows, columns, absent=missing):
+            yield _of_file(batch, header)
+
+
+def _of_file(batch: pa.RecordBatch, columns: Sequence[str]) -> pa.RecordBatch:
+    return batch.replace_schema_metadata({ALL_COLUMNS: json.dumps(columns)})
 
 
 def _csv_rows(reader: Iterator[list[str]]) -> Iterator[list[str] | str]:

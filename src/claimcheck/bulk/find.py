@@ -30,7 +30,7 @@ from claimcheck.bulk.tables import (
     quote_rows,
 )
 from claimcheck.bulk.workers import Workers, processors
-from claimcheck.bulk.writers import writing
+from claimcheck.bulk.writers import require_writable, writing
 from claimcheck.dossier.locators import read_marks
 from claimcheck.search import Index, IndexedDocument, analyse, pack_index
 from claimcheck.search.index import PackedIndex
@@ -235,6 +235,7 @@ def find_files(job: FindJob, settings: Settings) -> FindSummary:
         RequestError: a table cannot be read, a column is not there, or nothing can be written.
     """
     begin = time.monotonic()
+    require_writable(job.out)
     claim_splits = local.checked_splits(job.claims, needs_document=False)
     document_splits = local.checked_splits(job.documents)
     summary = FindSummary()

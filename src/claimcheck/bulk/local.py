@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 import pyarrow as pa
-from pyarrow.fs import FileSelector
 
 from claimcheck.bulk import files
 from claimcheck.bulk.exchange import receive, send
@@ -40,7 +39,7 @@ from claimcheck.bulk.tables import (
 )
 from claimcheck.bulk.verify import best_of, count_fits, one_batch, verify_rows
 from claimcheck.bulk.workers import Workers, processors
-from claimcheck.bulk.writers import writing
+from claimcheck.bulk.writers import require_writable, writing
 from claimcheck.errors import RequestError
 
 if TYPE_CHECKING:
@@ -204,6 +203,7 @@ def run_job(
             been looked for in all, and stands in none.
     """
     begin = time.monotonic()
+    require_writable(out, or_folder=True)
     quote_splits = checked_splits(quotes, needs_document=needs_document)
     document_splits = checked_splits(documents)
     sizes = [sum(split.size for split in splits) for splits in (quote_splits, document_splits)]
@@ -353,7 +353,8 @@ class _Job:
                     self.summary.fits += count_fits(batch)
                     progress(number + 1, ranges)
             return
-        _make_folder(out)
+        system, path = files.filesystem(out)
+        system.create_dir(path)
         tasks = [
             _Range(number, tuple(verdicts), f"{out}/part-{number:05}.parquet")
             for number in range(max(1, ranges))
@@ -364,18 +365,6 @@ class _Job:
     def _account(self, paths: Sequence[Path], peaks: Sequence[int]) -> None:
         self.summary.bytes_moved += sum(path.stat().st_size for path in paths)
         self.summary.peak_bytes = max([self.summary.peak_bytes, *peaks])
-
-
-def _make_folder(out: str) -> None:
-    """Make the folder that parts are written to.
-
-    Raises:
-        RequestError: there is something in it already.
-    """
-    system, path = files.filesystem(out)
-    system.create_dir(path)
-    if system.get_file_info(FileSelector(path)):
-        raise RequestError(f"{out}: is not empty", "name a folder that is not there, or a file")
 
 
 def _send(task: _Sending) -> _Sent:

@@ -29,6 +29,7 @@ from claimcheck.bulk.tables import (
 )
 from claimcheck.bulk.verify import best_of, verify_rows
 from claimcheck.bulk.workers import Workers, processors
+from claimcheck.bulk.writers import require_writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,6 +119,7 @@ def locate_files(
         RequestError: a table cannot be read, a column is not there, or nothing can be written.
     """
     begin = time.monotonic()
+    require_writable(out, or_folder=True)
     quote_splits = local.checked_splits(quotes, needs_document=False)
     document_splits = local.checked_splits(documents)
     processes = settings.processes or processors()

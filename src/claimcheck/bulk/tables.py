@@ -6,6 +6,7 @@ of an unchecked verdict.
 
 from __future__ import annotations
 
+import json
 from array import array
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -21,6 +22,8 @@ from claimcheck.text.suggest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+# In the metadata of rows that were read from a file: the names of all columns that it has.
+ALL_COLUMNS: Final = b"claimcheck.columns"
 _TEXTS: Final = pa.list_(pa.string())
 _OMISSION: Final = pa.struct(
     [("start", pa.int64()), ("end", pa.int64()), ("words", pa.string()), ("turn", pa.string())]
@@ -319,10 +322,18 @@ def _batch(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.RecordBa
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
+def _columns_of(batch: pa.RecordBatch | pa.Table) -> list[str]:
+    """The columns of the file that some rows were read from, not only those wanted."""
+    names = (batch.schema.metadata or {}).get(ALL_COLUMNS)
+    if names is not None:
+        return list(json.loads(names))
+    return [name for name in batch.schema.names if name != "trouble"]
+
+
 def _require(batch: pa.RecordBatch | pa.Table, names: Iterable[str], what: str) -> None:
     for name in names:
         if name not in batch.schema.names:
-            columns = [other for other in batch.schema.names if other != "trouble"]
+            columns = _columns_of(batch)
             hint = did_you_mean(name, columns) or f"there are: {', '.join(columns)}"
             raise RequestError(f"the table of {what} has no column '{name}'", hint)
 

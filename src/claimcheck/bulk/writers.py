@@ -6,6 +6,8 @@ import contextlib
 import csv
 import io
 import json
+import os
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pyarrow as pa
@@ -13,6 +15,7 @@ import pyarrow.parquet as pq
 from pyarrow import fs
 
 from claimcheck.bulk.files import filesystem, kind_of
+from claimcheck.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +29,46 @@ class BatchWriter(Protocol):
 
     def close(self) -> None:
         """Write what ends the file."""
+
+
+def require_writable(location: str, *, or_folder: bool = False) -> None:
+    """Refuse a place where no table can be written, before the work for it begins.
+
+    Args:
+        location: a path or an address; its ending says which kind of file it is.
+        or_folder: whether a name without an ending is a folder, which has to be empty or new.
+
+    Raises:
+        RequestError: nothing can be written there.
+    """
+    if location == "-":
+        raise RequestError(
+            "a table is written to a file, not to the standard output",
+            "name one, such as verdicts.parquet or verdicts.jsonl",
+        )
+    try:
+        system, path = filesystem(location)
+        info = system.get_file_info(path)
+        if or_folder and not PurePath(location).suffix:
+            if info.type is fs.FileType.File:
+                raise RequestError(f"{location}: is a file", "name a folder, or a file by its kind")
+            if info.type is fs.FileType.Directory and system.get_file_info(fs.FileSelector(path)):
+                raise RequestError(
+                    f"{location}: is not empty", "name a folder that is not there, or a file"
+                )
+            return
+    except (OSError, pa.ArrowException, ValueError) as error:
+        raise RequestError(f"{location}: {error}") from None
+    kind_of(location)
+    if info.type is fs.FileType.Directory:
+        raise RequestError(f"{location}: is a folder", "name a file")
+    folder = path.rpartition("/")[0] or "/"
+    if not isinstance(system, fs.LocalFileSystem):
+        return
+    if not os.path.isdir(folder):  # noqa: PTH112 - a path of Arrow's
+        raise RequestError(f"{location}: there is no folder to write it to", f"make {folder} first")
+    if not os.access(folder, os.W_OK):
+        raise RequestError(f"{location}: cannot be written there", "name another folder")
 
 
 @contextlib.contextmanager
