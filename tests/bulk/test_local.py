@@ -295,7 +295,7 @@ def test_a_worker_that_is_killed_is_replaced_and_the_bytes_are_the_same(tmp_path
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
 
-    os.kill(_busy_worker(begun), signal.SIGKILL)
+    os.kill(_worker(begun, seconds=1.0), signal.SIGKILL)
     _out, notes = begun.communicate(timeout=120)
 
     assert notes == "note: 1 worker was killed; others did the work again\n"
@@ -303,14 +303,44 @@ def test_a_worker_that_is_killed_is_replaced_and_the_bytes_are_the_same(tmp_path
     assert (tmp_path / "v.parquet").read_bytes() == (tmp_path / "whole.parquet").read_bytes()
 
 
-def _busy_worker(parent: subprocess.Popen[str]) -> int:
-    """The first worker of a process that has done some work."""
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
+@pytest.mark.parametrize("seconds", [0.0, 1.0], ids=["at its imports", "at work"])
+def test_ctrl_c_ends_all_workers_without_a_word(tmp_path: Path, seconds: float) -> None:
+    quotes, documents = made_up(40, 2_500)
+    altered = [{**row, "quote": f"{row['quote']} {n} of them"} for n, row in enumerate(quotes)]
+    for name, rows in (("quotes.parquet", altered), ("documents.parquet", documents)):
+        write_table(tmp_path / name, rows)
+    (tmp_path / "work").mkdir()
+    begun = subprocess.Popen(
+        [
+            sys.executable, "-m", "claimcheck", "bulk", "verify", "--processes", "2",
+            "--quotes", "quotes.parquet", "--documents", "documents.parquet", "--out", "v.parquet",
+            "--work", "work",
+        ],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    worker = _worker(begun, seconds)
+
+    os.killpg(begun.pid, signal.SIGINT)
+    printed = begun.communicate(timeout=60)
+
+    assert printed == ("", "")
+    assert begun.returncode == 130
+    assert not Path(f"/proc/{worker}/exe").exists()
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [
+        "documents.parquet", "quotes.parquet", "work",
+    ]  # fmt: skip
+
+
+def _worker(parent: subprocess.Popen[str], seconds: float) -> int:
+    """The first worker of a process that has worked for more than some seconds."""
     children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
     while parent.poll() is None:
         for child in map(int, children.read_text().split()):
             command = Path(f"/proc/{child}/cmdline").read_bytes()
             ticks = sum(map(int, Path(f"/proc/{child}/stat").read_text().split()[13:15]))
-            if b"spawn_main" in command and ticks > os.sysconf("SC_CLK_TCK"):
+            if b"spawn_main" in command and ticks > seconds * os.sysconf("SC_CLK_TCK"):
                 return child
         time.sleep(0.02)
-    pytest.fail("the job ended before a worker could be killed")
+    pytest.fail("the job ended before its worker had worked so long")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from claimcheck.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -44,20 +47,25 @@ class Workers:
     def __init__(self, processes: int) -> None:
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
+        self._children: set[BaseProcess] = set()
         self.deaths = 0
 
     def __enter__(self) -> Self:
         """Begin; processes are started when there is something to do."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """End all processes, whatever they are at."""
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End all processes; where the job was given up, whatever they are at."""
+        if kind is not None:
+            for child in self._children:
+                child.kill()
         self._end()
 
     def _end(self) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+            self._children.clear()
 
     def map(
         self,
@@ -108,9 +116,12 @@ class Workers:
             self._pool = ProcessPoolExecutor(self._processes, context, _prepare)
         futures: dict[Future[Result], int] = {}
         try:
-            for number, task in enumerate(tasks):
-                if number not in results:
-                    futures[self._pool.submit(work, task)] = number
+            others = set(multiprocessing.active_children()) - self._children
+            with _interrupts_held_back():
+                for number, task in enumerate(tasks):
+                    if number not in results:
+                        futures[self._pool.submit(work, task)] = number
+                self._children = set(multiprocessing.active_children()) - others
             for future in as_completed(futures):
                 results[futures[future]] = future.result()
                 done(len(results), len(tasks))
@@ -123,6 +134,25 @@ class Workers:
         return True
 
 
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let Ctrl-C wait, so that processes that are started meanwhile never see one.
+
+    A terminal sends it to all of them; what the first process does about it is enough.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
 def _prepare() -> None:
     """Make a process that has just begun ready for work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     gc.set_threshold(_VALUES_PER_COLLECTION)

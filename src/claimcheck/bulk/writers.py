@@ -95,12 +95,18 @@ def writing(location: str, schema: pa.Schema) -> Iterator[BatchWriter]:
     renames = isinstance(system, fs.LocalFileSystem)
     folder, _, name = path.rpartition("/")
     written = f"{folder}/.{name}.part" if renames else path
-    with system.open_output_stream(written) as stream:
-        writer = kind(stream, schema)
-        yield writer
-        writer.close()
-    if renames:
-        system.move(written, path)
+    try:
+        with system.open_output_stream(written) as stream:
+            writer = kind(stream, schema)
+            yield writer
+            writer.close()
+        if renames:
+            system.move(written, path)
+    except BaseException:
+        if renames:
+            with contextlib.suppress(OSError):
+                system.delete_file(written)
+        raise
 
 
 class _ParquetWriter:
