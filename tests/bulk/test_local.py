@@ -239,6 +239,30 @@ def test_a_missing_column_is_told_with_all_that_are_there(
 
 
 @pytest.mark.parametrize(
+    ("heading", "message"),
+    [
+        (b"", "q.csv: is empty\n  help: the first row of a CSV table names its columns"),
+        (b"id;quote;document\n", "q.csv: its columns are parted by semicolons\n  help: part them"),
+        (b"id\tquote\tdocument\n", "q.csv: its columns are parted by tabs\n  help: part them"),
+        ("id,quote,document\n".encode("utf-16"), "q.csv: is no UTF-8\n  help: save the table as"),
+    ],
+    ids=["none", "semicolons", "tabs", "UTF-16"],
+)
+def test_a_heading_that_names_no_columns_is_refused(
+    run: Run, tmp_path: Path, heading: bytes, message: str
+) -> None:
+    (tmp_path / "q.csv").write_bytes(heading)
+
+    said = run(
+        "bulk", "verify", "--quotes", tmp_path / "q.csv", "--documents", tmp_path / "q.csv",
+        "--out", tmp_path / "v.csv",
+    )  # fmt: skip
+
+    assert said.status == 2
+    assert message in said.err
+
+
+@pytest.mark.parametrize(
     ("out", "message"),
     [
         ("-", "error: a table is written to a file, not to the standard output\n"),

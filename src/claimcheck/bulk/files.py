@@ -34,6 +34,7 @@ _SPLIT_BYTES: Final = 32 << 20
 # A line of JSON is a document at most, every character of it escaped.
 _MAX_LINE_BYTES: Final = 128 << 20
 _MAX_FIELD_CHARACTERS: Final = 64 << 20
+_OTHER_SEPARATORS: Final = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,18 +266,38 @@ def _json_row(line: bytes) -> dict[str, object] | str | None:
 def _read_csv(
     system: fs.FileSystem, path: str, split: Split, columns: Columns
 ) -> Iterator[pa.RecordBatch]:
-    del split
     csv.field_size_limit(_MAX_FIELD_CHARACTERS)
     with system.open_input_stream(path) as opened:
         buffer = io.BufferedReader(_Raw(opened), 1 << 20)
         # Bytes that are no UTF-8 survive as lone surrogates, so that only their row is unreadable.
         text = io.TextIOWrapper(buffer, "utf-8-sig", errors="surrogateescape", newline="")
         reader = csv.reader(text, strict=False)
-        header = next(reader, [])
+        header = _heading(split.location, next(reader, []), columns)
         missing = [name for name in columns if name not in header]
         rows = (_csv_row(header, fields) for fields in _csv_rows(reader))
         for batch in _batches(rows, columns, absent=missing):
             yield _of_file(batch, header)
+
+
+def _heading(location: str, fields: list[str], columns: Columns) -> list[str]:
+    """Return the names of a CSV file's columns.
+
+    Raises:
+        RequestError: it has none, or they cannot be told apart.
+    """
+    if not fields:
+        raise RequestError(
+            f"{location}: is empty", "the first row of a CSV table names its columns"
+        )
+    if any("\0" in name for name in fields):
+        raise RequestError(f"{location}: is no UTF-8", "save the table as UTF-8")
+    if len(fields) == 1 and fields[0] not in columns:
+        for mark, name in _OTHER_SEPARATORS.items():
+            if mark in fields[0]:
+                raise RequestError(
+                    f"{location}: its columns are parted by {name}", "part them by commas"
+                )
+    return fields
 
 
 def _of_file(batch: pa.RecordBatch, columns: Sequence[str]) -> pa.RecordBatch:
