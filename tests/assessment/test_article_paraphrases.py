@@ -26,6 +26,14 @@ SOURCES = {
     "Turkish workers repair the ferries, "
     "and most Turkish workers live in Oslo. Two thirds of the members voted; half of the houses "
     "burned. A quarter of the money is gone.",
+    "school": "One in five pupils has no desk at home. The school was built in 1974, and since "
+    "then the number of classes has doubled. The six-week strike of nine cooks was the second "
+    "one. About a dozen windows broke.",
+    "Schule": "Jeder fünfte Schüler hat zu Hause keinen Tisch. Die Schule wurde in den siebziger "
+    "Jahren gebaut. Der neunköpfige Rat der Schüler tagte, und die Zahl der Klassen hat sich "
+    "verdoppelt.",
+    "école": "Dans cette école, un élève sur cinq n’a pas de table à la maison. Une vingtaine de "
+    "maîtres y travaillent, et le nombre des classes a doublé dans les années 1970.",
     "de": "Am Dienstag tagte der Rat. Drei Fähren sanken im Sturm, und zwei Matrosen ertranken. "
     "Er dauerte vier Stunden. Die Hälfte der Häuser brannte, ein Drittel der Stadt.",
     "ru": "Совет собрался во вторник. Три парома затонули в шторм, и два матроса утонули там. "
@@ -73,6 +81,29 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
         ("en", "Half of the members voted.", CONTRADICTED),
         ("en", "Two thirds of the money is gone.", CONTRADICTED),
         ("en", "A third of the children cried.", FigureState.BARE),
+        ("school", "20 percent of the pupils have no desk.", BOUND),
+        ("school", "One in three pupils has no desk at home.", CONTRADICTED),
+        ("school", "A quarter of the pupils have no desk.", CONTRADICTED),
+        ("school", "The school was built in the 1970s.", BOUND),
+        ("school", "The school was built in the sixties.", CONTRADICTED),
+        ("school", "Now there are twice as many classes.", BOUND),
+        ("school", "The number of classes has tripled since.", CONTRADICTED),
+        ("school", "The strike took 42 days.", BOUND),
+        ("school", "The strike took seven weeks.", CONTRADICTED),
+        ("school", "The strike of the cooks took nine weeks.", CONTRADICTED),
+        ("school", "It was a strike of eight cooks.", CONTRADICTED),
+        ("school", "Some twenty windows broke.", CONTRADICTED),
+        ("school", "Twelve windows broke.", BOUND),
+        ("Schule", "Der achtköpfige Rat der Schüler tagte.", CONTRADICTED),
+        ("Schule", "Jeder dritte Schüler hat keinen Tisch.", CONTRADICTED),
+        ("Schule", "20 Prozent der Schüler haben keinen Tisch.", BOUND),
+        ("Schule", "In den 1970er Jahren wurde die Schule gebaut.", BOUND),
+        ("Schule", "In den 1980er Jahren wurde die Schule gebaut.", CONTRADICTED),
+        ("Schule", "Die Zahl der Klassen hat sich verdreifacht.", CONTRADICTED),
+        ("école", "Vingt maîtres travaillent à l’école.", BOUND),
+        ("école", "Une trentaine de maîtres y travaillent.", CONTRADICTED),
+        ("école", "Un élève sur trois n’a pas de table.", CONTRADICTED),
+        ("école", "Le nombre des classes a triplé.", CONTRADICTED),
         ("de", "Die Hälfte der Häuser brannte ab.", BOUND),
         ("de", "Ein Drittel der Häuser brannte ab.", CONTRADICTED),
         ("de", "Im Sturm kamen zwei Matrosen um.", BOUND),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor import number_words
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.measure_words import CODE_OF, MONTH_NUMBERS, SCALES, UNIT_OF
+from claimcheck.anchor.rates import rates_in
 from claimcheck.anchor.shares import SHARE, shares_in
 
 if TYPE_CHECKING:
@@ -202,6 +203,7 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
             )
             for share in shares_in(text, start, end, vocabulary)
         ]
+        shares += _rates_in(text, start, end, reading.language)
     numerals = [
         figure
         for figure in reading.figures
@@ -211,6 +213,22 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
     for number in range(len(figures) - 1):
         figures[number] = _of_range(text, figures[number], figures[number + 1])
     return tuple(figures)
+
+
+def _rates_in(text: str, start: int, end: int, language: str) -> list[Figure]:
+    """The rates, multiples and decades of a stretch of a text, one figure a place."""
+    rates: list[Figure] = []
+    for rate in sorted(rates_in(text, start, end, language), key=lambda rate: rate.start):
+        if rates and rate.start < rates[-1].end:
+            continue
+        in_words = not any(map(str.isdecimal, text[rate.start : rate.end]))
+        rates.append(
+            Figure(
+                rate.start, rate.end, kind_of(rate.unit), rate.value, rate.unit, rate.noun.lower(),
+                digits=_significant(rate.value) if in_words else 4, in_words=in_words,
+            )
+        )  # fmt: skip
+    return rates
 
 
 def _of_range(text: str, first: Figure, last: Figure) -> Figure:
@@ -248,7 +266,7 @@ _NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKi
 class _FigureReading:
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
         self._text, self._start, self._end = text, start, end
-        self._language = language
+        self.language = language
         self._taken: set[int] = set()
         self.figures: list[Figure] = []
 
@@ -300,7 +318,7 @@ class _FigureReading:
 
     def _number(self, match: re.Match[str], at: int, end: int) -> None:  # noqa: C901 - one branch a kind of figure
         text = self._text
-        number = _decimal(match["number"], self._language)
+        number = _decimal(match["number"], self.language)
         if number is None:
             return
         value, digits, plain = number
@@ -338,8 +356,8 @@ class _FigureReading:
 
     def words(self) -> None:
         """Read what is written in words."""
-        code = CODE_OF.get(self._language, "")
-        if self._language in ("Chinese", "Japanese"):
+        code = CODE_OF.get(self.language, "")
+        if self.language in ("Chinese", "Japanese"):
             self._han()
             return
         table = number_words.values(code)
@@ -353,6 +371,18 @@ class _FigureReading:
             last, value = _compose(words, number, (table, multiples, joiners), self._text)
             if last is None:
                 word = words[number][0].lower().rstrip(".")
+                many, hyphen, counted = word.partition("-")
+                if hyphen and many in ordinals and self._is_free(*words[number].span()):
+                    begun = words[number].start()
+                    self._take(
+                        Figure(
+                            begun, begun + len(many), FigureKind.ORDINAL, Decimal(ordinals[many]),
+                            noun=counted, in_words=True, digits=1,
+                        )
+                    )  # fmt: skip
+                if hyphen and table.get(many, 0) > 1 and self._is_free(*words[number].span()):
+                    begun = words[number].start()
+                    self._word_figure(begun, begun + len(many), table[many])
                 if word in ordinals and self._is_free(words[number].start(), words[number].end()):
                     noun = self._unit(words[number].end())[1]
                     self._take(
@@ -383,6 +413,8 @@ class _FigureReading:
         elif unit:
             kind = FigureKind.MEASURE
         exact = Decimal(value) * scale
+        if value in _HALVED_NUMBERS and (half := _HALF_OF.search(self._text, max(0, at - 12), at)):
+            at, exact = half.start(), exact / 2
         self._take(
             Figure(
                 at, unit_end if unit else scale_end, kind, exact, unit, noun,
@@ -392,7 +424,7 @@ class _FigureReading:
 
     def _han(self) -> None:
         char = number_words.HAN_NUMBER
-        pattern = rf"{char}{{2,}}|{char}(?=[人名个個％年月日天岁歳倍次件])"
+        pattern = rf"{char}{{2,}}|{char}(?=[{_COUNTERS}])"
         for match in re.finditer(pattern, self._text[self._start : self._end]):
             at, end = self._start + match.start(), self._start + match.end()
             if self._is_free(at, end) and any(char not in "十百千万萬亿億" for char in match[0]):
@@ -474,8 +506,14 @@ class _FigureReading:
                 if phrase == "m" and words[0].start(1) != end and self._is_upper_next(words[0]):
                     continue
                 return UNIT_OF[phrase], "", words[count - 1].end()
-        noun = next((word[1] for word in words if len(word[1]) > 3 or word is words[-1]), "")  # noqa: PLR2004 - small words are none
+        noun = next((word[1] for word in words if self._may_be_noun(word, words[-1])), "")
         return "", unicodedata.normalize("NFC", noun).lower(), end
+
+    def _may_be_noun(self, word: re.Match[str], last: re.Match[str]) -> bool:
+        """Whether a word may be what is counted: small words are not, but `men` may."""
+        if len(word[1]) > 3 or word is last:  # noqa: PLR2004 - letters of most small words
+            return True
+        return len(word[1]) == 3 and self.language == "English" and word[1].lower() in _SHORT_NOUNS  # noqa: PLR2004 - so many letters have they
 
     def _wide_unit(self, word: re.Match[str]) -> tuple[str, str, int]:
         for length in range(8, 0, -1):
@@ -512,6 +550,21 @@ class _FigureReading:
         self.figures.append(figure)
 
 
+# What stands behind one character that is a number, in Chinese and Japanese.
+_COUNTERS: Final = "人名个個％年月日天岁歳倍次件座栋棟所艘辆輛位家条條只隻头頭起架间間台回冊軒匹"
+# `half a dozen`, `medio centenar`
+_HALVED_NUMBERS: Final = frozenset((10, 12, 100, 1000))
+_HALF_OF: Final = re.compile(
+    r"(?<!\w)(?:half an? |half-|halbes |medi[oa] |demi[- ]|mezz[oa] |mei[oa] |half |ett halvt |"
+    r"pół )\Z",
+    re.IGNORECASE,
+)
+_SHORT_NOUNS: Final = frozenset(
+    (
+        "men", "dog", "dogs", "car", "cats", "cat", "cow", "job", "law", "son", "war", "bus", "day",
+        "boy", "kid", "pub", "inn", "bar", "gun", "map", "tax", "bid", "act", "aid", "gap", "seat",
+    )
+)  # fmt: skip
 _COUNTED_WORDS: Final = (
     "people persons men women children jobs homes houses deaths cases votes voters soldiers "
     "students pupils workers employees cars trees menschen personen kinder häuser stimmen "

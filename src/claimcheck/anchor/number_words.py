@@ -50,15 +50,25 @@ _TENS: Final = {
 _MULTIPLES: Final = {
     "en": {"hundred": 100, "thousand": 1000, "dozen": 12},
     "de": {"hundert": 100, "tausend": 1000, "dutzend": 12},
-    "fr": {"cent": 100, "cents": 100, "mille": 1000, "douzaine": 12},
-    "es": {"cien": 100, "ciento": 100, "mil": 1000, "docena": 12},
-    "it": {"cento": 100, "mille": 1000, "mila": 1000},
-    "pt": {"cem": 100, "cento": 100, "mil": 1000, "dúzia": 12},
-    "nl": {"honderd": 100, "duizend": 1000, "dozijn": 12},
+    "fr": {"cent": 100, "cents": 100, "mille": 1000, "douzaine": 12, "dizaine": 10,
+           "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+           "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000},
+    "es": {"cien": 100, "ciento": 100, "mil": 1000, "docena": 12, "decena": 10,
+           "quincena": 15, "veintena": 20, "treintena": 30, "cincuentena": 50, "centenar": 100,
+           "millar": 1000},
+    "it": {"cento": 100, "mille": 1000, "mila": 1000, "decina": 10,
+           "dozzina": 12, "quindicina": 15, "ventina": 20, "trentina": 30, "quarantina": 40,
+           "cinquantina": 50, "centinaio": 100, "migliaio": 1000},
+    "pt": {"cem": 100, "cento": 100, "mil": 1000, "dúzia": 12, "dezena": 10,
+           "centena": 100, "milhar": 1000},
+    "nl": {"honderd": 100, "duizend": 1000, "dozijn": 12, "tiental": 10,
+           "twintigtal": 20, "honderdtal": 100},
     "pl": {"sto": 100, "tysiąc": 1000, "tysiące": 1000, "tysięcy": 1000},
-    "ru": {"сто": 100, "тысяча": 1000, "тысячи": 1000, "тысяч": 1000},
-    "sv": {"hundra": 100, "tusen": 1000, "dussin": 12},
-}
+    "ru": {"сто": 100, "тысяча": 1000, "тысячи": 1000,
+           "тысяч": 1000, "дюжина": 12, "дюжину": 12, "дюжины": 12, "десяток": 10,
+           "десятка": 10},
+    "sv": {"hundra": 100, "tusen": 1000, "dussin": 12, "tiotal": 10, "hundratal": 100},
+}  # fmt: skip
 _MORE: Final = {
     "fr": {"vingts": 20, "quatre-vingts": 80, "septante": 70, "nonante": 90, "huitante": 80},
     "es": {"doscientos": 200, "trescientos": 300, "cuatrocientos": 400, "quinientos": 500,
@@ -86,6 +96,7 @@ _ORDINALS: Final = {
     "it": "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo",
     "pt": "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
     "nl": "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
+    "sv": "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde",
 }
 _HANS: Final = {
     **{char: value for value, char in enumerate("〇一二三四五六七八九")},

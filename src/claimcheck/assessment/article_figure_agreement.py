@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figures import Figure, FigureKind, kind_of
+from claimcheck.anchor.rates import DECADE, OF_RATES
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.table_heads import head_measure
 from claimcheck.assessment.article import AssessedFigure, FigureState
@@ -67,7 +68,8 @@ def compared_figure(
         answer = next(answers, None)
     if answer is not None:
         return answer
-    if assessed.figure.kind is FigureKind.ORDINAL or _is_small(assessed.figure):
+    figure = assessed.figure
+    if figure.kind is FigureKind.ORDINAL or figure.unit == DECADE or _is_small(figure):
         return assessed
     return assessed._replace(state=FigureState.ABSENT)
 
@@ -97,6 +99,8 @@ def _counted_otherwise(
         near: what the passage prints.
         far: returns what else the source prints.
     """
+    if figure.kind is FigureKind.MEASURE and figure.in_words and figure.unit != SHARE:
+        return _measured_otherwise(figure, rivals, near, far)
     if not _counts(figure) or not figure.noun:
         return None
     rival = next((each for each in rivals if _like_nouns(figure, each.figure)), None)
@@ -107,6 +111,22 @@ def _counted_otherwise(
         return None
     elsewhere = (printed.figure for printed in far())
     if any(is_same(figure, other) and _like_nouns(figure, other) for other in elsewhere):
+        return None
+    return rival
+
+
+def _measured_otherwise(
+    figure: Figure,
+    rivals: Sequence[PrintedFigure],
+    near: Sequence[PrintedFigure],
+    far: Callable[[], Sequence[PrintedFigure]],
+) -> PrintedFigure | None:
+    """The measure that the passage prints where a figure's number counts another thing."""
+    rival = next((each for each in rivals if each.figure.unit == figure.unit), None)
+    same = [printed.figure for printed in near if is_same(figure, printed.figure)]
+    if rival is None or not same or any(_says(figure, other) for other in same):
+        return None
+    if any(_says(figure, printed.figure) for printed in far()):
         return None
     return rival
 
@@ -190,8 +210,10 @@ def _bound(assessed: AssessedFigure, printed: PrintedFigure) -> AssessedFigure:
     return with_printed(assessed, FigureState.BOUND, printed, reason)
 
 
-def is_same(figure: Figure, other: Figure) -> bool:
+def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
     """Whether two figures say the same of the same kind of thing."""
+    if figure.unit == DECADE and _decade_of(other) is not None:
+        return _decade_of(other) == figure.value
     if figure.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
         return _same_dates(figure, other)
     if figure.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
@@ -200,7 +222,22 @@ def is_same(figure: Figure, other: Figure) -> bool:
         return figure.value == other.value and _may_be_ordinals(figure, other)
     if SHARE in (figure.unit, other.unit):
         return _same_shares(figure, other)
+    for larger, smaller in ((figure, other), (other, figure)):
+        if times := _SMALLER_UNITS.get((larger.unit, smaller.unit)):
+            return larger.value * times == smaller.value
     return figure.value == other.value and not _units_differ(figure, other)
+
+
+# `14 days` says two weeks.
+_SMALLER_UNITS: Final = {("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60}
+
+
+def _decade_of(figure: Figure) -> Decimal | None:
+    """The year with which the decade of a year or a date begins; None for any other figure."""
+    year = figure.parts[0] if figure.kind is FigureKind.DATE else None
+    if figure.kind is FigureKind.YEAR:
+        year = int(figure.value)
+    return None if year is None else Decimal(year // 10 * 10)
 
 
 def _same_shares(figure: Figure, other: Figure) -> bool:
@@ -265,11 +302,13 @@ def _rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way 
     towards = abs(other.value - figure.value)
     if figure.rough and towards < exponent and abs(figure.value) < abs(other.value):
         return "rounded down"
-    if figure.rough and towards < exponent:
+    if figure.rough and towards < min(exponent, abs(figure.value) / _LEAST_OF_ROUNDED_UP):
         return "rounded up"
     return ""
 
 
+# `nearly 20` is said of sixteen, and not of twelve.
+_LEAST_OF_ROUNDED_UP: Final = 4
 _EXACT: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
 
 
@@ -287,7 +326,7 @@ def _rivals(
     rivals = []
     for printed in near:
         other = printed.figure
-        if any(is_same(sibling, other) for sibling in siblings):
+        if any(_says(sibling, other) for sibling in siblings):
             continue
         if _comparable(figure, other):
             rivals.append(printed)
@@ -297,11 +336,22 @@ def _rivals(
     )
 
 
+def _says(figure: Figure, other: Figure) -> bool:
+    """Whether a figure says another one: `nine weeks` does not say `nine witnesses`."""
+    if bool(figure.unit) != bool(other.unit) and FigureKind.YEAR not in (figure.kind, other.kind):
+        bare = other if figure.unit else figure
+        if bare.in_words and bare.noun:
+            return False
+    return is_same(figure, other)
+
+
 def _comparable(figure: Figure, other: Figure) -> bool:
     if figure.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL):
         if figure.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
             return other.parts[0] is not None
         return figure.kind is other.kind
+    if figure.unit == DECADE and _decade_of(other) is not None:
+        return True
     if other.kind in _EXACT:
         return False
     if figure.unit or other.unit:
@@ -374,6 +424,8 @@ def agree(figure: Figure, other: Figure) -> bool:
     """Whether what stands in a figure's place says the same, or is what it is rounded from."""
     if figure.value == other.value and figure.kind is other.kind and figure.unit == other.unit:
         return True
+    if (figure.unit in OF_RATES) != (other.unit in OF_RATES) and not _comparable(figure, other):
+        return True  # `thirty` in the place of `one in three` may say the same
     return (
         is_same(figure, other) or bool(_rounding(figure, other)) or bool(_rounding(other, figure))
     )
