@@ -115,14 +115,17 @@ mutants:
 	build/mutants/bin/mutmut run --max-children 2 $(foreach name,$(MUTANTS),"$(name)")
 
 # A sample of what mutmut cannot change, since its tests start processes: SAMPLE mutants of each module
-# of system, dossier and the entry point, in a copy of what is committed. Half an hour and more.
+# of a GROUP, in a copy of what is committed: dossier (with system and the entry point), gate, documents
+# (what fetches and extracts). Half an hour and more each.
+GROUP ?= dossier
 SAMPLE ?= 6
 SEED ?= 1
 sampled-mutants:
 	rm -rf build/sampled && git clone --quiet . build/sampled
 	$(PYTHON) -m venv build/sampled/.venv
 	build/sampled/.venv/bin/python -m pip install --quiet --editable 'build/sampled[dev]'
-	build/sampled/.venv/bin/python build/sampled/fuzz/mutants.py --sample $(SAMPLE) --seed $(SEED)
+	build/sampled/.venv/bin/python build/sampled/fuzz/mutants.py --group $(GROUP) \
+		--sample $(SAMPLE) --seed $(SEED)
 
 # Some ten minutes. Peers of whole commands are measured where they are installed:
 # .venv/bin/pip install -e '.[bench]', or BENCH='--peers DIR'.

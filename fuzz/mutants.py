@@ -1,11 +1,12 @@
 # ruff: noqa: INP001, S311, T201 - a script, no package; chance without secrets; it prints
 """Change one expression of our code at a time, and see whether a test fails.
 
-`make sampled-mutants` does so for a sample, chosen by a seed, of the changes of each module of
-`system`, `dossier` and the entry point. A comparison is turned round, an operand, an argument or an
-element left out, a branch taken always or never, a statement skipped, a bound a thousand times as
-large. Each mutant is judged by the tests that run its lines and by those of its module, quick ones
-first, in a process of its own; those that survive are judged once more, by all of these tests.
+`make sampled-mutants` does so for a sample, chosen by a seed, of the changes of each module of a
+group: `dossier` (with `system` and the entry point), `gate` or `documents`. A comparison is turned
+round, an operand, an argument or an element left out, a branch taken always or never, a statement
+skipped, a bound a thousand times as large. Each mutant is judged by the tests that run its lines
+and by those of its module, quick ones first, in a process of its own; those that survive are judged
+once more, by all of these tests.
 
 Modules are changed where they lie, since tests start processes that read them: run it in a copy of
 the repository that nobody works in, as `make sampled-mutants` does. `equivalent.txt` names mutants
@@ -44,22 +45,69 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 JUDGED = BUILD / "mutants.jsonl"
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
-MODULES = (
-    "src/claimcheck/system", "src/claimcheck/dossier", "src/claimcheck/__main__.py",
-    "src/claimcheck/cli/replay.py", "src/claimcheck/cli/result.py",
-)  # fmt: skip
-# What reads, gates and writes. Tests of browsers and editors' programs take long, and run no other
-# lines of these modules.
-TESTS = (
-    "tests/system", "tests/dossier", "tests/gate", "tests/assessment", "tests/rules",
-    "tests/editing/test_operations.py", "tests/formats/test_file_schema.py",
-    "tests/test_dossier.py", "tests/hostile/test_reader.py", "tests/cli/test_entry.py",
-    "tests/cli/test_cli.py", "tests/cli/test_review_keys.py", "tests/cli/test_review.py",
-    "tests/cli/test_result.py", "tests/cli/test_output.py", "tests/cli/test_readonly.py",
-    "tests/cli/test_report.py", "tests/cli/test_article.py", "tests/cli/test_watch.py",
-    "tests/cli/test_source_stamp.py", "tests/cli/test_value.py", "tests/cli/test_rename.py",
-    "tests/cli/test_init.py",
-)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Modules and folders whose changes are judged by the same tests."""
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+# Tests of browsers and editors' programs take long, and run no other lines of these modules.
+GROUPS = {
+    # What reads.
+    "dossier": Group(
+        (
+            "src/claimcheck/system", "src/claimcheck/dossier", "src/claimcheck/__main__.py",
+            "src/claimcheck/cli/replay.py", "src/claimcheck/cli/result.py",
+        ),
+        (
+            "tests/system", "tests/dossier", "tests/gate", "tests/assessment", "tests/rules",
+            "tests/editing/test_operations.py", "tests/formats/test_file_schema.py",
+            "tests/test_dossier.py", "tests/hostile/test_reader.py", "tests/cli/test_entry.py",
+            "tests/cli/test_cli.py", "tests/cli/test_review_keys.py", "tests/cli/test_review.py",
+            "tests/cli/test_result.py", "tests/cli/test_output.py", "tests/cli/test_readonly.py",
+            "tests/cli/test_report.py", "tests/cli/test_article.py", "tests/cli/test_watch.py",
+            "tests/cli/test_source_stamp.py", "tests/cli/test_value.py",
+            "tests/cli/test_rename.py", "tests/cli/test_init.py",
+        ),
+    ),
+    # What judges.
+    "gate": Group(
+        ("src/claimcheck/gate", "src/claimcheck/gate/incremental"),
+        (
+            "tests/gate", "tests/rules", "tests/assessment", "tests/system/test_cache.py",
+            "tests/system/test_parallel.py", "tests/system/test_commit_tree.py",
+            "tests/editing/test_operations.py", "tests/dossier/test_load.py",
+            "tests/documents/test_articles.py", "tests/test_dossier.py", "tests/cli/test_cli.py",
+            "tests/cli/test_article.py", "tests/cli/test_review_keys.py",
+            "tests/cli/test_review.py", "tests/cli/test_documents_and_texts.py",
+            "tests/cli/test_absent_documents.py", "tests/cli/test_output.py",
+            "tests/cli/test_value.py", "tests/cli/test_watch.py", "tests/cli/test_report.py",
+        ),
+    ),
+    # What fetches documents, and takes their text out in a child process.
+    "documents": Group(
+        tuple(
+            f"src/claimcheck/documents/{name}.py"
+            for name in (
+                "child", "document", "extract", "extract_cache", "fetch", "originals", "reader",
+                "reextract",
+            )
+        ),
+        (
+            "tests/documents/test_fetch.py", "tests/documents/test_extract.py",
+            "tests/documents/test_doubt.py", "tests/documents/test_charset.py",
+            "tests/documents/test_truncation.py", "tests/cli/test_source.py",
+            "tests/cli/test_source_web.py", "tests/cli/test_source_folder.py",
+            "tests/cli/test_source_media.py", "tests/cli/test_source_watch.py",
+            "tests/cli/test_documents_and_texts.py", "tests/cli/test_absent_documents.py",
+            "tests/cli/test_pin.py", "tests/cli/test_captures.py", "tests/cli/test_quote.py",
+        ),
+    ),
+}  # fmt: skip
 # Tests that start processes run lines that are not seen from here.
 OWN_TESTS = {
     "__main__": ("tests/cli/test_entry.py",),
@@ -69,6 +117,9 @@ OWN_TESTS = {
     "standard_input": ("tests/system/test_programs.py",),
     "checkout": ("tests/system/test_programs.py",),
     "stamps": ("tests/cli/test_source_stamp.py",),
+    "child": ("tests/documents/test_extract.py",),
+    "changes": ("tests/gate/test_incremental.py",),
+    "state": ("tests/gate/test_incremental.py", "tests/system/test_cache.py"),
 }
 _SETTINGS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore"]
 _SETTINGS += ["--hypothesis-profile", "mutants"]
@@ -312,7 +363,7 @@ class Tests:
             patience: how many seconds they may take together, where no test has failed.
         """
         _src, _package, *folders, name = mutant.path.removesuffix(".py").split("/")
-        package = "/".join(("tests", *folders, ""))
+        package = "/".join(("tests", *folders[:1], ""))
         own = (*OWN_TESTS.get(name, ()), f"{package}test_{name.strip('_')}")
         lines = self.lines.get(mutant.path, {})
         numbers = {str(number) for number in range(mutant.line, mutant.end_line + 1)}
@@ -521,8 +572,8 @@ class _Loop:
         self._options = options
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        options, paths = self._options, modules_of(self._options.modules)
-        record = BUILD / "mutants-lines.json"
+        options, paths = self._options, modules_of(GROUPS[self._options.group].modules)
+        record = BUILD / f"mutants-lines-{options.group}.json"
         BUILD.mkdir(exist_ok=True)
         if not record.exists():
             # In a process of its own: here nothing is to be remembered of what ran.
@@ -532,7 +583,8 @@ class _Loop:
                 os._exit(0)
             os.waitpid(child, 0)
         judge = Judge(session, Tests(**json.loads(record.read_text("utf-8"))))
-        mutants, equivalent = sample(paths, options.sample, options.seed)
+        chosen = modules_of(options.modules) or paths
+        mutants, equivalent = sample(chosen, options.sample, options.seed)
         _report(mutants, _judged(judge, mutants, options.patience), equivalent)
         return True
 
@@ -575,14 +627,15 @@ def _report(mutants: list[Mutant], verdicts: dict[str, str], equivalent: int) ->
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("modules", nargs="*", default=MODULES)
-    parser.add_argument("--tests", nargs="+", default=TESTS)
+    parser.add_argument("modules", nargs="*", help="some of the group; all where none is named")
+    parser.add_argument("--group", choices=GROUPS, default="dossier")
     parser.add_argument("--sample", type=int, default=12, help="mutants a module; 0 for all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--patience", type=float, default=8, help="seconds of tests a mutant")
     options = parser.parse_args()
     os.chdir(ROOT)
-    sys.exit(pytest.main([*_SETTINGS, *options.tests], plugins=[_Loop(options)]))
+    tests = GROUPS[options.group].tests
+    sys.exit(pytest.main([*_SETTINGS, *tests], plugins=[_Loop(options)]))
 
 
 if __name__ == "__main__":

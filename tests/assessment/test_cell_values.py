@@ -295,6 +295,67 @@ def test_a_head_says_what_its_numbers_count_by(expected: str, unit: str, fit: Va
     assert read_values([budget], source(BUDGETS))[0].fit is fit
 
 
+PLAIN = "Town\tpeople\thouses\nElm\t14\t28\nOak\t14183220\t2 million\n"
+
+
+@pytest.mark.parametrize("unit", ["million people", "$m", "1000 people", "10^6 people", "Tsd."])
+def test_a_unit_does_not_make_millions_of_what_a_table_counts_one_by_one(unit: str) -> None:
+    read = reading(PLAIN, value("14", "row=Elm; column=people", unit=unit))
+
+    assert read.fit is ValueFit.DIFFERS
+    assert f"not 14 {unit}, and nothing beside it or over it counts by 1000" in read.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Town\tpeople (in millions)\nElm\t14\n", "people (in millions)"),
+        ("Town\tpeople, millions\nElm\t14\n", "people, millions"),
+        ("Town\tn\nElm, people (million)\t14\n", "n"),
+        ("Town\tn\tunit\nElm\t14\tmillion\n", "n"),
+        ("Figures in millions\n\nTown\tn\nElm\t14\n", "n"),
+        ("Town\tn\nElm\t14\n\nNote: all figures are in millions.\n", "n"),
+        ("Town\tn\nElm\t14 million\n", "n"),
+        ("Town\tn\nElm\t14,000,000\n", "n"),
+    ],
+)
+def test_a_unit_of_millions_stands_where_the_table_says_so(text: str, column: str) -> None:
+    row = "Elm, people (million)" if "(million)" in text else "Elm"
+
+    assert reading(text, value("14", f'row="{row}"; column={column}', unit="million people")).stands
+
+
+@pytest.mark.parametrize(
+    ("expected", "rounding", "fit"),
+    [
+        ("14.2", "to 0.1", ValueFit.STANDS),
+        ("14.2", "to 100000", ValueFit.STANDS),
+        ("14.2", "", ValueFit.DIFFERS),
+        ("14.18322", "", ValueFit.STANDS),
+        ("14.1", "to 0.1", ValueFit.DIFFERS),
+        ("0", "to 100", ValueFit.DIFFERS),
+    ],
+)
+def test_a_number_in_full_may_be_told_in_millions(
+    expected: str, rounding: str, fit: ValueFit
+) -> None:
+    wanted = value(expected, "row=Oak; column=people", unit="million people", rounding=rounding)
+
+    assert reading(PLAIN, wanted).fit is fit
+
+
+def test_a_share_counts_by_nothing() -> None:
+    cells = ["row=Elm; column=people", "row=Elm; column=houses"]
+    text = PLAIN.replace("people", "people (in millions)").replace("houses", "houses (in millions)")
+
+    for table in (PLAIN, text):
+        named = [cell.replace("people", "people (in millions)") for cell in cells]
+        named = [cell.replace("houses", "houses (in millions)") for cell in named]
+        wanted = cells if table is PLAIN else named
+        assert reading(table, value("0.5", *wanted, how="share")).stands
+        assert not reading(table, value("0.5", *wanted, how="share", unit="million")).stands
+
+
 def test_a_sum_counts_by_its_head_too() -> None:
     total = value("20000000", "column=Budget (in millions, EUR)", how="sum", unit="EUR")
 

@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.cell_numbers import cell_number, decimal_mark
 from claimcheck.anchor.fold import fold
+from claimcheck.anchor.table_heads import head_measure, scale_in
 from claimcheck.model import CellAddress
 from claimcheck.text.pinned_text import CELL, flow_end
 from claimcheck.text.suggest import suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
 
     from claimcheck.anchor.effort import Effort
 
@@ -48,7 +50,9 @@ _CELLS_A_STEP: Final = 8
 _STEPS_A_CELL: Final = 200
 _MOST_REMEMBERED: Final = 400_000  # cells of rows that are kept taken apart
 _TOO_MUCH: Final = "values in tables took all the work that a check may spend on them"
+_MOST_NOTES: Final = 2_000  # lines alone, at each end of a text, that may say what is counted by
 _YEARS: Final = (1000, 2199)
+_LETTER: Final = re.compile(r"[^\W\d_]")
 SHEET, TABLE, ROW, COLUMN = "sheet", "table", "row", "column"
 
 
@@ -153,6 +157,7 @@ class TableText:
         self._names: list[int] = []  # lines of one cell
         self._firsts: dict[int, int] = {}  # the first row of two cells or more, by block
         self._marks: dict[tuple[int, int], str] = {}
+        self._scales: dict[int, frozenset[Fraction]] = {}
         if self.size <= MOST_CELLS:
             self._index()
 
@@ -323,6 +328,27 @@ class TableText:
         text = piece.strip()
         over = ([self.cell(head)] if head else []) + list(self.section_of(spot.line))
         return TableCell(text, start, start + len(text), tuple(over), self._mark(spot))
+
+    def scales_beside(self, cell: TableCell) -> frozenset[Fraction]:
+        """Return what words in the row of a cell, on its sheet and in lines alone count by.
+
+        Args:
+            cell: one that was found here.
+        """
+        line = bisect_right(self._starts, cell.start) - 1
+        if line not in self._scales:
+            # A number that has its own scale says nothing of its neighbours.
+            words = [each.strip() for each in self._lines[line].split(CELL)]
+            labels = [each for each in words if _LETTER.search(each) and cell_number(each) is None]
+            sheet = self.sheet_label(self.sheet_of(line))
+            self._scales[line] = frozenset(map(scale_in, (*labels, sheet)))
+        return self._scales[line] | self._scales_alone
+
+    @cached_property
+    def _scales_alone(self) -> frozenset[Fraction]:
+        """What lines alone say that numbers count by, as the notes at the ends of a text do."""
+        lines = (*self._names[:_MOST_NOTES], *self._names[-_MOST_NOTES:])
+        return frozenset(head_measure(self._lines[line]).scale for line in lines)
 
     def _mark(self, spot: _Spot) -> str:
         block = self.block_of(spot.line)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from claimcheck.anchor.figures import scale_of, unit_of
@@ -25,6 +26,10 @@ _ASIDE: Final = re.compile(
     r"\(([^()]*)\)|\[([^\[\]]*)\]|[,;/|–—] *([^,;/|()\[\]–—]*)|(?:\bin|\ben|\bем|\bв) (.*)"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+\$?\.?|[%‰€$£¥₽₹]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+\.?")
+_POWER: Final = re.compile(
+    r"[×x*]? ?(?:1(?P<zeros>(?:[.,'’ ]?0)+)|10(?:\^|\*\*)(?P<power>\d{1,2}))(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,23 @@ def head_measure(head: str) -> HeadMeasure:
     if scale == 1 and _THOUSANDS.search(text):
         scale = Fraction(1000)
     return HeadMeasure(unit, scale)
+
+
+@lru_cache(maxsize=1 << 10)
+def scale_in(words: str) -> Fraction:
+    """Return what a unit, or a label in a table, says that numbers count by; 1 for nothing.
+
+    Args:
+        words: as they are written: `million EUR`, `$m`, `1000 people`, `Budget (in millions)`.
+    """
+    if len(words) > _LONGEST_HEAD:
+        return Fraction(1)
+    named = next(filter(None, map(scale_of, _LETTERS.findall(words))), None)
+    if named is not None:
+        return Fraction(named)
+    if power := _POWER.match(words):
+        return Fraction(10 ** int(power["power"] or power["zeros"].count("0")))
+    return head_measure(words).scale
 
 
 class TableHeads:

@@ -5,7 +5,6 @@ Exact: numbers are fractions, and only a rounding that the claim states is appli
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -18,10 +17,11 @@ from claimcheck.anchor.cell_numbers import (
     same_unit,
 )
 from claimcheck.anchor.effort import Effort
-from claimcheck.anchor.figures import scale_of, unit_of
+from claimcheck.anchor.figures import unit_of
 from claimcheck.anchor.table_cells import TableText, same_words
-from claimcheck.anchor.table_heads import head_measure
+from claimcheck.anchor.table_heads import head_measure, scale_in
 from claimcheck.assessment.value_readings import ValueFit, ValueReading
+from claimcheck.assessment.value_scales import head_scale, is_counted_so
 from claimcheck.dossier.claim_value import Marks
 from claimcheck.dossier.locators import NO_LABEL
 from claimcheck.model import Measure, Operation
@@ -40,7 +40,7 @@ _PERCENT: Final = "%"
 _POINTS: Final = "pp"
 _HUNDRED: Final = 100
 _MOST_ADDENDS_SHOWN: Final = 6
-_WORD: Final = re.compile(r"[^\W\d_]+\.?")
+_NO_QUOTIENT: Final = "nothing can be divided by 0"
 _DECIMAL_COMMA: Final = frozenset(
     (
         "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "id",
@@ -143,6 +143,8 @@ def _reading(value: CellValue, table: TableText, usual: str) -> ValueReading:
     result, says = _shown(value, cells, numeric)
     if reason := _unit_problem(value, cells, numeric) or _rounding_problem(value, result, says):
         return ValueReading(ValueFit.DIFFERS, cells, says, reason)
+    if head_scale(value, cells)[1] == 1 and not is_counted_so(value, cells, table):
+        return _in_full(value, expected, cells, numeric)
     return _compared(value, expected, cells, numeric)
 
 
@@ -161,6 +163,34 @@ def _words(value: CellValue, cell: TableCell) -> ValueReading:
     return ValueReading(ValueFit.DIFFERS, (cell,), cell.text, reason)
 
 
+def _in_full(
+    value: CellValue, expected: Fraction, cells: tuple[TableCell, ...], numbers: list[CellNumber]
+) -> ValueReading:
+    """Compare what cells come to, which count by nothing, with a number that counts by its unit.
+
+    Args:
+        value: what the claim says: `14` with the unit `million people`.
+        expected: the number in it.
+        cells: the cells.
+        numbers: what they hold.
+    """
+    result, says = _shown(value, cells, numbers)
+    if result is None:
+        return ValueReading(ValueFit.DIFFERS, cells, says, _NO_QUOTIENT)
+    rounding, scale = read_rounding(value.rounding), scale_in(value.unit)
+    whole = expected * scale
+    if (rounding.of(result) if rounding else result) == whole:
+        return ValueReading(ValueFit.STANDS, cells, says)
+    # The rounding may be that of the number as it is written.
+    if rounding and expected and rounding.of(result / scale) == expected:
+        return ValueReading(ValueFit.STANDS, cells, says)
+    verb = "the cell says" if value.operation is Operation.CELL else "the cells come to"
+    untold = result == expected
+    why = f", and nothing beside it or over it counts by {digits(scale)}" if untold else ""
+    written = f"{value.expected} {value.unit}"
+    return ValueReading(ValueFit.DIFFERS, cells, says, f"{verb} {says}, not {written}{why}")
+
+
 def _compared(
     value: CellValue, expected: Fraction, cells: tuple[TableCell, ...], numbers: list[CellNumber]
 ) -> ValueReading:
@@ -174,16 +204,18 @@ def _compared(
     """
     result, says = _shown(value, cells, numbers)
     if result is None:
-        return ValueReading(ValueFit.DIFFERS, cells, says, "nothing can be divided by 0")
+        return ValueReading(ValueFit.DIFFERS, cells, says, _NO_QUOTIENT)
     rounding = read_rounding(value.rounding)
-    head, scale = _scale_over(value, cells)
+    head, scale = head_scale(value, cells)
     if scale != 1:
         says = f"{says}, which is {digits(result * scale)} under '{head}'"
     counted = not value.unit or scale == 1
     if counted and (rounding.of(result) if rounding else result) == expected:
         return ValueReading(ValueFit.STANDS, cells, says)
     whole = result * scale
-    if scale != 1 and (rounding.of(whole) if rounding else whole) == expected * _scale_of(value):
+    if scale != 1 and (rounding.of(whole) if rounding else whole) == expected * scale_in(
+        value.unit
+    ):
         return ValueReading(ValueFit.STANDS, cells, says)
     number = numbers[0]
     if value.operation is Operation.CELL and number.other is not None:
@@ -202,32 +234,6 @@ def _compared(
     )
     verb = "the cell says" if value.operation is Operation.CELL else "the cells come to"
     return ValueReading(ValueFit.DIFFERS, cells, says, f"{verb} {says}{rounded}, not {written}")
-
-
-def _scale_over(value: CellValue, cells: tuple[TableCell, ...]) -> tuple[str, Fraction]:
-    """Return the head that says what the numbers below it count by, and that: `in millions`.
-
-    A share has none, nor has a change in hundredths; nor have cells that say so themselves, or
-    whose heads say different things.
-    """
-    is_ratio = value.operation is Operation.SHARE or (
-        value.operation is Operation.CHANGE and unit_of(value.unit) == _PERCENT
-    )
-    scales = {
-        next(((head, scale) for head in cell.over if (scale := head_measure(head).scale) != 1),
-             ("", Fraction(1)))
-        for cell in cells
-    }  # fmt: skip
-    says_so = any(scale_of(word) for cell in cells for word in _WORD.findall(cell.text))
-    if is_ratio or says_so or len({scale for _head, scale in scales}) > 1:
-        return "", Fraction(1)
-    return min(scales)
-
-
-def _scale_of(value: CellValue) -> Fraction:
-    """What a claim's own unit counts by: `million EUR`."""
-    scales = (scale_of(word) for word in _WORD.findall(value.unit))
-    return Fraction(next((scale for scale in scales if scale), 1))
 
 
 def _shown(
