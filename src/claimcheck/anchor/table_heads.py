@@ -28,7 +28,7 @@ _ASIDE: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+\$?\.?|[%‰€$£¥₽₹]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+\.?")
 _POWER: Final = re.compile(
-    r"[×x*]? ?(?:1(?P<zeros>(?:[.,'’ ]?0)+)|10(?:\^|\*\*)(?P<power>\d{1,2}))(?!\d)"
+    r"[×x*]? ?(?:10(?:\^|\*\*)(?P<power>\d{1,2})|1(?P<zeros>(?:[.,'’ ]?0)+))(?!\d)"
 )
 
 
