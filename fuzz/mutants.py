@@ -629,12 +629,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("modules", nargs="*", help="some of the group; all where none is named")
     parser.add_argument("--group", choices=GROUPS, default="dossier")
+    parser.add_argument("--tests", nargs="+", help="the tests that judge, instead of the group's")
     parser.add_argument("--sample", type=int, default=12, help="mutants a module; 0 for all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--patience", type=float, default=8, help="seconds of tests a mutant")
     options = parser.parse_args()
     os.chdir(ROOT)
-    tests = GROUPS[options.group].tests
+    tests = options.tests or GROUPS[options.group].tests
     sys.exit(pytest.main([*_SETTINGS, *tests], plugins=[_Loop(options)]))
 
 

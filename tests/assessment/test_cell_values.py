@@ -298,12 +298,105 @@ def test_a_head_says_what_its_numbers_count_by(expected: str, unit: str, fit: Va
 PLAIN = "Town\tpeople\thouses\nElm\t14\t28\nOak\t14183220\t2 million\n"
 
 
-@pytest.mark.parametrize("unit", ["million people", "$m", "1000 people", "10^6 people", "Tsd."])
-def test_a_unit_does_not_make_millions_of_what_a_table_counts_one_by_one(unit: str) -> None:
+@pytest.mark.parametrize(
+    ("unit", "scale"),
+    [
+        ("million people", "1000000"),
+        ("$m", "1000000"),
+        ("1000 people", "1000"),
+        ("10^6 people", "1000000"),
+        ("e6 people", "1000000"),
+        (",000 people", "1000"),
+        ("Tsd.", "1000"),
+        ("hundred people", "100"),
+        ("dozen", "12"),
+        ("ｍｉｌｌｉｏｎ people", "1000000"),
+        ("milliоn people", "1000000"),
+        ("mil\u200blion people", "1000000"),
+    ],
+)
+def test_a_unit_does_not_make_millions_of_what_a_table_counts_one_by_one(
+    unit: str, scale: str
+) -> None:
     read = reading(PLAIN, value("14", "row=Elm; column=people", unit=unit))
 
     assert read.fit is ValueFit.DIFFERS
-    assert f"not 14 {unit}, and nothing beside it or over it counts by 1000" in read.reason
+    assert read.reason.endswith(
+        f"not 14 {unit}, and nothing beside it or over it counts by {scale}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "reason"),
+    [
+        (
+            "Town\tn\nElm\t1.200\nOak\t0.5\n",
+            value("1200", "row=Elm; column=n", decimal=","),
+            "the decimals of '1.200' stand behind a point there",
+        ),
+        (
+            "Town\tn\nElm\t1,200\nOak\t0,5\n",
+            value("1200", "row=Elm; column=n", decimal="."),
+            "the decimals of '1,200' stand behind a comma there",
+        ),
+        (
+            "Town\td (km)\td (miles)\nElm\t14\t28\n",
+            value("42", "row=Elm; column=d (km)", "row=Elm; column=d (miles)", how="sum"),
+            "the cells are in different units: km and mi",
+        ),
+        (
+            "Town\td\nElm\t14 km\nOak\t28 miles\n",
+            value("0.5", "row=Elm; column=d", "row=Oak; column=d", how="share"),
+            "the cells are in different units: km and mi",
+        ),
+        (
+            "Town\tload (g)\nElm\t14\n",
+            value("14", "row=Elm; column=load (g)", unit="kg"),
+            "'load (g)' stands over the cell, and the value is in kg",
+        ),
+        ("Town\tn\nElm\t14 or more\n", value("14", "row=Elm; column=n"), "is no number"),
+        ("Town\tn\nElm\t14+\n", value("14", "row=Elm; column=n"), "is no number"),
+        ("Ort\tn\nUlm\t14 oder mehr\n", value("14", "row=Ulm; column=n"), "is no number"),
+    ],
+)
+def test_a_cell_says_its_own_marks_units_and_bounds(
+    text: str, wanted: CellValue, reason: str
+) -> None:
+    read = reading(text, wanted)
+
+    assert read.fit is ValueFit.DIFFERS
+    assert reason in read.reason
+
+
+def test_what_is_no_share_may_be_of_two_units() -> None:
+    text = "Town\tway (km)\ttime (hours)\nElm\t14\t28\n"
+    cells = ["row=Elm; column=way (km)", "row=Elm; column=time (hours)"]
+
+    assert reading(text, value("0.5", *cells, how="share", unit="km/h")).stands
+    assert not reading(text, value("50", *cells, how="share", unit="%")).stands
+
+
+MIXED = "Town\tpaid (in millions)\tgot (in thousands)\nElm\t14\t28\n"
+
+
+@pytest.mark.parametrize(
+    ("how", "expected", "unit", "fit"),
+    [
+        ("share", "0.5", "", ValueFit.DIFFERS),
+        ("share", "500", "", ValueFit.STANDS),
+        ("sum", "42", "", ValueFit.DIFFERS),
+        ("sum", "14028000", "", ValueFit.STANDS),
+        ("sum", "14.028", "million EUR", ValueFit.STANDS),
+        ("change", "100", "%", ValueFit.DIFFERS),
+        ("change", "-99.8", "%", ValueFit.STANDS),
+    ],
+)
+def test_cells_that_count_by_different_are_taken_together_in_ones(
+    how: str, expected: str, unit: str, fit: ValueFit
+) -> None:
+    cells = ["row=Elm; column=paid (in millions)", "row=Elm; column=got (in thousands)"]
+
+    assert reading(MIXED, value(expected, *cells, how=how, unit=unit)).fit is fit
 
 
 @pytest.mark.parametrize(
@@ -395,9 +488,11 @@ def test_a_table_that_many_records_name_is_looked_into_as_one() -> None:
     assert one.cells - all_of_them.cells < looked_up_again
 
 
-@pytest.mark.parametrize("rounding", ["to 1000", "down to 100"])
-def test_a_number_is_not_rounded_to_nothing(rounding: str) -> None:
-    read = reading(TOWNS, value("0", "row=Elm; column=injured", rounding=rounding))
+@pytest.mark.parametrize(
+    ("expected", "rounding"), [("0", "to 1000"), ("0", "down to 100"), ("1000", "up to 1000")]
+)
+def test_a_number_is_not_rounded_to_nothing(expected: str, rounding: str) -> None:
+    read = reading(TOWNS, value(expected, "row=Elm; column=injured", rounding=rounding))
 
     assert read.fit is ValueFit.DIFFERS
     assert read.reason == f"nothing is left of 14 when it is rounded {rounding}"

@@ -163,6 +163,12 @@ def told(tmp_path: Path, path: str, old: str, new: str, *, as_path: str = "") ->
             "no longer says that claim 'a' is made by acme",
         ),
         (
+            "claims/own.yaml",
+            "claimant: roe\n",
+            "",
+            "no longer says that claim 'own' is made by roe",
+        ),
+        (
             "claims/a.yaml",
             "interested: [miller]\n",
             "",

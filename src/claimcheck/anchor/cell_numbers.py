@@ -36,6 +36,13 @@ _CELL: Final = re.compile(
 _PLAIN: Final = re.compile(r"[-+−]?[0-9]{1,100}(?:\.[0-9]{1,100})?")
 _SCALED: Final = re.compile(r"([^\W\d_]+\.?)(.*)", re.DOTALL)
 _ROUNDING: Final = re.compile(r"(?:(?P<direction>up|down) )?(?:to )?(?P<step>[0-9.]+)")
+# `14 or more` is a bound, and no number.
+_BOUND: Final = re.compile(
+    r"\+|\b(?:or|and|oder|und|ou|et|o|y|e|en|of|eller|och|lub|i|или|и) "
+    r"(?:more|over|above|fewer|less|under|mehr|weniger|plus|moins|más|menos|mais|più|meno|meer|"
+    r"minder|mer|färre|więcej|mniej|более|менее|больше|меньше)\b|\bat (?:least|most)\b",
+    re.IGNORECASE,
+)
 _NOTES: Final = "*†‡§"
 _MINUS: Final = frozenset("-−–")
 _LARGEST_POWER: Final = 60
@@ -112,6 +119,8 @@ def cell_number(cell: str, mark: str = "") -> CellNumber | None:
         return None
     before = (hit["before"] or "").strip()
     if before and not unit_of(before):
+        return None
+    if _BOUND.search(hit["after"]):
         return None
     unit, scale = _unit(before, hit["after"].strip(_BLANKS + _NOTES))
     worth = _worth(hit["number"], mark)

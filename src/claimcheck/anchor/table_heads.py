@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,6 +14,8 @@ from functools import lru_cache
 from typing import Final
 
 from claimcheck.anchor.figures import scale_of, unit_of
+from claimcheck.text.confusables import latin_letters
+from claimcheck.text.ignorable import without_ignorable
 
 # Longer ones are no heads, and no captions.
 _LONGEST_HEAD: Final = 200
@@ -28,8 +31,21 @@ _ASIDE: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+\$?\.?|[%‰€$£¥₽₹]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+\.?")
 _POWER: Final = re.compile(
-    r"[×x*]? ?(?:10(?:\^|\*\*)(?P<power>\d{1,2})|1(?P<zeros>(?:[.,'’ ]?0)+))(?!\d)"
+    r"[×x*]? ?(?:10(?:\^|\*\*)(?P<power>\d{1,2})|1(?P<zeros>(?:[.,'’ ]?0)+)"
+    r"|[eE](?P<exponent>\d{1,2})|[.,'’]?(?P<thousands>(?:000[.,'’ ]?)+))(?!\d)"
 )
+# They multiply, and are no words of scale in running text: `a hundred metres`.
+_MULTIPLES: Final = {
+    **dict.fromkeys(
+        ("hundred", "hundreds", "hundert", "centaine", "centaines", "honderd", "сотня", "сотни"),
+        100,
+    ),
+    **dict.fromkeys(
+        ("dozen", "dozens", "dutzend", "douzaine", "douzaines", "docena", "docenas", "dozzina",
+         "dúzia", "dozijn", "дюжина"),
+        12,
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +99,23 @@ def scale_in(words: str) -> Fraction:
     """
     if len(words) > _LONGEST_HEAD:
         return Fraction(1)
-    named = next(filter(None, map(scale_of, _LETTERS.findall(words))), None)
+    text = without_ignorable(unicodedata.normalize("NFKC", words))
+    # Letters that look like others make no other word for whoever reads it.
+    forms = (text,) if text.isascii() else (text, latin_letters(text))
+    return next((scale for scale in map(_scale_of_words, forms) if scale != 1), Fraction(1))
+
+
+def _scale_of_words(words: str) -> Fraction:
+    letters = _LETTERS.findall(words)
+    named = next(filter(None, map(scale_of, letters)), None)
     if named is not None:
         return Fraction(named)
+    if multiple := next(filter(None, (_MULTIPLES.get(each.lower()) for each in letters)), None):
+        return Fraction(multiple)
     if power := _POWER.match(words):
-        return Fraction(10 ** int(power["power"] or power["zeros"].count("0")))
+        digits = power["power"] or power["exponent"]
+        zeros = power["zeros"] or power["thousands"]
+        return Fraction(10 ** (int(digits) if digits else zeros.count("0")))
     return head_measure(words).scale
 
 

@@ -21,7 +21,13 @@ from claimcheck.anchor.figures import unit_of
 from claimcheck.anchor.table_cells import TableText, same_words
 from claimcheck.anchor.table_heads import head_measure, scale_in
 from claimcheck.assessment.value_readings import ValueFit, ValueReading
-from claimcheck.assessment.value_scales import head_scale, is_counted_so
+from claimcheck.assessment.value_scales import (
+    head_scale,
+    in_ones,
+    is_counted_so,
+    prefix_differs,
+    units_differ,
+)
 from claimcheck.dossier.claim_value import Marks
 from claimcheck.dossier.locators import NO_LABEL
 from claimcheck.model import Measure, Operation
@@ -139,9 +145,14 @@ def _reading(value: CellValue, table: TableText, usual: str) -> ValueReading:
         words = wordy.text if wordy else value.expected
         says = wordy.text if wordy else ""
         return ValueReading(ValueFit.DIFFERS, cells, says, f"'{words}' is no number by itself")
-    numeric = [number for number in numbers if number is not None]
+    as_written = [number for number in numbers if number is not None]
+    numeric = in_ones(cells, as_written)
     result, says = _shown(value, cells, numeric)
-    if reason := _unit_problem(value, cells, numeric) or _rounding_problem(value, result, says):
+    if reason := (
+        _mark_problem(value, cells)
+        or _unit_problem(value, cells, as_written)
+        or _rounding_problem(value, result, says)
+    ):
         return ValueReading(ValueFit.DIFFERS, cells, says, reason)
     if head_scale(value, cells)[1] == 1 and not is_counted_so(value, cells, table):
         return _in_full(value, expected, cells, numeric)
@@ -279,7 +290,7 @@ def _ratio(
 
 
 def _unit_problem(
-    value: CellValue, cells: tuple[TableCell, ...], numbers: Iterable[CellNumber]
+    value: CellValue, cells: tuple[TableCell, ...], numbers: Sequence[CellNumber]
 ) -> str:
     """Say where a cell, or the head over it, has another unit than the claim; "" for nowhere.
 
@@ -288,6 +299,8 @@ def _unit_problem(
         cells: the cells.
         numbers: what they hold.
     """
+    if units := units_differ(value, cells, numbers):
+        return f"the cells are in different units: {units[0]} and {units[1]}"
     if not value.unit or value.operation is Operation.SHARE:
         return ""
     unit = unit_of(value.unit)
@@ -297,9 +310,31 @@ def _unit_problem(
         if number.unit and not _is_unit(value.unit, number.unit):
             return f"the cell says '{cell.text}', not {value.expected} {value.unit}"
         for head in cell.over if not number.unit else ():
-            theirs = head_measure(head).unit
-            if theirs and not _is_unit(value.unit, theirs) and (unit or theirs == _PERCENT):
+            if _is_over_another(value.unit, head):
                 return f"'{head}' stands over the cell, and the value is in {value.unit}"
+    return ""
+
+
+def _is_over_another(unit: str, head: str) -> bool:
+    """Whether a head names another unit than a claim has."""
+    theirs = head_measure(head).unit
+    if not theirs:
+        return prefix_differs(unit, head)
+    return not _is_unit(unit, theirs) and bool(unit_of(unit) or theirs == _PERCENT)
+
+
+def _mark_problem(value: CellValue, cells: Sequence[TableCell]) -> str:
+    """Say where decimals are said to be written otherwise than a table has them; "" for nowhere.
+
+    Args:
+        value: what the claim says.
+        cells: the cells.
+    """
+    for cell in cells if value.decimal else ():
+        if cell.mark not in ("", value.decimal) and cell_number(cell.text, cell.mark) != (
+            cell_number(cell.text, value.decimal)
+        ):
+            return f"the decimals of '{cell.text}' stand behind a {Marks.of(cell.mark)} there"
     return ""
 
 
@@ -312,7 +347,7 @@ def _rounding_problem(value: CellValue, result: Fraction | None, says: str) -> s
         says: how that is worked out.
     """
     rounding = read_rounding(value.rounding)
-    if not rounding or not result or rounding.of(result):
+    if not rounding or not result or (rounding.of(result) and rounding.step <= 2 * abs(result)):
         return ""
     return f"nothing is left of {says} when it is rounded {value.rounding}"
 

@@ -30,6 +30,11 @@ class Marks(StrEnum):
         """The sign itself."""
         return "." if self is Marks.POINT else ","
 
+    @classmethod
+    def of(cls, sign: str) -> Marks:
+        """Return the mark that a sign is."""
+        return cls.POINT if sign == "." else cls.COMMA
+
 
 VALUE_KEYS = {
     "at": Key(

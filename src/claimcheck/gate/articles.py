@@ -10,7 +10,7 @@ import hashlib
 import json
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Effort
 from claimcheck.assessment.articles import assess_articles, cited_ids
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import RuleResults
     from claimcheck.model import ArticlePolicy, Config, Dossier, Finding, Severity
     from claimcheck.system.tree import Tree
+
+# What quotations of articles may cost, beside those of claims: one of so many.
+_SHARE_OF_STEPS: Final = 2
 
 
 def read_articles(
@@ -80,7 +83,8 @@ def check_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
     ids = sorted(cited_ids(articles) & set(listing.claims))
     files = claim_files(tree, listing, ids)
     dossier = with_claims(foundation, [(file, read_claim_files(file)) for file in files])
-    effort = Effort(*request.effort)
+    steps, *others = request.effort
+    effort = Effort(steps // _SHARE_OF_STEPS, *others)
     claims = assess(dossier, request.today, assessment.corpus, effort).claims
     assessed = assess_articles(
         articles,
