@@ -46,18 +46,3 @@ def test_when_all_is_spent_further_quotations_cost_no_search(
         return 1 - effort.steps
 
     assert 0 < spent(1) == spent(40)
-
-
-def test_looking_for_the_sources_that_share_words_is_work_too(
-    write: Callable[[dict[str, str]], Path],
-) -> None:
-    """Of many long texts, these searches take longer than comparing a quotation with three."""
-    files = project_of(SCENES["en"])
-    short, long = Effort(), Effort()
-    for effort, more in ((short, ""), (long, "Nothing else was said of it.\n" * 2_000)):
-        root = write({**files, "sources/x.txt": more, "sources/x.yaml": "title: X\nfile: x.txt\n"})
-        dossier = assess(load(root), TODAY)
-        draft = read_draft("a.md", DRAFT.format(31).encode())
-        assess_articles([draft], dossier.dossier, {}, dossier.corpus, effort)
-
-    assert short.steps - long.steps > 2_000 * 29 // 8
