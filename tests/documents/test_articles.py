@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from claimcheck.assessment.article_quotations import find_quotations
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.article import BlockKind, DeclarationKind
 from claimcheck.errors import UnreadableError
@@ -119,6 +120,26 @@ def test_every_word_of_a_page_is_found_again_in_its_place(text: str) -> None:
     article = read_draft("a.html", text.encode())
 
     assert all(piece == original for piece, original in mapped(article))
+
+
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ("<blockquote>It is safe.</blockquote>\n\nText.\n", ["It is safe."]),
+        ("<blockquote>\n\nIt is safe.\n\n</blockquote>\n\nText.\n", ["It is safe."]),
+        ("</blockquote>\n\n> It is safe.\n\nText.\n", ["It is safe."]),
+        ("Text <blockquote>It is safe.</blockquote> more.\n", ["It is safe."]),
+        ("<div>He said <q>it is safe</q>.</div>\n", ["it is safe"]),
+        ("<div>He said &ldquo;it is safe&#8221;.</div>\n", ["it is safe"]),
+        ("<queue>Text.</queue>\n", []),
+    ],
+)
+def test_tags_in_markdown_quote_as_they_do_for_readers(text: str, quotations: list[str]) -> None:
+    article = read_draft("a.md", text.encode())
+
+    places, _unclosed = find_quotations(article)
+
+    assert [article.text[each.inner_start : each.inner_end] for each in places] == quotations
 
 
 def test_markdown_is_read_as_readers_see_it() -> None:

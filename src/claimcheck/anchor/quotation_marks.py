@@ -83,6 +83,10 @@ _CLOSING: Final = {
     "〝": "〞〟",
     '"': '"',
     "＂": "＂",
+    "❝": "❞",
+    "🙶": "🙷",
+    # Readers take these for typed marks: a double prime, a modifier letter, Hebrew's own.
+    **{mark: mark for mark in "″ʺˮ״"},
     "'": "'",
     "``": "''",
     "''": "''",
@@ -90,10 +94,12 @@ _CLOSING: Final = {
     ",,": "''“”\"",
 }
 _TITLES: Final = frozenset("《〈")
-_CLOSES_SPEECH: Final = frozenset('”“»«"＂」』')
-_DOUBLE_TYPED: Final = '"＂'
+_CLOSES_SPEECH: Final = frozenset('”“»«"＂」』❞🙷″ʺˮ״')
+_DOUBLE_TYPED: Final = '"＂″ʺˮ״'
 _SINGLE: Final = frozenset("'‘’‚‛")
-_MARK: Final = re.compile(r"``|''|,,(?=\w)|[“”„‟«»‹›‘’‚‛「」『』﹁﹂﹃﹄｢｣《》〈〉〝〞〟\"＂']")
+_MARK: Final = re.compile(
+    r"``|''|,,(?=\w)|[“”„‟«»‹›‘’‚‛「」『』﹁﹂﹃﹄｢｣《》〈〉〝〞〟\"＂'❝❞🙶🙷″ʺˮ״]"
+)
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r\f]*\n\s*")
 _NARROW_BLANKS: Final = "\u00a0\u202f\u2009\u2007 "
 _OPENING_PUNCTUATION: Final = frozenset("([{¿¡—–―-/=:>|*_~+#&@，、：；。！？（")
@@ -492,7 +498,7 @@ class _Paragraph:
             return self._may_open_behind(before) or before in _STOPS
         if mark in "”»›":
             return self._may_open_behind(before) and (after.isalnum() or after in "¿¡(['‘›‹[…")
-        if mark in "“„‟``,,":
+        if mark in "“„‟``,,❝🙶":
             return True
         return not before.isalnum()
 

@@ -93,8 +93,10 @@ def prefix_differs(unit: str, head: str) -> bool:
         head: what stands over a cell.
     """
     mine = _PREFIXED.fullmatch(unit)
-    theirs = [_PREFIXED.fullmatch(word) for word in _ASIDES.findall(head)] if mine else []
-    return any(each and each["base"] == mine["base"] and each[0] != unit for each in theirs)
+    if mine is None:
+        return False
+    theirs = filter(None, map(_PREFIXED.fullmatch, _ASIDES.findall(head)))
+    return any(each["base"] == mine["base"] and each[0] != unit for each in theirs)
 
 
 def is_counted_so(value: CellValue, cells: Sequence[TableCell], table: TableText) -> bool:

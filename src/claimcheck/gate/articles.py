@@ -83,8 +83,8 @@ def check_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
     ids = sorted(cited_ids(articles) & set(listing.claims))
     files = claim_files(tree, listing, ids)
     dossier = with_claims(foundation, [(file, read_claim_files(file)) for file in files])
-    steps, *others = request.effort
-    effort = Effort(steps // _SHARE_OF_STEPS, *others)
+    steps, tries, comparisons, cells = request.effort
+    effort = Effort(steps // _SHARE_OF_STEPS, tries, comparisons, cells)
     claims = assess(dossier, request.today, assessment.corpus, effort).claims
     assessed = assess_articles(
         articles,

@@ -7,6 +7,7 @@ the token before it ended, past mark-up that is known.
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -44,8 +45,9 @@ _TITLE: Final = re.compile(
 )
 _TITLE_PLAIN: Final = re.compile(r"^title:[ \t]*(?P<title>[^\n\"'>|][^\n]*?)[ \t]*$", re.MULTILINE)
 _TAG: Final = re.compile(r"<!--.*?-->|<[^<>]{0,2000}>", re.DOTALL)
-# What browsers set around `<q>`.
-_MARKS_OF_Q: Final = {"<q": "“", "</q": "”"}
+# What browsers set around `<q>`; `<blockquote>` within a paragraph of text sets as much apart.
+_QUOTING: Final = re.compile(r"<(?P<end>/?)(?:q|(?P<block>blockquote))(?=[\s>])", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -79,6 +81,7 @@ class _MarkdownReading:
         for match in re.finditer("\n", raw):
             self._starts.append(match.end())
         self._quotes = 0
+        self._tagged_quotes = 0
         self._items = 0
         self._row: list[Token] | None = None
         self._head = False
@@ -190,7 +193,7 @@ class _MarkdownReading:
     def _kind(self, token: Token) -> BlockKind:
         if self._heading:
             return BlockKind.HEADING
-        if self._quotes:
+        if self._quotes or self._tagged_quotes:
             return BlockKind.QUOTE
         if self._items:
             return BlockKind.ITEM
@@ -220,13 +223,23 @@ class _MarkdownReading:
         first, last = token.map or (0, 0)
         start = self._starts[first]
         end = self._starts[last] if last < len(self._starts) else len(self._raw)
-        self._draft.begin(BlockKind.PARAGRAPH)
+        self._begin_html()
         at = start
         for tag in _TAG.finditer(self._raw, start, end):
             self._html_text(at, tag.start())
             at = tag.end()
+            quoting = _QUOTING.match(tag[0])
+            if quoting and quoting["block"]:
+                self._tagged_quotes = max(0, self._tagged_quotes + (-1 if quoting["end"] else 1))
+                self._begin_html()
+            elif quoting:
+                self._draft.add("”" if quoting["end"] else "“", tag.start(), len(tag[0]))
         self._html_text(at, end)
         self._draft.end()
+
+    def _begin_html(self) -> None:
+        is_quote = self._quotes or self._tagged_quotes
+        self._draft.begin(BlockKind.QUOTE if is_quote else BlockKind.PARAGRAPH)
 
     def _html_text(self, start: int, end: int) -> None:
         at = start
@@ -234,8 +247,19 @@ class _MarkdownReading:
             if line[0].strip():
                 if at > start:
                     self._draft.blank(start + line.start())
-                self._draft.add(line[0], start + line.start())
+                self._html_line(start + line.start(), start + line.end())
                 at = start + line.end()
+
+    def _html_line(self, start: int, end: int) -> None:
+        """Add a line of a block of HTML, with its entities read."""
+        at = start
+        for entity in _ENTITY.finditer(self._raw, start, end):
+            if entity.start() > at:
+                self._draft.add(self._raw[at : entity.start()], at)
+            self._draft.add(html.unescape(entity[0]), entity.start(), len(entity[0]))
+            at = entity.end()
+        if end > at:
+            self._draft.add(self._raw[at:end], at)
 
 
 class _BlockLines:
@@ -359,7 +383,8 @@ class _Inline:
             self._cursor = at + len(child.content)
             if _BREAK.match(child.content):
                 self._draft.blank(self._lines.raw(at))
-            elif mark := _MARKS_OF_Q.get(child.content[:3].rstrip(" >").lower()):
+            elif quoting := _QUOTING.match(child.content):
+                mark = "”" if quoting["end"] else "“"
                 self._draft.add(mark, self._lines.raw(at), len(child.content))
         elif kind == "footnote_ref":
             self._reference(child)
