@@ -305,6 +305,14 @@ CASES = [
         "So the man came in May. Roe sat.",
         "the|square brackets stand for “the”",
     ),
+    # pronouns of men and of women
+    ("[He] sold the mill", "Roe came. She sold the mill.", "She|the source prints “She”"),
+    ("Roe sold [her] mill", "Roe came. Roe sold his mill.", "his|the source prints “his”"),
+    ("Roe sold [their] mill", "Roe came. Roe sold his mill.", "his|"),
+    ("[He] sold the mill", "Roe came. I sold the mill.", "I|"),
+    ("[He] sold the mill", "Roe came. Him sold the mill.", "Him|"),
+    ("Roe verkaufte [ihre] Mühle", "Roe verkaufte seine Mühle.", "seine|the source prints “seine”"),
+    ("[她]卖了磨坊", "王明来了。他卖了磨坊。", "他|the source prints “他”"),
 ]
 
 

@@ -251,6 +251,22 @@ CASES = [
         "",
     ),
     ("The mill was sold to us[[. Had I]] seen it, they would be glad.", "subject", ""),
+    # what follows is said of somebody else
+    ("The mayor[['s dog]] is a hero of the war.", "subject", ""),
+    ("The mayor[[’s dog]] is a hero of the war.", "subject", ""),
+    ("It[['s known that he]] is a hero of the war.", "", ""),
+    ("Roe[[, whose brother Poe]] stole the boat, was at home.", "subject", ""),
+    ("Roe[[, who in May of that year]] stole the boat, was at home.", "", ""),
+    ("El banco[[ compró la firma cuyo dueño]] engañó a sus clientes.", "subject", ""),
+    ("Roe[[ sued the man who]] stole the boat in May.", "subject", ""),
+    ("It was Roe [[who]] stole the boat in May.", "", ""),
+    ("Roe [[is one who]] stole the boat in May.", "subject", ""),
+    ("Roe was [[jailed and Poe]] acquitted in May of it all.", "subject", ""),
+    ("The prize was [[given to Roe and Poe]] in May of this year.", "", ""),
+    ("Roe war [[in Haft und Poe]] war frei, und das ist nicht gut.", "", ""),
+    ("Le maire[[ a fait arrêter celui qui]] a volé la caisse du village.", "subject", ""),
+    ("Министр[[ уволил помощника, который]] украл деньги из кассы в мае.", "subject", ""),
+    ("Ministern[[ avskedade en man som]] stal pengarna ur vår kassa.", "subject", ""),
 ]
 
 

@@ -19,6 +19,9 @@ def relay(marked: str, *names: str) -> Relay | None:
     [
         "⟦The river is clean again⟧, the mayor said on Monday.",
         "⟦The river is clean again⟧, said the mayor.",
+        "⟦The river is clean again⟧, a spokeswoman for Acme told reporters.",
+        "⟦The river is clean again⟧, the old town council said.",
+        "⟦Der Fluss ist wieder sauber⟧, der Bürgermeister von Elm erklärte.",
         "According to the mayor, ⟦the dam will hold for a hundred years⟧.",
         "⟦The dam will hold⟧, according to the mayor.",
         "The mayor said that ⟦the fish are back in the river⟧.",
@@ -54,6 +57,9 @@ def test_relayed_speech_is_somebodys_word(marked: str) -> None:
         "⟦Der Fluss ist wieder sauber.⟧ Er war lange verschmutzt.",
         "⟦La rivière est de nouveau propre.⟧ Elle était sale.",
         "The meeting began late, and ⟦the council voted at midnight⟧.",
+        "⟦The river is clean again⟧, the men from Acme have denied.",
+        "⟦In May of that year⟧, the old town council said it would leave the town.",
+        "⟦The river is clean again⟧, when the old town council said.",
         "Price: ⟦five crowns⟧",
         "",
     ],
@@ -83,6 +89,16 @@ def test_the_name_beside_the_words_is_the_speakers(marked: str, name: str) -> No
 
     assert found is not None
     assert found.name == name
+
+
+def test_a_name_in_part_behind_a_passage_is_not_yet_its_speakers() -> None:
+    text = "⟦The river is clean again⟧, the old town council said."
+
+    part, whole = relay(text, "elm council"), relay(text, "council")
+    assert part is not None
+    assert part.name == ""
+    assert whole is not None
+    assert whole.name == "council"
 
 
 def test_less_is_enough_where_a_name_stands_in_the_sentence() -> None:

@@ -11,6 +11,7 @@ from claimcheck.anchor.clauses import (
     LONGEST_CONJUNCTION,
     QUESTION,
     WORDS_OF_A_FACT,
+    counts_a_share,
     is_fact,
     shown,
 )
@@ -108,9 +109,50 @@ def _word_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> tupl
         vocabulary, text, end, cues
     ):
         return end, Turn.NEGATION
-    if cues and _is_last_limit(vocabulary, text, end, cues[-1], high):
+    if cues and (
+        _is_last_limit(vocabulary, text, end, cues[-1], high)
+        or _is_of_a_share(vocabulary, text, end, cues[0], high)
+    ):
         return end, Turn.QUANTITY
-    return None
+    return _ended(vocabulary, text, end, high)
+
+
+def _is_of_a_share(vocabulary: Vocabulary, text: str, end: int, cue: Cue, high: int) -> bool:
+    """Whether right behind a passage stands in how few of its cases it holds.
+
+    `in only one of nine runs`
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        end: where the passage ends, in code points.
+        cue: what may limit it.
+        high: where its sentence ends.
+    """
+    apart = CLAUSE.search(text, end, cue.start) or vocabulary.distance(text, end, cue.start) > 1
+    return not apart and counts_a_share(vocabulary, text, cue, high)
+
+
+def _ended(vocabulary: Vocabulary, text: str, end: int, high: int) -> tuple[int, Turn] | None:
+    """Where a passage is said to hold until it does not: `until it did not`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        end: where the passage ends, in code points.
+        high: where its sentence ends.
+    """
+    stop = min(high, end + _FAR_BEHIND)
+    until = next(iter(vocabulary.ends(text, end, stop)), None)
+    if until is None or vocabulary.distance(text, end, until.start):
+        return None
+    cues = vocabulary.cues(text, until.end, stop)
+    denies = next((cue for cue in cues if "negation" in cue.kinds), None)
+    if denies is None or not _points_back(vocabulary, text, until.end, denies.start):
+        return None
+    following = CLAUSE.search(text, denies.end, high)
+    rest = vocabulary.distance(text, denies.end, following.start() if following else high)
+    return (until.start, Turn.CONDITION) if rest < _WORDS_OF_A_SUBJECT else None
 
 
 def _of_the_end(vocabulary: Vocabulary, text: str, cue: Cue, end: int) -> Turn | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.anchor.bracket_words import PREPOSITIONS, Bracket
 from claimcheck.anchor.difference import plain_words
 from claimcheck.anchor.inflection import declines, forms_of_one_word, inflected
-from claimcheck.anchor.languages.vocabulary import NO_WORDS
+from claimcheck.anchor.languages.vocabulary import NO_WORDS, normal
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
 from claimcheck.anchor.punctuation import COLONS, PAUSES, STOPS
 
@@ -391,6 +391,8 @@ def doubt_of_form(site: Slot, bracket: Bracket, judgement: Judgement) -> str:
     printed, words = site.text[judgement.start : judgement.end].strip(), bracket.words
     if printed.lower() == words.lower() or not printed or bracket.ends_a_word:
         return ""
+    if _of_another_gender(site.vocabulary, printed, words):
+        return f"the source prints “{printed}”"
     if declines(site.vocabulary):
         mine, theirs = plain_words(words), plain_words(printed)
         forms = any(forms_of_one_word(word, other) for word in mine for other in theirs)
@@ -399,6 +401,15 @@ def doubt_of_form(site: Slot, bracket: Bracket, judgement: Judgement) -> str:
     names = printed[:1].isupper() and words.isalpha() and printed.isalpha()
     without_cases = site.vocabulary is not None and site.vocabulary.name in _WITHOUT_CASES
     return f"the source prints “{printed}”" if without_cases and alike and names else ""
+
+
+def _of_another_gender(vocabulary: Vocabulary | None, printed: str, words: str) -> bool:
+    """Whether a pronoun stands for a woman and its bracket for a man, or the other way round."""
+    genders = vocabulary.genders if vocabulary else ()
+    mine, theirs = normal(words), normal(printed)
+    return any(mine in gender for gender in genders if theirs not in gender) and any(
+        theirs in gender for gender in genders if mine not in gender
+    )
 
 
 def _doubt_of_gloss(site: Slot, at: int) -> str:

@@ -18,6 +18,7 @@ from claimcheck.anchor.clauses import (
     QUESTION,
     TIDY,
     WORDS_OF_A_FACT,
+    counts_a_share,
     is_fact,
     shown,
 )
@@ -50,6 +51,7 @@ _AUXILIARY: Final = re.compile(r"(?<!\S)[^\W\d_]+ \Z")
 _FIRST_WORD: Final = re.compile(r"\w{1,24}")
 _WORDS_OF_A_LABEL: Final = 4
 _WORDS_OF_AN_OCCASION: Final = 4
+_WORDS_OF_A_SHARE_BEFORE: Final = 6
 _NUMBERS: Final = frozenset({"number", "quantifier"})
 _LIMITS: Final = frozenset({"limit", "rough"})
 _NUMBER: Final = re.compile(r"[^\w\s]{0,2}[^\W\d_]{0,3}\d")
@@ -120,6 +122,8 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
         between |= cue.kinds
     if cut := _clause_before(vocabulary, text, low, start, cues):
         return cut
+    if share := _share_before(vocabulary, text, cues, start):
+        return Cut(shown(text[share.start : start]), Turn.QUANTITY)
     if cues and _is_label(vocabulary, text, low, start, cues[0]):
         return Cut(shown(text[low:start]), Turn.REVERSAL)
     return None
@@ -209,6 +213,16 @@ def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
         if kind in cue.kinds and words <= reach and carriers & between:
             return turn
     return None
+
+
+def _share_before(vocabulary: Vocabulary, text: str, cues: list[Cue], start: int) -> Cue | None:
+    """What says before a passage in how few cases it holds: `In only one of nine runs …`."""
+    limit = next((cue for cue in reversed(cues) if "limit" in cue.kinds), None)
+    if limit is None or not counts_a_share(vocabulary, text, limit, start):
+        return None
+    apart = CLAUSE.search(text[limit.end : start].rstrip(" ,"))
+    near = vocabulary.distance(text, limit.end, start) <= _WORDS_OF_A_SHARE_BEFORE
+    return limit if near and not apart else None
 
 
 def _clause_before(

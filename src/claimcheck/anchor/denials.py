@@ -18,9 +18,9 @@ _WORDS_OF_A_PREDICATION: Final = 3
 # The next sentence, where it has five words at most: `Wrong!`, `Verdict: False.`, `That is a lie.`
 _IN_A_WORD: Final = r"[^\s\d_.!?,:;()\"“”„«»" + FULL_STOPS + "]"
 _RETORT: Final = re.compile(
-    rf"[\"”’»)]?(?:\s++|(?<=[{FULL_STOPS}]))(?:[QAFВО][.:]\s)?"
+    rf"[\"”’»)]?(?:\s++|(?<=[{FULL_STOPS}]))(?:[QAFВО][.:]\s|\()?"
     rf"((?:[^\W\d_]{_IN_A_WORD}{{0,13}}+[:,]?\s){{0,4}}[^\W\d_]{_IN_A_WORD}{{1,13}}+)"
-    rf"(?:[.!！](?=\s|\Z)|[{FULL_STOPS}])"
+    rf"(?:[.!！](?=[\s)]|\Z)|[{FULL_STOPS}])"
 )
 
 

@@ -54,6 +54,8 @@ _AT_AN_EDGE: Final = (
 )
 _LIMITS: Final = frozenset({"limit", "rough"})
 _WORDS_OF_A_CLAUSE: Final = 3
+# `dont le patron`
+_WORDS_OF_AN_OWNED: Final = 3
 _WORDS_OF_AN_ATTRIBUTION: Final = 12
 # So many may stand between a verb and its clause: `dreamt last night that`.
 _WORDS_OF_A_TIME: Final = 3
@@ -61,6 +63,7 @@ _WORDS_OF_A_SUBJECT: Final = 7
 _AGAINST: Final = frozenset({"contrast", "concession"})
 # `one in a hundred`
 _WORDS_OF_A_SHARE: Final = 4
+_GENITIVE: Final = re.compile(r"['’ʼ]s\s")
 _LETTER: Final = re.compile(r"[^\W_]")
 _SAYS: Final = frozenset({"report", "thought", "source"})
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
@@ -266,6 +269,39 @@ def _switches_subject(gap: _Gap, cues: list[Cue]) -> bool:
     return clause in against and ends_in_name and len(tail) <= _WORDS_OF_A_SUBJECT
 
 
+def _begins_with_genitive(gap: _Gap) -> bool:
+    """Whether a gap makes an owner of the word before it: `The mayor […] won`, of her brother."""
+    if not _GENITIVE.match(gap.text, gap.start, gap.end):
+        return False
+    near = max(0, gap.start - _LONGEST_SHOWN)
+    owner = gap.vocabulary.words(gap.text, near, gap.start)[-1:]
+    # `it's`
+    return bool(owner) and "pronoun" not in gap.vocabulary.naming.of_word(owner[0].text)
+
+
+def _describes_another(gap: _Gap, length: int) -> bool:
+    """Whether what follows a gap is said of somebody whom the gap names.
+
+    So it is where the gap makes an owner of the word before it (`'s son`), where a relative pronoun
+    ends it (`sued the man who`) or one that owns begins it (`, whose brother`), and where it ends
+    in a name that an `and` joins to a clause: `and Poe`.
+    """
+    if _begins_with_genitive(gap):
+        return True
+    vocabulary = gap.vocabulary
+    words = [] if gap.aside else vocabulary.words(gap.text, gap.start, gap.end)
+    if any(word.text in vocabulary.owners for word in (*words[:1], *words[-_WORDS_OF_AN_OWNED:])):
+        return True
+    if min(length, len(words)) < _WORDS_OF_A_CLAUSE:
+        return False
+    if words[-1].text in vocabulary.relatives:
+        return True
+    if vocabulary.name == "German":
+        return False
+    joins = words[-2].text in vocabulary.joint.split() and not gap.text[words[-3].start].isupper()
+    return joins and gap.text[words[-1].start].isupper()
+
+
 def _names(gap: _Gap, words: list[Word]) -> bool:
     """Whether words can be a subject: a name, a pronoun, or a noun with its article."""
     naming = gap.vocabulary.naming
@@ -314,6 +350,7 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
         _turn_of_an_edge(gap, cues)
         or (Turn.CONDITION if _restricts(gap, length) else None)
         or (against[1] if against else None)
+        or (Turn.SUBJECT if _describes_another(gap, length) else None)
     )
 
 

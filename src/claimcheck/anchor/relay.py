@@ -51,6 +51,7 @@ _POINTS: Final = {
     "short marks": 10,
     "comma and that": 8,
     "said behind and last": 8,
+    "said at the end": 27,
     "colon": 6,
     "said above": 5,
     "said later": 5,
@@ -70,6 +71,7 @@ _POINTS: Final = {
     "named before": 6,
     "named inside": -17,
 }
+_LAST_SIGN: Final = "said at the end"
 _ENOUGH: Final = 14
 # Where names are asked for, words that are not theirs have to be plain.
 _PLAIN: Final = 26
@@ -87,6 +89,8 @@ _BEHIND: Final = 8
 # `고 말했다`
 _PARTICLE: Final = 1
 _TAIL: Final = 5
+_WORDS_OF_AN_ADDRESSEE: Final = 2
+_NO_KINDS: Final[frozenset[str]] = frozenset()
 _SHORT_LEAD: Final = 6
 _BESIDE: Final = 3
 # In characters.
@@ -99,6 +103,7 @@ _SHOWN: Final = 8
 
 _TIDY: Final = " ,:;\"“”„»«›‹'‘’`\xa0\n"
 _COMMA: Final = re.compile(rf"[\s\"”“»«›‹'’´`)]*(?:[{COMMAS}]|--|[—–]|-(?=\s))")
+_PAUSE: Final = re.compile(rf"[{COMMAS};:—–()]")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s|\Z)")
 _LETTERS: Final = re.compile(r"\w+")
 # Parts the words of plain text in a tenth of the time that a pattern takes.
@@ -157,7 +162,7 @@ def relay_of(text: str, start: int, end: int, names: Names = ()) -> Relay | None
     Returns:
         What says so; None where the passage seems to be the publisher's own word.
     """
-    names = _forms(names)
+    written, names = names, _forms(names)
     turn = turn_at(text, start, end)
     direct = inside_quotation(text, start, end)
     if turn and (not turn.alone or len(turn.label.split()) <= _WORDS_OF_A_LABEL):
@@ -169,12 +174,16 @@ def relay_of(text: str, start: int, end: int, names: Names = ()) -> Relay | None
     frame = _frame(text, start, end)
     if frame is None:
         return Relay(direct=True) if direct else None
-    points = 0 if direct else sum(_POINTS[sign] for sign in set(_signs(frame)))
+    signs = frozenset[str]() if direct else frozenset(_signs(frame))
+    points = sum(_POINTS[sign] for sign in signs)
     if not direct and not _is_relayed(frame, names, points):
         return None
     introduced = bool(_INTRODUCED.search(text, frame.above, frame.low))
     words = _shown(frame) or (_shortened(text[frame.above : frame.low]) if introduced else "")
     name = _name_beside(frame, names) if direct or points >= _ENOUGH else ""
+    # Where nothing else says so, `the council` is not yet the council of Elm.
+    if _LAST_SIGN in signs and points - _POINTS[_LAST_SIGN] < _ENOUGH:
+        name = name if _POSSESSIVE.sub("", name).lower() in written else ""
     if not name and direct:
         name = _name_at_marks(frame, names)
     if not name and (direct or introduced):
@@ -382,10 +391,40 @@ def _signs_behind(frame: _Frame) -> Iterator[str]:
         yield "said last"
         if distance <= _NEAR:
             yield "said behind and last"
+        elif report and _ends_in_saying(frame, report):
+            yield _LAST_SIGN
     if source and frame.distance(frame.end, source.start) <= _NEAR:
         yield "source adjoining"
     if report and frame.vocabulary.verb_last and not comma:
         yield from _signs_of_clause_before(frame, report)
+
+
+def _ends_in_saying(frame: _Frame, report: Cue) -> bool:
+    """Whether only somebody, who says it, and hardly more stands behind a passage and its comma.
+
+    `…, a spokeswoman for Acme told reporters.`
+    """
+    comma = _COMMA.match(frame.text, frame.end)
+    verb = frame.text[report.start : report.end].lower()
+    if comma is None or "reversal" in frame.vocabulary.turning.of_word(verb):
+        return False
+    first = frame.vocabulary.words(frame.text, comma.end(), report.start)[:1]
+    kinds = frame.vocabulary.naming.of_word(first[0].text) if first else _NO_KINDS
+    begins_clause = "pronoun" in kinds and "determiner" not in kinds
+    if begins_clause or frame.distance(report.end, frame.high) > _WORDS_OF_AN_ADDRESSEE:
+        return False
+    joins = any(
+        {"joint", "that"} & cue.kinds and not _is_determiner(frame, cue)
+        for cue in frame.behind
+        if cue.end <= report.start
+    )
+    return not joins and not _PAUSE.search(frame.text, comma.end(), report.start)
+
+
+def _is_determiner(frame: _Frame, cue: Cue) -> bool:
+    """Whether words may be an article, as `der`, which joins a clause on as well."""
+    word = frame.text[cue.start : cue.end].lower()
+    return "determiner" in frame.vocabulary.naming.of_word(word)
 
 
 def _signs_of_clause_before(frame: _Frame, report: Cue) -> Iterator[str]:

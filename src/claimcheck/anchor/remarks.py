@@ -16,9 +16,11 @@ CLAUSE: Final = re.compile(rf"[{PAUSES}{COLONS}—–()（）\n]|(?<=\s)-(?=\s)|
 _SETS_OFF: Final = re.compile(rf"\s*(?:[{PAUSES}{COLONS}(（\[]|(?:[—–-]|--)(?=\s))\s*")
 _CLOSES_SPEECH: Final = re.compile(r"[\"”’»]")
 _CLOSED: Final = re.compile(r"[,!]?[\"”’»“]\s*,?\s*")
+_BELIEVES: Final = frozenset({"report", "thought"})
 _SAYINGS: Final = frozenset({"report", "thought", "claim"})
 # In words: what doubts alone, what points back and calls it false, and the longest remark.
 _DOUBTING: Final = 3
+_WORDS_OF_A_LIE: Final = 4
 _POINTING_BACK: Final = 4
 _LONGEST: Final = 6
 # What calls a passage false without more ado: in words, in brackets and else.
@@ -80,7 +82,7 @@ def _lie(vocabulary: Vocabulary, text: str, end: int, high: int) -> tuple[int, i
     stop = following.start() if following else high
     cues = vocabulary.cues(text, start, stop)
     lies = any("reversal" in cue.kinds and "report" not in cue.kinds for cue in cues)
-    if lies and vocabulary.distance(text, start, stop) <= _DOUBTING:
+    if lies and vocabulary.distance(text, start, stop) <= _WORDS_OF_A_LIE:
         return start, stop, Turn.REVERSAL
     return None
 
@@ -168,8 +170,10 @@ def _turn(vocabulary: Vocabulary, text: str, start: int, stop: int) -> Turn | No
         return Turn.DOUBT
     if "doubt" in kinds and "limit" in cues[0].kinds:
         return Turn.DOUBT  # `at least on paper`
-    if "claim" in kinds and "negation" in kinds:
-        return Turn.NEGATION  # `, a claim that nobody could confirm`
+    opens = not vocabulary.distance(text, start, cues[0].start)
+    believes = opens and bool(_BELIEVES & cues[0].kinds)
+    if "negation" in kinds and ("claim" in kinds or believes):
+        return Turn.NEGATION  # `, a claim that nobody could confirm`, `, glaubt keiner mehr`
     says = bool(kinds & _SAYINGS)
     if "reversal" in kinds:
         points = "pronoun" in vocabulary.naming.of_word(words[0].text)

@@ -60,6 +60,8 @@ _MAY_BE_HEAD: Final = re.compile(
 )
 # The longest name, what may stand before it, and what in brackets behind it.
 _WITHIN_HEAD: Final = 200
+# What a head without a colon, or one within a line, is in a gap only beside.
+_MAY_HOLD_HEAD: Final = re.compile(r"\n|:\s")
 _BOLD_QUESTION: Final = re.compile(r"^[ \t]*\*\*[^*\n]+[?？]\*\*[ \t]*$", re.MULTILINE)
 _WORDS_OF_A_LABEL: Final = 6
 _FEWEST_LABELS: Final = 2
@@ -130,7 +132,7 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
         vocabulary: the words of the text's language, if it is known.
     """
     end, start = before[1], after[0]
-    if "\n" in text[end:start] and (label := _other_label(text, before[0], end, start)):
+    if label := _label_between(text, before[0], end, start):
         return Join(f"the omission runs on to another speaker (“{label}”)")
     if not _MARK.search(text, before[0], after[1] + 1):
         return Join()
@@ -146,6 +148,24 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
         return _two_utterances(text, spoken, first, second, vocabulary)
     leaves = _BLANK_LINE.search(text, first[1], start) or breaks(text, first[1], start)
     return Join(_RUNS_ON if leaves else "")
+
+
+def _label_between(text: str, first: int, end: int, start: int) -> str:
+    """The label of another speaker in a gap; empty if it has none.
+
+    Args:
+        text: the source's text.
+        first: where the part before the gap begins.
+        end: where the gap begins.
+        start: where it ends.
+    """
+    if "\n" in text[end:start] and (label := _other_label(text, first, end, start)):
+        return label
+    if not _MAY_HOLD_HEAD.search(text, end, start):
+        return ""
+    from claimcheck.anchor.line_heads import other_head  # few gaps may hold one
+
+    return other_head(text, first, end, start)
 
 
 def speaker_label(text: str, at: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Turn
+from claimcheck.anchor.punctuation import STOPS
 from claimcheck.assessment.passages import shorten
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _QUESTIONS: Final = {
     Turn.SUBJECT: "and goes on in another sentence, which may speak of something else",
     Turn.UNKNOWN: "in a language whose words are not known here",
 }
+# The same within a sentence.
+_OF_ANOTHER: Final = "and what follows may be said of somebody else"
 
 
 def cut_warning(anchor: Anchor) -> str:
@@ -36,8 +39,11 @@ def omission_warnings(anchor: Anchor, text: str) -> Iterator[str]:
     """
     for omission in anchor.omissions:
         if omission.turn is not None:
+            words = omitted_words(omission, text)
             question = _QUESTIONS.get(omission.turn, "which may turn its meaning")
-            yield f"the quote leaves out '{omitted_words(omission, text)}', {question}"
+            if omission.turn is Turn.SUBJECT and not any(mark in words for mark in STOPS):
+                question = _OF_ANOTHER
+            yield f"the quote leaves out '{words}', {question}"
 
 
 def bracket_warnings(anchor: Anchor) -> Iterator[str]:

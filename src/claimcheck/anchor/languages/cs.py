@@ -102,4 +102,7 @@ VOCABULARY: Final = Vocabulary(
         hloup* prolhan* směšn* absurdn* brutáln* krut* nezodpovědn* nespravedliv* nemorál*
         kontroverzn* zl* špatn* hrozn* strašn* skvěl* vážn* skutečn* tajn* zbaběl* odvážn*
         neschopn* takzvan* údajn*""",
+    relative="který která které kteří jenž",
+    owner="jehož jejíž jejichž",
+    gendered="on jeho jemu mu | ona její jí",
 )

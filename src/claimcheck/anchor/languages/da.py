@@ -85,4 +85,8 @@ VOCABULARY: Final = Vocabulary(
     factive="glemme glem vidste ved indså",
     late_negation=True,
     inverted_rare="bliver er har kan får går kommer holder stiger falder lykkes",
+    relative="som der",
+    owner="hvis",
+    until="indtil til",
+    gendered="han ham hans | hun hende hendes",
 )

@@ -197,4 +197,9 @@ VOCABULARY: Final = Vocabulary(
         sinken fällt fallen gelingt gelingen stimmt stimmen findet finden wird werden ist
         sind hat haben kann können darf muss müssen gibt bekommt glaubt folgt nimmt macht
         läuft will scheitert""",
+    relative="welcher welche welches",
+    owner="dessen deren",
+    until="bis",
+    gendered="""er ihn ihm sein seine seinen seinem seiner seines
+        | sie ihr ihre ihren ihrem ihrer ihres""",
 )

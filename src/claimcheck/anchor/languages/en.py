@@ -34,7 +34,7 @@ VOCABULARY: Final = Vocabulary(
         disputing reject rejects rejected rejecting rebut rebuts rebutted debunk debunks
         debunked debunking dismiss dismisses dismissed dismissing disprove disproves
         disproved disproven contradict contradicts contradicted recant recants recanted
-        retract retracts retracted retraction withdrew disavow disavowed disavows disown
+        retract retracts retracted retraction withdrew withdrawn disavow disavowed disavows disown
         disowned repudiate repudiates repudiated doubt doubts doubted doubting doubtful
         dubious questioned_whether disagree disagrees disagreed disbelieve disbelieved fail
         fails failed failing failure refuse refuses refused refusing refusal decline_to
@@ -228,4 +228,8 @@ VOCABULARY: Final = Vocabulary(
     factive="""forget forgets forgot forgotten notice noticed learned told realize realizes
         realized realise realises realised know knows knew known remember remembers remembered
         discover discovered aware understand""",
+    relative="who which",
+    owner="whose",
+    until="until till",
+    gendered="he him his himself | she her hers herself",
 )

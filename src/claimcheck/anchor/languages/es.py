@@ -141,4 +141,8 @@ VOCABULARY: Final = Vocabulary(
     innocent="echar_de_menos más_o_menos",
     inverted="hubiera hubiese hubieran fuera fuese",
     factive="olvidar olvide olvides olvidó olvidemos olvidado sabe sabía sabían supo notó",
+    relative="quien quienes",
+    owner="cuyo cuya cuyos cuyas",
+    until="hasta_que",
+    gendered="él ellos | ella ellas",
 )

@@ -76,4 +76,5 @@ VOCABULARY: Final = Vocabulary(
         ناعادلانه جنجالی بد وحشتناک عالی واقعی مخفی ترسو شجاع نالایق""",
     prefixes="و",
     verb_last=True,
+    relative="که",
 )

@@ -74,4 +74,6 @@ VOCABULARY: Final = Vocabulary(
         vaarallinen radikaali syyllinen syytön rasistinen epärehellinen tyhmä valheellinen
         naurettava absurdi julma vastuuton epäreilu kiistelty huono hirveä pelkuri rohkea
         epäpätevä aito salainen""",
+    relative="joka jotka",
+    owner="jonka joiden",
 )

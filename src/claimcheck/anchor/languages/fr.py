@@ -141,4 +141,8 @@ VOCABULARY: Final = Vocabulary(
     inverted="eût fût dût dussent fussent",
     factive="""oublier oublie oublié oublions oublions remarqué sait savait savaient su réalisé
         compris""",
+    relative="qui lequel laquelle lesquels",
+    owner="dont",
+    until="jusqu'_à_ce_qu' jusqu'_à_ce_que",
+    gendered="il ils | elle elles",
 )

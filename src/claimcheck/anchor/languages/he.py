@@ -76,4 +76,5 @@ VOCABULARY: Final = Vocabulary(
     prefixes="וש",
     noun_first=True,
     innocent="אף_הוא אף_היא אף_הם",
+    gendered="הוא שלו | היא שלה",
 )

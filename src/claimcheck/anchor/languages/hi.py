@@ -59,4 +59,6 @@ VOCABULARY: Final = Vocabulary(
         विवादास्पद बुरा भयानक उत्कृष्ट असली सच्चा गुप्त कायर बहादुर अयोग्य""",
     verb_last=True,
     innocent="",
+    relative="जो जिसने जिन्होंने",
+    owner="जिसका जिसकी जिसके",
 )

@@ -66,4 +66,6 @@ VOCABULARY: Final = Vocabulary(
         hazug nevetséges abszurd brutális kegyetlen felelőtlen igazságtalan vitatott rossz
         szörnyű kiváló valódi titkos gyáva bátor alkalmatlan úgynevezett""",
     verb_last=True,
+    relative="aki akik amely amelyek",
+    owner="akinek",
 )

@@ -122,4 +122,7 @@ VOCABULARY: Final = Vocabulary(
     innocent="più_o_meno per_lo_meno",
     inverted="dovesse dovessero fosse fossero avesse avessero",
     factive="dimenticare dimentichiamo dimenticato accorto sa sapeva sapevano seppe notato",
+    relative="quale quali",
+    until="finché fino_a_quando",
+    gendered="lui egli | lei ella",
 )

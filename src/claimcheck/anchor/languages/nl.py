@@ -97,4 +97,7 @@ VOCABULARY: Final = Vocabulary(
     late_negation=True,
     inverted_rare="""blijft blijven komt komen gaat gaan houdt stijgt stijgen daalt dalen
         valt lukt is zijn heeft hebben kan kunnen wordt worden""",
+    owner="wiens wier",
+    until="totdat tot",
+    gendered="hij hem zijn | zij haar",
 )

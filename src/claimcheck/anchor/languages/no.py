@@ -90,4 +90,8 @@ VOCABULARY: Final = Vocabulary(
     factive="glemme glem visste vet innså",
     late_negation=True,
     inverted_rare="blir er har kan får går kommer holder stiger synker faller lykkes",
+    relative="som",
+    owner="hvis",
+    until="inntil til",
+    gendered="han ham hans | hun henne hennes",
 )

@@ -111,4 +111,7 @@ VOCABULARY: Final = Vocabulary(
         doskonał* poważn* prawdziw* tajn* tchórzliw* odważn* niekompetentn* tak_zwan*
         rzekom* nielegalnie potajemnie celowo świadomie umyślnie""",
     factive="zapominać zapominajmy wie wiedział wiedziała zauważył",
+    relative="który która które którzy",
+    owner="którego której",
+    gendered="on jego jemu mu | ona jej",
 )

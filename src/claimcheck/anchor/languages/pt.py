@@ -119,4 +119,8 @@ VOCABULARY: Final = Vocabulary(
     innocent="mais_ou_menos que_se já_se onde_se",
     inverted="fosse fossem tivesse tivessem houvesse caso",
     factive="esquecer esqueça esquecemos sabe sabia sabiam soube notou",
+    relative="quem",
+    owner="cujo cuja cujos cujas",
+    until="até_que",
+    gendered="ele eles dele | ela elas dela",
 )

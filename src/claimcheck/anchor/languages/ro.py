@@ -70,4 +70,6 @@ VOCABULARY: Final = Vocabulary(
         absurd brutal crud iresponsabil nedrept imoral controversat rău groaznic excelent grav
         adevărat secret laș curajos incompetent așa-zis""",
     noun_first=True,
+    relative="care",
+    gendered="el lui | ea ei",
 )

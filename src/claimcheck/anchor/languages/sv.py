@@ -88,4 +88,8 @@ VOCABULARY: Final = Vocabulary(
     factive="glömma glöm märkte visste vet insåg",
     late_negation=True,
     inverted_rare="blir är har kan får går kommer håller stiger sjunker faller lyckas",
+    relative="som",
+    owner="vars",
+    until="tills",
+    gendered="han honom hans | hon henne hennes",
 )

@@ -101,4 +101,7 @@ VOCABULARY: Final = Vocabulary(
     innocent="з_нуля",
     inverted="будь",
     factive="забувати забувайте",
+    relative="який яка яке які котрий котра",
+    owner="чий чия чиї",
+    gendered="він його йому | вона її їй",
 )

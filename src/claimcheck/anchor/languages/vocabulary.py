@@ -106,6 +106,10 @@ class Vocabulary:
         that: what joins such a clause to its verb or noun.
         relay: other verbs and adjectives that somebody's words hang on: `called`, `sure`.
         joint: what joins a clause on that such a verb does not reach: `who`, `when`, `and`.
+        relative: pronouns that begin a clause about the noun before them: `who`.
+        owner: of these, the ones whose noun owns what follows: `whose`.
+        gendered: pronouns of men, then `|`, then those of women, where they are not the same.
+        until: what ends what a statement says: `until`.
         subjunctive: forms of verbs by which a language relays what others say.
         subjunctive_rare: more such forms, which may be others, too.
         hearsay: verbs that pass on what is said: `soll`.
@@ -171,6 +175,10 @@ class Vocabulary:
     late_negation: bool = False
     inverted_rare: str = ""
     noun_first: bool = False
+    relative: str = ""
+    owner: str = ""
+    until: str = ""
+    gendered: str = ""
 
     @cached_property
     def turning(self) -> WordTable:
@@ -181,6 +189,36 @@ class Vocabulary:
     def small_words(self) -> frozenset[str]:
         """The frequent small words."""
         return frozenset(self.small.split())
+
+    @cached_property
+    def relatives(self) -> frozenset[str]:
+        """The pronouns that begin a clause about the noun before them."""
+        return frozenset(normal(word) for word in self.relative.split())
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Of these, the ones whose noun owns what follows."""
+        return frozenset(normal(word) for word in self.owner.split())
+
+    @cached_property
+    def genders(self) -> tuple[frozenset[str], ...]:
+        """The pronouns of men, and those of women."""
+        return tuple(frozenset(map(normal, words.split())) for words in self.gendered.split("|"))
+
+    @cached_property
+    def ending(self) -> WordTable:
+        """What ends what a statement says, for looking up."""
+        return WordTable.of(self, ("until",))
+
+    def ends(self, text: str, start: int, end: int) -> list[Cue]:
+        """What ends what a statement says in the stretch of a text behind it, in order.
+
+        Args:
+            text: the text.
+            start: where the stretch begins, in code points.
+            end: where it ends, exclusive.
+        """
+        return self._cues_in(self.ending, text, start, end) if self.until else []
 
     @cached_property
     def naming(self) -> WordTable:

@@ -1,0 +1,67 @@
+"""Heads that name a speaker without a colon, or within a line: `[Roe] …`, `Roe – …`, `@roe …`.
+
+None of them is a label by itself: a glossary, a list and a table have such heads, too. They are
+where one of them comes again, as speakers do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+# How far around a passage heads are looked for, in characters.
+_REACH: Final = 6000
+_NAME: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,3}"
+_ITEM: Final = r"^[ \t]*(?:\d{1,3}[.)][ \t]+)?"
+_SHAPES: Final = tuple(
+    re.compile(shape, re.MULTILINE)
+    for shape in (
+        rf"^[ \t]*\[({_NAME})\][ \t]+(?=\S)",
+        rf"^[ \t]*({_NAME})[ \t]+[–—-][ \t]+(?=\S)",
+        r"^[ \t]*@(\w{1,30})[ \t]+(?=\S)",
+        r"^[ \t]*([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3})[ \t]{2,}(?=\S)",
+        rf"^[ \t]*({_NAME})[ \t]*[\[(]\d{{1,2}}:\d{{2}}[^\])\n]{{0,20}}[\])][ \t]*$",
+        r"^[ \t]*(?:\d{1,2}[ \t]+)?([QA])[ \t]+(?=[A-Z])",
+        rf"{_ITEM}([^\W\d_][^\n:：]{{0,60}})[:：](?=\s)",
+        rf"(?:^[ \t]*|(?<=[.!?…”\"»])[ \t])({_NAME}):[ \t]+(?=\S)",
+    )
+)
+# Shapes that many lines have for other reasons: every other line, at least, has such a head.
+_PLAIN: Final = _SHAPES[6]
+_TIMED: Final = _SHAPES[4]
+_FEWEST: Final = 3
+_FEWEST_TIMED: Final = 2
+
+
+def other_head(text: str, first: int, end: int, start: int) -> str:
+    """Return the head of another speaker's words in a gap; empty if it has none.
+
+    Args:
+        text: the text.
+        first: where the part before the gap begins, in code points.
+        end: where the gap begins.
+        start: where it ends.
+    """
+    low = text.rfind("\n", 0, max(0, first - _REACH)) + 1
+    high = min(len(text), start + _REACH)
+    for shape in _SHAPES:
+        if not shape.search(text, end, start + 1):
+            continue
+        heads = [
+            (head.start(1), " ".join(head[1].split())) for head in shape.finditer(text, low, high)
+        ]
+        own = [label for at, label in heads if at <= first]
+        gap = [label for at, label in heads if end <= at < start]
+        if own and gap and own[-1] != gap[-1] and _are_speakers(shape, heads, text[low:high]):
+            return gap[-1]
+    return ""
+
+
+def _are_speakers(shape: re.Pattern[str], heads: list[tuple[int, str]], around: str) -> bool:
+    """Whether heads of one shape are speakers' names: one comes again, or says when it was."""
+    if shape is _TIMED:
+        return len(heads) >= _FEWEST_TIMED
+    again = Counter(label for _, label in heads).most_common(1)[0][1] > 1
+    lines = sum(1 for line in around.split("\n") if line.strip()) if shape is _PLAIN else 0
+    return again and len(heads) >= _FEWEST and 2 * len(heads) >= lines

@@ -1,0 +1,48 @@
+"""Heads that name a speaker without a colon, or within a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor import locate
+
+QUOTE = "We sold the mill in May […] We bought it in June"
+REFUSED = [
+    "[Roe] We sold the mill in May.\n[Poe] We bought it in June.\n[Roe] Good.\n",
+    "Roe – We sold the mill in May.\nPoe – We bought it in June.\nRoe – Good.\n",
+    "@roe We sold the mill in May.\n@poe We bought it in June.\n@roe Good.\n",
+    "ROE   We sold the mill in May.\nPOE   We bought it in June.\nROE   Good.\n",
+    "Roe (10:05 AM)\nWe sold the mill in May.\nPoe (10:06 AM)\nWe bought it in June.\n",
+    "Q We sold the mill in May.\nA We bought it in June.\nQ Good.\n",
+    "12 Q We sold the mill in May.\n13 A We bought it in June.\n14 Q Good.\n",
+    "roe: We sold the mill in May.\npoe: We bought it in June.\nroe: Good.\n",
+    "Roe, miller: We sold the mill in May.\nPoe, baker: We bought it in June.\nRoe, miller: No.\n",
+    "1. roe: We sold the mill in May.\n2. poe: We bought it in June.\n3. roe: Good.\n",
+    "Roe: We sold the mill in May. Poe: We bought it in June. Roe: Good.",
+]
+PASSING = [
+    # one speaker's
+    "[Roe] We sold the mill in May.\n[Roe] We bought it in June.\n[Poe] Good.\n",
+    "@roe We sold the mill in May.\n@roe We bought it in June.\n@poe Good.\n",
+    # no name comes again
+    "Sale – We sold the mill in May.\nPurchase – We bought it in June.\nRest – Good.\n",
+    "[Sale] We sold the mill in May.\n[Purchase] We bought it in June.\n",
+    # few of the lines
+    "sale: We sold the mill in May.\npurchase: We bought it in June.\nsale: No.\n" + "Good.\n" * 6,
+    # no head in the gap
+    "[Roe] We sold the mill in May, as all know.\nWe bought it in June.\n[Poe] Good.\n[Roe] No.\n",
+    "We sold the mill in May. We know: we bought well. We bought it in June.",
+]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_an_omission_may_not_run_on_to_another_speaker(text: str) -> None:
+    anchor = locate(QUOTE, text)
+
+    assert not anchor.fit.passes
+    assert "another speaker" in anchor.reason
+
+
+@pytest.mark.parametrize("text", PASSING)
+def test_heads_that_name_nobody_else_join_no_speakers(text: str) -> None:
+    assert locate(QUOTE, text).fit.passes
