@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import vocabulary_at
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 _DENIES: Final = frozenset({"negation", "reversal"})
 _NEGATED: Final = ("negation", "reversal")
 _WEAKENS: Final = frozenset({"doubt", "report", "source", "claim", "thought", "condition"})
+_ATTRIBUTES: Final = frozenset({"report", "source", "claim", "thought"})
+_CLAUSE: Final = re.compile(r"[,;:—–()]\s")
+_LETTERS_OF_A_CUE: Final = 5
 _OPEN: Final = (Status.REFUTED, Status.CONFLICTING, Status.UNSOURCED)
 # What two sentences must share to be about one thing: words, and how little each has besides.
 _FEWEST_SHARED: Final = 2
@@ -33,6 +38,7 @@ _MOST_OTHERS: Final = 0.5
 _SEEN: Final = 200
 _LEAST_OF_PRINTED: Final = 0.5
 _LETTERS_OF_A_COPY: Final = 20
+_LABEL: Final = re.compile(r"\A\s*[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [\w.’'-]+){0,4}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,41 @@ def stand_of(text: str, start: int, end: int, language: Vocabulary | None = None
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
     denies = bool(kinds & _DENIES) and not _takes_denials_back(vocabulary, text, cues)
     return Stand(denies, bool(kinds & _WEAKENS), asks)
+
+
+def is_weakened(
+    text: str, start: int, end: int, claim: str, language: Vocabulary | None = None
+) -> bool:
+    """Whether a sentence doubts or reports what a claim says, and does not assert it.
+
+    What the claim itself says (`the board wrote a letter`) weakens nothing, nor does a doubt in a
+    clause that is about something else: `since the board replied, the line may be saved`.
+
+    Args:
+        text: the text.
+        start: where the sentence begins, in code points.
+        end: where it ends.
+        claim: the claim's text.
+        language: the words of the language, where a longer text has told it.
+    """
+    vocabulary = language or vocabulary_at(text, start, end)
+    if vocabulary is None:
+        return False
+    own = {
+        claim[cue.start : cue.end].casefold()[:_LETTERS_OF_A_CUE]
+        for cue in vocabulary.cues(claim, 0, len(claim))
+    }
+    stems = words_of(claim)
+    cuts = [start, *(match.end() for match in _CLAUSE.finditer(text, start, end)), end]
+    shared = {cut: len(words_of(text[cut:stop]) & stems) for cut, stop in pairwise(cuts)}
+    about = max(shared.values(), default=0)
+    for cue in vocabulary.cues(text, start, end):
+        is_own = text[cue.start : cue.end].casefold()[:_LETTERS_OF_A_CUE] in own
+        if not cue.kinds & _WEAKENS or is_own:
+            continue
+        if cue.kinds & _ATTRIBUTES or shared[cuts[bisect_right(cuts, cue.start) - 1]] == about:
+            return True
+    return False
 
 
 def _takes_denials_back(vocabulary: Vocabulary, text: str, cues: Sequence[Cue]) -> bool:
@@ -170,7 +211,8 @@ def _printed(
     elif target.source:
         text = comparison.text(target.source)
         for start, end in comparison.nearest(target, stems):
-            words = _unquoted(text[start:end])
+            # In a transcript a label says who speaks, and is no part of what they say.
+            words = _LABEL.sub("", _unquoted(text[start:end]))
             yield Denial(number, " ".join(words.split()), target.source, "", start)
 
 

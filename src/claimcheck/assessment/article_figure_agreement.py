@@ -57,7 +57,9 @@ def compared_figure(
         far: returns what else the cited sources print.
     """
     rivals = _rivals(assessed.figure, siblings, near)
-    if rival := _counted_otherwise(assessed.figure, rivals, near, far):
+    if rival := _changed_places(assessed.figure, siblings, near) or _counted_otherwise(
+        assessed.figure, rivals, near, far
+    ):
         return with_printed(assessed, FigureState.CONTRADICTED, rival, "")
     answer = next(_near_answers(assessed, near), None)
     if answer is None:
@@ -113,6 +115,32 @@ def _counted_otherwise(
     if any(is_same(figure, other) and _like_nouns(figure, other) for other in elsewhere):
         return None
     return rival
+
+
+def _changed_places(
+    figure: Figure, siblings: Sequence[Figure], near: Sequence[PrintedFigure]
+) -> PrintedFigure | None:
+    """The count of a figure's noun that the draft gives to another noun, and that one's to it.
+
+    Args:
+        figure: the figure.
+        siblings: the figures of its sentence.
+        near: what the passage prints.
+    """
+    if not figure.noun or figure.kind is not FigureKind.NUMBER:
+        return None
+    same = [printed.figure for printed in near if is_same(figure, printed.figure)]
+    if not same or any(not other.noun or _like_nouns(figure, other) for other in same):
+        return None
+    for printed in near:
+        other = printed.figure
+        if not _like_nouns(figure, other) or is_same(figure, other):
+            continue
+        for sibling in siblings:
+            given = is_same(sibling, other) and not _like_nouns(sibling, other)
+            if given and any(_like_nouns(sibling, each) for each in same):
+                return printed
+    return None
 
 
 def _measured_otherwise(
@@ -307,8 +335,8 @@ def _rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way 
     return ""
 
 
-# `nearly 20` is said of sixteen, and not of twelve.
-_LEAST_OF_ROUNDED_UP: Final = 4
+# `nearly 70` is said of 62, and not of 61.
+_LEAST_OF_ROUNDED_UP: Final = 8
 _EXACT: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
 
 
@@ -414,7 +442,9 @@ def _caption_before(printed: PrintedFigure) -> str:
 def under_head(figure: Figure, head: str) -> Figure:
     """A bare number as its head says what it is: of which unit, and how many of them."""
     measure = head_measure(head)
-    if not measure.unit and measure.scale == 1:
+    if (not measure.unit and measure.scale == 1) or (
+        figure.kind is FigureKind.YEAR and measure.unit == "yr"
+    ):
         return figure
     value = figure.value * Decimal(int(measure.scale))
     return replace(figure, value=value, unit=measure.unit, kind=kind_of(measure.unit))

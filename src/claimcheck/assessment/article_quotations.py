@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.anchor import Anchor, Effort
     from claimcheck.assessment.article import AssessedSentence
     from claimcheck.assessment.corpus import Corpus
-    from claimcheck.dossier.article import Article
+    from claimcheck.dossier.article import Article, Block
     from claimcheck.model import Dossier
 
 _FIRST_LETTER: Final = re.compile(r"[^\w\[\]]*[^\W\d_](?=\w)")
@@ -37,6 +37,7 @@ _MOST_PIECES: Final = 12
 _LEAST_ALIKE: Final = 0.6
 _LEAST_ALIKE_CITED: Final = 0.45
 _MOST_SOURCES_OF_A_QUOTE: Final = 12
+_SPEAKER_LINE: Final = re.compile(r"\s*[—–―]\s*[^\n—–―.!?]{2,120}\s*")
 _ATTRIBUTION_LINE: Final = re.compile(r"(?:^|\n|[.!?…”»\"] )\s*[—–―]\s*(?P<who>[^\n—–―]{2,120})\Z")
 
 
@@ -49,15 +50,20 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
     marked = quotations_in(article.text)
     blocks = [block for block in article.blocks if block.kind is BlockKind.QUOTE]
     inner_ends: list[int] = []
-    for block in blocks:
+    for place, block in enumerate(blocks):
+        if place and _names_speaker_of(article.text, blocks[place - 1], block):
+            inner_ends.append(block.end)
+            continue
         inner_end = block.end
         line = _ATTRIBUTION_LINE.search(article.text, block.start, block.end)
         if line:
             inner_end = line.start("who")
             while inner_end > block.start and article.text[inner_end - 1] in "—–― \n":
                 inner_end -= 1
-        start = block.start
-        quotations.append(Quotation(start, block.end, start, inner_end, QuotationForm.BLOCK))
+        start, end = block.start, block.end
+        if place + 1 < len(blocks) and _names_speaker_of(article.text, block, blocks[place + 1]):
+            end = blocks[place + 1].end
+        quotations.append(Quotation(start, end, start, inner_end, QuotationForm.BLOCK))
         inner_ends.append(inner_end)
     number = 0
     for quotation in marked.quotations:
@@ -74,6 +80,12 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
                 replace(quotation, depth=quotation.depth + 1) if inside else quotation
             )
     return tuple(sorted(quotations)), marked.unclosed
+
+
+def _names_speaker_of(text: str, block: Block, following: Block) -> bool:
+    """Whether a part of a block quote says, behind a dash, who speaks in the part before it."""
+    adjacent = not text[block.end : following.start].strip()
+    return adjacent and _SPEAKER_LINE.fullmatch(text, following.start, following.end) is not None
 
 
 class QuotationSearch:

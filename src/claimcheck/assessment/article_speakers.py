@@ -57,7 +57,8 @@ class SpeakerComparison:
         if item.anchor is None or not item.source or item.state not in _STANDING:
             return item
         alignment = self._beside_source(article, item, sentence)
-        if alignment is not None and alignment.whole:
+        named_below = item.quotation.form is QuotationForm.BLOCK and attribution.shown
+        if alignment is not None and alignment.whole and not named_below:
             return item  # what the source prints around it, the draft prints, too
         speaker = ""
         if attribution.shown:
@@ -81,6 +82,9 @@ class SpeakerComparison:
             sentence_start(text, max(0, anchor.start - left)),
             sentence_end(text, min(len(text), anchor.end + right)),
         )
+        # The next paragraph is about somebody else.
+        stop = text.find("\n\n", anchor.end, window[1])
+        window = max(window[0], text.rfind("\n\n", 0, anchor.start) + 2), max(stop, 0) or window[1]
         return align(article.text, (sentence.start, sentence.end), text, window)
 
     def _with_exchanged_name(
@@ -170,22 +174,32 @@ class SpeakerComparison:
         low = max(text.rfind("\n\n", 0, start) + 2, start - 1200)
         high = text.find("\n\n", end)
         high = min(len(text) if high < 0 else high, end + 1200)
-        around = [
-            quotation
-            for quotation in quotations_in(text[low:high]).quotations
-            if quotation.depth == 0
-            and quotation.start + low <= start
-            and end <= quotation.end + low
-        ]
+        outer = [each for each in quotations_in(text[low:high]).quotations if each.depth == 0]
+        around = [each for each in outer if each.start + low <= start and end <= each.end + low]
         if not around:
-            return Attribution()
+            return _labelled(text, low, start)
         start, end = around[0].start + low, around[0].end + low
         first, last = max(low, sentence_start(text, start)), sentence_end(text, end)
         bounds = [(first, last), (low, last), (first, high)]
         if _STOPPED.search(text, max(start, end - 4), end):
             bounds.insert(0, (first, end))  # what follows is the next sentence
         readings = (attribution_of(text, start, end, *pair) for pair in bounds)
-        return next((reading for reading in readings if reading.shown), Attribution())
+        printed = next((reading for reading in readings if reading.shown), Attribution())
+        before = [each for each in outer if each.end + low <= start]
+        if not printed.shown and before:
+            # `“…,” said Olsen. “It is not the end.”`
+            at, stop = before[-1].start + low, before[-1].end + low
+            clause = text[stop:start].strip()
+            if clause and not _STOPPED.search(clause[:-1]) and not _STOP_WITHIN.search(clause):
+                printed = attribution_of(text, at, stop, low, start)
+        if printed.pronoun and not printed.names and start > low:
+            # `Berg said it was a mistake. “I will fight,” he said.`
+            stop = low + len(text[low:start].rstrip(' \n"“„«‘.!?'))
+            earlier = attribution_of(
+                text, stop, stop, max(low, sentence_start(text, stop - 1)), stop
+            )
+            return earlier if earlier.names else printed
+        return printed
 
     def _is_mentioned(self, item: AssessedQuotation, names: frozenset[str]) -> bool:
         """Whether a source names somebody anywhere, in its text or in its record."""
@@ -203,6 +217,29 @@ class SpeakerComparison:
         return alike(names, name_words(record) | name_words(self._texts[item.source].raw))
 
 
+# `Karin Holm: The ferry is …`, where more than one paragraph begins so.
+_LABEL: Final = re.compile(
+    r"(?:\A|(?<=\n))[ \t]*(?P<who>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [\w.’'-]+){0,4}):\s(?=\S)"
+)
+
+
+# `Rita Olsen: “We have …”`, two words at most behind the name.
+_OWN_LABEL: Final = re.compile(
+    r"(?P<who>(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*)(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3}):\s*"
+)
+
+
+def _labelled(text: str, low: int, start: int) -> Attribution:
+    """Who speaks in a transcript: whose label stands before the passage, in its own paragraph."""
+    labels = list(_LABEL.finditer(text, low, start + 1))
+    if not labels or len(set(_LABEL.findall(text))) < 2:  # noqa: PLR2004 - one label is a heading
+        return Attribution()
+    who = labels[-1]["who"]
+    return Attribution(who, name_words(who))
+
+
+_BETWEEN_SENTENCES: Final = ' \n"“„«‘.!?'
+_STOP_WITHIN: Final = re.compile(r"[.!?…]\s+[^\W\d_a-zß-öø-ÿ]")
 _STOPPED: Final = re.compile(r"[.!?…。！？]\W{0,3}\Z")
 _CAPITALISED_RUN: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*)+")
 _STANDING: Final = (QuotationState.STANDS, QuotationState.CUT)
@@ -224,4 +261,8 @@ def _said_by(article: Article, item: AssessedQuotation, sentence: AssessedSenten
     if quotation.form is QuotationForm.BLOCK:
         line = text[quotation.inner_end : quotation.end].strip(" \n—–―")
         return Attribution(line, name_words(line)) if line else Attribution()
-    return attribution_of(text, quotation.start, quotation.end, sentence.start, sentence.end)
+    said = attribution_of(text, quotation.start, quotation.end, sentence.start, sentence.end)
+    if said.shown:
+        return said
+    label = _OWN_LABEL.fullmatch(text, sentence.start, quotation.start)
+    return Attribution(label["who"], name_words(label["who"])) if label else said

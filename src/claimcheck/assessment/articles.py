@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.article import (
     AssessedArticle,
     Leaning,
-    SentenceState,
 )
-from claimcheck.assessment.article_denials import DraftLanguages, denials_in, stand_of
+from claimcheck.assessment.article_denials import (
+    DraftLanguages,
+    denials_in,
+    is_weakened,
+    stand_of,
+)
 from claimcheck.assessment.article_figures import FigureComparison, with_headings
 from claimcheck.assessment.article_quotations import QuotationSearch, find_quotations
 from claimcheck.assessment.article_sentences import Citations, sentences_of
+from claimcheck.dossier.article import DeclarationKind
 from claimcheck.model import ArticlePolicy
 
 if TYPE_CHECKING:
@@ -87,6 +92,8 @@ def _leanings(article: Article, sentences: Sequence[AssessedSentence]) -> Iterab
             tone = stand_of(article.text, sentence.start, sentence.end, language)
             claim = target.claim.claim.text
             turned = tone.denies != stand_of(claim, 0, len(claim), language).denies
-            declared = sentence.state is SentenceState.DECLARED or sentence.declared is not None
-            flat = not (turned or tone.weakens or tone.asks or declared)
+            weakened = is_weakened(article.text, sentence.start, sentence.end, claim, language)
+            # Whoever cites a claim can see what its evidence says: it is verified, or refuted.
+            declared = sentence.declared not in (None, DeclarationKind.UNVERIFIED)
+            flat = not (turned or weakened or tone.asks or declared)
             yield Leaning(target.claim, number, flat, target.raw_start)
