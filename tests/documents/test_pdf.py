@@ -85,6 +85,31 @@ def test_a_table_is_read_row_by_row() -> None:
     assert text == "".join(f"{one}\t{other}\n" for one, other in rows)
 
 
+def test_lines_between_the_rows_of_a_table_end_its_columns() -> None:
+    left = (
+        "Number of member states in",
+        "the analysis of this report",
+        "Number of states where",
+        "one or more of the banks",
+        "applied the amendment of",
+        "the year before this one",
+    )
+    right = (
+        "eight of all the large",
+        "companies analysed here",
+        "three of all the large",
+        "companies of the town",
+        "and its neighbours in",
+        "the same region, too",
+    )
+    rules = b"".join(b"50 %d 500 1 re f " % height for height in (710, 683, 626))
+
+    text = flow(sheets(side_by_side(left, right) + rules))
+
+    assert "the analysis of this report\tcompanies analysed here\n" in text
+    assert flow(sheets(side_by_side(left, right))).startswith("\n".join(left))
+
+
 def test_the_cells_of_a_row_are_apart_however_near_they_stand() -> None:
     data = sheets(shown(60, 700, "Guam") + shown(200, 700, "5") + shown(208.5, 700, "2,236,457"))
 

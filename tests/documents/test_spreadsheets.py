@@ -8,6 +8,7 @@ from claimcheck.documents.number_format import shown
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import xlsx
 from claimcheck.errors import UnreadableError
+from claimcheck.text.pinned_text import gathered
 from support.documents import archive, relations
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -201,3 +202,34 @@ def test_a_row_or_a_column_of_no_size_is_hidden() -> None:
 
     assert extract.text.partition("\n")[0] == "1"
     assert extract.gaps == ("hidden rows are left out (1)", "hidden columns are left out (1)")
+
+
+@pytest.mark.parametrize(
+    ("setting", "asides"),
+    [
+        (
+            "<oddHeader>&amp;L&amp;&quot;A&quot;&amp;K01+000In millions&amp;C&amp;A</oddHeader>",
+            "[head 1] In millions Sheet 1",
+        ),
+        ("<oddFooter>&amp;CPage &amp;P of &amp;N, R&amp;&amp;D</oddFooter>",
+         "[foot 1] Page … of …, R&D"),
+        ("<firstHeader>Cover</firstHeader><evenFooter>Left</evenFooter>", ""),
+        ("<oddFooter>&amp;C&amp;P</oddFooter>", ""),
+    ],
+)  # fmt: skip
+def test_what_a_sheet_prints_above_and_below_its_pages_stands_aside(
+    setting: str, asides: str
+) -> None:
+    sheet = rows(number("A1", "5")) + f"<headerFooter>{setting}</headerFooter>"
+
+    stood = gathered(read(sheet).text).partition("\x1d\n")[2].splitlines()
+
+    assert stood == ["[head 1] Sheet 1", *([asides] if asides else [])]
+
+
+def test_a_head_of_the_first_page_is_printed_where_the_sheet_has_one() -> None:
+    setting = "<headerFooter differentFirst='1'><firstHeader>Cover</firstHeader></headerFooter>"
+
+    text = gathered(read(rows(number("A1", "5")) + setting).text)
+
+    assert text.endswith("[head 1] Sheet 1\n[head 1] Cover\n")

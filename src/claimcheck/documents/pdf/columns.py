@@ -9,16 +9,18 @@ a gap that several lines share, which goes on from line to line on each side.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise, starmap
+from itertools import groupby, pairwise, starmap
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from claimcheck.documents.pdf.glyphs import Box
     from claimcheck.documents.pdf.lines import Piece, Row
 
 _FEWEST_LINES: Final = 4  # of prose on each side of a gap
 _MOST_LINES: Final = 3000  # no page that people read has more
+_MEETS: Final = 1.0  # points: two lines that meet between two cells leave no gap
 _MOST_GAPS: Final = 40
 _MOST_ACROSS: Final = 0.1  # of all pieces, headings over several columns
 _WORDS_OF_PROSE: Final = 3
@@ -28,16 +30,28 @@ _FEWEST_TURNS: Final = 3  # from column to column and back
 _ENDS_OF_SENTENCES: Final = ".!?:;。！？؟"
 
 
-def in_columns(rows: Sequence[Row]) -> list[Row]:
+def in_columns(rows: Sequence[Row], bars: Iterable[Box] = ()) -> list[Row]:
     """Put the lines of columns that are set in turn one column after the other.
 
     Args:
         rows: the lines of a page in PDFium's order.
+        bars: the level lines that are drawn on it: no column goes on over one that crosses its gap,
+            as those between the rows of a table do.
     """
     gutters = _gutters([piece for row in rows for piece in row])
     if not gutters:
         return list(rows)
-    return [row for part in _between_headings(rows, gutters) for row in _parted(part, gutters)]
+    heights = sorted(
+        (bottom + top) / 2
+        for left, bottom, right, top in bars
+        if any(left - _MEETS <= at <= right + _MEETS for at in gutters)
+    )
+    return [
+        row
+        for part in _between_headings(rows, gutters)
+        for _band, band in groupby(part, key=lambda row: bisect_left(heights, row[0].base))
+        for row in _parted(list(band), gutters)
+    ]
 
 
 def _gutters(pieces: Sequence[Piece]) -> list[float]:

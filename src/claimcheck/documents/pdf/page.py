@@ -280,12 +280,13 @@ def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) 
     pictures = list(_pictures(pdfium, page))
     boxes = _drawn_boxes(pdfium, page, layers.boxes)
     _look(pdfium, page, words, (pictures, layers.picture), read)
-    read.struck = take_struck([*lines, *added], [*level_bars(pdfium, page), *layers.strikes])
+    bars = list(level_bars(pdfium, page))
+    read.struck = take_struck([*lines, *added], [*bars, *layers.strikes])
     lines, added = ([line for line in some if _left(line)] for some in (lines, added))
     alone = set_in_lines([*lines, *added], boxes)
     typed = list(level_lines_of([*layers.typed, *alone]))
     rows = _with_values(
-        joined_rows(in_columns(rows_of(lines, upright_bars(pdfium, page)))),
+        joined_rows(in_columns(rows_of(lines, upright_bars(pdfium, page)), bars)),
         rows_of([*added, *typed]),
     )
     pieces = [piece for row in rows for piece in row]

@@ -11,6 +11,7 @@ from claimcheck.documents.chart_text import SILENT, chart_text
 from claimcheck.documents.drawing_text import plain_text
 from claimcheck.documents.number_format import BUILT_IN, shown
 from claimcheck.documents.package import Each, Package, attribute, child, local
+from claimcheck.documents.print_heads import print_heads
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.tables import lines_of
@@ -124,8 +125,11 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
             gaps.count("sheets that are no tables are not read")
             pages.append("")
             continue
-        pages.append(_Sheet(book, gaps).text(part))
-        asides += [Aside(AsideKind.HEAD, name, str(number)), *_beside(package, part, number, gaps)]
+        sheet = _Sheet(book, gaps)
+        pages.append(sheet.text(part))
+        asides.append(Aside(AsideKind.HEAD, name, str(number)))
+        asides += print_heads(sheet.tree, name, number)
+        asides += _beside(package, part, number, gaps)
     asides += [Aside(AsideKind.STRUCK, flow.finished(text)) for text in book.struck]
     if not any(map(str.strip, pages)):
         raise UnreadableError("it holds no text")
@@ -191,6 +195,7 @@ class _Sheet:
         self._hidden: set[int] = set()
         self._white: list[tuple[int, int]] = []
         self._number = 0
+        self.tree: Element | None = None
 
     def text(self, part: str) -> str:
         """Return what the cells of a sheet show, as text."""
@@ -198,7 +203,7 @@ class _Sheet:
 
     def cells(self, part: str) -> dict[int, dict[int, str]]:
         """Return what the cells of a sheet show, by rows and columns from 1."""
-        tree = self._book.package.tree(part, Each("row", self._row))
+        tree = self.tree = self._book.package.tree(part, Each("row", self._row))
         columns = child(tree, "cols")
         for node in columns if columns is not None else ():
             if attribute(node, "hidden") not in _OFF or _is_nothing(attribute(node, "width")):
