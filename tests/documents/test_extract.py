@@ -198,6 +198,19 @@ def test_how_a_document_was_read_can_be_read_from_its_record(options: ExtractOpt
     assert extract.parse_extractor(extract.extractor_of("html", options)) == options
 
 
+def test_a_record_names_the_edition_of_its_reader_from_the_second_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    options = ExtractOptions(charset="utf-16")
+    first = extract.extractor_of("pdf", options)
+
+    monkeypatch.setattr(extract, "EDITION", 2)
+    second = extract.extractor_of("pdf", options)
+
+    assert second == first.replace("; text 2", "; text 2; edition 2")
+    assert extract.parse_extractor(second) == options
+
+
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
     for name in ("page.txt", "sound.mp3"):
         path = tmp_path / name

@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING
 from claimcheck.documents import readers, second_readers
 from claimcheck.documents.doubt import with_doubt
 from claimcheck.documents.reader import (
+    EDITION,
     MAX_REPLY_BYTES,
     DocumentMetadata,
     Extract,
@@ -201,7 +202,8 @@ def extractor_of(kind: str, options: ExtractOptions) -> str:
     choices += [f"part={options.part}"] if options.part else []
     # Plain text is what it is: no mark in it is ours.
     form = [f"text {pinned_text.FORMAT}"] if kind != "text" else []
-    return "; ".join((made_by, *form, *choices))
+    edition = [f"edition {EDITION}"] if form and EDITION > 1 else []
+    return "; ".join((made_by, *form, *edition, *choices))
 
 
 def _run(task: _Task, request: IO[bytes], reply: IO[bytes]) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from claimcheck.model import Span
 
+# Raised with a release whose readers make another text of some document than the last one's did:
+# a text that an older edition made is then told from one that somebody edited.
+EDITION: Final = 1
 MAX_REPLY_BYTES = 96 << 20  # what a child may answer, JSON's escapes included
 
 
