@@ -130,10 +130,16 @@ def sound_documents() -> dict[str, bytes]:
         }),
         "parquet": _parquet(),
         "pdf": pdf([
-            b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 4 0 R >>>>>>",
+            b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Annots [6 0 R] /Resources 8 0 R >>",
             b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-            stream(b"BT /F1 12 Tf 20 200 Td (The board met) Tj 0 -20 Td (on 4 May 2021.) Tj ET"),
+            stream(b"BT /F1 12 Tf 20 200 Td (The board met) Tj 0 -20 Td (on 4 May 2021.) Tj ET"
+                   b" 18 178 50 14 re f 1 G 18 178 m 68 192 l S"),
+            b"<< /Subtype /Widget /FT /Btn /T (a) /AS /Yes /Rect [8 198 18 208] /AP 9 0 R >>",
+            stream(b"0 0 9 9 re S", b"/Subtype /Form /BBox [0 0 9 9] "),
+            b"<< /Font << /F1 4 0 R >> >>",
+            b"<< /N << /Yes 7 0 R /Off 7 0 R >> >>",
         ]),
         "pptx": archive({
             "_rels/.rels": relations({"r": ("officeDocument", "ppt/presentation.xml")}),
