@@ -303,7 +303,7 @@ def test_a_summary_and_the_status_of_quote(run: Run, tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert said.status == 0
-    assert said.out.startswith("1 quotation: 1 stand, 0 do not, 0 unchecked\n  verbatim")
+    assert said.out.startswith("1 quotation: 1 stands, 0 do not, 0 unchecked\n  verbatim")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")

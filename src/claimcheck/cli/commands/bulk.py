@@ -349,7 +349,10 @@ def _result_of(summary: Summary, out: str) -> CommandResult:
     standing = sum(summary.fits[fit] for fit in Fit if fit.passes)
     rows = [(str(fit), summary.fits[fit]) for fit in Fit if summary.fits[fit]]
     failing = summary.rows - standing - unchecked
-    total = f"{standing:,} stand, {failing:,} do not, {unchecked:,} unchecked"
+    total = (
+        f"{count(standing, 'stands', 'stand')}, {count(failing, 'does not', 'do not')}, "
+        f"{unchecked:,} unchecked"
+    )
     read, moved = _megabytes(summary.bytes_read), _megabytes(summary.bytes_moved)
     cost = f"{read} read, {moved} moved, {_megabytes(summary.peak_bytes)} at most in a process"
     lines = [
