@@ -99,6 +99,7 @@ GROUPS = {
         ),
         (
             "tests/documents/test_fetch.py", "tests/documents/test_extract.py",
+            "tests/documents/test_document.py", "tests/documents/test_readers.py",
             "tests/documents/test_doubt.py", "tests/documents/test_charset.py",
             "tests/documents/test_truncation.py", "tests/cli/test_source.py",
             "tests/cli/test_source_web.py", "tests/cli/test_source_folder.py",

@@ -140,6 +140,7 @@ HIDDEN = {
     "no opacity": ("<p style='opacity: 0'>Gone</p>", ""),
     "no size": ("<p style='font-size: 0'>Gone</p>", ""),
     "no colour": ("<p style='color: transparent'>Gone</p>", ""),
+    "nearly white on white": ("<p style='color: #fefdfe; background: #fff'>Gone</p>", ""),
     "white on white": ("<p style='color: #fff; background: #fff'>Gone</p>", ""),
     "shrunk to nothing": ("<p style='transform: scale(0)'>Gone</p>", ""),
     "black on black": ("<p style='color: #000; background-color: rgb(0 0 0)'>Gone</p>", ""),

@@ -233,3 +233,38 @@ def test_a_head_of_the_first_page_is_printed_where_the_sheet_has_one() -> None:
     text = gathered(read(rows(number("A1", "5")) + setting).text)
 
     assert text.endswith("[head 1] Sheet 1\n[head 1] Cover\n")
+
+
+def test_a_row_of_a_tenth_of_a_point_is_hidden_and_a_low_one_is_not() -> None:
+    sheet = (
+        f"<sheetData><row r='1' ht='0.1'>{number('A1', '1')}</row>"
+        f"<row r='2' ht='5.25'>{number('A2', '3')}</row></sheetData>"
+    )
+
+    assert read(sheet).text.partition("\n")[0] == "3"
+    assert read(sheet).gaps == ("hidden rows are left out (1)",)
+
+
+def test_words_whose_format_shows_nothing_are_not_read() -> None:
+    styles = (
+        "<numFmts><numFmt numFmtId='164' formatCode=';;;'/></numFmts>"
+        "<cellXfs><xf/><xf numFmtId='164'/></cellXfs>"
+    )
+    cells = "<c r='A1' s='{0}' t='inlineStr'><is><t>Elm</t></is></c>"
+
+    assert read(rows(cells.format(0)), styles=styles).text.startswith("Elm")
+    with pytest.raises(UnreadableError):
+        read(rows(cells.format(1)), styles=styles)
+
+
+def test_what_lies_under_merged_cells_is_not_seen() -> None:
+    lines = rows(
+        words("A1", "Town") + words("B1", "not this") + words("C1", "n"),
+        words("A2", "nor this") + words("C2", "14"),
+    )
+    merged = "<mergeCells><mergeCell ref='A1:B2'/><mergeCell ref='x'/></mergeCells>"
+
+    extract = read(lines + merged)
+
+    assert extract.text.splitlines()[:2] == ["Town\tn", "\t14"]
+    assert extract.gaps == ("cells under merged ones are left out (2)",)

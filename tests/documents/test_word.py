@@ -205,7 +205,16 @@ def test_numbers_of_paragraphs_stand_before_them() -> None:
 
 @pytest.mark.parametrize(
     "hiding",
-    ["<w:vanish/>", '<w:rStyle w:val="Secret"/>', WHITE, f'{WHITE}<w:shd w:fill="auto"/>'],
+    [
+        "<w:vanish/>",
+        '<w:rStyle w:val="Secret"/>',
+        WHITE,
+        f'{WHITE}<w:shd w:fill="auto"/>',
+        '<w:color w:val="FEFDFE"/>',
+        '<w:color w:val="auto" w:themeColor="background1"/>',
+        '<w:sz w:val="2"/>',
+        '<w:w w:val="1"/>',
+    ],
 )
 def test_hidden_text_stays_out_and_is_told(hiding: str) -> None:
     body = paragraph(run("The mayor did ") + run("not ", hiding) + run("approve."))
@@ -214,6 +223,22 @@ def test_hidden_text_stays_out_and_is_told(hiding: str) -> None:
 
     assert extract.text == "The mayor did approve.\n"
     assert extract.gaps == ("hidden text is left out (1 words)",)
+
+
+@pytest.mark.parametrize(
+    "showing",
+    [
+        '<w:color w:val="E0E0E0"/>',
+        '<w:color w:val="auto" w:themeColor="background1" w:themeShade="80"/>',
+        '<w:color w:val="auto" w:themeColor="text1"/>',
+        '<w:sz w:val="8"/>',
+        '<w:w w:val="66"/>',
+    ],
+)
+def test_pale_small_and_narrow_text_is_read(showing: str) -> None:
+    body = paragraph(run("The mayor did ") + run("not ", showing) + run("approve."))
+
+    assert read(body).text == "The mayor did not approve.\n"
 
 
 def test_struck_text_stands_aside() -> None:

@@ -60,6 +60,8 @@ _PIXEL: Final = 1.0
 _FAINT: Final = 0.05
 _WHOLE: Final = 100.0  # per cent
 _ZERO: Final = re.compile(r"0+(?:\.0+)?(?:px|em|rem|pt|%)?$")
+# Nobody tells letters from what lies behind them where no part of their colours differs by more.
+_ALIKE: Final = 8 / 255
 _INHERITED: Final = frozenset({"inherit", "unset", "currentcolor"})
 _OVERFLOWS: Final = ("hidden", "clip", "auto", "scroll")  # what is outside of the box is not seen
 _OPPOSITE: Final = {"left": "right", "top": "bottom"}
@@ -394,7 +396,13 @@ def _has_color(color: str, declared: Mapping[str, str], seen: Seen) -> bool:
     if ink is not None and ink[3] < _FAINT:
         # Letters cut out of a coloured background are seen.
         return bool(ground or "background-image" in declared)
-    return ink is None or ink != _paint(ground or seen.ground)
+    behind = _paint(ground or seen.ground)
+    return (
+        ink is None
+        or behind is None
+        or ink[3] != behind[3]
+        or any(abs(part - its) > _ALIKE for part, its in zip(ink[:3], behind[:3], strict=True))
+    )
 
 
 @lru_cache(maxsize=1024)

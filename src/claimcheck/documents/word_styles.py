@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.package import attribute, child, local
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _LONGEST_CHAIN: Final = 30
 _WHITE: Final = frozenset({"FFFFFF", "WHITE"})
+_PAGE: Final = frozenset({"background1", "light1"})  # a theme's names of its paper
+# Nobody tells letters from what lies behind them where no part of their colour differs by more.
+_ALIKE: Final = 8
+# In half-points: smaller letters are dots. In hundredths of their width: narrower ones are lines.
+_SMALLEST: Final = 3
+_NARROWEST: Final = 5
 _NO_GROUND: Final = frozenset({"", "AUTO", "NONE", *_WHITE})
 _COLOUR: Final = re.compile("[0-9A-Fa-f]{6}")
 _MARKERS: Final = {
@@ -37,6 +44,7 @@ class RunFormat:
         grounded: something of another colour lies behind them: shading, a marker.
         colour: of its letters, six digits; "" where nothing says so.
         marked: the colour that lies behind them, likewise.
+        unreadable: they are as small, or as narrow, as no letters are.
     """
 
     hidden: bool = False
@@ -48,11 +56,12 @@ class RunFormat:
     grounded: bool = False
     colour: str = ""
     marked: str = ""
+    unreadable: bool = False
 
     @property
     def blends(self) -> bool:
         """Whether its letters have the colour of what lies behind them, as under a black marker."""
-        return bool(self.colour) and self.colour == self.marked
+        return bool(self.colour) and _looks_like(self.colour, self.marked)
 
     @property
     def is_bar(self) -> bool:
@@ -135,11 +144,14 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     if properties is None:
         return base
     hidden, struck, shift, font = base.hidden, base.struck, base.shift, base.font
-    white, moved, colour = base.white, base.moved, base.colour
+    white, moved, colour, unreadable = base.white, base.moved, base.colour, base.unreadable
     for entry in properties:
         name, value = local(entry), attribute(entry, "val")
         if name == "vanish":
             hidden = value not in _OFF
+        elif name in {"sz", "w"}:
+            least = _SMALLEST if name == "sz" else _NARROWEST
+            unreadable = value.isdecimal() and int(value) <= least
         elif name in {"strike", "dstrike"}:
             struck = value not in _OFF
         elif name == "vertAlign":
@@ -149,11 +161,28 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
         elif name == "rFonts":
             font = attribute(entry, "ascii") or attribute(entry, "hAnsi") or font
         elif name == "color":
-            white = value.upper() in _WHITE
+            white = value.upper() in _WHITE or _looks_like(value, "FFFFFF") or _is_paper(entry)
             colour = value.upper() if _COLOUR.fullmatch(value) else ""
     grounded = base.grounded or _has_ground(properties)
     marked = _mark(properties) or base.marked
-    return RunFormat(hidden, struck, shift, moved, font, white, grounded, colour, marked)
+    return RunFormat(
+        hidden, struck, shift, moved, font, white, grounded, colour, marked, unreadable
+    )
+
+
+def _is_paper(color: Element) -> bool:
+    """Whether a colour is the theme's for paper, neither lightened nor darkened."""
+    changed = attribute(color, "themeTint") or attribute(color, "themeShade")
+    return attribute(color, "themeColor") in _PAGE and not changed
+
+
+@lru_cache(maxsize=1 << 10)
+def _looks_like(colour: str, other: str) -> bool:
+    """Whether nobody tells two colours of six digits apart."""
+    if not (_COLOUR.fullmatch(colour) and _COLOUR.fullmatch(other)):
+        return False
+    pairs = zip(bytes.fromhex(colour), bytes.fromhex(other), strict=True)
+    return all(abs(part - its) <= _ALIKE for part, its in pairs)
 
 
 def _moved(distance: str) -> str:

@@ -225,7 +225,7 @@ class _WordBody:
 
     def _run(self, run: Element) -> None:
         form = self._styles.run(child(run, "rPr"), self._format)
-        if form.hidden or form.blends or self._is_white_on_white(form):
+        if form.hidden or form.unreadable or form.blends or self._is_white_on_white(form):
             self.hidden_words += sum(
                 len((inner.text or "").split()) for inner in run if local(inner) == "t"
             )

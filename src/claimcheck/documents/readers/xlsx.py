@@ -19,6 +19,7 @@ from claimcheck.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, clean, pinned
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx")
@@ -32,6 +33,9 @@ _OFF: Final = frozenset({"", "0", "false"})
 # What may give a cell a colour that its own style does not.
 _GROUNDS: Final = frozenset({"conditionalFormatting", "tableParts", "picture"})
 _LAST_COLUMN: Final = 16_384
+_LENGTH: Final = re.compile(r"\d{1,6}(?:\.\d{1,30})?")
+_LEAST_LENGTH: Final = 0.5  # points of a row's height, characters of a column's width
+_MERGED: Final = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,33 @@ class _Sheet:
                 self._hidden.update(range(first, min(last, _LAST_COLUMN) + 1))
         if not any(local(node) in _GROUNDS for node in (tree if tree is not None else ())):
             self._drop_white()
+        merged = child(tree, "mergeCells")
+        self._drop_merged(merged if merged is not None else ())
         return self._shown()
+
+    def _drop_merged(self, merged: Iterable[Element]) -> None:
+        """Leave out what cells hold that lie under the first of those merged: nobody sees it."""
+        unseen = 0
+        for node in merged:
+            hit = _MERGED.fullmatch(attribute(node, "ref"))
+            if hit is None:
+                continue
+            first, last = int(hit[2]), int(hit[4])
+            left, right = _column(hit[1]), _column(hit[3])
+            within = range(first, last + 1)
+            rows = within if len(within) < len(self._rows) else tuple(self._rows)
+            for number in rows:
+                row = self._rows.get(number, {}) if number in within else {}
+                under = [
+                    column
+                    for column in row
+                    if left <= column <= right and (number, column) != (first, left)
+                ]
+                for column in under:
+                    row.pop(column)
+                unseen += len(under)
+        if unseen:
+            self._gaps.count("cells under merged ones are left out", unseen)
 
     def _drop_white(self) -> None:
         """Leave out white words on white cells: nobody sees them."""
@@ -259,9 +289,11 @@ class _Sheet:
 
     def _value(self, cell: Element, style: _CellStyle) -> str:
         kind, value = attribute(cell, "t"), child(cell, "v")
+        # A format of four parts says what is shown of words; with an empty one nothing is.
+        shows_words = style.code.count(";") != 3 or not style.code.endswith(";")  # noqa: PLR2004
         if kind == "inlineStr":
             inline = child(cell, "is")
-            return self._book.rich(inline) if inline is not None else ""
+            return self._book.rich(inline) if inline is not None and shows_words else ""
         text = "" if value is None else value.text or ""
         if not text:
             if child(cell, "f") is not None:
@@ -276,8 +308,7 @@ class _Sheet:
             return clean(shown(text.strip(), style.code, from_1904=self._book.from_1904))
         elif kind == "str":
             text = _words(value) if value is not None else ""
-        # A format of four parts says what is shown of words; with an empty one nothing is.
-        return "" if style.code.count(";") == 3 and style.code.endswith(";") else text  # noqa: PLR2004
+        return text if shows_words else ""
 
 
 def _beside(package: Package, part: str, number: int, gaps: _Gaps) -> list[Aside]:
@@ -356,7 +387,7 @@ def _is_plain(fill: Element) -> bool:
 
 def _is_nothing(length: str) -> bool:
     """Whether a height or a width is written, and is none."""
-    return bool(length) and not length.strip("0.")
+    return _LENGTH.fullmatch(length) is not None and float(length) < _LEAST_LENGTH
 
 
 def _words(element: Element) -> str:
