@@ -47,7 +47,12 @@ def by_id(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 # Spark
 
-_QUICK: Final = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+# Nothing runs long enough to be worth a compiler that takes its time, and verifying the classes of
+# Spark's own archives takes a third of its start.
+_QUICK: Final = (
+    "-XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+    " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +67,6 @@ def spark() -> Iterator[Any]:
         sql.SparkSession.builder.master("local-cluster[2,1,1024]")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "4")
-        # Nothing runs long enough to be worth a compiler that takes its time.
         .config("spark.driver.extraJavaOptions", _QUICK)
         .config("spark.executor.extraJavaOptions", _QUICK)
         .config("spark.driver.bindAddress", "127.0.0.1")
@@ -95,13 +99,18 @@ def test_spark_with_two_workers_says_what_the_function_says(spark: Any) -> None:
 def ray() -> Iterator[Any]:
     engine = pytest.importorskip("ray", reason="ray is not installed: the extra `ray`")
     pytest.importorskip("ray.data", reason="ray.data is not installed: the extra `ray`")
-    engine.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
-    context = engine.data.DataContext.get_current()
-    context.enable_progress_bars = False
-    # As many parts as fit the few rows; 200 of them take most of the time.
-    context.default_hash_shuffle_parallelism = 4
-    yield engine
-    engine.shutdown()
+    with pytest.MonkeyPatch.context() as patch:
+        # A worker that waits a second is ended otherwise, and the next step starts another.
+        patch.setenv("RAY_idle_worker_killing_time_threshold_ms", "600000")
+        engine.init(
+            num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False
+        )
+        context = engine.data.DataContext.get_current()
+        context.enable_progress_bars = False
+        # As many parts as fit the few rows; 200 of them take most of the time.
+        context.default_hash_shuffle_parallelism = 4
+        yield engine
+        engine.shutdown()
 
 
 def test_ray_with_two_workers_says_what_the_function_says(
