@@ -415,10 +415,16 @@ CHANGES: dict[str, dict[str, str | bytes | None]] = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def anew() -> dict[tuple[str, ...], list[str]]:
+    """What a server that has just begun answers, by what was changed before."""
+    return {}
+
+
 @pytest.mark.parametrize("first", CHANGES)
 @pytest.mark.parametrize("second", CHANGES)
 def test_what_is_kept_from_call_to_call_is_what_is_there(
-    write: Write, first: str, second: str
+    write: Write, anew: dict[tuple[str, ...], list[str]], first: str, second: str
 ) -> None:
     root = write(FILES)
     warm = build(WarmProject(root))
@@ -438,10 +444,12 @@ def test_what_is_kept_from_call_to_call_is_what_is_there(
         return [json.dumps(each.structured_content) for each in answers]
 
     anyio.run(seen, warm)
-    for change in (first, second):
-        for name, data in CHANGES[change].items():
+    for changes in ((first,), (first, second)):
+        for name, data in CHANGES[changes[-1]].items():
             if data is None:
                 (root / name).unlink(missing_ok=True)
             else:
                 (root / name).write_text(str(data), "utf-8")
-        assert anyio.run(seen, warm) == anyio.run(seen, build(WarmProject(root)))
+        if changes not in anew:
+            anew[changes] = anyio.run(seen, build(WarmProject(root)))
+        assert anyio.run(seen, warm) == anew[changes]
