@@ -41,6 +41,12 @@ def _trees() -> dict[str, ast.Module]:
     }
 
 
+@cache
+def _nodes() -> list[tuple[str, ast.AST]]:
+    """Every node of every file, with the file's path."""
+    return [(path, node) for path, tree in _trees().items() for node in ast.walk(tree)]
+
+
 def test_the_package_has_few_entries_at_its_top() -> None:
     entries = {path.name for path in PACKAGE.iterdir()} - {"__pycache__"}
 
@@ -48,12 +54,7 @@ def test_the_package_has_few_entries_at_its_top() -> None:
 
 
 def test_a_class_name_means_one_thing() -> None:
-    names = Counter(
-        node.name
-        for tree in _trees().values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
-    )
+    names = Counter(node.name for _path, node in _nodes() if isinstance(node, ast.ClassDef))
 
     assert [name for name, times in names.items() if times > 1] == []
 
@@ -61,8 +62,7 @@ def test_a_class_name_means_one_thing() -> None:
 def test_a_function_is_read_at_a_glance() -> None:
     long = [
         f"{path}: {node.name} has {statements} statements"
-        for path, tree in _trees().items()
-        for node in ast.walk(tree)
+        for path, node in _nodes()
         if isinstance(node, ast.FunctionDef)
         for statements in [sum(isinstance(inner, ast.stmt) for inner in ast.walk(node)) - 1]
         if statements > MAX_STATEMENTS + 1  # the docstring is a statement too
@@ -74,9 +74,8 @@ def test_a_function_is_read_at_a_glance() -> None:
 def test_a_public_function_of_many_parameters_tells_what_they_are() -> None:
     silent = [
         f"{path}: {node.name}"
-        for path, tree in _trees().items()
+        for path, node in _nodes()
         if "/commands/" not in path  # their help is in their options
-        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
         for names in [{argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}]
         if len(names - {"self", "cls"}) > 2
