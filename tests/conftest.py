@@ -49,14 +49,32 @@ settings.register_profile(
 )
 
 
+# What tests write is synced a thousand times: on a disk they would wait for it, and for each other.
+_MEMORY = "/dev/shm"  # noqa: S108 - pytest makes a folder of its own in it
+_ROOM = 4 << 30  # bytes; the suite takes less than a quarter
+
+
+def _holds_files(folder: str) -> bool:
+    """Whether a folder has room for what tests write, and lets them run programs from it."""
+    try:
+        facts = os.statvfs(folder)
+    except (AttributeError, OSError):
+        return False
+    return facts.f_bavail * facts.f_frsize >= _ROOM and not facts.f_flag & os.ST_NOEXEC
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden texts")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Compile the package for other processes, and choose what examples depend on."""
+    # Nearly all that is made while tests are collected stays to the end.
+    gc.disable()
     if not hasattr(session.config, "workerinput"):
         compileall.compile_dir(Path(claimcheck.__file__).parent, quiet=2)
+        if _holds_files(_MEMORY):
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
     if settings().derandomize:
         # Numbers and words of our own modules are among what is tried otherwise: which modules
         # have been imported depends on the tests that ran earlier, and a change of one word
@@ -64,20 +82,41 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         pytest.MonkeyPatch().setattr(f"{_PROVIDERS}.is_local_module_file", lambda _path: False)
 
 
+# What waits for engines and a browser, or works for seconds: begun last, one worker would end late.
+_LONGEST = ("tests/bulk/test_engines.py", "tests/browser/", "tests/hostile/test_limits.py")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run the quick tests first where mutants are tried: most die of the first that meets them."""
+    """Run first what takes longest; where mutants are tried, the quick tests.
+
+    Most mutants die of the first test that meets them.
+    """
     if config.getoption("--hypothesis-profile") == "mutants":
         items.sort(key=lambda item: ("test_properties" in item.nodeid, item.nodeid))
+    else:
+        items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
 
 
 def pytest_collection_finish() -> None:
     """Look no more at what stays to the end, such as the tests, for objects that could be freed."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 
 
-@pytest.fixture(scope="session")
+_MEMORIES = pytest.StashKey[list["Callable[[], object]"]]()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Where mutants are tried, answer no test from what was worked out before the mutant lived."""
+    if item.config.getoption("--hypothesis-profile") == "mutants":
+        if _MEMORIES not in item.config.stash:
+            item.config.stash[_MEMORIES] = _memories()
+        for forget in item.config.stash[_MEMORIES]:
+            forget()
+
+
 def _memories() -> list[Callable[[], object]]:
     """What empties the caches of our modules and tests: of functions, and self-filling tables."""
     values = {
@@ -89,14 +128,6 @@ def _memories() -> list[Callable[[], object]]:
     caches = [one.cache_clear for one in values if hasattr(one, "cache_clear")]
     tables = [one for one in values if isinstance(one, dict) and hasattr(type(one), "__missing__")]
     return caches + [one.clear for one in tables if type(one).__module__.startswith("claimcheck")]
-
-
-@pytest.fixture(autouse=True)
-def _no_memory(request: pytest.FixtureRequest) -> None:
-    """Where mutants are tried, answer no test from what was worked out before the mutant lived."""
-    if request.config.getoption("--hypothesis-profile") == "mutants":
-        for forget in request.getfixturevalue("_memories"):
-            forget()
 
 
 @pytest.fixture(scope="module")
@@ -156,25 +187,27 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _plain_terminal() -> Iterator[None]:
     """Give every test an eighty-column screen without colours."""
-    for name in ("FORCE_COLOR", "NO_COLOR", "TERM"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("FORCE_COLOR", "NO_COLOR", "TERM"):
+            patch.delenv(name, raising=False)
+        patch.setenv("COLUMNS", "80")
+        yield
 
 
-@pytest.fixture(autouse=True)
-def _no_document_is_read_twice(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture(autouse=True, scope="module")
+def _no_document_is_read_twice(request: pytest.FixtureRequest) -> Iterator[None]:
     """Start no process for a document in tests of commands, and read none twice.
 
     Commands read the same small documents hundreds of times, each time in a process that imports
     a library; that they are read alone and within bounds is what tests/documents shows.
     """
-    if request.path.parent.name == "cli":
-        monkeypatch.setattr(extract, "extract", read_once)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.parent.name == "cli":
+            patch.setattr(extract, "extract", read_once)
+        yield
 
 
 @pytest.fixture
