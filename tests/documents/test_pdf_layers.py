@@ -5,8 +5,11 @@ from __future__ import annotations
 import ctypes
 from types import SimpleNamespace
 
+import pytest
+
 from claimcheck.documents.pdf.glyphs import Glyph, Style, glyphs_of
 from claimcheck.documents.pdf.page import Layers
+from claimcheck.documents.pdf.symbols import is_dingbats, symbol
 from claimcheck.text.pinned_text import UNREADABLE
 
 STYLE = Style(12.0, 0.0, invisible=False, embedded=True, font="")
@@ -59,3 +62,29 @@ def test_a_number_that_is_no_letter_is_a_letter_that_cannot_be_told() -> None:
     (glyph,) = glyphs_of(pdfium, None)
 
     assert (glyph.sign, glyph.guessed) == (UNREADABLE, True)
+
+
+@pytest.mark.parametrize(
+    ("sign", "font", "meaning"),
+    [
+        ("\uf0b1", "BIOPPG+Symbol", "±"),
+        ("\uf0b7", "SymbolMT", "•"),
+        ("\uf0fe", "ABCDEF+Wingdings-Regular", "☑"),
+        ("þ", "Wingdings", "☑"),
+        ("x", "Wingdings,Bold", "☒"),
+        ("x", "Symbol", "x"),
+        ("\uf0b1", "MTExtra", "\uf0b1"),
+        ("x", "Wingdings2", "x"),
+        ("\uf0ff", "Wingdings", "\uf0ff"),
+    ],
+)
+def test_signs_of_symbol_fonts_are_read_as_what_they_draw(
+    sign: str, font: str, meaning: str
+) -> None:
+    assert symbol(sign, font) == meaning
+
+
+def test_only_a_font_of_pictures_has_no_letters() -> None:
+    assert is_dingbats("ABCDEF+Wingdings")
+    assert not is_dingbats("SymbolMT")
+    assert not is_dingbats("Wingdings3")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.pdf.accents import with_accents
 from claimcheck.documents.pdf.right_to_left import right_to_left
+from claimcheck.documents.pdf.symbols import FIRST_PRIVATE, is_dingbats, symbol
 from claimcheck.text.pinned_text import UNREADABLE
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Style:
         invisible: it is drawn without ink, as the text that OCR puts behind a picture.
         embedded: the file brings the outlines of its letters.
         font: the font's name.
+        dingbats: its letters are pictures, whatever the file calls them.
     """
 
     size: float
@@ -53,6 +55,7 @@ class Style:
     invisible: bool
     embedded: bool
     font: str
+    dingbats: bool = False
 
 
 class Glyph(NamedTuple):
@@ -129,6 +132,8 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
         if handle is not None:
             cached_style = styles.get(handle)
             style = styles[handle] = cached_style or _style(pdfium, page, at)
+        if sign >= FIRST_PRIVATE or style.dingbats:
+            sign = symbol(sign, style.font)
         box(page, at, left, right, bottom, top)
         origin(page, at, x, y)
         loose_box(page, at, at_loose)
@@ -174,12 +179,14 @@ def _style(pdfium: Library, page: Handle, at: int) -> Style:
     font = pdfium.FPDFTextObj_GetFont(text_object)
     name = ctypes.create_string_buffer(_LONGEST_NAME)
     pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+    font_name = name.value.decode("utf-8", "replace")
     return Style(
         size=pdfium.FPDFText_GetFontSize(page, at) * (height or 1.0),
         turn=round(turn, 1) % 360,
         invisible=pdfium.FPDFTextObj_GetTextRenderMode(text_object) in _INVISIBLE_MODES,
         embedded=pdfium.FPDFFont_GetIsEmbedded(font) == 1,
-        font=name.value.decode("utf-8", "replace"),
+        font=font_name,
+        dingbats=is_dingbats(font_name),
     )
 
 
