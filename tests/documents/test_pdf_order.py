@@ -56,6 +56,23 @@ def test_words_that_stand_in_a_line_of_the_other_direction_keep_their_order() ->
     assert ordered("הד בא", [40, 35, 33, 30, 25]) == "הד בא"
 
 
+def test_brackets_around_a_word_of_the_other_direction_open_and_close() -> None:
+    assert ordered("(דג( no", [10, 20, 15, 25, 30, 35, 40]) == "(דג) no"
+
+
+def test_a_line_of_both_directions_that_comes_in_parts_is_one() -> None:
+    assert ordered("ab\nדג\ncd", [0, 5, 9, 20, 15, 24, 30, 35]).split() == ["ab", "דג", "cd"]
+
+
+def test_letters_that_a_mark_is_the_name_of_are_not_parted_from_their_word() -> None:
+    glyphs = placed("bbb סנמ aaa", [-10, -5, 0, 5, 21, 15, 10, 26, 31, 36, 41])
+    glyphs[5] = glyphs[5]._replace(left=15, right=16, ink=(15, 0, 16, 8))
+
+    text = "".join(glyph.sign for glyph in right_to_left(glyphs))
+
+    assert text.split() == ["bbb", "סנמ", "aaa"]
+
+
 @given(st.text("abc ,.12\n", max_size=20))
 def test_text_from_left_to_right_is_left_as_it_is(text: str) -> None:
     assert ordered(text, [5.0 * at for at in range(len(text))]) == text

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import accumulate, groupby
+from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.glyphs import Glyph
 
 # In sizes of the letters concerned.
-_LEVEL: Final = 0.5  # a line's baselines differ by less, those of marks too
+_LEVEL: Final = 0.5  # a line's baselines differ from most by less, those of marks too
 _BLANK: Final = 0.2  # a wider gap parts words
+_BLANK_AT_SHARE: Final = 0.6  # likewise, where letters are drawn without names and a mark has all
+_SHARE: Final = 0.12  # no letter is so narrow
 _CELLS: Final = 1.0  # a wider one parts cells
 _CELLS_OF_NUMBERS: Final = 0.45
 _REACH: Final = 0.05  # a blank that the file sets lies so near its gap
@@ -40,12 +43,13 @@ _Unit = list["Glyph"]  # a letter with the marks on it, or the letters of one dr
 
 
 def is_level(line: Iterable[Glyph]) -> bool:
-    """Whether the signs of a line stand on one baseline, or raised above it."""
+    """Whether the signs of a line stand on one baseline, or raised above or lowered below it."""
     solid = [glyph for glyph in line if not glyph.sign.isspace()]
+    if not solid:
+        return False
     bases = [glyph.base for glyph in solid]
-    return bool(solid) and max(bases) - min(bases) < _LEVEL * max(
-        glyph.style.size for glyph in solid
-    )
+    usual, size = median_low(bases), max(glyph.style.size for glyph in solid)
+    return max(abs(base - usual) for base in bases) < _LEVEL * size
 
 
 def in_logical_order(line: Sequence[Glyph], pending: list[str]) -> list[Glyph]:
@@ -59,6 +63,37 @@ def in_logical_order(line: Sequence[Glyph], pending: list[str]) -> list[Glyph]:
     ordered = [unit for run in reversed(list(_runs(units))) for unit in run]
     bracketed = _with_blanks_after_words(list(_bracketed(ordered, pending)))
     return [glyph._replace(ordered=True) for unit in bracketed for glyph in unit]
+
+
+def with_words_turned(line: Sequence[Glyph]) -> list[Glyph]:
+    """Return the signs of a line that goes to the right, with words of the other way in order.
+
+    Args:
+        line: a line on one level, some words of which are read from right to left.
+    """
+    units = _spaced(_units(line), line)
+    ordered: list[_Unit] = []
+    at = 0
+    while at < len(units):
+        end = _words_to_left_end(units, at)
+        if end > at:
+            ordered += [unit for run in reversed(list(_runs(units[at:end]))) for unit in run]
+        else:
+            ordered.append(units[at])
+        at = max(end, at + 1)
+    bracketed = _bracketed(ordered, [])
+    return [glyph._replace(ordered=True) for unit in bracketed for glyph in unit]
+
+
+def _words_to_left_end(units: Sequence[_Unit], at: int) -> int:
+    """Return where words end that begin at some place and are read from right to left; or it."""
+    kinds = [unicodedata.bidirectional(unit[0].sign) for unit in units[at:]]
+    end = at
+    for number, kind in enumerate(kinds if kinds[:1] and kinds[0] in _RIGHT else ()):
+        if kind == "L" or _is_gap(units[at + number]):
+            break
+        end = at + number + 1 if kind in _RIGHT else end
+    return end
 
 
 def cells_from_right(line: Sequence[Glyph]) -> list[Glyph]:
@@ -164,10 +199,13 @@ def _spaced(units: Sequence[_Unit], line: Sequence[Glyph]) -> list[_Unit]:
         if glyph.sign.isspace() and not any(_is_under(glyph, unit[0]) for unit in units)
         for at in _gap_of(glyph, gaps)
     }
+    has_blanks = any(glyph.sign.isspace() and not glyph.made_up for glyph in line)
     spaced = list(units[:1])
     for at, (unit, (right, left)) in enumerate(zip(units[1:], gaps, strict=True)):
         letter = unit[0]
-        if at in blanks or left - right > _BLANK * letter.style.size:
+        is_share = has_blanks and any(map(_is_share, (units[at][0], letter)))
+        blank = _BLANK_AT_SHARE if is_share else _BLANK
+        if at in blanks or left - right > blank * letter.style.size:
             spaced.append([letter._replace(sign=" ", left=right, right=left, made_up=True)])
         spaced.append(unit)
     return spaced
@@ -181,6 +219,12 @@ def gaps_between(extents: Sequence[tuple[float, float]]) -> list[tuple[float, fl
     """
     reached = accumulate((right for _left, right in extents), max)
     return [(right, left) for right, (left, _right) in zip(reached, extents[1:], strict=False)]
+
+
+def _is_share(letter: Glyph) -> bool:
+    """Whether a letter has but a part of the width of what is drawn in one with it."""
+    is_narrow = letter.right - letter.left < _SHARE * letter.style.size
+    return is_narrow and unicodedata.bidirectional(letter.sign) in _RIGHT
 
 
 def _is_under(blank: Glyph, letter: Glyph) -> bool:

@@ -16,6 +16,7 @@ from claimcheck.documents.pdf.logical_order import (
     in_logical_order,
     is_level,
     is_mark,
+    with_words_turned,
 )
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
             base = line[0].base
         elif page_goes_left and is_level(line) and _is_of_numbers(line):
             ordered += cells_from_right(line)
+        elif is_level(line) and not is_right_to_left(line) and any(map(_is_letter, line)):
+            ordered += with_words_turned(line)
         else:
             ordered += _in_words(line)
     return ordered
@@ -71,7 +74,7 @@ def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     for _ends, group in groupby(glyphs, key=lambda glyph: glyph.sign == "\n" and glyph.made_up):
         line = list(group)
         ends = line[0].sign == "\n"
-        if parts and (ends or (is_right_to_left(line) and is_level([*parts[0], *line]))):
+        if parts and (ends or (_is_of_both(parts, line) and is_level([*parts[0], *line]))):
             parts.append(line)
         else:
             yield from _as_one(parts)
@@ -79,10 +82,15 @@ def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     yield from _as_one(parts)
 
 
+def _is_of_both(parts: Sequence[Sequence[Glyph]], line: Sequence[Glyph]) -> bool:
+    """Whether a line, or one of those before it on its level, has words that go to the left."""
+    return any(map(_is_letter, line)) or any(_is_letter(one) for part in parts for one in part)
+
+
 def _as_one(parts: list[list[Glyph]]) -> Iterable[list[Glyph]]:
     """Return lines on one level, and what ends them, as one where together they leave no gap."""
     lines = [line for line in parts if line[0].sign != "\n"]
-    if len(lines) < 2 or not is_right_to_left(lines[0]):  # noqa: PLR2004 - parts of a line
+    if len(lines) < 2 or not any(_is_letter(glyph) for line in lines for glyph in line):  # noqa: PLR2004 - parts of a line
         return parts
     places = sorted(
         (glyph.left, glyph.right) for line in lines for glyph in line if not glyph.sign.isspace()
