@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NEXT_LINE: Final = 2.0  # in sizes of its letters: a line so near goes on with the last one
 _BESIDE: Final = 1.0  # likewise: parts of a line that stand so near each other
+_APART: Final = 0.1  # likewise: letters of two directions with less between them are misplaced
 _LONGEST_LINE: Final = 600  # signs: no line that people read has more
 _BLANKS: Final = frozenset(" \t\r\n\u00a0")
 _STRONG: Final = frozenset({"L", "R", "AL"})
@@ -46,7 +47,7 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
     ordered: list[Glyph] = []
     pending: list[str] = []  # brackets that are open
     base = 0.0
-    for line in _lines(glyphs):
+    for line in _lines(glyphs, page_goes_left=page_goes_left):
         if line[0].sign == "\n":
             ordered += line
         elif len(line) > _LONGEST_LINE:
@@ -58,28 +59,51 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
             base = line[0].base
         elif page_goes_left and is_level(line) and _is_of_numbers(line):
             ordered += cells_from_right(line)
-        elif is_level(line) and not is_right_to_left(line) and any(map(_is_letter, line)):
+        elif not page_goes_left and is_level(line) and _is_set_apart(line):
             ordered += with_words_turned(line)
         else:
             ordered += _in_words(line)
     return ordered
 
 
-def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def _lines(glyphs: Sequence[Glyph], *, page_goes_left: bool) -> Iterator[list[Glyph]]:
     """Yield the lines of a page, and what ends each.
 
-    PDFium parts one that is read from right to left where a mark stands a little higher or lower.
+    PDFium parts one that is read from right to left, or has such words, where a mark stands a
+    little higher or lower.
+
+    Args:
+        glyphs: those of a page.
+        page_goes_left: most of its letters are read from right to left.
     """
     parts: list[list[Glyph]] = []
     for _ends, group in groupby(glyphs, key=lambda glyph: glyph.sign == "\n" and glyph.made_up):
         line = list(group)
         ends = line[0].sign == "\n"
-        if parts and (ends or (_is_of_both(parts, line) and is_level([*parts[0], *line]))):
+        goes_on = is_right_to_left(line) or (not page_goes_left and _is_of_both(parts, line))
+        if parts and (ends or (goes_on and is_level([*parts[0], *line]))):
             parts.append(line)
         else:
-            yield from _as_one(parts)
+            yield from _as_one(parts, page_goes_left=page_goes_left)
             parts = [line]
-    yield from _as_one(parts)
+    yield from _as_one(parts, page_goes_left=page_goes_left)
+
+
+def _is_set_apart(line: Sequence[Glyph]) -> bool:
+    """Whether a line goes to the right, and the letters that go to the left stand between others.
+
+    Where the places of a font are false, they stand among or over letters that they do not follow.
+    """
+    if is_right_to_left(line) or not any(map(_is_letter, line)):
+        return False
+    solid = sorted((one for one in line if not one.sign.isspace()), key=_middle)
+    kinds = [-1 if _is_letter(one) else int(one.sign.isalpha()) for one in solid]
+    touches = any(
+        before * after < 0 and following.left - one.right < _APART * one.style.size
+        for (before, after), (one, following) in zip(pairwise(kinds), pairwise(solid), strict=True)
+    )
+    to_right = [_middle(one) for one in line if one.sign.isalpha() and not _is_letter(one)]
+    return not touches and to_right == sorted(to_right)
 
 
 def _is_of_both(parts: Sequence[Sequence[Glyph]], line: Sequence[Glyph]) -> bool:
@@ -87,10 +111,16 @@ def _is_of_both(parts: Sequence[Sequence[Glyph]], line: Sequence[Glyph]) -> bool
     return any(map(_is_letter, line)) or any(_is_letter(one) for part in parts for one in part)
 
 
-def _as_one(parts: list[list[Glyph]]) -> Iterable[list[Glyph]]:
-    """Return lines on one level, and what ends them, as one where together they leave no gap."""
+def _as_one(parts: list[list[Glyph]], *, page_goes_left: bool) -> Iterable[list[Glyph]]:
+    """Return lines on one level, and what ends them, as one where together they leave no gap.
+
+    Args:
+        parts: the lines.
+        page_goes_left: most letters of their page are read from right to left.
+    """
     lines = [line for line in parts if line[0].sign != "\n"]
-    if len(lines) < 2 or not any(_is_letter(glyph) for line in lines for glyph in line):  # noqa: PLR2004 - parts of a line
+    begins = is_right_to_left(lines[0]) if lines else False
+    if len(lines) < 2 or (page_goes_left and not begins):  # noqa: PLR2004 - parts of a line
         return parts
     places = sorted(
         (glyph.left, glyph.right) for line in lines for glyph in line if not glyph.sign.isspace()
