@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.anchor import Effort
+from claimcheck.assessment.article import FigureState, SentenceState
 from claimcheck.assessment.articles import assess_articles
 from claimcheck.assessment.assess import assess
 from claimcheck.documents.draft import read_draft
@@ -19,6 +20,8 @@ from support.project import TODAY
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from claimcheck import Assessment
 
 GAZETTE = (
     "Ferry line to close\n\n"
@@ -41,7 +44,7 @@ NOTES = "\n\n[^g]: source:gazette\n[^r]: source:radio\n[^c]: source:costs\n[^b]:
 
 
 @pytest.fixture
-def rules(write: Callable[[dict[str, str]], Path]) -> Callable[[str], set[str]]:
+def dossier(write: Callable[[dict[str, str]], Path]) -> Assessment:
     root = write(
         {
             "claimcheck.toml": "",
@@ -54,7 +57,11 @@ def rules(write: Callable[[dict[str, str]], Path]) -> Callable[[str], set[str]]:
             "sources/costs.yaml": "title: Costs\nfile: costs.txt\n",
         }
     )
-    dossier = assess(load(root), TODAY)
+    return assess(load(root), TODAY)
+
+
+@pytest.fixture
+def rules(dossier: Assessment) -> Callable[[str], set[str]]:
     claims = {claim.claim.id: claim for claim in dossier.claims}
 
     def look(sentence: str) -> set[str]:
@@ -105,3 +112,32 @@ def test_only_what_is_wrong_is_told(
     rules: Callable[[str], set[str]], sentence: str, rule: str
 ) -> None:
     assert rules(sentence) == ({f"article-{rule}"} if rule else set())
+
+
+def test_a_title_said_again_and_the_head_of_a_table_assert_nothing(dossier: Assessment) -> None:
+    title = "The ferry that nobody can pay for"
+    table = "| Year | 2021 | 2022 |\n|---|---|---|\n| Cars | 1 | 6,100 [@gazette] |"
+    draft = read_draft("d.md", f"---\ntitle: {title}\n---\n\n# {title}\n\n{table}\n".encode())
+
+    (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
+
+    silent, bare, bound = SentenceState.SILENT, SentenceState.BARE, SentenceState.BOUND
+    assert [sentence.state for sentence in article.sentences] == [silent, bare, silent, bound]
+
+
+def test_a_figure_that_somebody_worked_out_is_declared(dossier: Assessment) -> None:
+    text = "The school is 4,100 metres from the ferry. [own reporting: Ana Moor][@radio]\n"
+    draft = read_draft("d.md", text.encode())
+
+    (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
+
+    assert [figure.state for figure in article.figures] == [FigureState.DECLARED]
+
+
+def test_a_stop_behind_a_mark_is_no_sentence(dossier: Assessment) -> None:
+    draft = read_draft("d.md", "She asked for “a loan” [@gazette]. He left.\n".encode())
+
+    (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
+
+    written = [draft.text[sentence.start : sentence.end] for sentence in article.sentences]
+    assert written == ["She asked for “a loan”.", "He left."]

@@ -256,3 +256,14 @@ def test_quotations_in_tags_get_the_marks_that_browsers_set(suffix: str) -> None
     assert article.text.strip() == "She said “it is safe” today."
     assert article.raw_offset(article.text.index("it is")) == raw.index("it is")
     assert article.raw_offset(article.text.index("today")) == raw.index("today")
+
+
+def test_a_line_in_bold_letters_is_a_heading_and_a_mark_leaves_no_blank_before_a_stop() -> None:
+    raw = "**Key findings**\n\nIt closes in June [@council]. **Not** so.\n\n**It closes.**\n"
+
+    article = read_draft("draft.md", raw.encode())
+
+    kinds = [block.kind for block in article.blocks]
+    assert kinds == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    assert "It closes in June. Not so." in article.text
+    assert article.raw_offset(article.text.index(". Not")) == raw.index(". **Not")

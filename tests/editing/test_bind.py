@@ -80,6 +80,13 @@ def test_what_stands_word_for_word_in_one_place_is_safe_to_bind(dossier: Assessm
     assert bindings == [Binding(1, f'source:gazette "{words}"')]
 
 
+def test_no_mark_is_set_in_the_front_matter(dossier: Assessment) -> None:
+    title = "title: “The bridge is safe and it will stay open for 30 years”"
+    bound = assessed(dossier, f"---\n{title}\n---\n\nNobody knows.\n".encode())
+
+    assert safe_bindings(bound.articles[0], bound) == []
+
+
 @pytest.mark.parametrize(
     ("words", "note"),
     [

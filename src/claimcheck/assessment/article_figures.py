@@ -28,7 +28,7 @@ from claimcheck.assessment.article_figure_agreement import (
     under_head,
     with_printed,
 )
-from claimcheck.dossier.article import BlockKind
+from claimcheck.dossier.article import BlockKind, DeclarationKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -110,6 +110,10 @@ class FigureComparison:
                     item = with_printed(item, FigureState.CONTRADICTED, printed, reason)
                 elif state is FigureState.BARE and sentence.targets:
                     item = compared_figure(item, figures, near, far)
+                    # `[own reporting: our sum]` says who worked out what no source prints.
+                    reported = sentence.declared is DeclarationKind.OWN_REPORTING
+                    if item.state is FigureState.ABSENT and reported:
+                        item = item._replace(state=FigureState.DECLARED)
                 assessed.append(item)
         return tuple(assessed)
 

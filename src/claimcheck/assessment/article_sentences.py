@@ -180,7 +180,24 @@ def sentences_of(
         for number, (start, end, block) in enumerate(spans)
     ]
     blocks = [block for _start, _end, block in spans]
+    sentences = _without_repeated_title(article.text, sentences)
     return tuple(_with_introductions(_with_interrupted(sentences, blocks, outer)))
+
+
+def _without_repeated_title(text: str, sentences: list[AssessedSentence]) -> list[AssessedSentence]:
+    """Let the title of a draft's front matter be silent where its first heading says it again."""
+    headings = sentences[:2]
+    titles = {" ".join(text[each.start : each.end].casefold().split()) for each in headings}
+    is_repeated = (
+        len(headings) > len(titles)
+        and all(each.block is BlockKind.HEADING for each in headings)
+        and headings[0].state is SentenceState.BARE
+    )
+    return (
+        [headings[0]._replace(state=SentenceState.SILENT), *sentences[1:]]
+        if is_repeated
+        else (sentences)
+    )
 
 
 def _spans(article: Article, outer: Sequence[tuple[int, int]]) -> list[tuple[int, int, Block]]:
@@ -257,10 +274,13 @@ def _breaks(article: Article, block: Block) -> list[int]:
         if text[block.start : at].rstrip()[-1:] in _STOPS:
             while at < block.end and text[at].isspace():
                 at += 1
-            cuts.add(at)
+            if text[at : at + 1] not in _GOES_ON:
+                cuts.add(at)
     return sorted(cut for cut in cuts if block.start < cut < block.end)
 
 
+# `… cracks” [@gazette].`: the stop behind a mark ends the same sentence.
+_GOES_ON: Final = frozenset(".,;:")
 _STOPS: Final = tuple('.!?…。！？”"»')
 
 
@@ -304,6 +324,8 @@ def _asserts_nothing(text: str, kind: BlockKind) -> bool:
     letters = sum(char.isalnum() for char in text)
     if not letters:
         return True
+    if kind is BlockKind.HEADING and " | " in text:
+        return True  # the head of a table
     if any(char.isdigit() for char in text):
         return False
     wide = sum(not char.isascii() and ord(char) > 0x2E80 for char in text)  # noqa: PLR2004 - where Han begins

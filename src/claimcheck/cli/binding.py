@@ -18,6 +18,7 @@ from claimcheck.editing.operations.bind import (
     draft_bare_claims,
     note_of,
     safe_bindings,
+    takes_marks,
     write_bindings,
 )
 from claimcheck.model import Stance
@@ -134,8 +135,11 @@ def _ask(run: Session, project: Project, assessment: Assessment) -> CommandResul
     bare = [
         number
         for number, sentence in enumerate(article.sentences)
-        if sentence.state is SentenceState.BARE
-        or (sentence.state is SentenceState.QUOTED and not sentence.targets)
+        if takes_marks(article, number)
+        and (
+            sentence.state is SentenceState.BARE
+            or (sentence.state is SentenceState.QUOTED and not sentence.targets)
+        )
     ]
     for position, number in enumerate(bare, 1):
         answer = _ask_about(asking, number, f"({position} of {len(bare)})")

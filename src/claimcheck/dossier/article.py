@@ -223,6 +223,9 @@ def declarations_in(text: str) -> tuple[DeclarationKind, ...]:
     )
 
 
+_STOPS: Final = (*".,;:!?",)
+
+
 class Draft:
     """An article in the making: running text and marks, each with its place in the original.
 
@@ -279,7 +282,11 @@ class Draft:
         at = 0
         if "[" in text:
             for match in _MARKS.finditer(text):
-                self._plain(text[at : match.start()], raw_start + at)
+                stop = match.start()
+                # `in June [@council].` is read as `in June.`
+                if text[at:stop].endswith(" ") and text[match.end() : match.end() + 1] in _STOPS:
+                    stop -= 1
+                self._plain(text[at:stop], raw_start + at)
                 self._mark(match, raw_start)
                 at = match.end()
         self._plain(text[at:], raw_start + at)

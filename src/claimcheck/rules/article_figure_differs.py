@@ -5,7 +5,7 @@ Why:
     see it.
 Mend:
     Write what the source prints, or cite the source that prints the figure. Where it was worked
-    out, say how in the text, and allow the finding.
+    out, say how in the text, and declare the sentence [own reporting: who].
 
 Example:
     "Fifteen people were injured" with a footnote to a source that prints "fourteen people".
@@ -47,7 +47,7 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
                 yield Finding(
                     f"no source that the sentence cites prints {written}",
                     assessed.place(item.figure.start),
-                    "cite the source of the figure, or mend it; where it was worked out, say how "
-                    "and allow this",
+                    "cite the source of the figure, or mend it; where it was worked out, declare "
+                    "[own reporting: who]",
                     figure_excerpts(assessed, item, assessment),
                 )

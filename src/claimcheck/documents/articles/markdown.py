@@ -71,6 +71,13 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+def _is_all_bold(token: Token) -> bool:
+    """Whether a paragraph is one line in bold letters, which stands for a heading."""
+    words = [child for child in token.children or [] if child.type != "text" or child.content]
+    kinds = [child.type for child in words]
+    return kinds == ["strong_open", "text", "strong_close"] and not words[1].content.endswith(".")
+
+
 class _MarkdownReading:
     """Goes through the blocks of a draft, in order."""
 
@@ -200,7 +207,7 @@ class _MarkdownReading:
         images = [child for child in token.children or [] if child.type == "image"]
         if images and len(images) == len(token.children or []):
             return BlockKind.CAPTION
-        return BlockKind.PARAGRAPH
+        return BlockKind.HEADING if _is_all_bold(token) else BlockKind.PARAGRAPH
 
     def _front_matter(self, token: Token) -> None:
         start = self._starts[token.map[0]] if token.map else 0

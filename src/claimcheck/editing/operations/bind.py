@@ -36,6 +36,7 @@ _DEFINITION: Final = re.compile(
     r"^[ ]{0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<note>[^\n]*)", re.MULTILINE
 )
 _LONGEST_WORDS: Final = 240
+_FRONT_MATTER: Final = re.compile(r"---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,18 @@ def note_of(source: str, words: str, page: str = "") -> str:
     return f"{note} p. {page}" if page else note
 
 
+def takes_marks(article: AssessedArticle, number: int) -> bool:
+    """Whether a mark can be set behind a sentence: not in the front matter of a draft.
+
+    Args:
+        article: the draft as it was judged.
+        number: the sentence's number.
+    """
+    front = _FRONT_MATTER.match(article.article.raw)
+    start = article.article.raw_offset(article.sentences[number].start)
+    return front is None or start >= front.end()
+
+
 def safe_bindings(article: AssessedArticle, assessment: Assessment) -> list[Binding]:
     """Return footnotes for the bare quotations that stand word for word in exactly one place."""
     dossier = assessment.dossier
@@ -104,6 +117,8 @@ def _is_bare(article: AssessedArticle, item: AssessedQuotation) -> bool:
     if item.note or item.bound or item.quotation.depth or item.sentence < 0:
         return False
     if item.state is not QuotationState.STANDS or item.speaker:
+        return False
+    if not takes_marks(article, item.sentence):
         return False
     return article.sentences[item.sentence].state in (SentenceState.BARE, SentenceState.QUOTED)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from claimcheck.assessment.article import SentenceState
+from claimcheck.assessment.article import FigureState, SentenceState
 from claimcheck.formats import article_phrases, phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import write_finding
@@ -95,7 +95,10 @@ def _marks(article: AssessedArticle) -> list[str]:
             if quotation.speaker:
                 by_sentence[quotation.sentence].append("✗")
     for figure in article.figures:
-        by_sentence[figure.sentence].append(article_phrases.MARKS[figure.state])
+        # A small number that no source prints is asked for in a bare sentence alone.
+        bare = article.sentences[figure.sentence].state is SentenceState.BARE
+        if figure.state is not FigureState.BARE or bare:
+            by_sentence[figure.sentence].append(article_phrases.MARKS[figure.state])
     for denial in article.denials:
         by_sentence[denial.sentence].append("✗")
     quiet = (SentenceState.SILENT,)
