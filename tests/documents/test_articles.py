@@ -156,7 +156,7 @@ def test_markdown_is_read_as_readers_see_it() -> None:
     assert [(block.kind, article.text[block.start : block.end]) for block in article.blocks] == [
         (BlockKind.HEADING, "The “never” closed"),
         (BlockKind.HEADING, "A new bridge"),
-        (BlockKind.PARAGRAPH, "She said “it is safe”. Nobody knows.  He agreed ."),
+        (BlockKind.PARAGRAPH, "She said “it is safe”. Nobody knows.  He agreed."),
         (BlockKind.QUOTE, "Quoted words"),
         (BlockKind.HEADING, "place | hurt"),
         (BlockKind.ROW, "Elm | 14"),
