@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from claimcheck import Report
+    from support.stopped import Stoppable
 
 _PROVIDERS = "hypothesis.internal.conjecture.providers"
 # Hundreds of tests start Python: without compiled files, each of these processes would compile all
@@ -137,6 +138,15 @@ def language_servers() -> Iterator[None]:
 
     with servers():
         yield
+
+
+@pytest.fixture(scope="module")
+def stoppable(_own_cache: None) -> Iterator[Stoppable]:
+    """Run commands that are stopped at a step of their writing, in forks of one process."""
+    from support.stopped import stoppable_commands
+
+    with stoppable_commands() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

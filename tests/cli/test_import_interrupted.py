@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.stopped import stoppable
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from support.stopped import Stoppable
 
     Write = Callable[[dict[str, str | bytes]], Path]
 
@@ -49,24 +49,26 @@ def interrupted(process: subprocess.Popen[bytes]) -> int:
             continue
 
 
-def test_ctrl_c_leaves_whole_drafts_and_the_rest_can_be_imported_afterwards(write: Write) -> None:
+def test_ctrl_c_leaves_whole_drafts_and_the_rest_can_be_imported_afterwards(
+    write: Write, stoppable: Stoppable
+) -> None:
     root = write(FILES)
     complaints = root.parent / "complaints"
-    with stoppable(root, complaints) as run:
-        assert run(IMPORT, 0, 0) == 0
-        every = drafts(root)
-        assert len(every) == 3
-        step, status, numbers = 0, 130, set()
-        while status == 130:
-            for path in (root / "claims").iterdir():
-                path.unlink()
-            step += 1
-            status = run(IMPORT, step, signal.SIGINT)
-            there = drafts(root)
-            numbers.add(len(there))
-            assert there.items() <= every.items()
-            assert run(IMPORT, 10_000, 0) == 0
-            assert drafts(root) == every
+    run = stoppable(root, complaints)
+    assert run(IMPORT, 0, 0) == 0
+    every = drafts(root)
+    assert len(every) == 3
+    step, status, numbers = 0, 130, set()
+    while status == 130:
+        for path in (root / "claims").iterdir():
+            path.unlink()
+        step += 1
+        status = run(IMPORT, step, signal.SIGINT)
+        there = drafts(root)
+        numbers.add(len(there))
+        assert there.items() <= every.items()
+        assert run(IMPORT, 10_000, 0) == 0
+        assert drafts(root) == every
 
     assert (step > 3, status) == (True, 0)
     assert numbers == {0, 1, 2, 3}

@@ -20,10 +20,11 @@ from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.system import atomic
 from support.project import BOUND_BY_MODES
-from support.stopped import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from support.stopped import Stoppable
 
     Write = Callable[[dict[str, str | bytes]], Path]
 
@@ -130,66 +131,68 @@ def reset(root: Path, edit: str, number: int) -> None:
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_a_killed_edit_leaves_the_old_file_or_the_new_one(write: Write, edit: str) -> None:
+def test_a_killed_edit_leaves_the_old_file_or_the_new_one(
+    write: Write, stoppable: Stoppable, edit: str
+) -> None:
     """At each step: before a file or folder is made, renamed or removed."""
     root = write(FILES)
     reset(root, edit, 0)
-    with stoppable(root, root.parent / "complaints") as run:
-        assert run(command(edit, 0)[0][4:], 0, 0) in {0, 1}
-        step, status = 0, -signal.SIGKILL
-        while status == -signal.SIGKILL:
-            step += 1
-            reset(root, edit, step)
-            arguments, name = command(edit, step)
-            path = root / name
-            before = path.read_bytes() if path.exists() else None
-            status = run(arguments[4:], step, signal.SIGKILL)
-            after = path.read_bytes() if path.exists() else None
-            assert after == before or whole(path)
+    run = stoppable(root, root.parent / "complaints")
+    assert run(command(edit, 0)[0][4:], 0, 0) in {0, 1}
+    step, status = 0, -signal.SIGKILL
+    while status == -signal.SIGKILL:
+        step += 1
+        reset(root, edit, step)
+        arguments, name = command(edit, step)
+        path = root / name
+        before = path.read_bytes() if path.exists() else None
+        status = run(arguments[4:], step, signal.SIGKILL)
+        after = path.read_bytes() if path.exists() else None
+        assert after == before or whole(path)
     assert step > 2
     assert after != before
     left = [path.name for path in root.rglob("*.tmp")]
     assert all(name.startswith(".") for name in left)
 
 
-def test_a_killed_renaming_loses_no_claim(write: Write) -> None:
+def test_a_killed_renaming_loses_no_claim(write: Write, stoppable: Stoppable) -> None:
     root = write(FILES)
     old, new = root / "claims" / "bridge.yaml", root / "claims" / "elm.yaml"
     text = old.read_bytes()
-    with stoppable(root, root.parent / "complaints") as run:
-        assert run(["rename", "bridge", "elm"], 0, 0) == 0
-        step, status = 0, -signal.SIGKILL
-        while status == -signal.SIGKILL:
-            step += 1
-            new.unlink(missing_ok=True)
-            old.write_bytes(text)
-            status = run(["rename", "bridge", "elm"], step, signal.SIGKILL)
-            there = [path.read_bytes() for path in (old, new) if path.exists()]
-            assert there
-            assert all(each == text for each in there)
+    run = stoppable(root, root.parent / "complaints")
+    assert run(["rename", "bridge", "elm"], 0, 0) == 0
+    step, status = 0, -signal.SIGKILL
+    while status == -signal.SIGKILL:
+        step += 1
+        new.unlink(missing_ok=True)
+        old.write_bytes(text)
+        status = run(["rename", "bridge", "elm"], step, signal.SIGKILL)
+        there = [path.read_bytes() for path in (old, new) if path.exists()]
+        assert there
+        assert all(each == text for each in there)
     assert step > 2
     assert not old.exists()
 
 
 @pytest.mark.parametrize("edit", ["mend", "source"])
-def test_ctrl_c_leaves_nothing_half_written(write: Write, edit: str) -> None:
+def test_ctrl_c_leaves_nothing_half_written(write: Write, stoppable: Stoppable, edit: str) -> None:
     root = write(FILES)
     complaints = root.parent / "complaints"
     reset(root, edit, 0)
-    with stoppable(root, complaints) as run:
-        assert run(command(edit, 0)[0][4:], 0, 0) == 0
-        step, status = 0, 130
-        while status == 130:
-            step += 1
-            reset(root, edit, step)
-            before = tree(root)
-            status = run(command(edit, step)[0][4:], step, signal.SIGINT)
-            after = tree(root)
-            if edit == "mend":
-                assert after in (before, before | {"claims/typed.yaml": MENDED.encode()})
-            else:
-                # The document and its record are both there, or neither is.
-                assert len(after) - len(before) in {0, 2}
+    run = stoppable(root, complaints)
+    assert run(command(edit, 0)[0][4:], 0, 0) == 0
+    step, status = 0, 130
+    while status == 130:
+        step += 1
+        reset(root, edit, step)
+        before = tree(root)
+        status = run(command(edit, step)[0][4:], step, signal.SIGINT)
+        after = tree(root)
+        if edit == "mend":
+            assert after in (before, before | {"claims/typed.yaml": MENDED.encode()})
+        else:
+            # The document and its record are both there, or neither is.
+            assert len(after) - len(before) in {0, 2}
     assert (step > 2, status) == (True, 0)
     assert complaints.read_bytes() == b""
 

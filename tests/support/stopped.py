@@ -20,43 +20,45 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Run = Callable[[list[str], int, int], int]
+    Stoppable = Callable[[Path, Path], Run]
 
 _STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
 @contextmanager
-def stoppable(folder: Path, complaints: Path) -> Iterator[Run]:
-    """Yield what runs a command line in a folder and sends it a signal at a step of its writing.
+def stoppable_commands() -> Iterator[Stoppable]:
+    """Yield what takes a folder and a file, and returns what runs command lines in the folder.
 
-    It takes the arguments, the step, counted from 1, and the signal, and returns the status as
-    `Popen.returncode` is. A step is a file or folder that is about to be made, renamed or removed
-    in the folder; where there are not as many, the command ends by itself. With step 0 the command
-    runs in the process that the others are forks of.
-
-    Args:
-        folder: where it runs; steps elsewhere, as in the cache, are not counted.
-        complaints: the file that takes what is written on standard error.
+    That takes the arguments, the step of the command's writing at which it is sent a signal,
+    counted from 1, and the signal, and returns the status as `Popen.returncode` is. A step is a
+    file or folder that is about to be made, renamed or removed in the folder; where there are not
+    as many, the command ends by itself. Steps elsewhere, as in the cache, are not counted. With
+    step 0 the command runs in the process that the others are forks of. The file takes what is
+    written on standard error.
     """
     paths = os.pathsep.join([str(ROOT / "tests"), *filter(None, sys.path)])
-    with (
-        complaints.open("wb") as errors,
-        subprocess.Popen(
-            [sys.executable, "-P", __file__],
-            cwd=folder, env={**os.environ, "PYTHONPATH": paths}, text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
-        ) as process,
-    ):  # fmt: skip
+    with subprocess.Popen(
+        [sys.executable, "-P", __file__],
+        env={**os.environ, "PYTHONPATH": paths}, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    ) as process:  # fmt: skip
         assert process.stdin
         assert process.stdout
         writing, reading = process.stdin, process.stdout
 
-        def run(arguments: list[str], step: int, signal: int) -> int:
-            writing.write(json.dumps([arguments, step, signal]) + "\n")
-            writing.flush()
-            return int(reading.readline())
+        def stoppable(folder: Path, complaints: Path) -> Run:
+            complaints.write_bytes(b"")
 
-        yield run
+            def run(arguments: list[str], step: int, signal: int) -> int:
+                request = [str(folder), str(complaints), arguments, step, signal]
+                writing.write(json.dumps(request) + "\n")
+                writing.flush()
+                return int(reading.readline())
+
+            return run
+
+        yield stoppable
         writing.close()
 
 
@@ -66,9 +68,14 @@ def _serve() -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     for line in sys.stdin:
-        arguments, step, signal = json.loads(line)
+        folder, complaints, arguments, step, signal = json.loads(line)
+        os.chdir(folder)
+        taking = os.open(complaints, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.dup2(taking, 2)
+        os.close(taking)
         if step == 0:
             status = main(arguments)
+            sys.stderr.flush()
         elif (child := os.fork()) == 0:
             _stop_at(step, signal)
             status = main(arguments)
