@@ -214,6 +214,34 @@ def test_what_an_article_newly_silences_is_found_with_its_reason(root: Path) -> 
     assert rules(judged(root)) == []
 
 
+def test_a_quotation_in_an_article_is_the_same_while_lines_move_around_it(root: Path) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "claimcheck.toml").write_text("articles = ['a.md']\n")
+    invented = "He said “the bridge was sold to nobody at all”.[^1]\n\n[^1]: source:gazette\n"
+    (root / "a.md").write_text(invented)
+    commit(root)
+    git(root, "checkout", "--quiet", "-b", "later")
+
+    (root / "a.md").write_text("# A head\n\n" + invented)
+    moved = judged(root)
+    (root / "a.md").write_text(invented.replace("nobody", "somebody"))
+    altered = judged(root)
+
+    assert (rules(moved), inherited(moved)) == ([], ["article-quote-not-found", "no-evidence"])
+    assert rules(altered) == ["article-quote-not-found"]
+
+
+def test_an_article_of_a_project_that_comes_with_the_change_is_looked_at(root: Path) -> None:
+    git(root, "checkout", "--quiet", "--orphan", "empty")
+    git(root, "rm", "--quiet", "-r", "--cached", ".")
+    git(root, "commit", "--quiet", "--allow-empty", "--message", "nothing")
+    git(root, "checkout", "--quiet", "-b", "first")
+    (root / "claimcheck.toml").write_text("articles = ['a.md']\n")
+    (root / "a.md").write_text("He said “the bridge was sold to nobody at all”.\n")
+
+    assert "article-quote-not-found" in rules(judged(root, "empty"))
+
+
 def test_a_source_that_only_an_article_cites_is_used(root: Path) -> None:
     (root / "claimcheck.toml").write_text("articles = ['articles/*.md']\n")
     (root / "claims" / "bridge.yaml").write_text("claim: The bridge reopened.\n")
