@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 import pytest
 
 from claimcheck.documents.reader import Extract, ExtractOptions
@@ -282,6 +286,33 @@ def test_white_letters_on_white_paper_are_not_seen() -> None:
     assert extract.text == "The mayor resigned.\n"
     assert extract.gaps == ("hidden text is left out (1 words)",)
     assert "never" in colored(words + p("<draw:frame/>")).text
+
+
+@pytest.mark.parametrize(
+    ("form", "is_seen"),
+    [
+        ('fo:color="#fefdfe"', False),
+        ('fo:color="#123456" fo:background-color="#123457"', False),
+        ('fo:font-size="1pt"', False),
+        ('style:text-scale="1%"', False),
+        ('fo:color="#dddddd"', True),
+        ('fo:font-size="4pt"', True),
+        ('style:text-scale="66%"', True),
+    ],
+)
+def test_letters_that_nobody_can_tell_are_not_read(form: str, *, is_seen: bool) -> None:
+    fo = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+    style = (
+        f'<office:automatic-styles {fo}><style:style style:name="Z" style:family="text">'
+        f"<style:text-properties {form}/></style:style></office:automatic-styles>"
+    )
+    content = document(p(f"It did{span('Z', ' not')} pass."))
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        xml = parts.read("content.xml").decode()
+    xml = re.sub("<office:automatic-styles>.*</office:automatic-styles>", style, xml)
+    extract = opendocument.read(archive({"content.xml": xml}), ExtractOptions())
+
+    assert ("not" in extract.text) == is_seen
 
 
 def test_a_cell_gives_its_words_their_form() -> None:

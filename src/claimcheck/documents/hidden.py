@@ -46,7 +46,7 @@ _RECT: Final = re.compile(
 _NO_CIRCLE: Final = re.compile(r"(?:circle|ellipse)\(\s*0(?:px|%)?\s*(?:\)|at\b|0)")
 _FUNCTION: Final = re.compile(r"([a-z-]+)\(([^()]*)\)")
 _SHRUNK: Final = re.compile(
-    r"scale(?:[xy]|3d)?\(\s*0?\.?0+\s*[,)]|rotate[xy]\(\s*90deg|matrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
+    r"scale(?:[xy]|3d)?\(\s*(?:0+|0*\.0\d*)\s*[,)]|rotate[xy]\(\s*90deg|matrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
 )
 _FAINT_FILTER: Final = re.compile(r"opacity\(\s*0?\.?0+%?\s*\)")
 _SENT_AWAY: Final = re.compile(r"translate(?:x|y|3d)?\([^()]{0,60}-(?:9\d{3}|\d{5,})(?:px|em|rem)")
@@ -60,6 +60,7 @@ _PIXEL: Final = 1.0
 _FAINT: Final = 0.05
 _WHOLE: Final = 100.0  # per cent
 _ZERO: Final = re.compile(r"0+(?:\.0+)?(?:px|em|rem|pt|%)?$")
+_TINY: Final = re.compile(r"(?:0+(?:\.0\d*)?|\.0\d*)(?:px|em|rem|pt|%)?")
 # Nobody tells letters from what lies behind them where no part of their colours differs by more.
 _ALIKE: Final = 8 / 255
 _INHERITED: Final = frozenset({"inherit", "unset", "currentcolor"})
@@ -246,7 +247,7 @@ def _is_shrunk(declared: Mapping[str, str]) -> bool:
     moved = _NUMBER.match(declared.get("translate", ""))
     return (
         bool(_SHRUNK.search(transform) or _SENT_AWAY.search(transform))
-        or any(_ZERO.match(factor) for factor in scale if factor)
+        or any(_TINY.fullmatch(factor) for factor in (*scale, declared.get("zoom", "")) if factor)
         or (moved is not None and _is_far(moved[0]))
     )
 
@@ -384,7 +385,10 @@ def _float(hit: re.Match[str] | None) -> float:
 
 
 def _has_size(size: str, seen: Seen) -> bool:
-    if _ZERO.match(size):
+    absolute = _NUMBER.fullmatch(size)
+    if _ZERO.match(size) or (
+        absolute and absolute[2] in {"px", "pt"} and 0 <= _float(absolute) <= _PIXEL
+    ):
         return False
     relative = size.endswith(("em", "%", "larger", "smaller")) and not size.endswith("rem")
     return seen.sized if relative or size in _INHERITED else True

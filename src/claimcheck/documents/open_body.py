@@ -132,7 +132,7 @@ class OpenBody:
         if not text or self._frames is None:
             return
         form = self._format
-        if form.hidden or form.blends or self._is_white_on_white():
+        if form.hidden or form.unreadable or form.blends or self._is_white_on_white():
             self.hidden_words += len(text.split())
             if form.is_bar and self.pieces[-1:] != [COVERED]:
                 self.pieces.append(COVERED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.numerals import numeral
 from claimcheck.documents.package import attribute, child, local
-from claimcheck.documents.word_styles import RunFormat
+from claimcheck.documents.word_styles import RunFormat, looks_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,9 @@ _FORMS: Final = {
 }  # fmt: skip
 _PLACE: Final = re.compile(r"%(\d{1,2})%")
 _WHITE: Final = "#ffffff"
+_POINTS: Final = re.compile(r"(\d{1,4}(?:\.\d{1,20})?)pt")
+_PERCENT: Final = re.compile(r"(\d{1,4}(?:\.\d{1,20})?)%")
+_SMALLEST, _NARROWEST = 1.5, 5.0  # points, hundredths of the width of a letter
 _LIST_STYLES: Final = frozenset({"list-style", "outline-style"})
 
 
@@ -252,14 +255,25 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
         shift = _shift(position.split()[0])
     font = attribute(properties, "font-name") or attribute(properties, "font-family") or font
     color = attribute(properties, "color")
-    white = color.lower() == _WHITE if color else base.white
+    white = looks_like(color.lower(), _WHITE) if color else base.white
     form = replace(base, hidden=hidden, struck=struck, shift=shift, font=font, white=white)
+    form = replace(form, unreadable=_is_unreadable(properties, base))
     marked = attribute(properties, "background-color").lower()
     return replace(
         form,
         colour=color.lower() or base.colour,
         marked=("" if marked == "transparent" else marked) or base.marked,
     )
+
+
+def _is_unreadable(properties: Element, base: RunFormat) -> bool:
+    """Whether letters are as small, or as narrow, as no letters are."""
+    sizes = (
+        (_POINTS.fullmatch(attribute(properties, "font-size")), _SMALLEST),
+        (_PERCENT.fullmatch(attribute(properties, "text-scale")), _NARROWEST),
+    )
+    written = [float(hit[1]) <= least for hit, least in sizes if hit]
+    return any(written) if written else base.unreadable
 
 
 def _has_ground(properties: Element) -> bool:

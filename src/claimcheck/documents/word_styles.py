@@ -61,7 +61,7 @@ class RunFormat:
     @property
     def blends(self) -> bool:
         """Whether its letters have the colour of what lies behind them, as under a black marker."""
-        return bool(self.colour) and _looks_like(self.colour, self.marked)
+        return bool(self.colour) and looks_like(self.colour, self.marked)
 
     @property
     def is_bar(self) -> bool:
@@ -161,7 +161,7 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
         elif name == "rFonts":
             font = attribute(entry, "ascii") or attribute(entry, "hAnsi") or font
         elif name == "color":
-            white = value.upper() in _WHITE or _looks_like(value, "FFFFFF") or _is_paper(entry)
+            white = value.upper() in _WHITE or looks_like(value, "FFFFFF") or _is_paper(entry)
             colour = value.upper() if _COLOUR.fullmatch(value) else ""
     grounded = base.grounded or _has_ground(properties)
     marked = _mark(properties) or base.marked
@@ -177,11 +177,12 @@ def _is_paper(color: Element) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def _looks_like(colour: str, other: str) -> bool:
-    """Whether nobody tells two colours of six digits apart."""
-    if not (_COLOUR.fullmatch(colour) and _COLOUR.fullmatch(other)):
-        return False
-    pairs = zip(bytes.fromhex(colour), bytes.fromhex(other), strict=True)
+def looks_like(colour: str, other: str) -> bool:
+    """Whether nobody tells two colours apart, of six digits each, with `#` or without."""
+    digits, others = colour.removeprefix("#"), other.removeprefix("#")
+    if not (_COLOUR.fullmatch(digits) and _COLOUR.fullmatch(others)):
+        return colour == other
+    pairs = zip(bytes.fromhex(digits), bytes.fromhex(others), strict=True)
     return all(abs(part - its) <= _ALIKE for part, its in pairs)
 
 
