@@ -19,8 +19,23 @@ REFUSED = [
     "Roe, miller: We sold the mill in May.\nPoe, baker: We bought it in June.\nRoe, miller: No.\n",
     "1. roe: We sold the mill in May.\n2. poe: We bought it in June.\n3. roe: Good.\n",
     "Roe: We sold the mill in May. Poe: We bought it in June. Roe: Good.",
+    # every other line has a head
+    "roe: We sold the mill in May.\npoe: We bought it in June.\nroe: No.\nGood.\nGood.\nGood.\n",
+    # the head of the first line, and one that begins right there
+    "Good.\n\n[Roe] We sold the mill in May.\n[Poe] We bought it in June.\n[Roe] Good.\n",
 ]
 PASSING = [
+    # two heads are too few
+    "@roe We sold the mill in May.\n@poe We bought it in June.\n",
+    "@roe We sold the mill in May.\n@poe We bought it in June.\n@ann Good.\n",
+    # one line more without a head
+    "roe: We sold the mill in May.\npoe: We bought it in June.\nroe: No.\n" + "Good.\n" * 4,
+    # the part before has no head
+    "We sold the mill in May, says Ann.\n[Roe] We bought it in June.\n[Poe] No.\n[Poe] Good.\n",
+    # what comes again is farther than is looked
+    "[Roe] We sold the mill in May.\n[Poe] We bought it in June.\n[Ann] No.\n"
+    + "Good.\n" * 1100
+    + "[Roe] No.\n",
     # one speaker's
     "[Roe] We sold the mill in May.\n[Roe] We bought it in June.\n[Poe] Good.\n",
     "@roe We sold the mill in May.\n@roe We bought it in June.\n@poe Good.\n",

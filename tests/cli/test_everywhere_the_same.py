@@ -30,6 +30,7 @@ The dam at Elm, which was built in 1962, held in the storm.
 The council said that the tower was far from ready for the feast. Nobody was hurt at the feast.
 The farmers stayed, although the well was dry for a year, in the village of Oak.
 Is the road to Oak closed?
+The miller's dog won the prize of the town. The lift stopped in only one of nine runs.
 The firm spent $50 million on its new quay. The striker re-
 signed in May after long talks with his club.
 
@@ -41,6 +42,9 @@ QUOTATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "typography": ("The firm spent $50  million on its new quay", ()),
     "cut before": ("sink in the storm of May", ("quote-cut",)),
     "cut behind": ("The bridge is safe for lorries", ("quote-cut",)),
+    "cut from few cases": ("The lift stopped", ("quote-cut",)),
+    "omission of another's": ("The miller […] won the prize of the town", ("quote-elided",)),
+    "another gender": ("[She] sold the old mill to a builder", ("quote-bracketed",)),
     "cut from a question": ("the road to Oak closed", ("quote-cut",)),
     "cut from its number": ("The firm spent $50", ("quote-altered",)),
     "honest omission": ("The dam at Elm […] held in the storm", ()),

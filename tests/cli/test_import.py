@@ -93,6 +93,8 @@ def test_each_statement_becomes_a_draft_with_what_it_cites(run: Run, write: Writ
         "2 claims, 3 passages: 2 appear in the source that is cited, 1 does not\n"
         "claims/two-documents-tell-it-bridge-closed.yaml:12:28: error[quote-altered] the "
         "quote is not what 'daily' prints\n"
+        "claims/shut-june-too.yaml:9:12: warning[speaker-unstated] the quote seems to be relayed "
+        "speech in 'report' ('it says here'), and no speaker is given\n"
         "next: `claimcheck judge`: does each passage support, contradict, or give context?\n"
     )
     assert claims(root)["two-documents-tell-it-bridge-closed.yaml"] == HEAD.format(

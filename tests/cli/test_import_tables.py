@@ -91,6 +91,10 @@ def test_a_newsrooms_table_becomes_drafts_with_every_quotation_looked_for(
             "claims/die-brucke-ist-offen.yaml:10:23: error[quote-altered] the quote is not what "
             "'gazette' prints"
         ),
+        (
+            "claims/die-brucke-ist-offen.yaml:7:12: warning[speaker-unstated] the quote seems to "
+            "be relayed speech in 'gazette' ('the council said'), and no speaker is given"
+        ),
         "no source here is called 'Der Bote'; it is written as der-bote. Pin it:",
         "  claimcheck source add FILE --id der-bote",
         "next: `claimcheck judge`: does each passage support, contradict, or give context?",

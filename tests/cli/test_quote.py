@@ -296,6 +296,19 @@ def test_a_bad_line_spoils_only_itself(
     assert said.status == 2
 
 
+def test_who_relays_the_words_is_asked_for(run: Run) -> None:
+    Path("paper.txt").write_text(
+        "The mine will reopen in May, a spokeswoman for Acme told reporters.\n\nIt was shut.\n"
+    )
+
+    relayed = run("quote", "The mine will reopen in May", "paper.txt").out
+    plain = run("quote", "It was shut", "paper.txt").out
+
+    asked = "relayed speech there ('a spokeswoman for Acme told reporters'): say who speaks\n"
+    assert f"  the words seem to be {asked}" in relayed
+    assert "who speaks" not in plain
+
+
 def test_what_the_gate_would_warn_of_is_said(run: Run, article: str) -> None:
     Path("talk.txt").write_text(
         "MARA: It is not true that the bridge was closed for a year.\n\n"

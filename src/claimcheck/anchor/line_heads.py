@@ -43,18 +43,16 @@ def other_head(text: str, first: int, end: int, start: int) -> str:
         end: where the gap begins.
         start: where it ends.
     """
-    low = text.rfind("\n", 0, max(0, first - _REACH)) + 1
-    high = min(len(text), start + _REACH)
+    low, high = max(0, first - _REACH), start + _REACH
     for shape in _SHAPES:
+        # Most gaps have no such head; what stands behind one is the part that follows.
         if not shape.search(text, end, start + 1):
             continue
-        heads = [
-            (head.start(1), " ".join(head[1].split())) for head in shape.finditer(text, low, high)
-        ]
+        heads = [(head.start(1), head[1]) for head in shape.finditer(text, low, high)]
         own = [label for at, label in heads if at <= first]
-        gap = [label for at, label in heads if end <= at < start]
-        if own and gap and own[-1] != gap[-1] and _are_speakers(shape, heads, text[low:high]):
-            return gap[-1]
+        others = [label for at, label in heads if end <= at < start]
+        if own and others and own[-1] != others[-1] and _are_speakers(shape, heads, text[low:high]):
+            return others[-1]
     return ""
 
 
@@ -62,6 +60,7 @@ def _are_speakers(shape: re.Pattern[str], heads: list[tuple[int, str]], around: 
     """Whether heads of one shape are speakers' names: one comes again, or says when it was."""
     if shape is _TIMED:
         return len(heads) >= _FEWEST_TIMED
-    again = Counter(label for _, label in heads).most_common(1)[0][1] > 1
-    lines = sum(1 for line in around.split("\n") if line.strip()) if shape is _PLAIN else 0
-    return again and len(heads) >= _FEWEST and 2 * len(heads) >= lines
+    again = max(Counter(label for _, label in heads).values()) > 1
+    if shape is _PLAIN and 2 * len(heads) < sum(map(bool, map(str.strip, around.split("\n")))):
+        return False
+    return again and len(heads) >= _FEWEST

@@ -11,6 +11,7 @@ from claimcheck.anchor import (
     Text,
     inside_quotation,
     locate,
+    relay_of,
     speaker_label,
     too_short,
     with_cut,
@@ -177,5 +178,8 @@ def _warnings(quotation: LocatedQuotation) -> Iterator[str]:
             yield f"the words are given to '{label}' there: say who speaks"
         elif inside_quotation(raw, anchor.start, anchor.end):
             yield "the words are direct speech there: say who speaks"
+        elif relay := relay_of(raw, anchor.start, anchor.end):
+            words = f" ('{relay.words}')" if relay.words else ""
+            yield f"the words seem to be relayed speech there{words}: say who speaks"
     if too_short(Quote(quotation.quote)) and quotation.quote.strip():
         yield "it is too short to mean much"

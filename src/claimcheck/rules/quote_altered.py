@@ -36,8 +36,9 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
         if too_short(item.evidence.quote):
             continue
         kinds = change_kinds(item.anchor.changes)
+        reason = f": {item.anchor.reason}" if item.anchor.reason else ""
         yield Finding(
-            f"the quote is not what '{item.evidence.source}' prints{kinds}",
+            f"the quote is not what '{item.evidence.source}' prints{kinds}{reason}",
             item.evidence.quote_place,
             _remedy(item.evidence.quote.exact, item.anchor),
             difference_excerpts(item, assessment),

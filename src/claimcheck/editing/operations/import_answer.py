@@ -169,6 +169,6 @@ def _about_quotations(assessment: Assessment) -> tuple[Finding, ...]:
     levels = {
         rule: level
         for rule, level in runner.severities(assessment.dossier.config.rules).items()
-        if rule.startswith("quote-")
+        if rule.startswith(("quote-", "speaker-"))
     }
     return in_order(runner.run_claim_rules(assessment, levels).findings)
