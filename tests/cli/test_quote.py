@@ -296,7 +296,8 @@ def test_a_bad_line_spoils_only_itself(
     assert said.status == 2
 
 
-def test_who_relays_the_words_is_asked_for(run: Run) -> None:
+def test_who_relays_the_words_is_asked_for(run: Run, article: str) -> None:
+    assert article
     Path("paper.txt").write_text(
         "The mine will reopen in May, a spokeswoman for Acme told reporters.\n\nIt was shut.\n"
     )
