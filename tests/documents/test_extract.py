@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,11 +34,11 @@ def test_the_child_is_given_nothing_of_the_environment(monkeypatch: pytest.Monke
     commands: list[list[bytes]] = []
 
     class Watched(subprocess.Popen[bytes]):
-        def wait(self, timeout: float | None = None) -> int:
-            if not environments:
-                environments.append(Path(f"/proc/{self.pid}/environ").read_bytes())
-                commands.append(Path(f"/proc/{self.pid}/cmdline").read_bytes().split(b"\0"))
-            return super().wait(timeout)
+        # When it is waited for, it may have ended, and of what has ended Linux shows nothing.
+        def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Popen's
+            super().__init__(*arguments, **named)
+            environments.append(Path(f"/proc/{self.pid}/environ").read_bytes())
+            commands.append(Path(f"/proc/{self.pid}/cmdline").read_bytes().split(b"\0"))
 
     monkeypatch.setattr(subprocess, "Popen", Watched)
     extraction = extract.extract(TEXT, "text", ExtractOptions())
