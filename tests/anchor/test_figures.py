@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.anchor.figures import each_figure, figures_in
@@ -98,6 +98,7 @@ def test_a_figure_knows_whether_it_is_said_to_be_rough(text: str, *, rough: bool
 
 
 @given(st.text(alphabet="0123456789.,’ %$€-–/: abmil kм五十万年\u00a0", max_size=40))
+@example("万五$0")
 def test_figures_lie_in_the_text_and_apart(text: str) -> None:
     reached = 0
     for one in figures_in(text):

@@ -204,15 +204,22 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
             for share in shares_in(text, start, end, vocabulary)
         ]
         shares += _rates_in(text, start, end, reading.language)
-    numerals = [
-        figure
-        for figure in reading.figures
-        if not any(share.start < figure.end and figure.start < share.end for share in shares)
-    ]
-    figures = sorted([*numerals, *shares], key=lambda figure: figure.start)
+    figures = sorted(_apart([*shares, *reading.figures]), key=lambda figure: figure.start)
     for number in range(len(figures) - 1):
         figures[number] = _of_range(text, figures[number], figures[number + 1])
     return tuple(figures)
+
+
+def _apart(figures: list[Figure]) -> list[Figure]:
+    """Those figures that overlap none before them: a share is no number."""
+    covered: set[int] = set()
+    apart = []
+    for figure in figures:
+        places = range(figure.start, figure.end)
+        if covered.isdisjoint(places):
+            covered.update(places)
+            apart.append(figure)
+    return apart
 
 
 def _rates_in(text: str, start: int, end: int, language: str) -> list[Figure]:
