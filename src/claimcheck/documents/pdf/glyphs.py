@@ -105,25 +105,14 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     loose = pdfium.FS_RECTF()
     at_loose = ctypes.byref(loose)
-    unicode, box, origin = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetCharBox,
-        pdfium.FPDFText_GetCharOrigin,
-    )
+    box, origin = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin
     loose_box, object_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
     generated, unmapped = pdfium.FPDFText_IsGenerated, pdfium.FPDFText_HasUnicodeMapError
     styles: dict[int, Style] = {}
     style = Style(0.0, 0.0, invisible=False, embedded=True, font="")
-    high = 0
-    for at in range(pdfium.FPDFText_CountChars(page)):
-        code = unicode(page, at)
-        if _HIGH <= code < _LOW:
-            high = code
-            continue
-        if _LOW <= code < _LAST and high:
-            code = 0x10000 + ((high - _HIGH) << 10) + (code - _LOW)
+    for at, code in _codes(pdfium, page):
         is_letter = code <= sys.maxunicode
-        high, sign = 0, chr(code) if is_letter else UNREADABLE
+        sign = chr(code) if is_letter else UNREADABLE
         if sign in "\r\n" and generated(page, at) == 1:
             if sign == "\n":
                 yield Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, style)  # noqa: FBT003
@@ -153,6 +142,20 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
             yield from _without_ligature(glyph)
         else:
             yield glyph
+
+
+def _codes(pdfium: Library, page: Handle) -> Iterator[tuple[int, int]]:
+    """Yield each character's index and code point; PDFium counts in units of UTF-16."""
+    high, unicode = 0, pdfium.FPDFText_GetUnicode
+    for at in range(pdfium.FPDFText_CountChars(page)):
+        code = unicode(page, at)
+        if _HIGH <= code < _LOW:
+            high = code
+            continue
+        if _LOW <= code < _LAST and high:
+            code = 0x10000 + ((high - _HIGH) << 10) + (code - _LOW)
+        high = 0
+        yield at, code
 
 
 def _without_ligature(glyph: Glyph) -> Iterator[Glyph]:
