@@ -218,6 +218,20 @@ def test_a_broken_answer_is_refused_in_words(answer: str, reason: str) -> None:
         fetch(answering(answer), allow=only_here, limits=LIMITS)
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f"HTTP/1.1 500 {'x' * 9000}\r\n\r\n",
+        f"{HEAD}Content-Length: {'x' * 9000}\r\n\r\nxx",
+        f"{HEAD}Content-Encoding: {'x' * 9000}\r\n\r\nxx",
+        f"{HEAD}Transfer-Encoding: {'x' * 9000}\r\n\r\nxx",
+    ],
+)
+def test_of_what_a_server_says_the_beginning_is_told(answer: str) -> None:
+    with pytest.raises(FetchError, match=r"\A[^x]*x{60}[^x]*\Z"):
+        fetch(answering(answer), allow=only_here, limits=LIMITS)
+
+
 def test_an_answer_in_pieces_is_put_together() -> None:
     chunks = "2;x=y\r\nit\r\n3 \n is\nB\r\n over there\r\n0\r\n\r\n"
     answer = f"{HEAD}Transfer-Encoding: chunked\r\n\r\n{chunks}"

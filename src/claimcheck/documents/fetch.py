@@ -303,10 +303,12 @@ def _response(
             raise FetchError("the server sends it elsewhere, but does not say where")
         return location
     if response.status != _OK:
-        raise FetchError(f"the server answers {response.status} {response.reason}".rstrip())
+        reason = response.reason[:_SHOWN]
+        raise FetchError(f"the server answers {response.status} {reason}".rstrip())
     encoding = (response.getheader("Content-Encoding") or "identity").strip().lower()
     if encoding != "identity":
-        raise FetchError(f"the server sends it packed ({encoding}), though it was asked not to")
+        packed = encoding[:_SHOWN]
+        raise FetchError(f"the server sends it packed ({packed}), though it was asked not to")
     media_type = response.headers.get_content_type() if response.getheader("Content-Type") else ""
     charset = response.headers.get_param("charset")
     return FetchedDocument(
