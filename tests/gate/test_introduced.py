@@ -35,6 +35,7 @@ def test_a_record_that_moves_takes_its_findings_along(write: Write, tmp_path: Pa
     before = report(write(FILES))
     moved = {path.replace("sources/", "sources/2021/"): content for path, content in FILES.items()}
     (tmp_path / "moved").mkdir()
+    (tmp_path / "moved" / "claimcheck.toml").touch()
     for path, content in moved.items():
         file = tmp_path / "moved" / path
         file.parent.mkdir(parents=True, exist_ok=True)
