@@ -32,19 +32,21 @@ def report(folder: Path) -> Report:
 
 
 def test_a_record_that_moves_takes_its_findings_along(write: Write, tmp_path: Path) -> None:
-    before = report(write(FILES))
-    moved = {path.replace("sources/", "sources/2021/"): content for path, content in FILES.items()}
+    flawed = {**FILES, "sources/gazette.yaml": f"{RECORD}publsher: gazette\n"}
+    before = report(write(flawed))
     (tmp_path / "moved").mkdir()
     (tmp_path / "moved" / "claimcheck.toml").touch()
-    for path, content in moved.items():
-        file = tmp_path / "moved" / path
+    for path, content in flawed.items():
+        file = tmp_path / "moved" / path.replace("sources/", "sources/2021/")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(str(content))
+
     after = introduced(before, report(tmp_path / "moved"))
 
-    assert [one.rule for one in before.findings] == ["source-unpinned"]
-    assert after.findings == ()
-    assert [one.place.path for one in after.inherited] == ["sources/2021/gazette.yaml"]
+    assert "malformed-file" in {one.rule for one in before.findings}
+    assert [(one.rule, one.place.path) for one in after.inherited] == [
+        ("malformed-file", "sources/2021/gazette.yaml")
+    ]
 
 
 def test_a_rule_that_broke_on_either_side_is_told_once(write: Write) -> None:
