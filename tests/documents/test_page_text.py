@@ -34,15 +34,17 @@ SEEN = {
     "raised words": ("x<sup>n + 1</sup>", "x^(n + 1)"),
     "an ordinal number": ("the 1<sup>st</sup> of May", "the 1st of May"),
     "raised by a style": ("10<span style='vertical-align: super'>6</span>", "10^6"),
-    "a note's mark by its link": ("in 2020<sup><a href='#fn'>3</a></sup>, the", "in 2020^[3], the"),
+    "a note's mark by its link": (
+        "in 2020<sup><a href='#fn'>3</a></sup>, the", "in 2020^3\u2060, the",
+    ),
     "a note's mark by its role": (
-        "in 2020<a role='doc-noteref' href='#n'>3</a>, the", "in 2020^[3], the",
+        "in 2020<a role='doc-noteref' href='#n'>3</a>, the", "in 2020^3\u2060, the",
     ),
     "a note's mark by its type": (
-        "2020<sup><a epub:type='noteref' href='#n'>3</a></sup> a", "2020^[3] a",
+        "2020<sup><a epub:type='noteref' href='#n'>3</a></sup> a", "2020^3\u2060 a",
     ),
     "a note's mark by its brackets": ("a town<sup>[3]</sup> on", "a town^[3] on"),
-    "a note's mark by the word before it": ("points<sup>1</sup> and", "points^[1] and"),
+    "a note's mark by the word before it": ("points<sup>1</sup> and", "points^1\u2060 and"),
     "a unit has no notes": ("15 m<sup>3</sup> of", "15 m^3 of"),
     "lowered text stays on the line": ("CO<sub>2</sub>", "CO2"),
     "lowered text joins no number": ("log<sub>2</sub>8, 5<sub>2</sub>", "log2 8, 5_2"),

@@ -479,7 +479,7 @@ def test_a_raised_mark_that_is_drawn_by_itself_stands_in_its_line() -> None:
     )
 
     assert flow(sheets(orders)) == (
-        "The new act (DMCA)^[1] was signed into law by\nthe president in May.\n"
+        "The new act (DMCA)^1\u2060 was signed into law by\nthe president in May.\n"
     )
 
 

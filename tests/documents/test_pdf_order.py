@@ -121,7 +121,7 @@ def test_capitals_that_head_columns_or_count_stay_apart() -> None:
 def test_a_blank_behind_a_raised_mark_stays() -> None:
     page = shown(60, 700, "in 2019.") + shown(104.5, 705, "2", 7) + shown(111, 700, "A volume")
 
-    assert read(page) == "in 2019.^[2] A volume\n"
+    assert read(page) == "in 2019.^2\u2060 A volume\n"
 
 
 def test_words_with_a_line_through_their_middle_are_struck_out() -> None:
@@ -280,7 +280,7 @@ def test_a_note_s_number_that_stands_raised_behind_a_blank_is_its_mark() -> None
         )
         return read(orders % (first.encode(), mark)).rstrip()
 
-    assert read_line("It rose in the end.", b"12") == "It rose in the end. ^[12] The"
+    assert read_line("It rose in the end.", b"12") == "It rose in the end. ^12\u2060 The"
     assert read_line("It is $12", b"99") == "It is $12 99 The"
     assert read_line("It is so", b"new") == "It is so new The"
 

@@ -63,7 +63,7 @@ def test_notes_heads_feet_and_struck_words_stand_aside() -> None:
     )
 
     assert extract.text == (
-        "The fee is 15 dollars^[1].\n\x1d\n[head] Harbour board\n[note 1] By the clerk.\n"
+        "The fee is 15 dollars^1\u2060.\n\x1d\n[head] Harbour board\n[note 1] By the clerk.\n"
         "[struck] 12\n"
     )
 

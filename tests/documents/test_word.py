@@ -256,7 +256,7 @@ def test_notes_heads_and_feet_stand_aside() -> None:
     }
 
     assert read(body, parts).text == (
-        "It met^[1] in May.\n\x1d\n[note 1] On a Tuesday.\n[head] Minutes\n[foot] Page 1\n"
+        "It met^1\u2060 in May.\n\x1d\n[note 1] On a Tuesday.\n[head] Minutes\n[foot] Page 1\n"
     )
 
 

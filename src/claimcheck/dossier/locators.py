@@ -2,10 +2,10 @@
 
 A pinned text keeps its marks itself, so that nothing else has to be pinned: a form feed stands
 between two pages, `[00:01:02.500]` at the beginning of a line is the time of a cue where the
-document is a file of subtitles or most of its lines begin so, and `^[3]` leads to a note
-(`claimcheck.text.pinned_text` has them all). A mark is no word of the document. It is blanked here,
-character for character, so that a quotation may run over it and every offset, line and column stays
-true.
+document is a file of subtitles or most of its lines begin so, and `^3` with an invisible sign
+behind it leads to a note (`claimcheck.text.pinned_text` has them all). A mark is no word of the
+document. It is blanked here, character for character, so that a quotation may run over it and every
+offset, line and column stays true.
 """
 
 from __future__ import annotations

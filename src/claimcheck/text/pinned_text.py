@@ -8,7 +8,8 @@ A pinned text is what a person sees of a document, in reading order. These signs
     line feed           the end of a line, a row, a paragraph; an empty line between paragraphs
     ^6   ^(n+1)         raised text: 10^6 is not 106; brackets where it would join what follows
     _2                  lowered text, where it would join a number: log_2 8
-    ^[3]                a raised mark that leads to a note, and is no part of the sentence
+    ^3 U+2060           a raised mark that leads to a note, and is no part of the sentence
+    ^[3]                the same in brackets of the document's, or of several words
     U+001F 2.           the number that a list counts an item with, and a blank: nobody wrote it
     U+001F ☒            likewise a box of a form that is ticked, ☐ one that is not; ◉ and ○
     U+001D [head 3] …   at the end of a page: what stands beside its flow, parted by U+001E
@@ -52,7 +53,11 @@ _COUNTED_BLANK: Final = "\u205f"
 _SAME_BLANK: Final = "\u2005"
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_NOTE_MARK: Final = re.compile(r"\^\[[^\[\]\n]{1,40}\]")
+_INVISIBLE: Final = "\u2060"  # ends the mark of a note: no letter, and nobody sees it
+_NOTE_MARK: Final = re.compile(
+    rf"\^(?:\[[^\[\]\n]{{1,40}}\]|[^\s\[\]^{_INVISIBLE}]{{1,40}}{_INVISIBLE})"
+)
+_PLAIN_MARK: Final = re.compile(r"[^\W_]{1,10}|[*†‡§¶]{1,3}")
 _WORD: Final = re.compile(r"[^\W_]+|[*†‡§¶#]+")
 _LIST_NUMBER: Final = re.compile(f"{_COUNTED_BLANK}\\S{{1,20}} ?")
 # 2.  (b)  5.1  iv): no label that is a word, and none with a blank in it.
@@ -65,7 +70,6 @@ _NOTE_NUMBER: Final = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[*†‡§�
 _BEFORE_NOTE: Final = re.compile(r"[^\W\d_]{4}\)?$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
 _FORM: Final = re.compile(r"; text (\d{1,3})(?=;|$)")
 _ASIDE: Final = re.compile(r"\[([a-z]+)(?: ([^\]\n]{1,20}))?\] ")
-_INVISIBLE: Final = "\u2060"
 
 
 class AsideKind(StrEnum):
@@ -132,7 +136,7 @@ def raised(text: str, before: str = "", after: str = "") -> str:
     Returns:
         `^` and the text; in brackets where it is more than one word, or what follows would join it.
         The letters of an ordinal number stand unmarked: 1st, 2nd, 3e. A number after a word of four
-        letters or more, in brackets or not, a year or a closing mark is a note's: `^[3]`.
+        letters or more, in brackets or not, a year or a closing mark is a note's.
     """
     words = " ".join(text.split())
     if not words:
@@ -149,8 +153,11 @@ def raised(text: str, before: str = "", after: str = "") -> str:
 
 
 def note_mark(text: str) -> str:
-    """Return a raised mark that leads to a note as it is pinned: ^[3]."""
-    words = " ".join(text.split()).strip("[]()")
+    """Return a raised mark that leads to a note as it is pinned: `^3` and U+2060, or `^[3]`."""
+    words = " ".join(text.split())
+    if _PLAIN_MARK.fullmatch(words):
+        return f"^{words}{_INVISIBLE}"
+    words = words.strip("[]()")
     return f"^[{words}]" if words else ""
 
 
@@ -267,10 +274,10 @@ def asides_of(text: str) -> tuple[model.AsideSpan, ...]:
 def without_note_marks(text: str) -> str:
     """Blank the marks of notes, sign for sign, so that a quotation may run over them.
 
-    What it leaves is invisible, so that `2020^[3], the` reads `2020, the`; between two letters or
+    What it leaves is invisible, so that `2020^3, the` reads `2020, the`; between two letters or
     digits blanks are left, which keep them apart.
     """
-    if "^[" not in text:
+    if "^[" not in text and _INVISIBLE not in text:
         return text
     return _NOTE_MARK.sub(_blank, text)
 
