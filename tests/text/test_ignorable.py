@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from claimcheck.formats.site.foreign import visible_text
 from claimcheck.text.ignorable import count_marks, is_blank, without_ignorable, without_marks
+from claimcheck.text.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(
@@ -28,6 +35,12 @@ def test_ignorable_characters_are_taken_out_and_no_others() -> None:
 C2PA = "\ufeff" + "".join(
     chr(0xFE00 + byte if byte < 16 else 0xE0100 + byte - 16) for byte in b"C2PATXT\0\1"
 )
+
+
+@pytest.mark.parametrize("shown", [printable, visible_text])
+def test_the_blanks_of_a_note_are_shown_as_nothing(shown: Callable[[str], str]) -> None:
+    assert shown("in 2020\u2060\u2060\u2060, the") == "in 2020, the"
+    assert shown("in\u2060 2020\u2060\u2060") == r"in\u2060 2020\u2060\u2060"
 
 
 def test_what_generators_mark_a_text_with_is_taken_out_whole() -> None:

@@ -14,6 +14,9 @@ IGNORABLE: Final = (
 )
 # Marks of annotation and of layout, a musical sign without a head, Braille without a dot.
 _EMPTY: Final = "\u2800\ufff9-\ufffb\U00013430-\U0001345f\U0001d159"
+# What a mark of a note is blanked with when a pinned text is read, as a pattern: no sign of the
+# document's, so that it is shown as nothing. Such a run in foreign text tells nobody anything.
+BLANKED_NOTE: Final = "\u2060{3,}"
 _MARK: Final = (
     "[\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
     "\U000e0100-\U000e01ef]"

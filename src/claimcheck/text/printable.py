@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.text.ignorable import IGNORABLE
+from claimcheck.text.ignorable import BLANKED_NOTE, IGNORABLE
 
 # Marks of annotation and of layout, which programs show as nothing though Unicode does not ask it.
 _EMPTY = "\ufff9-\ufffb\U00013430-\U0001345f\U0001d159"
@@ -12,7 +12,7 @@ _NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
 _UNSAFE = re.compile(
-    f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_NO_CHARACTERS}{IGNORABLE}{_EMPTY}]"
+    f"{BLANKED_NOTE}|[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_NO_CHARACTERS}{IGNORABLE}{_EMPTY}]"
 )
 # What CI's log readers would take for an order: GitHub's `##[…]` and Azure's `##vso[…]`
 # anywhere in a line, GitHub's `::error …::` where wrapping may bring it to a line's beginning.
@@ -47,6 +47,8 @@ def short_repr(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
+    if len(match[0]) > 1:
+        return ""
     code = ord(match[0])
     if code < _LATIN1_END:
         return f"\\x{code:02x}"

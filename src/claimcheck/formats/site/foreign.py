@@ -7,11 +7,13 @@ import re
 
 from markupsafe import Markup
 
+from claimcheck.text.ignorable import BLANKED_NOTE
+
 # Unlike in a terminal, marks that scripts of the world are written with stay as they are: joiners,
 # marks of direction, variation selectors, soft hyphens. Overrides and embeddings of direction do
 # not: elements with `dir="auto"` do their work, and cannot reach beyond their end.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
+    f"{BLANKED_NOTE}|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
     "\u202a-\u202e\u2028\u2029\u2060-\u206f\u200b\ufeff\u034f\u115f\u1160\u3164\uffa0"
     "\U000e0000-\U000e00ff]"
 )
@@ -35,6 +37,8 @@ def visible_text(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
+    if len(match[0]) > 1:
+        return ""
     code = ord(match[0])
     if match[0] == "\r":
         return ""
