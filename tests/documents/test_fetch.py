@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import http.server
 import ipaddress
@@ -204,9 +205,13 @@ def answering(answer: str) -> str:
     listening = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
-        with listening, listening.accept()[0] as asked:
+        with listening, listening.accept()[0] as asked, contextlib.suppress(OSError):
             asked.recv(9999)
             asked.sendall(answer.encode("latin-1"))
+            asked.shutdown(socket.SHUT_WR)
+            # Who closes while something is unread takes the answer back.
+            while asked.recv(9999):
+                pass
 
     threading.Thread(target=serve, daemon=True).start()
     return f"http://127.0.0.1:{listening.getsockname()[1]}/"

@@ -296,7 +296,13 @@ def _response(
     else:
         headers |= {"Content-Type": post.media_type, "Accept": "*/*"}
         connection.request("POST", target.path, post.data, headers)
-    response = connection.getresponse()
+    with connection.getresponse() as response:
+        return _answer(target, response, limits)
+
+
+def _answer(
+    target: _Target, response: http.client.HTTPResponse, limits: Limits
+) -> FetchedDocument | str:
     if response.status in _REDIRECT_STATUSES:
         location = response.getheader("Location")
         if not location:
