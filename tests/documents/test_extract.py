@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,11 @@ def test_the_child_is_given_nothing_of_the_environment(monkeypatch: pytest.Monke
         # When it is waited for, it may have ended, and of what has ended Linux shows nothing.
         def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Popen's
             super().__init__(*arguments, **named)
+            # While the program is being loaded, both are empty for a moment.
+            while not (command := Path(f"/proc/{self.pid}/cmdline").read_bytes()):
+                time.sleep(0.001)
             environments.append(Path(f"/proc/{self.pid}/environ").read_bytes())
-            commands.append(Path(f"/proc/{self.pid}/cmdline").read_bytes().split(b"\0"))
+            commands.append(command.split(b"\0"))
 
     monkeypatch.setattr(subprocess, "Popen", Watched)
     extraction = extract.extract(TEXT, "text", ExtractOptions())
