@@ -34,7 +34,7 @@ _UNITS: Final = {
     "sv": "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton "
     "sjutton arton nitton",
 }
-_TENS: Final = {
+TENS: Final = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
     "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
     "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix",
@@ -113,7 +113,7 @@ def values(code: str) -> dict[str, int]:  # noqa: C901, PLR0912 - one branch a l
     """What each number word of a language is worth, below a hundred; joined ones included."""
     if code not in _UNITS:
         return {}
-    units, tens = _UNITS[code].split(), _TENS[code].split()
+    units, tens = _UNITS[code].split(), TENS[code].split()
     table = {word: value for value, word in enumerate(units)}
     table |= {word: 10 * (2 + number) for number, word in enumerate(tens)}
     table |= _MORE.get(code, {})

@@ -208,7 +208,7 @@ def _openers(text: str, start: int, end: int) -> str:
         if text.find(pair[0], start, end) < 0 and text.find(pair[1], start, end) < 0:
             continue
         for close in _POINTING[pair]:
-            outward, inward = (sum(1 for _ in one.finditer(text, start, end)) for one in close)
+            outward, inward = (sum(1 for _ in shape.finditer(text, start, end)) for shape in close)
             if outward != inward:
                 openers += pair[0] if outward > inward else pair[1]
                 break
@@ -267,7 +267,7 @@ class _Paragraph:
     def first_double_mark(self) -> tuple[int, str] | None:
         """Where the first mark stands that is no apostrophe, and which; None for none."""
         marks = _MARK.finditer(self._text, self._start, self._end)
-        return next(((one.start(), one[0]) for one in marks if one[0] not in _SINGLE), None)
+        return next(((mark.start(), mark[0]) for mark in marks if mark[0] not in _SINGLE), None)
 
     def take_whole(self) -> None:
         """Take the whole paragraph for a part of a quotation that goes on behind it."""

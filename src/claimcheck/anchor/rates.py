@@ -104,17 +104,11 @@ _DECADES: Final = {
     "sv": r"\b(?:\d\d)?\d0-talets?|\bTtalets?",
 }
 _TENS_OF_DECADES: Final = {
+    **number_words.TENS,
     "en": "twenties thirties forties fifties sixties seventies eighties nineties",
-    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
-    "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix",
-    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
-    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
-    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
     "pl": "dwudziest trzydziest czterdziest pięćdziesiąt sześćdziesiąt siedemdziesiąt "
     "osiemdziesiąt dziewięćdziesiąt",
     "ru": "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност",
-    "sv": "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
 }
 # `der dreiköpfige Rat`, `ein sechswöchiger Prozess`: what each counts.
 _COMPOUNDS: Final = {
@@ -246,10 +240,10 @@ def _numbers(code: str) -> str:
 
 @cache
 def _rates(code: str) -> re.Pattern[str]:
-    one = _ONE.get(code, "(?!)")
+    single = _ONE.get(code, "(?!)")
     each = "|".join(sorted(_EACH.get(code, "(?!)").split(), key=len, reverse=True))
     pattern = _RATES[code].replace(" O", rf" (?P<each>(?:{each})\w{{0,4}})")
-    many = rf"(?:(?:{one})|(?P<many>{_numbers(code)}))"
+    many = rf"(?:(?:{single})|(?P<many>{_numbers(code)}))"
     parts = rf"(?P<parts>{_numbers(code)})\b(?![.,]\d)"
     pattern = re.sub(r"\bN\b", lambda _: parts, re.sub(r"\bM\b", lambda _: many, pattern))
     return re.compile(rf"(?<![\w.,])(?:{pattern})\b", re.IGNORECASE)

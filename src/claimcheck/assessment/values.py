@@ -46,7 +46,6 @@ _PERCENT: Final = "%"
 _POINTS: Final = "pp"
 _HUNDRED: Final = 100
 _MOST_ADDENDS_SHOWN: Final = 6
-_NO_QUOTIENT: Final = "nothing can be divided by 0"
 _DECIMAL_COMMA: Final = frozenset(
     (
         "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "id",
@@ -148,15 +147,17 @@ def _reading(value: CellValue, table: TableText, usual: str) -> ValueReading:
     as_written = [number for number in numbers if number is not None]
     numeric = in_ones(cells, as_written)
     result, says = _shown(value, cells, numeric)
-    if reason := (
+    reason = (
         _mark_problem(value, cells)
         or _unit_problem(value, cells, as_written)
         or _rounding_problem(value, result, says)
-    ):
+    )
+    if reason or result is None:
+        reason = reason or "nothing can be divided by 0"
         return ValueReading(ValueFit.DIFFERS, cells, says, reason)
     if head_scale(value, cells)[1] == 1 and not is_counted_so(value, cells, table):
-        return _in_full(value, expected, cells, numeric)
-    return _compared(value, expected, cells, numeric)
+        return _in_full(value, expected, cells, (result, says))
+    return _compared(value, expected, numeric[0], cells, (result, says))
 
 
 def _nowhere(search: CellSearch, address: str) -> ValueReading:
@@ -175,7 +176,7 @@ def _words(value: CellValue, cell: TableCell) -> ValueReading:
 
 
 def _in_full(
-    value: CellValue, expected: Fraction, cells: tuple[TableCell, ...], numbers: list[CellNumber]
+    value: CellValue, expected: Fraction, cells: tuple[TableCell, ...], shown: tuple[Fraction, str]
 ) -> ValueReading:
     """Compare what cells come to, which count by nothing, with a number that counts by its unit.
 
@@ -183,11 +184,9 @@ def _in_full(
         value: what the claim says: `14` with the unit `million people`.
         expected: the number in it.
         cells: the cells.
-        numbers: what they hold.
+        shown: what they come to, and how that is worked out.
     """
-    result, says = _shown(value, cells, numbers)
-    if result is None:
-        return ValueReading(ValueFit.DIFFERS, cells, says, _NO_QUOTIENT)
+    result, says = shown
     rounding, scale = read_rounding(value.rounding), scale_in(value.unit)
     whole = expected * scale
     if (rounding.of(result) if rounding else result) == whole:
@@ -203,19 +202,22 @@ def _in_full(
 
 
 def _compared(
-    value: CellValue, expected: Fraction, cells: tuple[TableCell, ...], numbers: list[CellNumber]
+    value: CellValue,
+    expected: Fraction,
+    number: CellNumber,
+    cells: tuple[TableCell, ...],
+    shown: tuple[Fraction, str],
 ) -> ValueReading:
     """Compare what cells come to with what a claim says.
 
     Args:
         value: what the claim says.
         expected: the number in it.
+        number: what the first cell holds.
         cells: the cells.
-        numbers: what they hold.
+        shown: what they come to, and how that is worked out.
     """
-    result, says = _shown(value, cells, numbers)
-    if result is None:
-        return ValueReading(ValueFit.DIFFERS, cells, says, _NO_QUOTIENT)
+    result, says = shown
     rounding = read_rounding(value.rounding)
     head, scale = head_scale(value, cells)
     if scale != 1:
@@ -228,7 +230,6 @@ def _compared(
         value.unit
     ):
         return ValueReading(ValueFit.STANDS, cells, says)
-    number = numbers[0]
     if value.operation is Operation.CELL and number.other is not None:
         if cells[0].text == value.expected:
             return ValueReading(ValueFit.STANDS, cells, value.expected)

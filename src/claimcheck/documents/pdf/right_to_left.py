@@ -96,19 +96,21 @@ def _is_set_apart(line: Sequence[Glyph]) -> bool:
     """
     if is_right_to_left(line) or not any(map(_is_letter, line)):
         return False
-    solid = sorted((one for one in line if not one.sign.isspace()), key=_middle)
-    kinds = [-1 if _is_letter(one) else int(one.sign.isalpha()) for one in solid]
+    solid = sorted((glyph for glyph in line if not glyph.sign.isspace()), key=_middle)
+    kinds = [-1 if _is_letter(glyph) else int(glyph.sign.isalpha()) for glyph in solid]
     touches = any(
-        before * after < 0 and following.left - one.right < _APART * one.style.size
-        for (before, after), (one, following) in zip(pairwise(kinds), pairwise(solid), strict=True)
+        before * after < 0 and following.left - glyph.right < _APART * glyph.style.size
+        for (before, after), (glyph, following) in zip(
+            pairwise(kinds), pairwise(solid), strict=True
+        )
     )
-    to_right = [_middle(one) for one in line if one.sign.isalpha() and not _is_letter(one)]
+    to_right = [_middle(glyph) for glyph in line if glyph.sign.isalpha() and not _is_letter(glyph)]
     return not touches and to_right == sorted(to_right)
 
 
 def _is_of_both(parts: Sequence[Sequence[Glyph]], line: Sequence[Glyph]) -> bool:
     """Whether a line, or one of those before it on its level, has words that go to the left."""
-    return any(map(_is_letter, line)) or any(_is_letter(one) for part in parts for one in part)
+    return any(map(_is_letter, line)) or any(_is_letter(glyph) for part in parts for glyph in part)
 
 
 def _as_one(parts: list[list[Glyph]], *, page_goes_left: bool) -> Iterable[list[Glyph]]:
