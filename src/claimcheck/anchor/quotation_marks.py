@@ -14,6 +14,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.dialogue import utterances, without_blanks
+from claimcheck.anchor.mark_direction import openers_in
+from claimcheck.anchor.punctuation import ELIDED_WORD, has_no_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,31 +106,6 @@ _PARAGRAPH: Final = re.compile(r"\n[ \t\r\f]*\n\s*")
 _NARROW_BLANKS: Final = "\u00a0\u202f\u2009\u2007 "
 _OPENING_PUNCTUATION: Final = frozenset("([{¿¡—–―-/=:>|*_~+#&@，、：；。！？（")
 _STOPS: Final = ".,!?…;:。，！？"
-# `'tis`, `’90s`, `rock 'n' roll`, `'s avonds`: letters are left out, and nothing is quoted.
-_ELIDED: Final = re.compile(
-    r"['‘’](?:\d0s?\b|\d{2}\b(?!['’])|(?:tis|twas|twere|twill|em|til|cause|cos|bout|round|neath|"
-    r"tween|nother|cuz|ere|n|s|t|k|m|r|ne|nem|nen|ner|nes|ns|Tis|Twas|Em|Til|Cause)\b(?![-\w]))"
-)
-# How each pair looks where it points outward, as in French, and inward, as in German: first where a
-# mark stands close to its words, then where blanks stand on both sides.
-_POINTING: Final = {
-    left + right: (
-        (
-            re.compile(
-                rf"(?<![^\s(—–-]){left}(?=[^\s«»‹›.,;:!?)]|\.\.|[\u00a0\u202f]\w)"
-                rf"|(?<=[^ \t\n«»‹›]){right}(?=[\s.,;:!?)]|\Z)"
-            ),
-            re.compile(
-                rf"(?<![^\s(—–-]){right}(?=[\w…])|(?<=[\w.,!?…–—-]){left}(?=[\s.,;:!?)]|\Z)"
-            ),
-        ),
-        (
-            re.compile(rf"(?<![^\s(—–-]){left}(?= \w)|(?<=[\s]){right}(?=[.,;:!?)]|\Z)|: {left}"),
-            re.compile(rf"(?<![^\s(—–-]){right}(?= \w)|(?<=[\s]){left}(?=[.,;:!?)]|\Z)|: {right}"),
-        ),
-    )
-    for left, right in ("«»", "‹›")
-}
 # How far a single mark, which may be an apostrophe, is looked ahead for what closes it.
 _LONGEST_SINGLE: Final = 1500
 _LONGEST_POSSESSIVE: Final = 400
@@ -158,7 +135,7 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
     end = len(text) if end is None else end
     quotations: list[Quotation] = []
     unclosed: list[int] = []
-    openers = _openers(text, start, end)
+    openers = openers_in(text, start, end)
     paragraphs = list(_paragraphs(text, start, end))
     ends_at = without_blanks(text, start, end)
     within = 0
@@ -195,28 +172,6 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
             for at, inner_start, inner_end in utterances(text, low, high, marked)
         ]
     return MarkedText(_nested(quotations), tuple(sorted(unclosed)))
-
-
-def _openers(text: str, start: int, end: int) -> str:
-    """Which of `«` and `»`, and of `‹` and `›`, open in a text: words follow, blanks go before.
-
-    Returns:
-        Those that open; neither of a pair where the text does not tell. `„` where `“` closes it.
-    """
-    openers = ""
-    for pair in ("«»", "‹›"):
-        if text.find(pair[0], start, end) < 0 and text.find(pair[1], start, end) < 0:
-            continue
-        for close in _POINTING[pair]:
-            outward, inward = (sum(1 for _ in shape.finditer(text, start, end)) for shape in close)
-            if outward != inward:
-                openers += pair[0] if outward > inward else pair[1]
-                break
-        else:
-            # Single marks point as the double ones do around them.
-            openers += {"«": "‹", "»": "›"}.get(openers[:1], "") if pair == "‹›" else ""
-    low_opens = text.find("„", start, end) >= 0 and text.find("”", start, end) < 0
-    return openers + "„" if low_opens else openers
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -323,7 +278,7 @@ class _Paragraph:
             mark in self._never or self._cannot_open(at) or self._is_last_and_spaced(at, mark)
         ):
             return False
-        return not after or not after.isalnum() or _is_unspaced(after)
+        return not after or not after.isalnum() or has_no_blanks(after)
 
     def _is_last_and_spaced(self, at: int, mark: str) -> bool:
         """Whether a mark stands between blanks behind a stop, and nothing behind would close it."""
@@ -482,7 +437,7 @@ class _Paragraph:
             return (
                 bool(after)
                 and not (after.isspace() and not self._text[at + 1 : at + 3].strip())
-                and not (before.isalnum() and not _is_unspaced(before) and after.isspace())
+                and not (before.isalnum() and not has_no_blanks(before) and after.isspace())
             )
         if mark in self._openers and mark in "»›" and self._is_blank(before) and after.isspace():
             return self._text[at + 2 : at + 3].isalnum()
@@ -491,9 +446,9 @@ class _Paragraph:
         if not after or after.isspace():
             return False
         if mark in _DOUBLE_TYPED:
-            if before.isalnum() and not _is_unspaced(before):
+            if before.isalnum() and not has_no_blanks(before):
                 return False
-            if _is_unspaced(before) or _is_unspaced(after):
+            if has_no_blanks(before) or has_no_blanks(after):
                 return True
             return self._may_open_behind(before) or before in _STOPS
         if mark in "”»›":
@@ -520,7 +475,7 @@ class _Paragraph:
             return
         if mark == "’" or not after or after.isspace() or self._is_letter(before):
             return
-        if not self._may_open_behind(before) or _ELIDED.match(self._text, at):
+        if not self._may_open_behind(before) or ELIDED_WORD.match(self._text, at):
             return
         closing = self._single_closing(at, mark)
         if closing is not None:
@@ -579,7 +534,7 @@ class _Paragraph:
 
     def _may_close(self, at: int) -> bool:
         after = self._after(at, '"')
-        return not after or not after.isalnum() or _is_unspaced(after)
+        return not after or not after.isalnum() or has_no_blanks(after)
 
     @staticmethod
     def _may_open_behind(before: str) -> bool:
@@ -588,7 +543,7 @@ class _Paragraph:
             or before.isspace()
             or before in _OPENING_PUNCTUATION
             or before in _CLOSING
-            or _is_unspaced(before)
+            or has_no_blanks(before)
         )
 
     @staticmethod
@@ -597,7 +552,7 @@ class _Paragraph:
 
     @staticmethod
     def _is_letter(char: str) -> bool:
-        return char.isalnum() and not _is_unspaced(char)
+        return char.isalnum() and not has_no_blanks(char)
 
     def _before(self, at: int) -> str:
         return self._text[at - 1] if at > self._start else ""
@@ -605,26 +560,6 @@ class _Paragraph:
     def _after(self, at: int, mark: str) -> str:
         at += len(mark)
         return self._text[at] if at < self._end else ""
-
-
-# Thai and Lao, Burmese, Khmer, Han and kana, Hangul.
-_UNSPACED: Final = (
-    (0x0E00, 0x0EFF),
-    (0x1000, 0x109F),
-    (0x1780, 0x17FF),
-    (0x2E80, 0x9FFF),
-    (0xAC00, 0xD7AF),
-    (0xF900, 0xFAFF),
-    (0x20000, 0x3FFFF),
-)
-
-
-def _is_unspaced(char: str) -> bool:
-    """Whether a letter is of a script that sets no blanks between words."""
-    if not char or char.isascii():
-        return False
-    code = ord(char)
-    return any(low <= code <= high for low, high in _UNSPACED)
 
 
 def _nested(quotations: list[Quotation]) -> tuple[Quotation, ...]:

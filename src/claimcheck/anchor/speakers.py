@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.punctuation import COMMAS, PAUSES
 from claimcheck.anchor.sentences import breaks
+from claimcheck.anchor.speaker_names import SAYS, are_pronouns, names_beside_saying
 from claimcheck.anchor.speech import block_around, quotations_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
 
     Span = tuple[int, int]
 
@@ -84,8 +85,7 @@ _SECTIONS: Final = frozenset({
     "bcc", "cc", "date", "from", "reply-to", "sent", "to", "an", "betreff", "datum", "gesendet",
     "von", "asunto", "fecha", "objet", "para",
 })  # fmt: skip
-_SAYS: Final = frozenset({"report", "thought"})
-_RELAYS: Final = _SAYS | {"relay"}
+_RELAYS: Final = SAYS | {"relay"}
 _RUNS_INTO: Final = "the omission joins what is printed to somebody's utterance"
 _WORDS_OF_SPEECH: Final = 4
 _RUNS_ON: Final = "the omission joins one utterance to what follows it"
@@ -102,7 +102,6 @@ _CLOSING: Final = "\"'”’»“‘›」』 "
 _LABEL_WITHIN: Final = re.compile(
     r"(?:\A|[.!?”’\"'»\n])\s*([^\W\d_a-zß-öø-ÿ][\w.’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,3}):\s*\Z"
 )
-_WORDS_OF_A_SPEAKER: Final = 5
 _FEWEST_CLAUSES: Final = 2
 
 
@@ -407,8 +406,8 @@ def _two_utterances(
     mine, lead = _speaker_and_lead(vocabulary, text, (first, second), inner, last)
     theirs = lead
     if not lead and _is_attributed_behind(text, second):
-        theirs = _named(vocabulary, text, second[1], _line_end(text, second[1]))
-    if mine and theirs and not mine & theirs and not _pronouns(vocabulary, theirs):
+        theirs = names_beside_saying(vocabulary, text, second[1], _line_end(text, second[1]))
+    if mine and theirs and not mine & theirs and not are_pronouns(vocabulary, theirs):
         return Join("the omission joins the words of two speakers")
     goes_on = theirs or (paragraphs <= 1 and not _last_line(between))
     sentences = len([at for at in inner if at < second[0] - 1])
@@ -464,23 +463,23 @@ def _speaker_and_lead(
     """
     first, second = utterances
     mark = text[first[1] : second[0]].rstrip()[-1:]
-    before = _named(vocabulary, text, _line_start(text, first[0]), first[0])
+    before = names_beside_saying(vocabulary, text, _line_start(text, first[0]), first[0])
     if not inner and (turn := _second_clause(vocabulary, text, first[1], second[0])):
         # `“…,” said Poe, while Roe claimed “…”`
-        mine = _named(vocabulary, text, first[1], turn) or before
-        return mine, _named(vocabulary, text, turn, second[0])
+        mine = names_beside_saying(vocabulary, text, first[1], turn) or before
+        return mine, names_beside_saying(vocabulary, text, turn, second[0])
     if not inner and mark in ":：":
         # `“…,” Poe said: “…”`
-        return before, _named(vocabulary, text, last, second[0])
-    mine = _named(vocabulary, text, first[1], min([*inner, second[0]])) or before
+        return before, names_beside_saying(vocabulary, text, last, second[0])
+    mine = names_beside_saying(vocabulary, text, first[1], min([*inner, second[0]])) or before
     if not inner or mark in _STOPS:
         return mine, frozenset()
-    return mine, _named(vocabulary, text, max(inner[-1], last), second[0])
+    return mine, names_beside_saying(vocabulary, text, max(inner[-1], last), second[0])
 
 
 def _second_clause(vocabulary: Vocabulary, text: str, low: int, high: int) -> int | None:
     """Where a second clause with a verb of saying begins between two utterances."""
-    says = [cue for cue in vocabulary.cues(text, low, high) if _SAYS & cue.kinds]
+    says = [cue for cue in vocabulary.cues(text, low, high) if SAYS & cue.kinds]
     if len(says) < _FEWEST_CLAUSES:
         return None
     comma = next((at for at in range(says[0].end, says[-1].start) if text[at] in PAUSES), None)
@@ -515,46 +514,3 @@ def _line_end(text: str, at: int) -> int:
 
 def _last_line(between: str) -> str:
     return between[between.rfind("\n") + 1 :].strip()
-
-
-def _named(vocabulary: Vocabulary, text: str, low: int, high: int) -> frozenset[str]:
-    """Whom a stretch of text names beside a verb of saying.
-
-    Returns:
-        The words of names there, else pronouns, else the nearest other words: `said the mayor`.
-    """
-    verb = next((cue for cue in vocabulary.cues(text, low, high) if _SAYS & cue.kinds), None)
-    if verb is None:
-        return frozenset()
-    if not vocabulary.spaced:
-        return _named_in_signs(vocabulary, text, low, verb)
-    words = vocabulary.words(text, low, high)
-    at = next(number for number, word in enumerate(words) if word.end > verb.start)
-    before = words[max(0, at - _WORDS_OF_A_SPEAKER) : at]
-    if (
-        before
-        and words[at].text.endswith("ing")
-        and text[before[-1].end : words[at].start][:1] == ","
-    ):
-        before = []  # `… with Poe, adding:`
-    near = before + words[at + 1 :][:_WORDS_OF_A_SPEAKER]
-    kinds = {word.text: vocabulary.naming.of_word(word.text) for word in near}
-    small = vocabulary.small_words
-    other = [word for word in near if not kinds[word.text] and word.text not in small]
-    names = {word.text for word in other if text[word.start].isupper()}
-    pronouns = {word for word, held in kinds.items() if "pronoun" in held - {"determiner"}}
-    pronouns = {word for word in pronouns if "determiner" not in kinds[word]}
-    beside = sorted(other, key=lambda word: abs(word.start - verb.start))
-    return frozenset(names or pronouns or {word.text for word in beside[:1]})
-
-
-def _named_in_signs(vocabulary: Vocabulary, text: str, low: int, verb: Cue) -> frozenset[str]:
-    """The same in a script without blanks: what stands before the verb in its clause."""
-    words = vocabulary.words(text, low, verb.start)
-    name = words[-1].text if words and words[-1].end == verb.start else ""
-    pronoun = any("pronoun" in cue.kinds for cue in vocabulary.names(name))
-    return frozenset() if pronoun or not name else frozenset({name})
-
-
-def _pronouns(vocabulary: Vocabulary, words: frozenset[str]) -> bool:
-    return all("pronoun" in vocabulary.naming.of_word(word) for word in words)
