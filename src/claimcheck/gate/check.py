@@ -225,10 +225,12 @@ def foundation_of(tree: Tree, config: Config, listing: Listing, state: State | N
 
 def _foundation(read: Foundation, request: Request) -> Foundation:
     """What claims stand on, as the request asks for it to be compared and trusted."""
-    foundation = _with_comparisons(read, request)
-    if request.base is None:
-        return foundation
-    return _trusting_less(foundation, (request.base.signers, *request.signers))
+    foundation = read
+    if request.compare is not None:
+        foundation = _with_comparisons(foundation, request.base, request.compare)
+    if request.base is not None:
+        foundation = _trusting_less(foundation, (request.base.signers, *request.signers))
+    return foundation
 
 
 def _with_articles(
@@ -261,18 +263,26 @@ def _trusting_less(foundation: Foundation, others: tuple[Signers, ...]) -> Found
     return foundation._replace(verifier=SignatureVerifier(signers))
 
 
-def _with_comparisons(foundation: Foundation, request: Request) -> Foundation:
-    """Let texts be compared with their documents, where that is asked."""
-    if request.compare is None:
-        return foundation
-    earlier = request.base.sources if request.base else {}
+def _with_comparisons(
+    foundation: Foundation,
+    base: Dossier | None,
+    compare_texts: Callable[[Sequence[Source]], Mapping[str, TextComparison]],
+) -> Foundation:
+    """Let texts be compared with their documents.
+
+    Args:
+        foundation: what claims stand on.
+        base: the dossier that this one changes, if any: only sources that differ from it are read.
+        compare_texts: takes texts out of documents again, and compares them.
+    """
+    earlier = base.sources if base else {}
     sources = [
         source
         for source in foundation.dossier.sources.values()
         if source.has_extract and not _is_same(source, earlier.get(source.id))
     ]
-    comparisons = request.compare(sources)
-    return foundation._replace(dossier=replace(foundation.dossier, comparisons=comparisons))
+    dossier = replace(foundation.dossier, comparisons=compare_texts(sources))
+    return foundation._replace(dossier=dossier)
 
 
 def _is_same(source: Source, earlier: Source | None) -> bool:

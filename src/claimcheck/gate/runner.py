@@ -32,13 +32,15 @@ def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> R
     alone = replace(assessment, dossier=replace(assessment.dossier, baseline=None))
     findings += run.all("check_findings", alone, tuple(findings), levels)
     findings = list(_with_subjects(findings, assessment))
-    allowable = rules.allowable(assessment.dossier.config)
-    silenced = {
+    allowed = {
         (assessed.claim.id, allowance.rule)
         for assessed in assessment.claims
         for allowance in assessed.claim.allow
-        if allowance.rule in allowable
     }
+    if not allowed:
+        return RuleResults(tuple(findings), failures=tuple(run.failures))
+    allowable = rules.allowable(assessment.dossier.config)
+    silenced = {(claim, rule) for claim, rule in allowed if rule in allowable}
     return RuleResults(
         tuple(finding for finding in findings if (finding.claim, finding.rule) not in silenced),
         tuple(finding for finding in findings if (finding.claim, finding.rule) in silenced),
@@ -152,15 +154,16 @@ def severities(
         *(("--select", name) for name in select),
         *(("--ignore", name) for name in ignore),
     )
-    suggester = Suggester(every_rule)
-    problems = [
-        f"{where} names {name!r}, which is no rule; "
-        f"{suggester.did_you_mean(name, where) or '`claimcheck rules` lists them'}"
-        for where, name in named
-        if name not in every_rule
-    ]
-    if problems:
-        raise ProjectError(*problems)
+    unknown = [(where, name) for where, name in named if name not in every_rule]
+    if unknown:
+        suggester = Suggester(every_rule)
+        raise ProjectError(
+            *(
+                f"{where} names {name!r}, which is no rule; "
+                f"{suggester.did_you_mean(name, where) or '`claimcheck rules` lists them'}"
+                for where, name in unknown
+            )
+        )
     levels = {}
     for name, own in rules.levels(configured).items():
         if name in ignore or (select and name not in select):

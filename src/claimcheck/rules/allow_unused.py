@@ -40,23 +40,29 @@ def check_findings(
         findings: what the other rules report about them.
         ran: the names of the rules that ran.
     """
+    allowances = [
+        (assessed.claim.id, allowance)
+        for assessed in assessment.claims
+        for allowance in assessed.claim.allow
+    ]
+    if not allowances:
+        return
     used = {(finding.claim, finding.rule) for finding in findings}
     rule_names = names(rules)
     suggester = Suggester(rule_names)
     allowable = rules.allowable(assessment.dossier.config)
-    for assessed in assessment.claims:
-        for allowance in assessed.claim.allow:
-            rule = allowance.rule
-            if rule not in rule_names:
-                message = f"`allow` names {short_repr(rule)}, which is no rule"
-                hint = suggester.did_you_mean(rule, allowance.place.path)
-                remedy = hint or "see `claimcheck rules`"
-            elif rule not in allowable:
-                message = f"`allow` names {rule}, which no claim may silence"
-                remedy = "take it out, and mend what the rule finds"
-            elif rule in ran and (assessed.claim.id, rule) not in used:
-                message = f"`allow` names {rule}, which finds nothing in this claim"
-                remedy = "take it out"
-            else:
-                continue
-            yield Finding(message, allowance.place, remedy, claim=assessed.claim.id)
+    for claim, allowance in allowances:
+        rule = allowance.rule
+        if rule not in rule_names:
+            message = f"`allow` names {short_repr(rule)}, which is no rule"
+            hint = suggester.did_you_mean(rule, allowance.place.path)
+            remedy = hint or "see `claimcheck rules`"
+        elif rule not in allowable:
+            message = f"`allow` names {rule}, which no claim may silence"
+            remedy = "take it out, and mend what the rule finds"
+        elif rule in ran and (claim, rule) not in used:
+            message = f"`allow` names {rule}, which finds nothing in this claim"
+            remedy = "take it out"
+        else:
+            continue
+        yield Finding(message, allowance.place, remedy, claim=claim)

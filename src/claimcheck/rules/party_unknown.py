@@ -75,6 +75,8 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report parties that belong to nobody whom the dossier knows."""
     parties = assessment.dossier.parties
+    if not parties:
+        return
     suggester = Suggester(parties)
     for party in parties.values():
         if party.parent is not None and party.parent not in parties:

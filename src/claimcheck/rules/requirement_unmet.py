@@ -57,11 +57,14 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report requirements on a tag that no claim has."""
+    requirements = assessment.dossier.config.require
+    if not requirements:
+        return
     tags = assessment.census.tags
     keys = {name_key(tag) for tag in tags}
     suggester = Suggester(tags)
     place = Place(assessment.dossier.config.claims)
-    for requirement in assessment.dossier.config.require:
+    for requirement in requirements:
         if requirement.tag is not None and _key(requirement.tag) not in keys:
             yield Finding(
                 f"`require` speaks of the tag '{requirement.tag}', which no claim has",

@@ -31,6 +31,8 @@ SEVERITY = Severity.WARNING
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report claims whose premises fail, are unknown, or lead back to them."""
     reliances = {reliance.claim: reliance for reliance in assessment.census.reliances}
+    if not reliances:
+        return
     ids = assessment.dossier.claim_ids
     suggester = Suggester(ids)
     for reliance in reliances.values():

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import ModuleType
 
 
@@ -22,7 +23,8 @@ def _names_in(folders: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(name.strip("_").replace("_", "-") for name in modules))
 
 
-def modules(package: ModuleType) -> dict[str, ModuleType]:
+@cache
+def modules(package: ModuleType) -> Mapping[str, ModuleType]:
     """Import all modules of a package, by the names that users see, in the order of the names."""
     return {name: module(package, name) for name in names(package)}
 
@@ -38,5 +40,5 @@ def module(package: ModuleType, name: str) -> ModuleType:
 
 @cache
 def _imported(path: str) -> ModuleType:
-    # A check asks for each rule several times, and to import it again takes longer than to know it.
+    # What is asked for several times takes longer to import again than to know.
     return importlib.import_module(path)
