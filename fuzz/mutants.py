@@ -6,7 +6,8 @@ group: `dossier` (with `system` and the entry point), `gate` or `documents`. A c
 round, an operand, an argument or an element left out, a branch taken always or never, a statement
 skipped, a bound a thousand times as large. Each mutant is judged by the tests that run its lines
 and by those of its module, quick ones first, in a process of its own; those that survive are judged
-once more, by all of these tests.
+once more, by more of these tests. `--again 120` judges those that an earlier run left alive, by all
+of these tests that take two minutes together.
 
 Modules are changed where they lie, since tests start processes that read them: run it in a copy of
 the repository that nobody works in, as `make sampled-mutants` does. `equivalent.txt` names mutants
@@ -71,7 +72,7 @@ GROUPS = {
             "tests/cli/test_result.py", "tests/cli/test_output.py", "tests/cli/test_readonly.py",
             "tests/cli/test_report.py", "tests/cli/test_article.py", "tests/cli/test_watch.py",
             "tests/cli/test_source_stamp.py", "tests/cli/test_value.py",
-            "tests/cli/test_rename.py", "tests/cli/test_init.py",
+            "tests/cli/test_rename.py", "tests/cli/test_init.py", "tests/cli/test_wrapped.py",
         ),
     ),
     # What judges.
@@ -111,7 +112,8 @@ GROUPS = {
 }  # fmt: skip
 # Tests that start processes run lines that are not seen from here.
 OWN_TESTS = {
-    "__main__": ("tests/cli/test_entry.py",),
+    "__main__": ("tests/cli/test_entry.py", "tests/cli/test_cli.py"),
+    "result": ("tests/cli/test_wrapped.py", "tests/cli/test_entry.py"),
     "replay": ("tests/cli/test_entry.py", "tests/system/test_cache.py"),
     "git": ("tests/system/test_git", "tests/system/test_commit_tree.py"),
     "terminal": ("tests/system/test_screen.py",),
@@ -119,8 +121,8 @@ OWN_TESTS = {
     "checkout": ("tests/system/test_programs.py",),
     "stamps": ("tests/cli/test_source_stamp.py",),
     "child": ("tests/documents/test_extract.py",),
-    "changes": ("tests/gate/test_incremental.py",),
-    "state": ("tests/gate/test_incremental.py", "tests/system/test_cache.py"),
+    "changes": ("tests/gate/test_incremental",),
+    "state": ("tests/gate/test_incremental", "tests/system/test_cache.py"),
 }
 _SETTINGS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore"]
 _SETTINGS += ["--hypothesis-profile", "mutants"]
@@ -586,21 +588,29 @@ class _Loop:
         judge = Judge(session, Tests(**json.loads(record.read_text("utf-8"))))
         chosen = modules_of(options.modules) or paths
         mutants, equivalent = sample(chosen, options.sample, options.seed)
-        _report(mutants, _judged(judge, mutants, options.patience), equivalent)
+        _report(mutants, _judged(judge, mutants, options), equivalent)
         return True
 
 
-def _judged(judge: Judge, mutants: list[Mutant], patience: float) -> dict[str, str]:
-    """Return what became of mutants, by their keys; those of an earlier run are not tried again."""
+def _judged(judge: Judge, mutants: list[Mutant], options: argparse.Namespace) -> dict[str, str]:
+    """Return what became of mutants, by their keys; what an earlier run killed is not tried again.
+
+    Args:
+        judge: tries them.
+        mutants: the mutants.
+        options: of the command line.
+    """
     verdicts: dict[str, str] = {}
     if JUDGED.exists():
         verdicts = dict(map(json.loads, JUDGED.read_text("utf-8").splitlines()))
     with JUDGED.open("a", encoding="utf-8") as judged:
         for mutant in mutants:
-            if mutant.key in verdicts:
+            earlier = verdicts.get(mutant.key)
+            if earlier and not (earlier == "alive" and options.again):
                 continue
+            patience = options.again if earlier else options.patience
             verdict, _test = judge.verdict(mutant, patience)
-            if verdict == "alive":
+            if verdict == "alive" and not earlier:
                 verdict, _test = judge.verdict(mutant, 4 * patience)
             verdicts[mutant.key] = verdict
             print(json.dumps([mutant.key, verdict]), file=judged, flush=True)
@@ -634,6 +644,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=12, help="mutants a module; 0 for all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--patience", type=float, default=8, help="seconds of tests a mutant")
+    parser.add_argument("--again", type=float, default=0, help="the same, of one that was alive")
     options = parser.parse_args()
     os.chdir(ROOT)
     tests = options.tests or GROUPS[options.group].tests

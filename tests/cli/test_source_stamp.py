@@ -248,12 +248,28 @@ def test_a_certificate_of_no_version_that_there_is_proves_nothing(authority: Aut
     assert of_authority.problem == "the file of its authority does not hold one certificate"
 
 
+@pytest.mark.parametrize("kind", ["sha512", "sha3-256"])
+def test_a_token_for_a_hash_of_another_kind_proves_nothing(authority: Authority, kind: str) -> None:
+    """Even where its digits are those of the SHA-256."""
+    data = b"The bridge is closed."
+    sha256 = hashlib.sha256(data).hexdigest()
+    digits = sha256 * (hashlib.new(kind.replace("sha3-", "sha3_")).digest_size // 32)
+
+    facts = examine(answered(authority, data, kind, digits), authority.root, sha256)
+
+    assert facts.problem == "it is not the stamp of a SHA-256"
+
+
 @functools.cache
-def answered(by: Authority, data: bytes) -> bytes:
-    """Return a token for some bytes."""
+def answered(by: Authority, data: bytes, kind: str = "sha256", digits: str = "") -> bytes:
+    """Return a token for some bytes, or for the digits of a hash of some kind."""
     (by.folder / "data").write_bytes(data)
+    of_what = ("-digest", digits) if digits else ("-data", "data")
     subprocess.run(
-        [str(timestamps.OPENSSL), "ts", "-query", "-data", "data", "-sha256", "-cert", "-out", "q"],
+        [
+            *(str(timestamps.OPENSSL), "ts", "-query", *of_what),
+            *(f"-{kind}", "-cert", "-out", "q"),
+        ],
         cwd=by.folder,
         check=True,
         capture_output=True,

@@ -50,3 +50,9 @@ def test_a_row_holds_all_of_a_source_but_its_text(written: Source) -> None:
     row = json.loads(json.dumps(to_row(written)))
 
     assert from_row(Source, row) == written._replace(content=PinnedText())
+
+
+def test_a_row_is_what_json_gives_back() -> None:
+    row = to_row((FULL, [PartialDate("2020", date(2020, 1, 1), date(2020, 12, 31))]))
+
+    assert json.loads(json.dumps(row)) == row

@@ -40,10 +40,17 @@ def record(name: str, text: str) -> str:
         ("claims/fire.yaml", {"quote-altered fire"}),
         ("sources/radio.txt", {"quote-altered fire"}),
         ("sources", {"source-changed daily", "quote-altered mill", "quote-altered fire"}),
-        (".", {"source-changed daily", "quote-altered mill", "quote-altered fire"}),
-        ("reviews", set()),
+        (
+            ".",
+            {
+                "source-changed daily", "quote-altered mill", "quote-altered fire",
+                "malformed-file mill",
+            },
+        ),
+        ("reviews", {"malformed-file mill"}),
+        ("reviews/mill.yaml", {"malformed-file mill"}),
     ],
-)
+)  # fmt: skip
 def test_a_file_gets_all_that_concerns_it(
     write: Callable[[dict[str, str]], Path], path: str, expected: set[str]
 ) -> None:
@@ -56,6 +63,7 @@ def test_a_file_gets_all_that_concerns_it(
             "sources/daily.txt": TEXT.replace("Sunday", "Monday"),
             "sources/radio.yaml": record("radio", RADIO),
             "sources/radio.txt": RADIO,
+            "reviews/mill.yaml": "reviews: [",
         }
     )
 

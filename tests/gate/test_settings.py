@@ -236,6 +236,15 @@ def test_a_folder_that_moves_as_a_whole_is_read_where_it_is_now(write: Write) ->
     assert rules(report) == {"quote-altered", "settings-weakened"}
 
 
+def test_a_folder_is_in_use_as_long_as_it_holds_files_by_the_other_ending(write: Write) -> None:
+    """They are told of by their names, and not left behind."""
+    root = write({})
+    files = {"claims/a.yaml": None, "claims/a.YML": FALSE, "facts/a.yaml": TRUE}
+    changed(root, FILES, {"claimcheck.toml": "claims = 'facts'", **files})
+
+    assert "claims/a.YML" in {finding.place.path for finding in judged(root).findings}
+
+
 def test_no_claims_left_is_never_clean(write: Write) -> None:
     root = write({})
     changed(root, FILES, {"claims/a.yaml": None, "claims/README.md": "They have moved."})

@@ -65,3 +65,55 @@ def test_where_it_cannot_be_told_the_quotation_is_pointed_at(
     text: str, runs: tuple[Run, ...], line: int
 ) -> None:
     assert place_of(text, runs, line, 12) == (line, 12)
+
+
+def test_a_quotation_may_begin_a_file() -> None:
+    assert place_of("16 men and 16 women\n", RUNS_OF_MEN, 1, 1) == (1, 12)
+
+
+def test_what_a_shortened_quotation_leaves_out_is_not_looked_for() -> None:
+    runs = (Run("… men and "), Run("16", marked=True), Run(" women"))
+
+    assert place_of(HEAD + "    quote: 15 men and 16 women\n", runs, 4, 12) == (4, 23)
+
+
+def test_a_marked_blank_is_no_word() -> None:
+    runs = (Run("16 men"), Run(" ", marked=True), Run("and"))
+
+    assert place_of(HEAD + "    quote: 16 men and\n", runs, 4, 12) == (4, 12)
+
+
+@pytest.mark.parametrize(("line", "column"), [(0, 0), (4, 0), (0, 12)])
+def test_a_finding_on_a_whole_file_or_line_stays_there(line: int, column: int) -> None:
+    text = HEAD + "    quote: 16 men and 16 women\n"
+
+    assert place_of(text, RUNS_OF_MEN, line, column) == (line, column)
+
+
+@pytest.mark.parametrize(("words", "is_looked_for"), [(399, True), (400, False)])
+def test_a_word_is_looked_for_behind_four_hundred_others_at_most(
+    words: int, is_looked_for: bool
+) -> None:
+    before = "on " * words
+    runs = (Run(before), Run("16", marked=True))
+    column = 12 + len(before) if is_looked_for else 12
+
+    assert place_of(f"{HEAD}    quote: {before}16\n", runs, 4, 12) == (4, column)
+
+
+@pytest.mark.parametrize(("blanks", "is_looked_for"), [(19_000, True), (20_001, False)])
+def test_a_word_is_looked_for_in_twenty_thousand_characters(
+    blanks: int, is_looked_for: bool
+) -> None:
+    runs = (Run("on "), Run("16", marked=True))
+    column = 14 + blanks if is_looked_for else 12
+
+    assert place_of(f"{HEAD}    quote: on{' ' * blanks}16\n", runs, 4, 12) == (4, column)
+
+
+def test_only_the_quotation_says_where_its_word_stands() -> None:
+    start = Place("claims/x.yaml", 4, 12)
+    excerpts = (Excerpt("source", start, RUNS_OF_MEN),)
+    text = HEAD + "    quote: 16 men and 16 women\n"
+
+    assert word_place(Finding("m", start, excerpts=excerpts), text) == start

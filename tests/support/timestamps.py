@@ -27,7 +27,7 @@ _CONFIG = """\
 serial = {folder}/serial
 signer_digest = sha256
 default_policy = 1.2.3.4.1
-digests = sha256
+digests = sha256, sha512, sha3-256
 ess_cert_id_alg = sha256
 """
 _DAY = dt.timedelta(days=1)

@@ -387,7 +387,7 @@ def _read_table(get: Get) -> SourceTable | None:
         entries = Delta(entries, head["removed"]).applied_to(base)
         sharing = _read_sharing(head["sharing"], entries, numbers) if "sharing" in head else None
         return SourceTable(head["hash"], entries, sharing, head["base"], base)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -418,7 +418,7 @@ def _unpacked_sources(data: bytes) -> tuple[dict[str, Any], dict[str, StoredSour
     """Return what `_packed_sources` was given.
 
     Raises:
-        ValueError, KeyError, TypeError: the bytes are not of that form.
+        ValueError, KeyError, TypeError, AttributeError: the bytes are not of that form.
     """
     head, numbers = unpacked(data)
     if head["form"] != _NUMBER_FORM:

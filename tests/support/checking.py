@@ -1,0 +1,49 @@
+"""Checking all of a project, and checking it again with what the last check kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck import assess, check
+from claimcheck.dossier.load import load_tree
+from claimcheck.formats import findings
+from claimcheck.formats.screen import Screen
+from claimcheck.gate.check import Request, check_project
+from claimcheck.gate.incremental.state import State
+from claimcheck.gate.runner import severities
+from claimcheck.system import plugins
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from claimcheck import Report
+    from claimcheck.dossier.project import Project
+
+FORMATS = plugins.names(findings)
+BARE_FORMATS = tuple(sorted(set(FORMATS) - findings.NEEDS_CLAIMS))
+
+
+def everything(project: Project, today: dt.date) -> Report:
+    """Check all of a project, as the library does."""
+    return check(assess(load_tree(project.tree, project.config), today))
+
+
+def again(
+    project: Project, today: dt.date, store: dict[str, bytes], *, keep_claims: bool = False
+) -> Report:
+    """Check what has changed since the last time, of which the state lies in `store`."""
+    levels = severities(project.config.rules)
+    request = Request(today, levels, keep_claims=keep_claims)
+    return checked(project, request, store)
+
+
+def checked(project: Project, request: Request, store: dict[str, bytes]) -> Report:
+    report, state = check_project(project.tree, project.config, request, State.open(store.get))
+    if state is not None:
+        state.save(store.__setitem__)
+    return report
+
+
+def texts(report: Report, formats: tuple[str, ...] = BARE_FORMATS) -> list[str]:
+    """What formats make of a report."""
+    return [plugins.module(findings, name).render(report, Screen(80)) for name in formats]
