@@ -121,6 +121,7 @@ OWN_TESTS = {
     "checkout": ("tests/system/test_programs.py",),
     "stamps": ("tests/cli/test_source_stamp.py",),
     "child": ("tests/documents/test_extract.py",),
+    "report": ("tests/gate/test_totals.py",),
     "changes": ("tests/gate/test_incremental",),
     "state": ("tests/gate/test_incremental", "tests/system/test_cache.py"),
 }

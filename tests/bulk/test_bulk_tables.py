@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 pytest.importorskip("pyarrow", reason="pyarrow is not installed: the extra `bulk`")
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
+from claimcheck.bulk import files
 from claimcheck.bulk.tables import (
     USUAL_DOCUMENT_COLUMNS,
     USUAL_QUOTE_COLUMNS,
@@ -19,9 +21,11 @@ from claimcheck.bulk.tables import (
     quote_rows,
 )
 from claimcheck.dossier.strict_yaml import MAX_BYTES
+from claimcheck.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 BLANKS = " \t\n\r\x0b\x0c\x1c\x1f\x85\xa0\u1680\u180e\u2003\u200b\u2028\u205f\u3000\ufeff\x00"
 VALUES = st.none() | st.text(BLANKS + "aé橋", max_size=4)
@@ -73,3 +77,80 @@ def test_a_text_that_is_no_utf_8_is_an_unreadable_row_of_a_batch() -> None:
 
     assert [row["text"] for row in read] == ["whole", None]
     assert read[1]["trouble"] == "the document's text is no valid UTF-8"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [pa.timestamp("us"), pa.date32(), pa.timestamp("us", tz="Nowhere/Land")],
+    ids=["a time of no calendar", "a day of no calendar", "a time of no place"],
+)
+def test_a_value_that_python_has_not_is_an_unreadable_value_of_its_row(kind: pa.DataType) -> None:
+    far = pa.array([(1 << 31) - 1], pa.int32())
+    numbers = far if kind == pa.date32() else pa.array([1 << 62], pa.int64())
+    odd = numbers.view(kind)
+    whole = {"quote": pa.array(["words"]), "id": pa.array(["1"]), "document": pa.array(["d"])}
+    troubles = []
+    for name in whole:
+        batch = pa.RecordBatch.from_pydict({**whole, name: odd})
+        (row,) = quote_rows(batch, USUAL_QUOTE_COLUMNS).to_pylist()
+        troubles.append((row[name], row["trouble"]))
+    (text,) = document_rows(
+        pa.RecordBatch.from_pydict({"id": whole["id"], "text": odd}), USUAL_DOCUMENT_COLUMNS
+    ).to_pylist()
+
+    assert troubles == [
+        (None, "the quotation is no text"),
+        (None, None),
+        (None, "the quotation names no document"),
+    ]
+    assert text["trouble"] == "the document's text is no text"
+
+
+def rows_of(file: Path) -> list[dict[str, object]]:
+    """The rows of a file of quotations, as a job reads them."""
+    columns = dict.fromkeys(USUAL_QUOTE_COLUMNS, False)
+    return [
+        row
+        for split in files.splits(str(file))
+        for batch in files.read(split, columns)
+        for row in quote_rows(batch, USUAL_QUOTE_COLUMNS).to_pylist()
+    ]
+
+
+def test_a_line_that_has_a_key_twice_is_not_read_as_either(tmp_path: Path) -> None:
+    (tmp_path / "q.jsonl").write_text(
+        '{"quote": "never said", "document": "d", "\\u0071uote": "said"}\n'
+        '{"quote": "said", "document": "d", "score": NaN}\n'
+    )
+
+    assert [(row["quote"], row["trouble"]) for row in rows_of(tmp_path / "q.jsonl")] == [
+        (None, "the line has the key 'quote' twice"),
+        ("said", None),
+    ]
+
+
+def write_repeated(file: Path, names: list[str]) -> None:
+    """Write a table with one row, whose columns may have one name."""
+    if file.suffix == ".csv":
+        file.write_text(f"{','.join(names)}\n{','.join('d' * len(names))}\n")
+    else:
+        pq.write_table(pa.Table.from_arrays([pa.array(["d"]) for _ in names], names), file)
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_table_that_has_a_column_twice_is_refused(tmp_path: Path, ending: str) -> None:
+    twice, other = tmp_path / f"twice.{ending}", tmp_path / f"other.{ending}"
+    write_repeated(twice, ["quote", "document", "quote"])
+    write_repeated(other, ["quote", "document", "note", "note"])
+
+    with pytest.raises(RequestError, match="has the column 'quote' twice"):
+        rows_of(twice)
+    assert [row["quote"] for row in rows_of(other)] == ["d"], "the others are no concern"
+
+
+def test_a_first_row_that_is_no_csv_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "q.csv").open("w") as file:
+        file.write(f"quote,{'x' * (65 << 20)}\nwords,1\n")
+
+    with pytest.raises(RequestError, match="its first row is no CSV: field larger than"):
+        rows_of(tmp_path / "q.csv")

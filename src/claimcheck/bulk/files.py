@@ -20,6 +20,8 @@ from pyarrow import fs
 
 from claimcheck.bulk.tables import ALL_COLUMNS
 from claimcheck.errors import RequestError
+from claimcheck.text.printable import short_repr
+from claimcheck.text.strict_json import RepeatedKeyError, unique_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,6 +36,7 @@ _SPLIT_BYTES: Final = 32 << 20
 # A line of JSON is a document at most, every character of it escaped.
 _MAX_LINE_BYTES: Final = 128 << 20
 _MAX_FIELD_CHARACTERS: Final = 64 << 20
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=unique_keys)
 _OTHER_SEPARATORS: Final = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -180,6 +183,7 @@ def _read_parquet(
 ) -> Iterator[pa.RecordBatch]:
     with system.open_input_file(path) as source:
         file = pq.ParquetFile(source)
+        _refuse_repeated(split.location, file.schema_arrow.names, columns)
         names = [name for name in columns if name in file.schema_arrow.names]
         batches = file.iter_batches(
             BATCH_ROWS, row_groups=[split.start], columns=names, use_threads=False
@@ -255,9 +259,11 @@ def _json_row(line: bytes) -> dict[str, object] | str | None:
     if len(line) >= _MAX_LINE_BYTES:
         return f"the line is longer than {_MAX_LINE_BYTES:,} bytes"
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        record = _DECODER.decode(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return "the line is no UTF-8"
+    except RepeatedKeyError as error:
+        return f"the line has the key {short_repr(error.key)} twice"
     except (ValueError, RecursionError):
         return "the line is no JSON"
     return record if isinstance(record, dict) else "the line is no JSON object"
@@ -272,7 +278,13 @@ def _read_csv(
         # Bytes that are no UTF-8 survive as lone surrogates, so that only their row is unreadable.
         text = io.TextIOWrapper(buffer, "utf-8-sig", errors="surrogateescape", newline="")
         reader = csv.reader(text, strict=False)
-        header = _heading(split.location, next(reader, []), columns)
+        try:
+            header = _heading(split.location, next(reader, []), columns)
+        except csv.Error as error:
+            raise RequestError(
+                f"{split.location}: its first row is no CSV: {error}",
+                "the first row of a CSV table names its columns",
+            ) from None
         missing = [name for name in columns if name not in header]
         rows = (_csv_row(header, fields) for fields in _csv_rows(reader))
         for batch in _batches(rows, columns, absent=missing):
@@ -297,7 +309,17 @@ def _heading(location: str, fields: list[str], columns: Columns) -> list[str]:
                 raise RequestError(
                     f"{location}: its columns are parted by {name}", "part them by commas"
                 )
+    _refuse_repeated(location, fields, columns)
     return fields
+
+
+def _refuse_repeated(location: str, names: Sequence[str], columns: Columns) -> None:
+    """Refuse a table that has a wanted column twice: another program may take the other one."""
+    repeated = next((name for name in columns if names.count(name) > 1), None)
+    if repeated is not None:
+        raise RequestError(
+            f"{location}: has the column '{repeated}' twice", "give one of them another name"
+        )
 
 
 def _of_file(batch: pa.RecordBatch, columns: Sequence[str]) -> pa.RecordBatch:

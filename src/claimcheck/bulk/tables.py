@@ -339,16 +339,16 @@ def _require(batch: pa.RecordBatch | pa.Table, names: Iterable[str], what: str) 
 
 
 def _values(batch: pa.RecordBatch | pa.Table, name: str) -> list[Any]:
-    """The values of a column; nulls where there is none, `_UNREADABLE` for those that are no text.
+    """The values of a column; nulls where there is none, and for those that cannot be read, why.
 
-    Arrow does not look whether a column of texts holds UTF-8.
+    Arrow does not look whether a column of texts holds UTF-8, and holds times that Python has not.
     """
     if name not in batch.schema.names:
         return [None] * batch.num_rows
     column = batch.column(name)
     try:
         values: list[Any] = column.to_pylist()
-    except UnicodeDecodeError:
+    except Exception:  # noqa: BLE001 - each kind of value has errors of its own
         values = [_value(scalar) for scalar in column]
     return values
 
@@ -357,14 +357,15 @@ def _value(scalar: pa.Scalar) -> object:
     try:
         return scalar.as_py()
     except UnicodeDecodeError:
-        return _UNREADABLE
+        return _Unreadable("no valid UTF-8")
+    except Exception:  # noqa: BLE001 - each kind of value has errors of its own
+        return _Unreadable("no text")
 
 
-class _Unreadable:
-    """A value that holds bytes which are no UTF-8."""
+class _Unreadable(NamedTuple):
+    """A value that cannot be read, such as bytes which are no UTF-8; `because` says what it is."""
 
-
-_UNREADABLE: Final = _Unreadable()
+    because: str
 
 
 def _text(value: object) -> str | None:
@@ -384,14 +385,19 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
+def _because(value: object) -> str:
+    """Say why a value is no text, behind "is"."""
+    if isinstance(value, _Unreadable):
+        return value.because
+    return "no valid UTF-8" if isinstance(value, str) else "no text"
+
+
 def quote_trouble(value: object) -> str:
     """Return why a quotation cannot be looked for; "" where it can."""
     if value is None:
         return "the row has no quotation"
-    if isinstance(value, _Unreadable) or (isinstance(value, str) and not _is_unicode(value)):
-        return "the quotation is no valid UTF-8"
-    if not isinstance(value, str):
-        return "the quotation is no text"
+    if not isinstance(value, str) or not _is_unicode(value):
+        return f"the quotation is {_because(value)}"
     if not value.strip():
         return "the quotation is empty"
     if len(value) > MAX_BYTES:
@@ -403,10 +409,8 @@ def text_trouble(value: object) -> str:
     """Return why nothing can be looked for in a text; "" where something can."""
     if value is None:
         return "the document has no text"
-    if isinstance(value, _Unreadable) or (isinstance(value, str) and not _is_unicode(value)):
-        return "the document's text is no valid UTF-8"
-    if not isinstance(value, str):
-        return "the document's text is no text"
+    if not isinstance(value, str) or not _is_unicode(value):
+        return f"the document's text is {_because(value)}"
     if len(value) > MAX_TEXT_BYTES or len(value.encode()) > MAX_TEXT_BYTES:
         return f"the document's text is larger than {MAX_TEXT_BYTES:,} bytes"
     return ""

@@ -36,7 +36,7 @@ def parse(text: str) -> object:
         ValueError: a number is too long.
         RecursionError: the text is nested too deeply.
     """
-    return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
+    return json.loads(text, object_pairs_hook=unique_keys, parse_constant=_refuse_constant)
 
 
 def where_repeated(text: str) -> tuple[int, int] | None:
@@ -89,7 +89,12 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the object of some keys and values, as `json` asks for it.
+
+    Raises:
+        RepeatedKeyError: a key stands there twice.
+    """
     by_key = dict(pairs)
     if len(by_key) < len(pairs):
         keys: set[str] = set()
