@@ -182,7 +182,7 @@ def test_changes_that_nobody_accepted_are_said() -> None:
     extract = read(changes + p("It <text:change/>passed."))
 
     assert extract.text == "It passed.\n"
-    assert extract.gaps == ("1 changes in it are not accepted yet; it is read with them",)
+    assert extract.gaps == ("1 change in it is not accepted yet; it is read with that change",)
 
 
 def test_sheets_are_pages_with_names_and_hidden_ones_are_said() -> None:
@@ -284,7 +284,7 @@ def test_white_letters_on_white_paper_are_not_seen() -> None:
     extract = colored(words)
 
     assert extract.text == "The mayor resigned.\n"
-    assert extract.gaps == ("hidden text is left out (1 words)",)
+    assert extract.gaps == ("hidden text is left out (1 word)",)
     assert "never" in colored(words + p("<draw:frame/>")).text
 
 

@@ -114,7 +114,7 @@ def test_white_letters_on_white_paper_are_not_seen() -> None:
     extract = read(colors + words)
 
     assert extract.text == "The mayor resigned, on blue.\n"
-    assert extract.gaps == ("hidden text is left out (1 words)",)
+    assert extract.gaps == ("hidden text is left out (1 word)",)
     assert "never" in read(colors + words + r"{\pict }").text
 
 

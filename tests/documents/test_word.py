@@ -222,7 +222,7 @@ def test_hidden_text_stays_out_and_is_told(hiding: str) -> None:
     extract = read(body, {"styles": HIDING})
 
     assert extract.text == "The mayor did approve.\n"
-    assert extract.gaps == ("hidden text is left out (1 words)",)
+    assert extract.gaps == ("hidden text is left out (1 word)",)
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_a_symbol_that_cannot_be_read_is_marked_and_told() -> None:
     extract = read(paragraph(run("x ") + '<w:r><w:sym w:font="Odd" w:char="F000"/></w:r>'))
 
     assert extract.text == "x \ufffd\n"
-    assert extract.gaps == ("1 symbols could not be read: \ufffd stands there",)
+    assert extract.gaps == ("1 symbol could not be read: \ufffd stands there",)
 
 
 def test_the_main_part_is_found_by_its_relation() -> None:

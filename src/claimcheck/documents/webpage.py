@@ -19,6 +19,7 @@ from claimcheck.documents.reader import Extract
 from claimcheck.documents.stylesheet import inline_styles_of, styles_of
 from claimcheck.errors import UnreadableError
 from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, pinned
+from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -204,7 +205,9 @@ def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, l
     elif not styles.complete:
         gaps.append("its style sheets are too large to be followed to the end")
     if seen.folded_words:
-        gaps.append(f"{seen.folded_words:,} words in closed sections (<details>) are left out")
+        are = "is" if seen.folded_words == 1 else "are"
+        folded = count(seen.folded_words, "word")
+        gaps.append(f"{folded} in closed sections (<details>) {are} left out")
     elif seen.hidden_words > max(_MANY, words // 20):
         gaps.append(f"{seen.hidden_words:,} words that the page hides are left out")
     return seen, gaps

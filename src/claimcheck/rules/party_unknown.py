@@ -64,9 +64,9 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             if named.name in reported:
                 continue
             yield Finding(
-                f"{named.role} '{named.name}' and {other} may be named party, and count as two",
+                f"{named.role} '{named.name}' and {other} may be one party, and count as two",
                 named.place,
-                f"write named name; or tell in {folder}/parties.yaml who they are: `aliases`, "
+                f"write one name; or tell in {folder}/parties.yaml who they are: `aliases`, "
                 "`parent`, or two parties",
                 claim=assessed.claim.id,
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow, office_math
 from claimcheck.documents.chart_text import SILENT, chart_text, diagram_text, in_paragraphs
+from claimcheck.documents.gaps import hidden_text, unaccepted_changes
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
@@ -23,6 +24,7 @@ from claimcheck.text.pinned_text import (
     list_number,
     pinned,
 )
+from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,17 +76,18 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
 def _gaps(body: _WordBody, package: Package, text: str) -> list[str]:
     gaps = []
     if body.changes:
-        gaps.append(f"{body.changes:,} changes in it are not accepted yet; it is read with them")
+        gaps.append(unaccepted_changes(body.changes))
     if body.hidden_words:
-        gaps.append(f"hidden text is left out ({body.hidden_words:,} words)")
+        gaps.append(hidden_text(body.hidden_words))
     if unknown := text.count(UNREADABLE):
-        gaps.append(f"{unknown:,} symbols could not be read: {UNREADABLE} stands there")
+        gaps.append(f"{count(unknown, 'symbol')} could not be read: {UNREADABLE} stands there")
     if body.comments:
         gaps.append(f"its comments are not read ({body.comments:,})")
-    gaps += [f"{clause} ({count:,})" for clause, count in sorted(body.not_read.items())]
+    gaps += [f"{clause} ({number:,})" for clause, number in sorted(body.not_read.items())]
     kinds = [hit[1] for name in package.names if (hit := _NOT_READ.match(name))]
     gaps += [
-        f"its {kind} are not read ({kinds.count(kind):,} parts)" for kind in sorted(set(kinds))
+        f"its {kind} are not read ({count(kinds.count(kind), 'part')})"
+        for kind in sorted(set(kinds))
     ]
     return gaps
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow
 from claimcheck.documents.chart_text import SILENT
+from claimcheck.documents.gaps import hidden_text, unaccepted_changes
 from claimcheck.documents.open_body import OpenBody
 from claimcheck.documents.open_styles import OpenStyles
 from claimcheck.documents.package import Package, attribute, child, local
@@ -117,9 +118,9 @@ def _gaps(body: OpenBody, tree: Element, hidden: int, parts: str) -> list[str]:
     gaps = []
     changes = sum(local(node) in _CHANGES for node in tree.iter())
     if changes:
-        gaps.append(f"{changes:,} changes in it are not accepted yet; it is read with them")
+        gaps.append(unaccepted_changes(changes))
     if body.hidden_words:
-        gaps.append(f"hidden text is left out ({body.hidden_words:,} words)")
+        gaps.append(hidden_text(body.hidden_words))
     if hidden:
         gaps.append(f"hidden {parts} are left out ({hidden:,})")
     if body.hidden_rows:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents import flow
 from claimcheck.documents.chart_text import SILENT, chart_text, diagram_text, in_paragraphs
 from claimcheck.documents.drawing_text import DrawingText
+from claimcheck.documents.gaps import hidden_text
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.slide_ground import covered, grounds
 from claimcheck.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, pinned
+from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,11 +120,11 @@ class _Slides:
         """Return what is not in the text."""
         gaps = [f"hidden slides are left out ({self._hidden:,})"] if self._hidden else []
         if self._beside:
-            gaps.append(f"what lies beside its slides is left out ({self._beside:,} shapes)")
+            gaps.append(f"what lies beside its slides is left out ({count(self._beside, 'shape')})")
         if self._covered:
-            gaps.append(f"what lies under boxes is left out ({self._covered:,} shapes)")
+            gaps.append(f"what lies under boxes is left out ({count(self._covered, 'shape')})")
         if self._hidden_words:
-            gaps.append(f"hidden text is left out ({self._hidden_words:,} words)")
+            gaps.append(hidden_text(self._hidden_words))
         if self._silent_charts:
             gaps.append(f"{SILENT} ({self._silent_charts:,})")
         return gaps + [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.documents import flow, rich_text
+from claimcheck.documents.gaps import hidden_text, unaccepted_changes
 from claimcheck.documents.properties import declared
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
@@ -32,10 +33,8 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     if document.truncated:
         gaps.append("it ends in the middle, so that what followed is not there")
     if document.changes:
-        gaps.append(
-            f"{document.changes:,} changes in it are not accepted yet; it is read with them"
-        )
+        gaps.append(unaccepted_changes(document.changes))
     if document.hidden_words:
-        gaps.append(f"hidden text is left out ({document.hidden_words:,} words)")
+        gaps.append(hidden_text(document.hidden_words))
     metadata = DocumentMetadata(title=title, author=authors)
     return Extract(pinned([text], document.asides), metadata, remarks, tuple(gaps))
