@@ -37,14 +37,16 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         earlier = earlier_captures(source.id, sources)
         successors = assessment.dossier.successors.get(named, ())
         rivals = [successor for successor in successors if successor != source.id]
-        last = sources.get((source.id, *earlier)[-1])
+        line = (source.id, *earlier)
+        last = sources.get(line[-1])
+        goes_on = last is not None and last.supersedes is not None and last.supersedes not in line
         if last is not None and last.supersedes == source.id:
-            message = f"source '{source.id}' supersedes itself: {', '.join((source.id, *earlier))}"
+            message = f"source '{source.id}' supersedes itself: {', '.join(line)}"
             remedy = "take `supersedes` out of the capture that was made first"
         elif named not in sources:
             message = f"'{source.id}' supersedes '{named}', which no record describes"
             remedy = did_you_mean(named, sources) or "name the source that it is a newer capture of"
-        elif len(earlier) > LONGEST_CHAIN:
+        elif goes_on:
             message = f"'{source.id}' supersedes more than {LONGEST_CHAIN} captures, one by one"
             remedy = "name a capture that is nearer to the first"
         elif rivals:

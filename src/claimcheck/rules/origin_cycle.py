@@ -39,7 +39,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         ):
             chain.append(following)
             following = sources[following].origin
-        if len(chain) > LONGEST_CHAIN:
+        if following in sources and following not in chain:
             yield Finding(
                 f"the origins of source '{source.id}' go on for more than {LONGEST_CHAIN} steps",
                 source.origin_place or source.place,
