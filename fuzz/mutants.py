@@ -360,7 +360,7 @@ class Tests:
     seconds: dict[str, float]
 
     def of(self, mutant: Mutant, patience: float) -> list[str]:
-        """Return the tests that judge a mutant, those of its package and quick ones first.
+        """Return the tests that judge a mutant: its module's first, its package's, and quick ones.
 
         Args:
             mutant: the mutant.
@@ -377,7 +377,12 @@ class Tests:
         names |= {test for test in self.seconds if test.startswith(own)}
         names = names or {test for test in self.seconds if test.startswith(package)}
         chosen, total = [], 0.0
-        for test in sorted(names, key=lambda n: (not n.startswith(package), self.seconds[n], n)):
+
+        def order(test: str) -> tuple[bool, bool, float, str]:
+            is_own = test.startswith(OWN_TESTS.get(name, own))
+            return not is_own, not test.startswith(package), self.seconds[test], test
+
+        for test in sorted(names, key=order):
             if total + self.seconds[test] <= patience or not chosen:
                 total += self.seconds[test]
                 chosen.append(test)

@@ -53,6 +53,34 @@ def test_a_document_that_is_not_the_one_that_was_pinned_does_not_vote(
     assert item.votes is (status is Status.SUPPORTED)
 
 
+@pytest.mark.parametrize(
+    ("text_of", "status"),
+    [
+        (hashlib.sha256(b"%PDF").hexdigest(), Status.SUPPORTED),
+        ("0" * 64, Status.NOT_ENOUGH_EVIDENCE),
+    ],
+    ids=["this", "another"],
+)
+def test_a_text_that_was_taken_from_another_document_does_not_vote(
+    write: Write, text_of: str, status: Status
+) -> None:
+    record = "title: Daily\nfile: daily.pdf\ntext: daily.txt\n"
+    root = write(
+        {
+            "claims/a.yaml": CLAIM,
+            "sources/daily.yaml": f"{record}text_of: {text_of}\n",
+            "sources/daily.pdf": b"%PDF",
+            "sources/daily.txt": TEXT,
+        }
+    )
+    (claim,) = assess(load(root), TODAY).claims
+    (item,) = claim.evidence
+
+    assert item.anchor.fit.passes
+    assert claim.derivation.status is status
+    assert item.votes is (status is Status.SUPPORTED)
+
+
 @pytest.mark.parametrize("position", [0, 8, 31, 32, 63])
 def test_every_letter_of_a_hash_counts(position: int) -> None:
     other = SHA256[:position] + ("0" if SHA256[position] != "0" else "1") + SHA256[position + 1 :]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
-from claimcheck.cli.result import CommandResult, conduct
+from claimcheck.cli.result import CommandResult, at_width, conduct
 from claimcheck.errors import ConflictError, ProjectError, RequestError
 
 if TYPE_CHECKING:
@@ -66,3 +67,30 @@ def test_what_was_done_before_an_interruption_is_told(
         conduct(failing(error))
 
     assert capsys.readouterr() == ("wrote a\n", "note: b\n")
+
+
+class Terminal(io.StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        """Say that it is one."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("the words of an answer", "the words of an\nanswer"),
+        ("help: the words of an answer", "help: the words of\n      an answer"),
+        ("  the words of an answer", "  the words of an\n  answer"),
+        ("a-bridge  closed, and nobody", "a-bridge  closed,\nand nobody"),
+        ("bridge  closed, and nobody", "bridge  closed, and\n        nobody"),
+    ],
+)
+def test_a_line_goes_on_below_its_words_and_not_below_its_label(
+    monkeypatch: pytest.MonkeyPatch, line: str, shown: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+
+    assert at_width(line, Terminal()) == shown
+    assert at_width(line, io.StringIO()) == line

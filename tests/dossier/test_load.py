@@ -104,6 +104,14 @@ def test_a_source_is_read_with_its_text_and_hash(write: Write) -> None:
     assert source.pins[0].actual == source.pins[0].expected
 
 
+@pytest.mark.parametrize("ending", ["txt", "text", "md", "markdown", "TXT"])
+def test_a_document_that_is_text_needs_no_other(write: Write, ending: str) -> None:
+    record = f"title: A\nfile: a.{ending}\n"
+    source = load(write({"sources/a.yaml": record, f"sources/a.{ending}": TEXT})).sources["a"]
+
+    assert (source.text, source.text_path) == (TEXT, f"sources/a.{ending}")
+
+
 def test_an_extracted_text_is_what_quotes_anchor_in(write: Write) -> None:
     record = "title: A scan\nfile: scan.pdf\ntext: scan.md\n"
     root = write(

@@ -39,6 +39,12 @@ evidence:
   - {source: house, stance: supports, quote: The mill burnt down on Sunday night}
   - {source: copy, speaker: Roe, stance: context, quote: Some say that it stands}
 """,
+    "claims/owned.yaml": """\
+claim: The mill is small.
+interested: [roe]
+evidence:
+  - {source: page, speaker: Roe, stance: supports, quote: Some say that it stands}
+""",
     "claims/notice.yaml": """\
 claim: The mill is sound.
 claimant: roe
@@ -167,6 +173,12 @@ def told(tmp_path: Path, path: str, old: str, new: str, *, as_path: str = "") ->
             "claimant: roe\n",
             "",
             "no longer says that claim 'own' is made by roe",
+        ),
+        (
+            "claims/owned.yaml",
+            "interested: [roe]\n",
+            "",
+            "no longer says that roe has an interest in claim 'owned'",
         ),
         (
             "claims/a.yaml",

@@ -142,7 +142,7 @@ def test_what_was_refused_leaves_an_empty_text_and_the_rest_is_read() -> None:
     assert isinstance(root, MappingNode)
     assert [(key, value) for key, (_key, value) in root.entries.items()] == [
         ("a", ScalarNode("", 1, 4)),
-        ("b", ScalarNode("c", 2, 4, plain=True)),
+        ("b", ScalarNode("c", 2, 4, plain=True, start=9, end=10)),
     ]
 
 

@@ -17,9 +17,9 @@ class ScalarNode:
     line: int
     column: int
     plain: bool = False
-    style: str = field(default="", compare=False)
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    style: str = ""
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(slots=True)
@@ -29,9 +29,9 @@ class SequenceNode:
     line: int
     column: int
     items: list[Node] = field(default_factory=list)
-    flow: bool = field(default=False, compare=False)
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    flow: bool = False
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(slots=True)
@@ -44,9 +44,9 @@ class MappingNode:
     line: int
     column: int
     entries: dict[str, tuple[ScalarNode, Node]] = field(default_factory=dict)
-    flow: bool = field(default=False, compare=False)
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    flow: bool = False
+    start: int = 0
+    end: int = 0
 
 
 TYPE_NAMES = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "a mapping"}
