@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.anchor import Anchor, Fit
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.table_cells import TableCell
+    from claimcheck.anchor.table_text import TableCell
 
 
 class ValueFit(StrEnum):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.anchor.cell_numbers import CellNumber
-    from claimcheck.anchor.table_cells import TableCell, TableText
+    from claimcheck.anchor.table_text import TableCell, TableText
     from claimcheck.model import CellValue
 
 _PERCENT: Final = "%"

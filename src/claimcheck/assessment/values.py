@@ -18,8 +18,9 @@ from claimcheck.anchor.cell_numbers import (
 )
 from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.figures import unit_of
-from claimcheck.anchor.table_cells import TableText, same_words
+from claimcheck.anchor.table_cells import CellIndex, same_words
 from claimcheck.anchor.table_heads import head_measure, scale_in
+from claimcheck.anchor.table_text import TableText
 from claimcheck.assessment.value_readings import ValueFit, ValueReading
 from claimcheck.assessment.value_scales import (
     head_scale,
@@ -35,7 +36,8 @@ from claimcheck.model import Measure, Operation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcheck.anchor.table_cells import CellSearch, TableCell
+    from claimcheck.anchor.table_cells import CellSearch
+    from claimcheck.anchor.table_text import TableCell
     from claimcheck.model import CellValue, Source
 
 Key = TypeVar("Key")
@@ -99,8 +101,8 @@ def read_each(
     effort = effort or Effort()
     for (text, sheets), queries in by_table.items():
         addresses = [address for _key, value, _usual in queries for address in value.addresses]
-        table = TableText(text, sheets, addresses, effort)
-        readings |= {key: _reading(value, table, usual) for key, value, usual in queries}
+        index = CellIndex(TableText(text, sheets, addresses, effort))
+        readings |= {key: _reading(value, index, usual) for key, value, usual in queries}
     return readings
 
 
@@ -120,17 +122,17 @@ def _sheets(source: Source) -> list[tuple[str, int]]:
     return [(number if own == NO_LABEL else own, start) for own, number, start in named]
 
 
-def _reading(value: CellValue, table: TableText, usual: str) -> ValueReading:
+def _reading(value: CellValue, index: CellIndex, usual: str) -> ValueReading:
     """Return what the cells of a value say.
 
     Args:
         value: the value.
-        table: the tables of its source.
+        index: the cells of its source.
         usual: the sign before decimals in the source's language; "" where that is not known.
     """
     groups: list[tuple[TableCell, ...]] = []
     for address in value.addresses:
-        search = table.find(address, several=value.operation is Operation.SUM)
+        search = index.find(address, several=value.operation is Operation.SUM)
         if search.problem:
             return _nowhere(search, address.text if len(value.addresses) > 1 else "")
         groups.append(search.cells)
@@ -155,7 +157,7 @@ def _reading(value: CellValue, table: TableText, usual: str) -> ValueReading:
     if reason or result is None:
         reason = reason or "nothing can be divided by 0"
         return ValueReading(ValueFit.DIFFERS, cells, says, reason)
-    if head_scale(value, cells)[1] == 1 and not is_counted_so(value, cells, table):
+    if head_scale(value, cells)[1] == 1 and not is_counted_so(value, cells, index.table):
         return _in_full(value, expected, cells, (result, says))
     return _compared(value, expected, numeric[0], cells, (result, says))
 
