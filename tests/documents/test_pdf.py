@@ -136,7 +136,7 @@ def test_a_word_broken_at_the_end_of_a_line_stays_one() -> None:
         (b"(log) Tj /F1 7 Tf -3 Ts (2) Tj /F1 12 Tf 0 Ts ( 8 is 3) Tj", "log2 8 is 3"),
         (
             b"(the market) Tj /F1 7 Tf 5 Ts (3\\)) Tj /F1 12 Tf 0 Ts ( fell) Tj",
-            "the market^[3] fell",
+            "the market^3)\u2060 fell",
         ),
     ],
 )

@@ -92,3 +92,18 @@ def test_a_box_without_a_look_is_read_where_the_page_draws_it_and_its_state_neve
 
     assert flow(words, bare) == "The charge was dropped.\n"
     assert flow(words + b"60 699 10 10 re S", bare) == "\x1f☐ The charge was dropped.\n"
+
+
+def test_the_lines_of_one_stamp_stay_together_whatever_stands_at_their_height() -> None:
+    words = b"BT /F1 12 Tf 0 32 Td (If this applies, see part 2:) Tj 0 -14 Td (a tax on gifts,) Tj"
+    keys = b"/Subtype /Form /BBox [0 0 200 45] /Resources << /Font << /F1 3 0 R >> >> "
+    stamp = b"/Annots [<< /Subtype /Stamp /Rect [300 680 500 725] /AP << /N 5 0 R >> >>]"
+    data = sheets(
+        shown(60, 699, "Income of 2007") + shown(60, 600, "Signed."),
+        page=stamp,
+        extra=[stream(words + b" 0 -14 Td (or on land.) Tj ET", keys)],
+    )
+
+    assert gathered(pdf.read(data, ExtractOptions()).text) == (
+        "Income of 2007\n\nSigned.\n\nIf this applies, see part 2:\na tax on gifts,\nor on land.\n"
+    )

@@ -12,7 +12,7 @@ from claimcheck.documents.pdf.lines import lines_of, rows_of
 from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import pdf
-from support.documents import filled, sheets, shown
+from support.documents import filled, picture, sheets, shown
 
 STYLE = Style(12, 0, invisible=False, embedded=True, font="")
 
@@ -299,3 +299,32 @@ def test_a_block_beside_a_line_does_not_stand_in_the_midst_of_it() -> None:
     assert text_of(*beside) == "boxes\non7a\nCaution"
     cells = at("boxes", 200, 706), at("Caution", 60, 706), at("on7a", 200, 696)
     assert text_of(*cells).split("\n")[-1] == "on7a"
+
+
+@pytest.mark.parametrize(
+    ("text", "lefts", "words"),
+    [
+        ("(a,b)", [0, 5, 10, 17, 22], ["(a,", "b)"]),
+        ("(a,b)", [0, 5, 10, 16, 21], ["(a,b)"]),
+        ("a;b", [0, 5, 12], ["a;", "b"]),
+        ("1,000", [0, 5, 12, 17, 22], ["1,000"]),
+    ],
+)
+def test_a_gap_behind_a_comma_of_a_formula_parts_its_letters(
+    text: str, lefts: list[float], words: list[str]
+) -> None:
+    (line,) = lines_of(placed(text, lefts))
+
+    assert list(map(str, line.words)) == words
+
+
+@pytest.mark.parametrize(("start", "text"), [(145.4, "rather rare"), (144.2, "ratherrare")])
+def test_a_word_that_ocr_draws_by_itself_is_one_where_a_gap_is_before_it(
+    start: float, text: str
+) -> None:
+    words = b"(they are rather) Tj 1 0 0 1 %g 700 Tm (rare,) Tj" % start
+    scan = b"q 612 0 0 792 0 0 cm /Im Do Q BT 3 Tr /F1 10 Tf 1 0 0 1 54 700 Tm %s ET" % words
+    courier = b"/Type /Font /Subtype /Type1 /BaseFont /Courier"
+    data = sheets(scan, font=courier, extra=[picture()])
+
+    assert pdf.read(data, ExtractOptions()).text == f"they are {text},\n"

@@ -95,6 +95,7 @@ def test_a_text_without_asides_has_none() -> None:
     [
         ("in 2020^[3], the", "in 2020, the"),
         ("in 2020^3\u2060, the", "in 2020, the"),
+        ("in 2020^3)\u2060, the", "in 2020, the"),
         ("a^3\u2060b", "a   b"),
         ("the radius^2 of", "the radius^2 of"),
         ("a word^[3] and", "a word and"),

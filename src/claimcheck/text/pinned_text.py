@@ -9,7 +9,8 @@ A pinned text is what a person sees of a document, in reading order. These signs
     ^6   ^(n+1)         raised text: 10^6 is not 106; brackets where it would join what follows
     _2                  lowered text, where it would join a number: log_2 8
     ^3 U+2060           a raised mark that leads to a note, and is no part of the sentence
-    ^[3]                the same in brackets of the document's, or of several words
+    ^3) U+2060          the same, as it is printed: 3) or (3)
+    ^[3]                the same in square brackets of the document's, or of several words
     U+001F 2.           the number that a list counts an item with, and a blank: nobody wrote it
     U+001F ☒            likewise a box of a form that is ticked, ☐ one that is not; ◉ and ○
     U+001D [head 3] …   at the end of a page: what stands beside its flow, parted by U+001E
@@ -57,7 +58,7 @@ _INVISIBLE: Final = "\u2060"  # ends the mark of a note: no letter, and nobody s
 _NOTE_MARK: Final = re.compile(
     rf"\^(?:\[[^\[\]\n]{{1,40}}\]|[^\s\[\]^{_INVISIBLE}]{{1,40}}{_INVISIBLE})"
 )
-_PLAIN_MARK: Final = re.compile(r"[^\W_]{1,10}|[*†‡§¶]{1,3}")
+_PLAIN_MARK: Final = re.compile(r"\(?[^\W_]{1,10}\)|[^\W_]{1,10}|[*†‡§¶]{1,3}")
 _WORD: Final = re.compile(r"[^\W_]+|[*†‡§¶#]+")
 _LIST_NUMBER: Final = re.compile(f"{_COUNTED_BLANK}\\S{{1,20}} ?")
 # 2.  (b)  5.1  iv): no label that is a word, and none with a blank in it.
@@ -153,7 +154,7 @@ def raised(text: str, before: str = "", after: str = "") -> str:
 
 
 def note_mark(text: str) -> str:
-    """Return a raised mark that leads to a note as it is pinned: `^3` and U+2060, or `^[3]`."""
+    """Return a raised mark that leads to a note as it is pinned: `^3)` and U+2060, or `^[3]`."""
     words = " ".join(text.split())
     if _PLAIN_MARK.fullmatch(words):
         return f"^{words}{_INVISIBLE}"

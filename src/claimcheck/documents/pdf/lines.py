@@ -7,13 +7,13 @@ of a row, and to put raised marks back beside the word that they belong to.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.pdf.blanks import LEVEL, are_apart, is_blank, without_false_blanks
 from claimcheck.documents.pdf.glyphs import HYPHEN, LINE_END
 from claimcheck.documents.pdf.right_to_left import is_right_to_left
 
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.glyphs import Box, Glyph
 
 # All in heights of the letters concerned.
-_GAP_OF_WORDS: Final = 1.0  # wider, and a blank is missing, whatever PDFium says
-_STEP_BACK: Final = 1.5  # farther to the left than this, and another word begins
-_GAP_OF_DIGITS: Final = 0.22  # wider, and two digits are not of one number; of the digits' height
-_GAP_OF_NUMBERS: Final = 0.12  # likewise, where two orders draw them
-_GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are guesses
 _GAP_OF_CELLS: Final = 1.0
 _GAP_OF_NUMBER_CELLS: Final = 0.6
 _EVEN: Final = 0.06  # blanks of a line that is justified differ by less
@@ -35,26 +30,18 @@ SMALL: Final = 0.85  # what is smaller than this beside the rest can be raised o
 RISE: Final = 0.15
 MOST_RISE: Final = 0.9
 _LOWEST_FALL, _MOST_FALL = 0.6, 2.0  # from one line of a block to the next
-_LEVEL: Final = 0.12  # baselines that differ by less are one
 _BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
 _CROSSES: Final = 0.5  # of a letter's size
 TOUCHING: Final = 0.2
 _INITIAL: Final = 1.8  # times the size of the letters beside it
 _WORDS_OF_A_LETTER: Final = frozenset("AIOEYUÀÉÓ")
 GLUED: Final = 0.1  # nearer than this, and there is no blank between two letters
-_SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
-_SHORTEST_TITLE: Final = 6  # letters
-_SPACED_LETTERS: Final = 0.7  # of its letters: two that are kerned come as one word
-_WIDEST_PITCH: Final = 0.45  # of its letters' size
-_WORD_IN_TITLE: Final = 1.6  # times the pitch, and a blank parts words
-_FEWEST_GAPS: Final = 4  # between letters, to tell from how far apart they are
 # Signs of what stands raised: a number, a mark of a note, an ordinal's letters, a short exponent.
 _LONGEST_MARK: Final = 8
 _MARK_ALONE: Final = re.compile(r"\d{1,3}|\[\d{1,3}\]|[*†‡§¶]{1,3}")
 _MARK_REACH: Final = 4  # a mark is drawn so many pieces before or after its line, at most
 _NUMBER_ENDS: Final = re.compile(r"\d[%)]?\Z")
 _NUMBER_BEGINS: Final = re.compile(r"[(+−–-]?[$€£]?\d")
-_BLANKS: Final = " \t\r\n\x00"
 _HEBREW: Final = "\u0590"  # no letter before it is read from right to left
 
 
@@ -148,17 +135,17 @@ def setting(glyphs: Sequence[Glyph]) -> tuple[float, float]:
 
 def lines_of(glyphs: Sequence[Glyph]) -> Iterator[Line]:
     """Part glyphs into lines of words, as PDFium does, but for the gaps that it passes over."""
-    glyphs = _without_false_blanks(glyphs)
+    glyphs = without_false_blanks(glyphs)
     line: list[PageWord] = []
     word: list[Glyph] = []
     spaced = False
     for glyph in glyphs:
         ends_line = glyph.sign == LINE_END and glyph.made_up
         breaks_word = glyph.sign == HYPHEN and not glyph.guessed
-        blank = not ends_line and _is_blank(glyph)
+        blank = not ends_line and is_blank(glyph)
         if breaks_word:
             word.append(glyph._replace(sign="-"))
-        if word and (ends_line or breaks_word or blank or _apart(word[-1], glyph)):
+        if word and (ends_line or breaks_word or blank or are_apart(word, glyph)):
             line.append(PageWord(word, spaced))
             word, spaced = [], False
         if ends_line or breaks_word:
@@ -173,110 +160,6 @@ def lines_of(glyphs: Sequence[Glyph]) -> Iterator[Line]:
         line.append(PageWord(word, spaced))
     if line:
         yield Line(line)
-
-
-def _without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Leave out blanks that PDFium puts between two letters of a word that is spaced out.
-
-    What OCR reads is set so, and the last letter of a word is often drawn by itself. A line without
-    a blank of its own has but PDFium's.
-    """
-    visible: list[Glyph] = []
-    for ends_line, group in groupby(
-        glyphs, key=lambda glyph: glyph.made_up and glyph.sign == LINE_END
-    ):
-        line = list(group)
-        if pitch := 0.0 if ends_line else _pitch_of_capitals(line):
-            visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
-            continue
-        if ends_line or not any(_is_blank(glyph) and not glyph.made_up for glyph in line):
-            visible += line
-            continue
-        usual = _pitch(line)
-        for at, glyph in enumerate(line):
-            if not (glyph.made_up and _is_blank(glyph) and _is_in_word(line, at, usual)):
-                visible.append(glyph)
-    return visible
-
-
-def _without_narrow_blanks(line: Sequence[Glyph], width: float) -> Iterator[Glyph]:
-    """Yield the glyphs of a line without the blanks that are no wider than so many points."""
-    for at, glyph in enumerate(line):
-        inside = 0 < at < len(line) - 1
-        if not (inside and _is_blank(glyph) and line[at + 1].left - line[at - 1].right < width):
-            yield glyph
-
-
-def _pitch(line: Sequence[Glyph]) -> float:
-    """Return how far apart the letters of a line's words are; 0 where there are too few of them."""
-    gaps = [
-        following.left - letter.right
-        for letter, following in pairwise(line)
-        if not (_is_blank(letter) or _is_blank(following))
-    ]
-    return median_low(gaps) if len(gaps) >= _FEWEST_GAPS else 0.0
-
-
-def _pitch_of_capitals(line: Sequence[Glyph]) -> float:
-    """Return how far apart the capitals of a title are that is spaced out; 0 for any other line.
-
-    Heads of columns are farther apart, and letters that count stand in the alphabet's order.
-    """
-    letters = [glyph for glyph in line if not _is_blank(glyph)]
-    signs = [glyph.sign for glyph in letters]
-    if len(letters) < _SHORTEST_TITLE or not all(map(str.isupper, signs)) or signs == sorted(signs):
-        return 0.0
-    words = sum(1 for blank, _group in groupby(line, key=_is_blank) if not blank)
-    gaps = [after.left - before.right for before, after in pairwise(letters)]
-    pitch = median_low(gaps)
-    size = max(glyph.style.size for glyph in letters)
-    is_spaced = words >= _SPACED_LETTERS * len(letters)
-    return pitch if is_spaced and 0 < pitch <= _WIDEST_PITCH * size else 0.0
-
-
-def _is_in_word(line: Sequence[Glyph], at: int, usual: float) -> bool:
-    """Whether the gap at a blank is no wider than those between the letters of words.
-
-    Args:
-        line: the glyphs of a line.
-        at: the blank's place.
-        usual: how far apart its letters are.
-    """
-    if not 0 < at < len(line) - 1:
-        return False
-    last, following = line[at - 1], line[at + 1]
-    if _is_blank(last) or _is_blank(following):
-        return False
-    earlier = line[at - 2] if at > 1 else last
-    pitch = usual if earlier is last or _is_blank(earlier) else last.left - earlier.right
-    size = min(last.right - last.left, following.right - following.left)
-    gap = following.left - last.right
-    return pitch > _SPACED_OUT * size and abs(gap - pitch) <= _SPACED_OUT * size
-
-
-def _is_blank(glyph: Glyph) -> bool:
-    """Whether a glyph is white space; a sign that PDFium guessed is some letter."""
-    return not glyph.guessed and (
-        glyph.sign in _BLANKS or unicodedata.category(glyph.sign) in {"Zs", "Zl", "Zp"}
-    )
-
-
-def _apart(last: Glyph, glyph: Glyph) -> bool:
-    """Whether two glyphs that PDFium sets side by side are of two words."""
-    if last.ordered and glyph.ordered:
-        return False
-    em = max(glyph.style.size, last.style.size, 1.0)
-    gap = glyph.left - last.right
-    if gap > _GAP_OF_WORDS * em or glyph.left < last.left - _STEP_BACK * em:
-        return True
-    if not (last.sign.isdigit() and glyph.sign.isdigit()):
-        return False
-    height = max(glyph.top - glyph.bottom, last.top - last.bottom, 1.0)
-    if glyph.style.invisible:
-        widest = _GAP_OF_OCR_DIGITS
-    else:  # a style belongs to one order, and cells of a table are drawn by one each
-        widest = _GAP_OF_DIGITS if last.style is glyph.style else _GAP_OF_NUMBERS
-    return gap > widest * height and abs(glyph.base - last.base) < _LEVEL * height
 
 
 def rows_of(lines: Iterable[Line], rules: Sequence[Box] = ()) -> list[Row]:
@@ -325,7 +208,7 @@ def _is_below(lower: Piece, upper: Piece) -> bool:
 
 def _shares(piece: Piece, other: Piece) -> bool:
     """Whether two pieces share a level, or what is across the page."""
-    if piece.turn != other.turn or abs(piece.base - other.base) < _LEVEL * max(piece.em, other.em):
+    if piece.turn != other.turn or abs(piece.base - other.base) < LEVEL * max(piece.em, other.em):
         return True
     return min(piece.right, other.right) > max(piece.left, other.left)
 
@@ -401,8 +284,8 @@ def level_lines_of(glyphs: Sequence[Glyph]) -> Iterator[Line]:
     """Part glyphs into lines where they stand on other levels, too, as the fields of a form do."""
     level: list[Glyph] = []
     for glyph in glyphs:
-        letters = [glyph for glyph in level[-2:] if not _is_blank(glyph)]
-        if letters and not _is_blank(glyph) and not glyph.made_up:
+        letters = [glyph for glyph in level[-2:] if not is_blank(glyph)]
+        if letters and not is_blank(glyph) and not glyph.made_up:
             size = max(glyph.style.size, letters[-1].style.size, 1.0)
             if abs(glyph.base - letters[-1].base) > MOST_RISE * size:
                 yield from lines_of(level)
@@ -533,7 +416,7 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     ):
         return False
     rise = piece.base - last.base
-    if abs(rise) < _LEVEL * size:
+    if abs(rise) < LEVEL * size:
         sizes = _largest(last), _largest(piece)
         return min(sizes) > SMALL * max(sizes)
     mark, word = (piece, last) if rise > 0 else (last, piece)
@@ -558,7 +441,7 @@ def joined_rows(rows: Iterable[Row]) -> list[Row]:
         last = joined[-1][-1] if joined else None
         if (
             last is not None
-            and abs(last.base - piece.base) < _LEVEL * last.em
+            and abs(last.base - piece.base) < LEVEL * last.em
             and not last.broken
             and (
                 piece.left - last.right > TOUCHING * last.em

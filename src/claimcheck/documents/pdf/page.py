@@ -35,11 +35,12 @@ from claimcheck.documents.pdf.strikes import (
     upright_bars,
 )
 from claimcheck.documents.pdf.under import words_under
+from claimcheck.documents.pdf.values import with_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.documents.pdf.lines import Line, PageWord, Piece, Row
+    from claimcheck.documents.pdf.lines import Line, PageWord, Piece
     from claimcheck.documents.pdf.pdfium import Handle, Library
     from claimcheck.documents.pdf.sight import Picture
 
@@ -48,7 +49,6 @@ _FILLS_PAGE: Final = 0.5  # of its area: a picture so large may be a scan
 _FEW_WORDS: Final = 12
 _STAMPED: Final = 0.07  # of its height: what stands so near its edge was stamped on it
 _HIDDEN: Final = 2 | 32  # an annotation that is hidden, or not shown on screens
-_BESIDE: Final = 0.5  # of the letters' size: a field's value stands so near a line, or on none
 _LETTERS_IN_FIELD: Final = 0.7  # of the height of a field of one line
 _GRID: Final = 3.0  # points
 _MOST_CELLS: Final = 400
@@ -97,10 +97,11 @@ def read_page(pdfium: Library, document: Handle, number: int) -> ReadPage:
     page, form = _loaded(pdfium, document, number), document.formenv
     try:
         _remove_unseen(pdfium, page)
-        typed, notes, has_looks = _annotations(pdfium, form, page)
-        layers = Layers(_glyphs(pdfium, page), [], typed, strikes=_strikes(pdfium, page))
+        typed, notes, places = _annotations(pdfium, form, page)
+        strikes = _strikes(pdfium, page)
+        layers = Layers(_glyphs(pdfium, page), [], typed, strikes=strikes, places=places)
         layers.boxes = form_boxes(pdfium, form, page)
-        picture = drawn(pdfium, page, colour=True, notes=True) if has_looks else None
+        picture = drawn(pdfium, page, colour=True, notes=True) if places else None
         if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
             pdfium.FPDF_ClosePage(page)
             page = _loaded(pdfium, document, number)
@@ -140,6 +141,7 @@ class Layers:
             spoilt it.
         strikes: the lines that annotations draw through words.
         boxes: those of its form that can be ticked.
+        places: where its annotations stand that have a look.
     """
 
     own: list[Glyph]
@@ -148,6 +150,7 @@ class Layers:
     picture: Picture | None = None
     strikes: list[Box] = field(default_factory=list)
     boxes: list[FormBox] = field(default_factory=list)
+    places: list[Box] = field(default_factory=list)
 
     def part(self, glyphs: Sequence[Glyph], picture: Picture | None) -> None:
         """Part what annotations add to a page's text; PDFium sets it behind the rest.
@@ -197,15 +200,15 @@ def _remove_unseen(pdfium: Library, page: Handle) -> None:
 
 def _annotations(
     pdfium: Library, form: Handle | None, page: Handle
-) -> tuple[list[Glyph], list[str], bool]:
-    """Return the values that fields show without a look of their own, notes, and if any has one.
+) -> tuple[list[Glyph], list[str], list[Box]]:
+    """Return the values that fields show without a look of their own, notes, and where looks stand.
 
     Args:
         pdfium: `pypdfium2.raw`.
         form: the document's form; None where it has none.
         page: the page's handle.
     """
-    has_looks = False
+    places: list[Box] = []
     typed: list[Glyph] = []
     notes: list[str] = []
     for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
@@ -219,7 +222,8 @@ def _annotations(
             appears = bool(
                 text_of(pdfium.FPDFAnnot_GetAP, annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL)
             )
-            has_looks = has_looks or appears
+            if appears:
+                places.append(_rectangle(pdfium, annotation))
             value = ""
             if kind == pdfium.FPDF_ANNOT_WIDGET and not appears:
                 if is_button(pdfium, form, annotation):
@@ -232,7 +236,7 @@ def _annotations(
             typed.extend(_typed(value, _rectangle(pdfium, annotation)))
         finally:
             pdfium.FPDFPage_CloseAnnot(annotation)
-    return typed, [note for note in notes if note.strip()], has_looks
+    return typed, [note for note in notes if note.strip()], places
 
 
 def _strikes(pdfium: Library, page: Handle) -> list[Box]:
@@ -285,9 +289,10 @@ def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) 
     lines, added = ([line for line in some if _left(line)] for some in (lines, added))
     alone = set_in_lines([*lines, *added], boxes)
     typed = list(level_lines_of([*layers.typed, *alone]))
-    rows = _with_values(
+    rows = with_values(
         joined_rows(in_columns(rows_of(lines, upright_bars(pdfium, page)), bars)),
         rows_of([*added, *typed]),
+        layers.places,
     )
     pieces = [piece for row in rows for piece in row]
     read.rows = [list(map(cell_of, row)) for row in rows]
@@ -404,20 +409,3 @@ def _is_mostly_picture(
         if sum(len(piece.words) for piece in inside) < _FEW_WORDS:
             return True
     return False
-
-
-def _with_values(rows: list[Row], values: list[Row]) -> list[Row]:
-    """Put what was typed into a form beside the words that ask for it, where there are any."""
-    for value in values:
-        beside = [
-            row
-            for row in rows
-            if abs(row[-1].base - value[0].base) < _BESIDE * max(row[-1].em, value[0].em)
-            and row[-1].left <= value[0].left
-        ]
-        if beside:
-            row = max(beside, key=lambda candidate: candidate[-1].right)
-            row.extend(value)
-        else:
-            rows.append(value)
-    return rows

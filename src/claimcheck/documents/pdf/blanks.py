@@ -1,0 +1,163 @@
+"""Where words of a line part: blanks that PDFium sets within one, and gaps that it passes over."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby, pairwise
+from statistics import median_low
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.pdf.glyphs import LINE_END
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.documents.pdf.glyphs import Glyph
+
+# All in heights of the letters concerned.
+LEVEL: Final = 0.12  # baselines that differ by less are one
+_GAP_OF_LIST: Final = 0.14  # wider, and a blank is missing behind a comma of a formula
+_GAP_OF_OCR: Final = 0.1  # likewise, between two words of OCR whose letters touch
+_PARTING: Final = ",;"
+_GAP_OF_WORDS: Final = 1.0  # wider, and a blank is missing, whatever PDFium says
+_STEP_BACK: Final = 1.5  # farther to the left than this, and another word begins
+_GAP_OF_DIGITS: Final = 0.22  # wider, and two digits are not of one number; of the digits' height
+_GAP_OF_NUMBERS: Final = 0.12  # likewise, where two orders draw them
+_GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are guesses
+_SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
+_SHORTEST_TITLE: Final = 6  # letters
+_SPACED_LETTERS: Final = 0.7  # of its letters: two that are kerned come as one word
+_WIDEST_PITCH: Final = 0.45  # of its letters' size
+_WORD_IN_TITLE: Final = 1.6  # times the pitch, and a blank parts words
+_FEWEST_GAPS: Final = 4  # between letters, to tell from how far apart they are
+_BLANKS: Final = " \t\r\n\x00"
+
+
+def without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Leave out blanks that PDFium puts between two letters of a word that is spaced out.
+
+    What OCR reads is set so, and the last letter of a word is often drawn by itself. A line without
+    a blank of its own has but PDFium's.
+    """
+    visible: list[Glyph] = []
+    for ends_line, group in groupby(
+        glyphs, key=lambda glyph: glyph.made_up and glyph.sign == LINE_END
+    ):
+        line = list(group)
+        if pitch := 0.0 if ends_line else _pitch_of_capitals(line):
+            visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
+            continue
+        if ends_line or not any(is_blank(glyph) and not glyph.made_up for glyph in line):
+            visible += line
+            continue
+        usual = _pitch(line)
+        for at, glyph in enumerate(line):
+            if not (glyph.made_up and is_blank(glyph) and _is_in_word(line, at, usual)):
+                visible.append(glyph)
+    return visible
+
+
+def _without_narrow_blanks(line: Sequence[Glyph], width: float) -> Iterator[Glyph]:
+    """Yield the glyphs of a line without the blanks that are no wider than so many points."""
+    for at, glyph in enumerate(line):
+        inside = 0 < at < len(line) - 1
+        if not (inside and is_blank(glyph) and line[at + 1].left - line[at - 1].right < width):
+            yield glyph
+
+
+def _pitch(line: Sequence[Glyph]) -> float:
+    """Return how far apart the letters of a line's words are; 0 where there are too few of them."""
+    gaps = [
+        following.left - letter.right
+        for letter, following in pairwise(line)
+        if not (is_blank(letter) or is_blank(following))
+    ]
+    return median_low(gaps) if len(gaps) >= _FEWEST_GAPS else 0.0
+
+
+def _pitch_of_capitals(line: Sequence[Glyph]) -> float:
+    """Return how far apart the capitals of a title are that is spaced out; 0 for any other line.
+
+    Heads of columns are farther apart, and letters that count stand in the alphabet's order.
+    """
+    letters = [glyph for glyph in line if not is_blank(glyph)]
+    signs = [glyph.sign for glyph in letters]
+    if len(letters) < _SHORTEST_TITLE or not all(map(str.isupper, signs)) or signs == sorted(signs):
+        return 0.0
+    words = sum(1 for blank, _group in groupby(line, key=is_blank) if not blank)
+    gaps = [after.left - before.right for before, after in pairwise(letters)]
+    pitch = median_low(gaps)
+    size = max(glyph.style.size for glyph in letters)
+    is_spaced = words >= _SPACED_LETTERS * len(letters)
+    return pitch if is_spaced and 0 < pitch <= _WIDEST_PITCH * size else 0.0
+
+
+def _is_in_word(line: Sequence[Glyph], at: int, usual: float) -> bool:
+    """Whether the gap at a blank is no wider than those between the letters of words.
+
+    Args:
+        line: the glyphs of a line.
+        at: the blank's place.
+        usual: how far apart its letters are.
+    """
+    if not 0 < at < len(line) - 1:
+        return False
+    last, following = line[at - 1], line[at + 1]
+    if is_blank(last) or is_blank(following):
+        return False
+    earlier = line[at - 2] if at > 1 else last
+    pitch = usual if earlier is last or is_blank(earlier) else last.left - earlier.right
+    size = min(last.right - last.left, following.right - following.left)
+    gap = following.left - last.right
+    return pitch > _SPACED_OUT * size and abs(gap - pitch) <= _SPACED_OUT * size
+
+
+def is_blank(glyph: Glyph) -> bool:
+    """Whether a glyph is white space; a sign that PDFium guessed is some letter."""
+    return not glyph.guessed and (
+        glyph.sign in _BLANKS or unicodedata.category(glyph.sign) in {"Zs", "Zl", "Zp"}
+    )
+
+
+def are_apart(word: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether a glyph that PDFium sets beside a word is of another one.
+
+    Args:
+        word: the glyphs before it, since the last blank.
+        glyph: the glyph.
+    """
+    last = word[-1]
+    if last.ordered and glyph.ordered:
+        return False
+    em = max(glyph.style.size, last.style.size, 1.0)
+    gap = glyph.left - last.right
+    if gap > _GAP_OF_WORDS * em or glyph.left < last.left - _STEP_BACK * em:
+        return True
+    if last.sign.isdigit() and glyph.sign.isdigit():
+        widest = _widest_in_number(last, glyph)
+    elif last.sign in _PARTING and glyph.sign.isalpha():
+        widest = _GAP_OF_LIST * em
+    elif _is_next_of_ocr(word, glyph):
+        widest = _GAP_OF_OCR * em
+    else:
+        return False
+    height = max(glyph.top - glyph.bottom, last.top - last.bottom, 1.0)
+    return gap > widest and abs(glyph.base - last.base) < LEVEL * height
+
+
+def _widest_in_number(last: Glyph, glyph: Glyph) -> float:
+    """Return how wide a gap two digits of one number may have between them, in points."""
+    height = max(glyph.top - glyph.bottom, last.top - last.bottom, 1.0)
+    if glyph.style.invisible:
+        return _GAP_OF_OCR_DIGITS * height
+    # A style belongs to one order, and cells of a table are drawn by one each.
+    return (_GAP_OF_DIGITS if last.style is glyph.style else _GAP_OF_NUMBERS) * height
+
+
+def _is_next_of_ocr(word: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether OCR drew a glyph by another order than a word whose letters touch each other."""
+    last = word[-1]
+    if not last.style.invisible or last.style is glyph.style or len(word) == 1:
+        return False
+    touches = last.left - word[-2].right < _SPACED_OUT * last.style.size
+    return glyph.style.invisible and last.sign.isalnum() and touches
