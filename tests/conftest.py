@@ -19,6 +19,7 @@ from claimcheck.documents import extract
 from support.project import ROOT, CommandResult
 from support.reading import read_once
 from support.reports import hostile_report, hostile_report_with_plain_ids, small_report
+from support.rows import TableModule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +67,15 @@ def _holds_files(folder: str) -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden texts")
+    parser.addoption("--each-row", action="store_true", help="make each row of a table a test")
+
+
+def pytest_pycollect_makemodule(
+    module_path: Path, parent: pytest.Collector
+) -> pytest.Module | None:
+    """Make one test of all rows of a table, unless one of them is asked for."""
+    each = parent.config.getoption("--each-row") or any("[" in name for name in parent.config.args)
+    return None if each else TableModule.from_parent(parent, path=module_path)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
