@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
@@ -65,6 +68,26 @@ def test_what_the_books_own_sheets_hide_is_left_out() -> None:
     extract = read('<p>It did<span class="x"> not</span> pass, 10<sup>6</sup>.</p>', parts=css)
 
     assert extract.text == "It did pass, 10^6.\n"
+
+
+def beside(first: str, second: str) -> Extract:
+    """A book of two parts, the first of which stands beside the order of reading."""
+    data = book(first, second)
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        content = {name: parts.read(name) for name in parts.namelist()}
+    main = content["OPS/book.opf"].replace(b'idref="c1"', b'idref="c1" linear="no"')
+    return epub.read(archive({**content, "OPS/book.opf": main}), ExtractOptions())
+
+
+def test_a_part_beside_the_order_of_reading_comes_last_where_a_link_leads_to_it() -> None:
+    linked = beside(
+        "<p>A note.</p>", "<p>The text<a epub:type='noteref' href='1.xhtml#n'>*</a></p>"
+    )
+    alone = beside("<p>Never seen.</p>", "<p>The text.</p>")
+
+    assert linked.text.endswith("\n\nA note.\n")
+    assert alone.text == "The text.\n"
+    assert alone.gaps == ("its part OPS/text/1.xhtml is left out: no page of the book leads to it",)
 
 
 def test_a_chapter_that_is_missing_is_said() -> None:

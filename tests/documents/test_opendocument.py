@@ -339,3 +339,37 @@ def test_hidden_columns_are_told() -> None:
     extract = read(sheet, kind="spreadsheet")
 
     assert (extract.text, extract.gaps) == ("a\tc\n", ("hidden columns are left out (1)",))
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "read_as"),
+    [
+        ("2", "52,236", "2"),
+        ("5", "500", "5"),
+        ("12", "-12", "12"),
+        ("0.125", "1250 %", "0.125"),
+        ("2236457.5", "2,236,458", "2,236,458"),
+        ("2236457.5", "2.236.457,50 €", "2.236.457,50 €"),
+        ("0.125", "12.5%", "12.5%"),
+        ("1234567", "1.2 M", "1.2 M"),
+        ("1234567", "1,235", "1,235"),
+        ("9.96", "10.0", "10.0"),
+        ("-12", "12", "12"),
+        ("1.5", "1 1/2", "1 1/2"),
+        ("2", "two", "two"),
+        ("1e999", "7", "1e999"),
+    ],
+)
+def test_a_cell_whose_words_are_another_number_is_read_as_its_number(
+    value: str, words: str, read_as: str
+) -> None:
+    cell = (
+        f'<table:table-cell office:value-type="float" office:value="{value}">{p(words)}'
+        "</table:table-cell>"
+    )
+    sheet = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+
+    extract = read(sheet, kind="spreadsheet")
+
+    assert extract.text == f"{read_as}\n"
+    assert bool(extract.gaps) == (read_as != words)

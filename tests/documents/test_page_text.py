@@ -168,6 +168,8 @@ HIDDEN = {
         "<p style='text-indent:100%; white-space:nowrap; overflow:hidden'>Gone</p>", ""
     ),
     "moved off the page": ("<p style='transform: translateX(-9999px)'>Gone</p>", ""),
+    "shrunk by its zoom": ("<p style='zoom: 0.01'>Gone</p>", ""),
+    "shrunk by a sheet's zoom": ("<p class=x>Gone</p>", ".x { zoom: 2% }"),
     "turned to its edge": ("<p style='transform: rotateY(90deg)'>Gone</p>", ""),
     "a scale of nothing": ("<p style='scale: 0'>Gone</p>", ""),
     "a row without height": (
@@ -206,6 +208,8 @@ def test_what_is_hidden(body: str, sheet: str) -> None:
 
 
 SHOWN = {
+    "a zoom that browsers pass over": ("<p style='zoom: 0'>Here</p>", ""),
+    "a zoom": ("<p style='zoom: 90%'>Here</p>", ""),
     "a rule for paper": ("<i class=x>Here</i>", "@media print { .x { display: none } }"),
     "a rule for others' browsers": (
         "<i>Here</i>", ("@supports (-moz-appearance: none) or (-ms-ime-align: auto)"

@@ -241,6 +241,53 @@ def test_pale_small_and_narrow_text_is_read(showing: str) -> None:
     assert read(body).text == "The mayor did not approve.\n"
 
 
+def anchored(relative: str, emu: int) -> str:
+    """A box that a drawing sets somewhere across the page."""
+    return (
+        f"<w:r><w:drawing><w:anchor><w:positionH relativeFrom='{relative}'><w:posOffset>{emu}"
+        "</w:posOffset></w:positionH><w:extent cx='914400' cy='914400'/><w:txbxContent>"
+        f"{paragraph(run('It was not.'))}</w:txbxContent></w:anchor></w:drawing></w:r>"
+    )
+
+
+FAR_LEFT = '<w:framePr w:w="2000" w:hAnchor="page" w:x="-9000" w:y="100"/>'
+VML = (
+    "<w:pict><w:shape style='position:absolute;margin-left:%s;width:90pt'><w:txbxContent>"
+    + paragraph(run("It was not."))
+    + "</w:txbxContent></w:shape></w:pict>"
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "is_seen"),
+    [
+        (paragraph(run("It was not."), FAR_LEFT), False),
+        (paragraph(run("It was not."), '<w:framePr w:hAnchor="text" w:x="13000"/>'), False),
+        (paragraph(run("It was not."), '<w:framePr w:w="2000" w:x="-900"/>'), True),
+        (paragraph(run("It was not."), '<w:framePr w:xAlign="right" w:y="1"/>'), True),
+        (paragraph(run("It was not."), '<w:spacing w:line="1" w:lineRule="exact"/>'), False),
+        (paragraph(run("It was not."), '<w:pStyle w:val="Flat"/>'), False),
+        (paragraph(run("It was not."), '<w:pStyle w:val="Flat"/><w:spacing w:line="240"/>'), True),
+        (paragraph(run("It was not."), '<w:spacing w:line="1" w:lineRule="atLeast"/>'), True),
+        (paragraph(anchored("page", -1_000_000)), False),
+        (paragraph(anchored("column", 8_000_000)), False),
+        (paragraph(anchored("column", -500_000)), True),
+        (paragraph(f"<w:r>{VML % '-2000pt'}</w:r>"), False),
+        (paragraph(f"<w:r>{VML % '20pt'}</w:r>"), True),
+    ],
+)
+def test_text_beside_the_page_or_without_height_is_not_read(place: str, *, is_seen: bool) -> None:
+    flat = (
+        '<w:style w:styleId="Flat" w:type="paragraph"><w:pPr><w:spacing w:line="2"'
+        ' w:lineRule="exact"/></w:pPr></w:style>'
+    )
+
+    extract = read(paragraph(run("The bridge was open.")) + place, {"styles": flat})
+
+    assert ("It was not." in extract.text) == is_seen
+    assert extract.gaps == (() if is_seen else ("hidden text is left out (3 words)",))
+
+
 def test_struck_text_stands_aside() -> None:
     body = paragraph(run("It is ") + run("12 ", "<w:strike/>") + run("15 dollars."))
 

@@ -48,6 +48,8 @@ _FUNCTION: Final = re.compile(r"([a-z-]+)\(([^()]*)\)")
 _SHRUNK: Final = re.compile(
     r"scale(?:[xy]|3d)?\(\s*(?:0+|0*\.0\d*)\s*[,)]|rotate[xy]\(\s*90deg|matrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
 )
+_ZOOM: Final = re.compile(r"(\d*\.?\d+)(%)?")
+_LEAST_ZOOM: Final = 0.1
 _FAINT_FILTER: Final = re.compile(r"opacity\(\s*0?\.?0+%?\s*\)")
 _SENT_AWAY: Final = re.compile(r"translate(?:x|y|3d)?\([^()]{0,60}-(?:9\d{3}|\d{5,})(?:px|em|rem)")
 _MOVED_AWAY: Final = re.compile(
@@ -247,9 +249,16 @@ def _is_shrunk(declared: Mapping[str, str]) -> bool:
     moved = _NUMBER.match(declared.get("translate", ""))
     return (
         bool(_SHRUNK.search(transform) or _SENT_AWAY.search(transform))
-        or any(_TINY.fullmatch(factor) for factor in (*scale, declared.get("zoom", "")) if factor)
+        or any(_TINY.fullmatch(factor) for factor in scale if factor)
+        or _is_zoomed_away(declared.get("zoom", ""))
         or (moved is not None and _is_far(moved[0]))
     )
+
+
+def _is_zoomed_away(zoom: str) -> bool:
+    """Whether a page is shown so small that its letters are dots; browsers pass over a 0."""
+    hit = _ZOOM.fullmatch(zoom)
+    return hit is not None and 0 < _float(hit) < (_WHOLE if hit[2] else 1) * _LEAST_ZOOM
 
 
 def _is_faint(declared: Mapping[str, str]) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.documents import flow, formula
 from claimcheck.documents.chart_text import in_paragraphs
 from claimcheck.documents.open_chart import open_chart_text
 from claimcheck.documents.open_styles import ListNumbers, is_page_with_ground
+from claimcheck.documents.open_value import value_in_place_of
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.documents.symbol_fonts import readable
 from claimcheck.documents.word_styles import RunFormat
@@ -59,6 +60,7 @@ class OpenBody:
         self.hidden_columns = 0
         self.objects = 0
         self.repeated_rows = 0
+        self.other_values = 0
         self.struck: list[str] = []
         self.notes: list[Aside] = []
         self.comments = 0
@@ -289,6 +291,9 @@ class OpenBody:
             )
             content = self._apart(cell) if local(cell) == "table-cell" else ""
             self._cell = outer
+            if value := value_in_place_of(cell, content):
+                content = value
+                self.other_values += 1
             if column in hidden and content.strip():
                 unseen.add(column)
             shown = sum(at not in hidden for at in range(column, column + min(repeats, 1 << 14)))

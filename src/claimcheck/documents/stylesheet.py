@@ -28,7 +28,7 @@ PROPERTIES: Final = frozenset(
         "max-height", "max-width", "opacity", "overflow", "overflow-x", "overflow-y",
         "padding-left", "position", "quotes", "right", "scale", "text-decoration",
         "text-decoration-line", "text-indent", "top", "transform", "translate", "vertical-align",
-        "visibility", "white-space", "width",
+        "visibility", "white-space", "width", "zoom",
     }
 )  # fmt: skip
 _ALIASES: Final = {
@@ -51,7 +51,7 @@ _TELLING: Final = re.compile(
     r"position|font(?:-size)?\s*:\s*0|transparent|scale|height\s*:\s*[01](?:px)?\b|"
     r"width\s*:\s*[01](?:px)?\b|overflow|vertical-align|[:\s(]-\d{3}|contain\s*:|grid-template-rows|"
     r"rotate|matrix|animation|text-fill|size\s*:\s*[01](?:px)?\b|(?<!-)content\s*:|counter-|"
-    r"list-style|quotes\s*:",
+    r"list-style|quotes\s*:|zoom\s*:\s*(?:0?\.0|\d(?:\.\d+)?%)",
     re.IGNORECASE,
 )
 _COLOURS: Final = re.compile(f"{_TELLING.pattern}|color|background", re.IGNORECASE)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.word_places import is_flat
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -45,6 +46,7 @@ class RunFormat:
         colour: of its letters, six digits; "" where nothing says so.
         marked: the colour that lies behind them, likewise.
         unreadable: they are as small, or as narrow, as no letters are.
+        away: its paragraph has lines without height, or stands beside the page.
     """
 
     hidden: bool = False
@@ -57,6 +59,7 @@ class RunFormat:
     colour: str = ""
     marked: str = ""
     unreadable: bool = False
+    away: bool = False
 
     @property
     def blends(self) -> bool:
@@ -92,6 +95,7 @@ class WordStyles:
     def paragraph(self, properties: Element | None) -> RunFormat:
         """Return what a paragraph's style, and its own shading, make of its runs."""
         form = self._format(_value(properties, "pStyle") or self._default_paragraph)
+        form = replace(form, away=is_flat(properties, form.away))
         return replace(form, grounded=True) if _has_ground(properties) else form
 
     def run(self, properties: Element | None, paragraph: RunFormat) -> RunFormat:
@@ -135,8 +139,10 @@ class WordStyles:
             name = _value(self._styles[name], "basedOn")
         for style in reversed(chain):
             base = _changed(base, child(style, "rPr"))
-            if _has_ground(child(style, "pPr")):
+            paragraph = child(style, "pPr")
+            if _has_ground(paragraph):
                 base = replace(base, grounded=True)
+            base = replace(base, away=is_flat(paragraph, base.away))
         return base
 
 
@@ -166,7 +172,7 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     grounded = base.grounded or _has_ground(properties)
     marked = _mark(properties) or base.marked
     return RunFormat(
-        hidden, struck, shift, moved, font, white, grounded, colour, marked, unreadable
+        hidden, struck, shift, moved, font, white, grounded, colour, marked, unreadable, base.away
     )
 
 

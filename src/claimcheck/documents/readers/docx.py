@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow, office_math
@@ -13,6 +14,7 @@ from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.symbol_fonts import letter, readable
 from claimcheck.documents.word_numbering import Numbering
+from claimcheck.documents.word_places import is_beside_page, page_size
 from claimcheck.documents.word_styles import RunFormat, WordStyles
 from claimcheck.errors import UnreadableError
 from claimcheck.text.pinned_text import (
@@ -62,7 +64,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     tree = package.tree(main)
     if tree is None:
         raise UnreadableError(f"it is no {_KIND} ({main} is missing)")
-    body = _WordBody(package, main)
+    body = _WordBody(package, main, tree)
     body.look_for_grounds(tree)
     body.walk(tree)
     text = flow.finished("".join(body.pieces))
@@ -98,9 +100,10 @@ class _WordBody:
     Args:
         package: the file.
         main: the name of the main part.
+        tree: that part.
     """
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, tree: Element) -> None:
         self._package = package
         self._parts: dict[str, list[str]] = {}
         self._by_id: dict[str, str] = {}
@@ -116,6 +119,7 @@ class _WordBody:
         self.comments = 0
         self.not_read: dict[str, int] = {}
         self._has_grounds = False
+        self._page = page_size(tree)
         self._struck: list[str] = []
         self._boxes: list[Element] = []
         self._drawn: list[str] = []
@@ -203,11 +207,14 @@ class _WordBody:
         properties = child(paragraph, "pPr")
         outer, boxes, drawn = self._format, self._boxes, self._drawn
         self._format, self._boxes, self._drawn = self._styles.paragraph(properties), [], []
+        frame = child(properties, "framePr")
+        if frame is not None and is_beside_page(frame, self._page):
+            self._format = replace(self._format, away=True)
         self._is_struck = False
         if not self._joins_next:
             self._emit(flow.PARAGRAPH)
             number, level = self._styles.list_of(properties)
-            if number and (label := self._numbering.label(number, level)):
+            if number and not self._format.away and (label := self._numbering.label(number, level)):
                 self._emit(list_number(label))
         self._joins_next = False
         for inner in paragraph:
@@ -228,10 +235,14 @@ class _WordBody:
 
     def _run(self, run: Element) -> None:
         form = self._styles.run(child(run, "rPr"), self._format)
-        if form.hidden or form.unreadable or form.blends or self._is_white_on_white(form):
-            self.hidden_words += sum(
-                len((inner.text or "").split()) for inner in run if local(inner) == "t"
-            )
+        if (
+            form.hidden
+            or form.unreadable
+            or form.away
+            or form.blends
+            or self._is_white_on_white(form)
+        ):
+            self._leave_hidden(run)
             if form.is_bar and self.pieces[-1:] != [COVERED]:
                 self._emit(COVERED)
             return
@@ -253,6 +264,11 @@ class _WordBody:
         if shift and text.strip() and flow.NOTE not in text:
             text = f"{marks[shift]}{text}{flow.SHIFT_END}"
         self._emit(text)
+
+    def _leave_hidden(self, element: Element) -> None:
+        self.hidden_words += sum(
+            len((inner.text or "").split()) for inner in element.iter() if local(inner) == "t"
+        )
 
     def _is_white_on_white(self, form: RunFormat) -> bool:
         """Whether nobody sees a run: a table's style, or a drawing, may put a colour behind it."""
@@ -299,6 +315,8 @@ class _WordBody:
             self._leave_out("diagrams that were never drawn are not read", text is None)
         elif name == "commentReference":
             self.comments += 1
+        elif is_beside_page(element, self._page):
+            self._leave_hidden(element)
         elif name != "rPr":
             for inner in element:
                 self._in_run(inner, form)

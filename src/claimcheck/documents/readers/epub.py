@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from functools import partial
@@ -32,6 +33,10 @@ _VOID: Final = frozenset(
      b"param", b"source", b"track", b"wbr"}
 )  # fmt: skip
 _SHEET: Final = re.compile(rb"<link\b[^>]{0,2000}?>", re.IGNORECASE)
+_LINK: Final = re.compile(
+    rb"""<(?:a|content)\b[^>]{0,2000}?\b(?:href|src)\s*=\s*["']([^"']{1,1000})["']""", re.IGNORECASE
+)
+_CONTENTS: Final = "application/x-dtbncx+xml"
 _HREF: Final = re.compile(rb"""\bhref\s*=\s*["']([^"']{1,1000})["']""", re.IGNORECASE)
 
 
@@ -54,7 +59,12 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     chapters: list[str] = []
     asides: list[Aside] = []
     gaps: dict[str, None] = {}
-    for name in _spine(book, main):
+    flow, beside = _spine(book, main)
+    targets = _targets_of_contents(package, book, main)
+    for name in (*flow, *beside):
+        if name in beside and name not in targets:
+            gaps[f"its part {name[:100]} is left out: no page of the book leads to it"] = None
+            continue
         if name in locked:
             raise UnreadableError(
                 "it is locked by its seller (DRM)", "add a copy that is not, or cite the print"
@@ -63,6 +73,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         if not page.strip():
             gaps[f"its chapter {name[:100]} is missing"] = None
             continue
+        targets |= _targets(page, posixpath.dirname(name))
         try:
             seen = seen_page(_as_html(package, name, page), options.charset or "utf-8")
         except UnreadableError as error:
@@ -78,15 +89,40 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     return Extract(pinned(["\n\n".join(chapters)], asides), metadata, remarks, tuple(gaps))
 
 
-def _spine(book: Element, main: str) -> Iterator[str]:
-    """Go through the names of the parts that are read, in order."""
-    manifest, spine = child(book, "manifest"), child(book, "spine")
-    items = {attribute(node, "id"): node for node in (manifest if manifest is not None else ())}
-    folder = posixpath.dirname(main)
+def _spine(book: Element, main: str) -> tuple[list[str], list[str]]:
+    """Return the names of the parts that are read in order, and of those beside that order."""
+    items = _items(book)
+    folder, spine = posixpath.dirname(main), child(book, "spine")
+    flow: list[str] = []
+    beside: list[str] = []
     for entry in spine if spine is not None else ():
         item = items.get(attribute(entry, "idref"))
         if item is not None and attribute(item, "media-type") in _PAGES:
-            yield _part(folder, attribute(item, "href"))
+            part = _part(folder, attribute(item, "href"))
+            (beside if attribute(entry, "linear") == "no" else flow).append(part)
+    return flow, [part for part in beside if part not in flow]
+
+
+def _items(book: Element) -> dict[str, Element]:
+    manifest = child(book, "manifest")
+    return {attribute(node, "id"): node for node in (manifest if manifest is not None else ())}
+
+
+def _targets_of_contents(package: Package, book: Element, main: str) -> set[str]:
+    """Return the parts that a book's table of contents leads to."""
+    targets: set[str] = set()
+    for item in _items(book).values():
+        is_table = "nav" in attribute(item, "properties").split()
+        if is_table or attribute(item, "media-type") == _CONTENTS:
+            name = _part(posixpath.dirname(main), attribute(item, "href"))
+            targets |= _targets(package.data(name), posixpath.dirname(name))
+    return targets
+
+
+def _targets(page: bytes, folder: str) -> set[str]:
+    """Return the parts that the links of a page lead to."""
+    links = (hit[1].decode("utf-8", "replace") for hit in _LINK.finditer(page))
+    return {_part(folder, html.unescape(link)) for link in links}
 
 
 def _part(folder: str, href: str) -> str:

@@ -115,27 +115,24 @@ def _heads(package: Package, shared: Element | None) -> list[Aside]:
 
 
 def _gaps(body: OpenBody, tree: Element, hidden: int, parts: str) -> list[str]:
-    gaps = []
     changes = sum(local(node) in _CHANGES for node in tree.iter())
-    if changes:
-        gaps.append(unaccepted_changes(changes))
+    gaps = [unaccepted_changes(changes)] if changes else []
     if body.hidden_words:
         gaps.append(hidden_text(body.hidden_words))
-    if hidden:
-        gaps.append(f"hidden {parts} are left out ({hidden:,})")
-    if body.hidden_rows:
-        gaps.append(f"hidden rows are left out ({body.hidden_rows:,})")
-    if body.hidden_columns:
-        gaps.append(f"hidden columns are left out ({body.hidden_columns:,})")
-    if body.repeated_rows:
-        gaps.append(f"rows that say the same are cut short ({body.repeated_rows:,} left out)")
-    if body.comments:
-        gaps.append(f"its comments are not read ({body.comments:,})")
-    if body.silent_charts:
-        gaps.append(f"{SILENT} ({body.silent_charts:,})")
-    if body.objects:
-        gaps.append(f"objects in it are not read ({body.objects:,})")
-    return gaps
+    counted = (
+        (f"hidden {parts} are left out ({{:,}})", hidden),
+        ("hidden rows are left out ({:,})", body.hidden_rows),
+        ("hidden columns are left out ({:,})", body.hidden_columns),
+        ("rows that say the same are cut short ({:,} left out)", body.repeated_rows),
+        (
+            "cells whose words are not their number are read as programs show them ({:,})",
+            body.other_values,
+        ),
+        ("its comments are not read ({:,})", body.comments),
+        (f"{SILENT} ({{:,}})", body.silent_charts),
+        ("objects in it are not read ({:,})", body.objects),
+    )
+    return gaps + [clause.format(number) for clause, number in counted if number]
 
 
 def _about(package: Package, text: str) -> tuple[DocumentMetadata, tuple[str, ...]]:
