@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from claimcheck.documents.pdf.cells import cell_of
 from claimcheck.documents.pdf.glyphs import LINE_END, Glyph, Style
 from claimcheck.documents.pdf.lines import lines_of, rows_of
+from claimcheck.documents.pdf.readings import with_readings
 from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import pdf
@@ -328,3 +329,46 @@ def test_a_word_that_ocr_draws_by_itself_is_one_where_a_gap_is_before_it(
     data = sheets(scan, font=courier, extra=[picture()])
 
     assert pdf.read(data, ExtractOptions()).text == f"they are {text},\n"
+
+
+def set_at(text: str, left: float, base: float, size: float) -> list[Glyph]:
+    """Letters that are as wide as high, one after the other."""
+    style = Style(size, 0, invisible=False, embedded=True, font="")
+    edges = [left + at * size for at in range(len(text))]
+    return [
+        Glyph(
+            sign, at, at + size, base, base + size, base, (at, base, at + size, base + size),
+            made_up=False, guessed=False, style=style,
+        )
+        for sign, at in zip(text, edges, strict=True)
+    ]  # fmt: skip
+
+
+def with_small_line(*small: list[Glyph]) -> list[str]:
+    line_end = set_at(LINE_END, 0, 0, 10)[0]._replace(made_up=True)
+    blank = set_at(" ", 0, 0, 5)[0]._replace(made_up=True)
+    readings = [glyph for part in small for glyph in (*part, blank)]
+    glyphs = [*set_at("今日は東京へ行く", 0, 100, 10), line_end, *readings, line_end]
+    return [" ".join(map(str, line.words)) for line in with_readings(list(lines_of(glyphs)))]
+
+
+def test_readings_above_characters_follow_them_in_brackets() -> None:
+    today, capital = set_at("きょう", 2, 110, 5), set_at("とうきょう", 28, 110, 5)
+
+    assert with_small_line(today, capital) == ["今日(きょう)は東京(とうきょう)へ行く"]
+
+
+@pytest.mark.parametrize(
+    "small",
+    [
+        set_at("とうきょう", 28, 110, 9),  # as large as the rest
+        set_at("とうきょう", 28, 120, 5),  # a line of its own
+        set_at("とうきょう", 28, 95, 5),  # below
+        set_at("とうきょう", 200, 110, 5),  # beside
+        set_at("Tokyo", 28, 110, 5),
+    ],
+)
+def test_a_small_line_elsewhere_is_no_reading(small: list[Glyph]) -> None:
+    text = "".join(glyph.sign for glyph in small)
+
+    assert with_small_line(small) == ["今日は東京へ行く", text]

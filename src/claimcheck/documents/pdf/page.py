@@ -19,6 +19,7 @@ from claimcheck.documents.pdf.form_boxes import (
 from claimcheck.documents.pdf.glyphs import LINE_END, Box, Glyph, Style, glyphs_of
 from claimcheck.documents.pdf.lines import joined_rows, level_lines_of, lines_of, rows_of
 from claimcheck.documents.pdf.pdfium import text_of
+from claimcheck.documents.pdf.readings import with_readings
 from claimcheck.documents.pdf.sight import (
     Sight,
     box_of,
@@ -287,6 +288,7 @@ def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) 
     bars = list(level_bars(pdfium, page))
     read.struck = take_struck([*lines, *added], [*bars, *layers.strikes])
     lines, added = ([line for line in some if _left(line)] for some in (lines, added))
+    lines = with_readings(lines)
     alone = set_in_lines([*lines, *added], boxes)
     typed = list(level_lines_of([*layers.typed, *alone]))
     rows = with_values(
