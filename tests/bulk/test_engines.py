@@ -12,8 +12,9 @@ import pytest
 pytest.importorskip("pyarrow", reason="pyarrow is not installed: the extra `bulk`")
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from claimcheck.bulk import verify
+from claimcheck.bulk import locate, verify
 from claimcheck.errors import RequestError
 from support.tables import made_up
 
@@ -90,6 +91,28 @@ def test_spark_with_two_workers_says_what_the_function_says(spark: Any) -> None:
 
     with pytest.raises(RequestError, match="the table of documents has no column 'text'"):
         adapter.verify(asked, asked)
+
+
+def test_spark_finds_quotations_that_name_no_document_where_the_function_finds_them(
+    spark: Any,  # noqa: ANN401 - an engine's session
+) -> None:
+    from claimcheck.bulk import spark as adapter
+
+    quotes, documents = awkward()
+    quotes = quotes.drop_columns(["document"]).filter(pc.invert(pc.is_null(quotes["id"])))
+    more = [
+        {"id": "short", "quote": "snowed"},
+        {"id": "shortest", "quote": "It"},
+        {"id": "marks", "quote": "…!"},
+        {"id": "strange", "quote": "Wolkenkratzer brennen nirgends heller als zwischen Neumond"},
+    ]
+    quotes = pa.concat_tables([quotes, pa.Table.from_pylist(more)], promote_options="default")
+    asked, texts = (spark.createDataFrame(table) for table in (quotes, documents))
+
+    verdicts = adapter.locate(asked, texts, max_quotes=16).toArrow()
+
+    assert verdicts.schema.names == locate(quotes, documents).schema.names
+    assert by_id(verdicts.to_pylist()) == by_id(locate(quotes, documents).to_pylist())
 
 
 # Ray

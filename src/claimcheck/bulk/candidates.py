@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyarrow as pa
 
-from claimcheck.anchor.batch import longest_key
 from claimcheck.anchor.key import key_of
-from claimcheck.bulk.letter_runs import Letters, RunTable, least, spread
+from claimcheck.bulk.letter_runs import Letters, RunTable
+from claimcheck.bulk.quote_runs import runs_of
 from claimcheck.bulk.tables import (
     USUAL_DOCUMENT_COLUMNS,
     USUAL_QUOTE_COLUMNS,
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from claimcheck.bulk.letter_runs import Array
     from claimcheck.bulk.tables import DocumentColumns, QuoteColumns
 
-# Runs by which a quotation is looked up: the first alone finds where it passes, all of them what it
-# is near to, whatever part of it was changed.
-_RUNS_PER_QUOTE: Final = 6
 # Of documents that have a quotation's letters, so many are looked in: those with the first ids.
 MAX_EXACT: Final = 1_000
 MAX_NEAR: Final = 4
@@ -98,20 +95,11 @@ class QuoteIndex:
         of_words: defaultdict[str, list[int]] = defaultdict(list)
         for number, words in quotes:
             of_words[words].append(number)
-        keys = {words: longest_key(words) for words in of_words}
-        having_letters = [words for words, key in keys.items() if key]
-        self.numbers = [of_words[words] for words in having_letters]
-        self._keys = [keys[words] for words in having_letters]
-        # The run with the least hash: any will do, and this one depends on nothing else.
-        first = least(*Letters(self._keys).long_runs().owned())
-        self._first = RunTable(*first)
-        others = np.setdiff1d(np.arange(len(self._keys)), first[0])
-        letters = Letters([self._keys[number] for number in others.tolist()])
-        second = least(*letters.short_runs().owned())
-        self._second = RunTable(others[second[0]], second[1]) if len(second[0]) else None
-        self._shortest: list[int] = np.delete(others, second[0]).tolist()
-        whole = Letters([key_of(words) for words in having_letters])
-        self._others = RunTable(*spread(*whole.long_runs().owned(), _RUNS_PER_QUOTE))
+        self.numbers = list(of_words.values())
+        runs = runs_of(list(of_words))
+        self._keys, self._shortest = runs.keys, runs.shortest
+        self._long, self._near = RunTable(*runs.long), RunTable(*runs.near)
+        self._short = RunTable(*runs.short) if len(runs.short[0]) else None
 
     def search(self, keys: Sequence[str]) -> tuple[list[set[int]], Iterator[tuple[Array, Array]]]:
         """Look for all quotations in texts.
@@ -126,9 +114,9 @@ class QuoteIndex:
         letters = Letters(keys)
         runs = letters.long_runs()
         exact: list[set[int]] = [set() for _key in keys]
-        pairs = [self._first.pairs(runs)]
-        if self._second is not None:
-            pairs.append(self._second.pairs(letters.short_runs()))
+        pairs = [self._long.pairs(runs)]
+        if self._short is not None:
+            pairs.append(self._short.pairs(letters.short_runs()))
         for texts, quotes in chain.from_iterable(pairs):
             for text, quote in zip(texts.tolist(), quotes.tolist(), strict=True):
                 if self._keys[quote] in keys[text]:
@@ -137,7 +125,7 @@ class QuoteIndex:
             for text, key in enumerate(keys):
                 if self._keys[quote] in key:
                     exact[text].add(quote)
-        return exact, self._others.pairs(runs)
+        return exact, self._near.pairs(runs)
 
 
 class Search:
@@ -162,21 +150,8 @@ class Search:
         Args:
             documents: rows of `tables.DOCUMENTS`.
         """
-        names: list[str] = []
-        keys: list[str] = []
-        characters = 0
-        for name, text in zip(
-            documents.column("id").to_pylist(), documents.column("text"), strict=True
-        ):
-            if name is None or not text.is_valid:
-                continue
-            keys.append(key_of(text.as_py()))
-            names.append(name)
-            characters += len(keys[-1])
-            if characters > _MAX_CHARACTERS:
-                self._look(names, keys)
-                names, keys, characters = [], [], 0
-        self._look(names, keys)
+        for names, keys in in_stretches(documents):
+            self._look(names, keys)
 
     def _look(self, names: Sequence[str], keys: Sequence[str]) -> None:
         """Look for the quotations in some texts, by their letters and digits."""
@@ -224,6 +199,30 @@ class Search:
                 for number in self._index.numbers[quote]:
                     self._collected.near[number] = hits.copy()
         return self._collected
+
+
+def in_stretches(documents: pa.RecordBatch) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the ids of documents with the letters of their texts, so many as are looked at at once.
+
+    Args:
+        documents: rows of `tables.DOCUMENTS`; those without an id or a text are left out.
+    """
+    names: list[str] = []
+    keys: list[str] = []
+    characters = 0
+    for name, text in zip(
+        documents.column("id").to_pylist(), documents.column("text"), strict=True
+    ):
+        if name is None or not text.is_valid:
+            continue
+        keys.append(key_of(text.as_py()))
+        names.append(name)
+        characters += len(keys[-1])
+        if characters > _MAX_CHARACTERS:
+            yield names, keys
+            names, keys, characters = [], [], 0
+    if names:
+        yield names, keys
 
 
 def _counted(texts: Array, quotes: Array, count: int) -> tuple[Array, Array, Array]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     Array = Any  # numpy's, which has no types here
 
 # Letters of a long run, more than the stock phrases of a language have, and of a short one.
-_LONG: Final = 14
-_SHORT: Final = 8
+LONG: Final = 14
+SHORT: Final = 8
 # Letters of high frequency in the languages that use Latin script: a tenth to a fifth of a text. In
 # other scripts, the characters whose code point is a multiple of this.
 _LANDMARKS: Final = b"en"
@@ -112,16 +112,16 @@ class Letters:
     def long_runs(self) -> LetterRuns:
         """Return the runs behind landmarks."""
         places: Array = np.flatnonzero(_IS_LANDMARK[self._bytes]) + 1
-        words = (self._words[places], self._words[places + _LONG - _WORD_BYTES])
+        words = (self._words[places], self._words[places + LONG - _WORD_BYTES])
         mixed = words[0] * _SPREAD[0] + words[1] * _SPREAD[1]
         hashes = (mixed ^ (mixed >> _HALF)) * _SPREAD[2]
-        return LetterRuns(self._begins, self._ends, places, hashes, _LONG)
+        return LetterRuns(self._begins, self._ends, places, hashes, LONG)
 
     def short_runs(self) -> LetterRuns:
         """Return the runs that begin at every letter; those at a text's end go on beyond it."""
         hashes = self._words * _SPREAD[0]
         hashes ^= hashes >> _HALF
-        return LetterRuns(self._begins, self._ends, range(len(hashes)), hashes, _SHORT)
+        return LetterRuns(self._begins, self._ends, range(len(hashes)), hashes, SHORT)
 
 
 def least(owners: Array, runs: Array) -> tuple[Array, Array]:
@@ -151,6 +151,20 @@ def spread(owners: Array, runs: Array, count: int) -> tuple[Array, Array]:
     return owners[chosen], runs[chosen]
 
 
+def distinct(owners: Array, runs: Array) -> tuple[Array, Array]:
+    """Return each pair of an owner and a run once, by run and then by owner.
+
+    Args:
+        owners: the owners' numbers.
+        runs: the hash of a run for each.
+    """
+    order = np.lexsort((owners, runs))
+    owners, runs = owners[order], runs[order]
+    again: Array = np.zeros(len(runs), dtype=bool)
+    again[1:] = (runs[1:] == runs[:-1]) & (owners[1:] == owners[:-1])
+    return owners[~again], runs[~again]
+
+
 def _firsts(owners: Array, runs: Array) -> tuple[Array, Array]:
     chosen: Array = np.ones(len(owners), dtype=bool)
     chosen[1:] = owners[1:] != owners[:-1]
@@ -166,12 +180,8 @@ class RunTable:
     """
 
     def __init__(self, owners: Array, runs: Array) -> None:
-        order = np.lexsort((owners, runs))
-        owners, runs = owners[order], runs[order]
-        again: Array = np.zeros(len(runs), dtype=bool)
-        again[1:] = (runs[1:] == runs[:-1]) & (owners[1:] == owners[:-1])
-        self._owners = owners[~again]
-        self._runs, begins = np.unique(runs[~again], return_index=True)
+        self._owners, runs = distinct(owners, runs)
+        self._runs, begins = np.unique(runs, return_index=True)
         self._begins: Array = np.append(begins, len(self._owners))
         wanted = _PLACES_PER_RUN * len(self._runs)
         places = min(_MAX_PLACES, max(_MIN_PLACES, 1 << wanted.bit_length()))
