@@ -6,6 +6,7 @@ import compileall
 import difflib
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +83,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Compile the package for other processes, and choose what examples depend on."""
     # Nearly all that is made while tests are collected stays to the end.
     gc.disable()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell starts so what runs in the background, and what tests interrupt inherits it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(session.config, "workerinput"):
         compileall.compile_dir(Path(claimcheck.__file__).parent, quiet=2)
         if _holds_files(_MEMORY):
