@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import assess, load
+from claimcheck.anchor import Effort, Fit
 from claimcheck.model import Pin, Place, Status
 from support.project import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from claimcheck.anchor import Anchor
 
     Write = Callable[[dict[str, str | bytes]], Path]
 
@@ -87,3 +90,26 @@ def test_every_letter_of_a_hash_counts(position: int) -> None:
 
     assert Pin("a.txt", SHA256, other, Place("a.yaml")).changed
     assert not Pin("a.txt", SHA256, SHA256, Place("a.yaml")).changed
+
+
+def test_a_quote_of_a_text_that_many_records_name_is_looked_up_once(write: Write) -> None:
+    altered = CLAIM.replace("closed on Monday", "closed on Tuesday")
+    item = altered.splitlines(keepends=True)[-1]
+
+    def spent(*sources: str) -> tuple[int, list[Anchor]]:
+        root = write(
+            {
+                "sources/text.txt": TEXT,
+                **{f"sources/{name}.yaml": "title: D\nfile: text.txt\n" for name in sources},
+                "claims/a.yaml": "claim: The bridge was closed.\nevidence:\n"
+                + "".join(item.replace("daily", name) for name in sources),
+            }
+        )
+        effort = Effort()
+        (claim,) = assess(load(root), TODAY, effort=effort).claims
+        return effort.steps, [each.anchor for each in claim.evidence]
+
+    steps, (anchor,) = spent("one")
+
+    assert anchor.fit is Fit.ALTERED
+    assert spent("one", "two", "three") == (steps, [anchor] * 3)

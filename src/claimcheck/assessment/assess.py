@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
-    from claimcheck.anchor import Omission
+    from claimcheck.anchor import Omission, Text
     from claimcheck.assessment.article import AssessedArticle
-    from claimcheck.model import Claim, Dossier, Evidence, Quote, Source
+    from claimcheck.model import Claim, Dossier, Evidence, Source
 
 
 _INTERESTED = frozenset({Standing.INTERESTED, Standing.ACT, Standing.ADMISSION})
@@ -323,9 +323,9 @@ _MOST_TRIED_FOR_ONE = 20
 
 
 class _Anchoring:
-    """Anchors all quotes, source by source, so that each text is prepared at most once.
+    """Anchors all quotes, text by text, so that each is prepared, and each quote looked up, once.
 
-    Looking for near passages is bounded for all quotes together.
+    Many records may have one text. Looking for near passages is bounded for all quotes together.
     """
 
     def __init__(self, dossier: Dossier, corpus: Corpus, effort: Effort) -> None:
@@ -340,9 +340,17 @@ class _Anchoring:
             for item in claim.evidence:
                 if item.quoted:
                     by_source.setdefault(item.source, []).append((claim.id, item))
-        anchors_by_item = {}
+        anchors_by_item: dict[tuple[str, int], tuple[Evidence, Anchor]] = {}
+        by_text: dict[Text, list[tuple[str, Evidence]]] = {}
         for source_id, cited in by_source.items():
-            anchors = self._locate(source_id, [item.quote for _claim, item in cited])
+            reason = self._why_unchecked(source_id)
+            if reason is not None:
+                unchecked = Anchor(Fit.UNCHECKED, reason=reason)
+                anchors_by_item |= {(id_, item.number): (item, unchecked) for id_, item in cited}
+            else:
+                by_text.setdefault(self._corpus.text(source_id), []).extend(cited)
+        for text, cited in by_text.items():
+            anchors = locate_all([item.quote for _claim, item in cited], text, self._effort)
             for (claim_id, item), anchor in zip(cited, anchors, strict=True):
                 anchors_by_item[claim_id, item.number] = item, anchor
         lost = {
@@ -355,13 +363,12 @@ class _Anchoring:
             key: elsewhere.get(key, (anchor, "")) for key, (_, anchor) in anchors_by_item.items()
         }
 
-    def _locate(self, source_id: str, quotes: list[Quote]) -> Iterable[Anchor]:
+    def _why_unchecked(self, source_id: str) -> str | None:
+        """Say why no quote can be looked up in a source; None where it has a text."""
         source = self._dossier.sources.get(source_id)
         if source is None:
-            return [Anchor(Fit.UNCHECKED, reason="no record describes the source")] * len(quotes)
-        if source.text is None:
-            return [Anchor(Fit.UNCHECKED, reason=source.no_text_because)] * len(quotes)
-        return locate_all(quotes, self._corpus.text(source.id), self._effort)
+            return "no record describes the source"
+        return source.no_text_because if source.text is None else None
 
     def _elsewhere(
         self, lost: Mapping[tuple[str, int], Evidence]
