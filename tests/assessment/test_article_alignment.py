@@ -12,8 +12,7 @@ from claimcheck.assessment.articles import assess_articles
 from claimcheck.assessment.assess import assess
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.load import load
-from claimcheck.gate.articles import judge_articles
-from claimcheck.gate.runner import severities
+from claimcheck.gate.runner import run_article_rules, severities
 from support.project import TODAY
 
 if TYPE_CHECKING:
@@ -51,7 +50,9 @@ def findings(write: Callable[[dict[str, str]], Path]) -> Callable[[str], list[Fi
     def look(sentence: str) -> list[Finding]:
         draft = read_draft("d.md", f"{sentence}[^h]\n\n[^h]: source:harbour\n".encode())
         (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
-        return list(judge_articles(replace(dossier, articles=(article,)), severities({})).findings)
+        return list(
+            run_article_rules(replace(dossier, articles=(article,)), severities({})).findings
+        )
 
     return look
 

@@ -12,8 +12,7 @@ from claimcheck.assessment.articles import assess_articles
 from claimcheck.assessment.assess import assess
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.load import load
-from claimcheck.gate.articles import judge_articles
-from claimcheck.gate.runner import severities
+from claimcheck.gate.runner import run_article_rules, severities
 from support.planted import KINDS, RULES, SCENES, PlantedArticle, planted, project_of, written
 from support.project import TODAY
 
@@ -43,7 +42,7 @@ def findings_in(
     draft = read_draft(f"draft.{kind}", written(article, kind))
     claims = {one.id: one for one in dossier.claims}
     (assessed,) = assess_articles([draft], dossier.dossier, claims, dossier.corpus, Effort())
-    results = judge_articles(replace(dossier, articles=(assessed,)), severities({}))
+    results = run_article_rules(replace(dossier, articles=(assessed,)), severities({}))
     assert not results.failures
     places = [assessed.place(sentence.start) for sentence in assessed.sentences]
 

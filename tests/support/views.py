@@ -29,9 +29,8 @@ from claimcheck.documents.articles import markdown
 from claimcheck.editing.operations.watch_source import Fate, WatchedPassage, WatchedSource
 from claimcheck.formats.screen import Screen
 from claimcheck.gate import rulebook
-from claimcheck.gate.articles import judge_articles
 from claimcheck.gate.report import in_order
-from claimcheck.gate.runner import severities
+from claimcheck.gate.runner import run_article_rules, severities
 from claimcheck.model import Quote, Run, Stance, Status
 from claimcheck.search.duplicates import DuplicatePair
 from claimcheck.search.passages import CitingEvidence, PassageAnswer, RankedPassage
@@ -134,7 +133,7 @@ def with_article(report: Report) -> Report:
     assessed = assess_articles([article], assessment.dossier, claims, assessment.corpus, Effort())
     held = replace(assessment, articles=assessed)
     levels = severities({})
-    results = judge_articles(held, levels)
+    results = run_article_rules(held, levels)
     return replace(report, assessment=held, findings=in_order(results.findings), allowed=())
 
 

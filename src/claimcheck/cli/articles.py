@@ -20,10 +20,9 @@ from claimcheck.dossier.load import load_tree
 from claimcheck.errors import UnreadableError
 from claimcheck.formats import article as article_views
 from claimcheck.formats import findings as finding_views
-from claimcheck.gate.articles import judge_articles
 from claimcheck.gate.change import excused
 from claimcheck.gate.report import Report, in_order
-from claimcheck.gate.runner import severities
+from claimcheck.gate.runner import run_article_rules, severities
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MissingError, RefusedError
@@ -173,7 +172,7 @@ def _assess(tree: Tree, config: Config, articles: Sequence[Article], today: dt.d
 def report_on(assessment: Assessment, config: Config) -> Report:
     """Return what the rules about articles find in those of an assessment."""
     levels = severities(config.rules, (), (), config.allowable)
-    results = judge_articles(assessment, levels)
+    results = run_article_rules(assessment, levels)
     return Report(
         assessment, in_order(results.findings), in_order(results.allowed), results.failures
     )

@@ -6,8 +6,6 @@ many claims and sources, and an unchanged project is answered from the last chec
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -25,15 +23,14 @@ from claimcheck.gate.settings import stricter_policy
 from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from claimcheck.assessment.article import AssessedArticle
     from claimcheck.assessment.assess import Assessment
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.dossier.listing import Listing
     from claimcheck.gate.check import Request
     from claimcheck.gate.report import RuleResults
-    from claimcheck.model import ArticlePolicy, Config, Dossier, Finding, Severity
+    from claimcheck.model import ArticlePolicy, Config, Dossier
     from claimcheck.system.tree import Tree
 
 # What quotations of articles may cost, beside those of claims: one of so many.
@@ -95,7 +92,7 @@ def check_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
         partial(_policy_of, assessment.dossier),
     )
     assessment = replace(assessment, articles=assessed)
-    return assessment, judge_articles(assessment, request.levels)
+    return assessment, run_article_rules(assessment, request.levels)
 
 
 def _policy_of(dossier: Dossier, path: str) -> ArticlePolicy:
@@ -104,37 +101,6 @@ def _policy_of(dossier: Dossier, path: str) -> ArticlePolicy:
         return policy_of(dossier.config, path)
     own = policy_of(dossier.own_config or dossier.config, path)
     return stricter_policy(policy_of(dossier.base.config, path), own)
-
-
-def judge_articles(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
-    """Run the rules about articles, and say of each finding what it is about."""
-    results = run_article_rules(assessment, levels)
-    by_path = {article.article.path: article for article in assessment.articles}
-    return replace(
-        results,
-        findings=tuple(_with_subjects(results.findings, by_path)),
-        allowed=tuple(_with_subjects(results.allowed, by_path)),
-    )
-
-
-def _with_subjects(
-    findings: Sequence[Finding], articles: Mapping[str, AssessedArticle]
-) -> Iterable[Finding]:
-    """Let a finding be the same while the lines around its sentence move."""
-    for finding in findings:
-        article = articles.get(finding.place.path)
-        quotes = [
-            "".join(run.text for run in excerpt.runs)
-            for excerpt in finding.excerpts
-            if excerpt.label == "quote"
-        ]
-        if article is None or not quotes:
-            yield finding
-            continue
-        subject = json.dumps([finding.place.path, *quotes])
-        yield finding._replace(
-            subject=hashlib.sha256(subject.encode("utf-8", "replace")).hexdigest()
-        )
 
 
 def _read(
