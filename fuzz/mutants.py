@@ -11,7 +11,8 @@ of these tests that take two minutes together.
 
 Modules are changed where they lie, since tests start processes that read them: run it in a copy of
 the repository that nobody works in, as `make sampled-mutants` does. `equivalent.txt` names mutants
-that were read and found to say the same in other words, or to cost time alone; they are counted.
+that were read and found to say the same in other words, or to cost time alone, with the reason;
+they are counted.
 """
 
 from __future__ import annotations
@@ -122,6 +123,9 @@ OWN_TESTS = {
     "stamps": ("tests/cli/test_source_stamp.py",),
     "child": ("tests/documents/test_extract.py",),
     "report": ("tests/gate/test_totals.py",),
+    "articles": ("tests/cli/test_article.py", "tests/gate/test_c"),
+    "check": ("tests/gate/test_incremental", "tests/gate/test_check.py"),
+    "claims": ("tests/gate/test_incremental",),
     "changes": ("tests/gate/test_incremental",),
     "state": ("tests/gate/test_incremental", "tests/system/test_cache.py"),
 }

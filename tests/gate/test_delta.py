@@ -25,6 +25,8 @@ def test_a_new_base_is_written_when_much_has_changed() -> None:
     removed = [str(number) for number in range(50)]
 
     assert not Delta({"a": 1}, ["b"]).is_large(1_000)
+    assert not Delta({"a": 1}, []).is_large(16), "one of sixteen may lie beside the base"
+    assert Delta({"a": 1}, []).is_large(15)
     assert Delta(changed, removed).is_large(100)
     assert Delta(changed, []).is_large(50)
     assert Delta({}, removed).is_large(50)

@@ -411,6 +411,7 @@ def test_a_claim_of_which_nothing_is_reported_is_remembered(write: Write) -> Non
     result = state.get("claims/bare.yaml")
     assert result is not None
     assert (result.items, result.findings) == (0, ())
+    assert texts(again(project, TODAY, store)) == texts(everything(project, TODAY))
 
 
 def test_what_was_found_under_other_settings_is_not_taken(
