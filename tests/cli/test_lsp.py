@@ -314,6 +314,21 @@ def test_hovering_shows_passages_sources_parties_and_statuses(editor: Editor) ->
     assert hover(4, 14) == ""
 
 
+@pytest.mark.parametrize("typed", ["", "cl", "- cl", "'cl", "[", "claim"])
+def test_of_a_file_that_has_no_key_yet_there_is_nothing_to_show(editor: Editor, typed: str) -> None:
+    name = "claims/closed.yaml"
+    editor.open(name, typed)
+    place = editor.at(name, 0, min(1, len(typed)))
+
+    assert editor.ask("textDocument/hover", place) is None
+    assert editor.ask("textDocument/definition", place) is None
+    assert editor.ask(
+        "textDocument/references", {**place, "context": {"includeDeclaration": True}}
+    ) in (None, [])
+    assert editor.ask("textDocument/prepareRename", place) is None
+    assert editor.ask("textDocument/documentSymbol", place) in (None, [])
+
+
 def test_definitions_lead_to_records_and_into_pinned_texts(editor: Editor) -> None:
     editor.open("claims/closed.yaml")
 

@@ -37,9 +37,12 @@ class Value:
 
 
 def values_in(text: str) -> list[Value]:
-    """Return the values of a file, in its order; those before a flaw where it has one."""
+    """Return the values of a file, in its order; those before a flaw where it has one.
+
+    A word that stands alone, such as the beginning of a key, is no value.
+    """
     root = strict_yaml.read(text.encode("utf-8", "surrogatepass")).root
-    return [] if root is None else list(_values(root, ()))
+    return [] if root is None or isinstance(root, ScalarNode) else list(_values(root, ()))
 
 
 def value_at(text: str, offset: int) -> Value | None:
