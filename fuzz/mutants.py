@@ -124,6 +124,7 @@ OWN_TESTS = {
     "child": ("tests/documents/test_extract.py",),
     "report": ("tests/gate/test_totals.py",),
     "articles": ("tests/cli/test_article.py", "tests/gate/test_c"),
+    "change": ("tests/gate/test_change.py", "tests/gate/test_settings.py"),
     "check": ("tests/gate/test_incremental", "tests/gate/test_check.py"),
     "claims": ("tests/gate/test_incremental",),
     "changes": ("tests/gate/test_incremental",),

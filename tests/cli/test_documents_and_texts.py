@@ -369,6 +369,31 @@ def test_with_a_base_only_what_changed_is_read_again(run: Run, project: tuple[Pa
     assert same.out.endswith("; 1 text not compared with the document\n")
 
 
+@pytest.mark.parametrize("key", ["extractor", "text_of", "sha256", "text_sha256"])
+def test_with_a_base_a_source_of_which_something_else_is_said_is_read_again(
+    run: Run, write: Write, key: str
+) -> None:
+    root, _kind = pinned_project("html", write, run)
+    git(root, "init", "--quiet")
+    commit(root)
+
+    rewrite(root, key, "somebody 1" if key == "extractor" else "0" * 64)
+    told = run("check", "--base", "HEAD", "--re-extract", "-C", root)
+
+    assert told.err.startswith("read 1 document again")
+
+
+def test_with_a_base_a_source_that_is_new_is_read(run: Run, write: Write) -> None:
+    root, _kind = pinned_project("html", write, run)
+    git(root, "init", "--quiet")
+    commit(root)
+
+    (root / "sources" / "report.yaml").rename(root / "sources" / "other.yaml")
+    told = run("check", "--base", "HEAD", "--re-extract", "-C", root)
+
+    assert told.err.startswith("read 1 document again")
+
+
 def test_records_of_before_are_told_once_and_mended(run: Run, project: tuple[Path, str]) -> None:
     root, _kind = project
     record = root / "sources" / "report.yaml"

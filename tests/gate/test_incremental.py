@@ -236,6 +236,29 @@ def test_a_state_that_is_damaged_is_not_believed(write: Write, damage: str) -> N
         )
 
 
+def test_what_a_capture_between_two_others_says_is_seen(write: Write) -> None:
+    """Of one page there is one origin, as long as each capture names the one before it."""
+    names = ("newest", "middle", "twin", "oldest")
+    before = {"newest": "middle", "middle": "oldest", "twin": "oldest"}
+    files = {f"sources/{name}.txt": DAILY for name in names}
+    for name in names:
+        more = {"supersedes": before[name]} if name in before else {}
+        files[f"sources/{name}.yaml"] = record(name, **more)
+    items = [(name, "supports", QUOTES[0], "") for name in ("newest", "twin")]
+    root = write(
+        {"claimcheck.toml": "require.min_origins = 2\n", **files, "claims/o.yaml": claim(*items)}
+    )
+    store: dict[str, bytes] = {}
+    unmet = []
+    for middle in (record("middle", supersedes="oldest"), record("middle")):
+        edit(root, "sources/middle.yaml", middle)
+        report = again(find_project(root), TODAY, store)
+        assert texts(report) == texts(everything(find_project(root), TODAY))
+        unmet.append("requirement-unmet" in {one.rule for one in report.findings})
+
+    assert unmet == [True, False]
+
+
 def test_files_of_two_states_are_not_put_together(write: Write) -> None:
     root = write(BEGINNING)
     store: dict[str, bytes] = {}
