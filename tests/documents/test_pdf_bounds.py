@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.documents.extract import Bounds, extract
 from claimcheck.documents.reader import ExtractOptions
+from claimcheck.documents.readers.pdf import read as read_pdf
 from claimcheck.errors import UnreadableError
 from support.documents import laughing_forms, pdf, sheets, shown, stream
 
@@ -59,3 +60,26 @@ def test_what_refers_to_itself_is_refused(data: bytes) -> None:
 )
 def test_what_is_odd_is_read(data: bytes) -> None:
     assert "Some words of a page." in extract(data, "pdf", ExtractOptions()).extract.text
+
+
+JAPANESE = (
+    b"/Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /UniJIS-UCS2-H"
+    b" /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light"
+    b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /FontDescriptor"
+    b" << /Type /FontDescriptor /FontName /Ryumin-Light /Flags 6 /ItalicAngle 0 /Ascent 723"
+    b" /Descent -241 /CapHeight 709 /StemV 69 /FontBBox [-170 -331 1024 903] >> >>]"
+)
+
+
+def test_letters_in_fonts_that_are_nowhere_are_told_where_they_are_not_read() -> None:
+    orders = b"".join(
+        b"BT /F1 12 Tf %d 700 Td <%04X> Tj ET " % (60 + 12 * at, ord(sign))
+        for at, sign in enumerate("東京都港区赤坂")
+    )
+
+    try:
+        answer = read_pdf(sheets(orders, font=JAPANESE), ExtractOptions()).text
+    except UnreadableError as refusal:
+        answer = str(refusal).partition(" on this machine")[0]
+
+    assert answer in {"東京都港区赤坂\n", "its fonts are neither in the file nor"}

@@ -107,3 +107,38 @@ def test_the_lines_of_one_stamp_stay_together_whatever_stands_at_their_height() 
     assert gathered(pdf.read(data, ExtractOptions()).text) == (
         "Income of 2007\n\nSigned.\n\nIf this applies, see part 2:\na tax on gifts,\nor on land.\n"
     )
+
+
+# Boxes that a page draws itself, 9 points wide, from (60, 699) on.
+FRAME = b"60 699 9 9 re S "
+CIRCLE = (
+    b"69 703.5 m 69 706 67 708 64.5 708 c 62 708 60 706 60 703.5 c 60 701 62 699 64.5 699 c"
+    b" 67 699 69 701 69 703.5 c S "
+)
+TICK = b"61 703 m 63 701 l 68 707 l S "
+
+
+@pytest.mark.parametrize(
+    ("orders", "sign"),
+    [
+        (FRAME, "\x1f☐ "),
+        (FRAME + FRAME, "\x1f☐ "),
+        (FRAME + TICK, "\x1f☒ "),
+        (FRAME + b"61 700 m 68 707 l S 61 707 m 68 700 l S ", "\x1f☒ "),
+        (CIRCLE, "\x1f○ "),
+        (CIRCLE + b"62 701 5 5 re f ", "\x1f◉ "),
+        (b"60 699 9 9 re f ", ""),  # a chart's key
+        (b"60 699 9 9 re f 300 699 9 9 re S ", "\x1f☒ "),
+        (b"0.5 g 60 699 9 9 re f 0 g 300 699 9 9 re S ", ""),
+        (b"62 702 4 4 re S ", ""),  # a bullet
+        (b"60 699 9 18 re S ", ""),
+        (b"10 699 9 9 re S " + TICK, ""),  # beside nothing
+        (FRAME + shown(62, 700, "a", 8), None),
+    ],
+)
+def test_a_box_that_a_page_draws_is_read_beside_its_words(orders: bytes, sign: str | None) -> None:
+    text = gathered(
+        pdf.read(sheets(orders + shown(75, 700, "The charge was dropped.")), ExtractOptions()).text
+    )
+
+    assert text == f"{'a ' if sign is None else sign}The charge was dropped.\n"

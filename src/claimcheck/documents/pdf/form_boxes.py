@@ -38,6 +38,7 @@ _MIDDLE: Final = 0.35  # of that size: the middle of letters above their baselin
 _LEVEL: Final = 0.6  # of that size: the middle of a box is no farther from that of its words
 _LARGE: Final = 2.5  # of that size: a box so much higher belongs to no line
 _BLANK: Final = 0.25  # of that size
+_BULLET: Final = 0.55  # of that size: what is drawn no higher is a bullet
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,13 @@ class FormBox:
         place: its left, bottom, right and top.
         is_on: it is ticked.
         is_round: it is a radio button.
+        is_drawn: the page draws it, and no form says what it is.
     """
 
     place: Box
     is_on: bool
     is_round: bool
+    is_drawn: bool = False
 
     @property
     def sign(self) -> str:
@@ -137,7 +140,7 @@ def set_in_lines(lines: Sequence[Line], boxes: Sequence[FormBox]) -> list[Glyph]
         boxes: its boxes.
 
     Returns:
-        The signs of boxes that stand at no word, each a line of its own.
+        The signs of a form's boxes that stand at no word, each a line of its own.
     """
     if not boxes:
         return []
@@ -149,10 +152,10 @@ def set_in_lines(lines: Sequence[Line], boxes: Sequence[FormBox]) -> list[Glyph]
             key=lambda place: place.gap_to(box) or 0.0,
             default=None,
         )
-        if best is None:
-            alone += _alone(box)
-        else:
+        if best is not None:
             best.set(box)
+        elif not box.is_drawn:
+            alone += _alone(box)
     return alone
 
 
@@ -177,6 +180,8 @@ class _Place:
     def gap_to(self, box: FormBox) -> float | None:
         """Return how far from the word a box stands; None where it does not stand beside it."""
         left, bottom, right, top = box.place
+        if box.is_drawn and top - bottom < _BULLET * self.size:
+            return None
         off = abs((bottom + top) / 2 - self.base - _MIDDLE * self.size)
         if off > _LEVEL * self.size or top - bottom > _LARGE * self.size:
             return None

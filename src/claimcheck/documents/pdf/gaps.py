@@ -26,7 +26,15 @@ def gaps_of(pages: Sequence[ReadPage], texts: Sequence[str], attachments: int) -
     total = len(pages)
     if lost := [at for at, page in enumerate(pages, 1) if page.lost]:
         yield f"{_counted(lost, total)} cannot be read: {_named(lost)}"
-    if empty := [at for at, page in enumerate(pages, 1) if not page.rows and not page.lost]:
+    if bare := [at for at, page in enumerate(pages, 1) if page.misses_fonts]:
+        counted = _counted(bare, total)
+        yield (
+            f"most of {counted} is not read, since its fonts are neither in the file nor on this "
+            f"machine: {_named(bare)} (install fonts of its language, or add a PDF that holds them)"
+        )
+    if empty := [
+        at for at, page in enumerate(pages, 1) if not (page.rows or page.lost or page.misses_fonts)
+    ]:
         counted = _counted(empty, total)
         yield f"no text was found on {counted}: {_named(empty)} (they may be scanned)"
     if pictures := [at for at, page in enumerate(pages, 1) if page.rows and page.mostly_picture]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.cells import Cell, cell_of
 from claimcheck.documents.pdf.columns import in_columns
+from claimcheck.documents.pdf.drawn_boxes import drawn_boxes
 from claimcheck.documents.pdf.form_boxes import (
     FormBox,
     form_boxes,
@@ -18,6 +19,7 @@ from claimcheck.documents.pdf.form_boxes import (
 )
 from claimcheck.documents.pdf.glyphs import LINE_END, Box, Glyph, Style, glyphs_of
 from claimcheck.documents.pdf.lines import joined_rows, level_lines_of, lines_of, rows_of
+from claimcheck.documents.pdf.missing_fonts import misses_fonts
 from claimcheck.documents.pdf.pdfium import text_of
 from claimcheck.documents.pdf.readings import with_readings
 from claimcheck.documents.pdf.sight import (
@@ -69,6 +71,7 @@ class ReadPage:
         by_ocr: its text was put behind a picture by a program that reads pictures.
         mostly_picture: a picture fills it, and hardly anything in it is text.
         lost: it could not be loaded.
+        misses_fonts: most of its letters are set in fonts that are neither in the file nor here.
         guessed: the letters that the file does not tell, by font.
     """
 
@@ -81,6 +84,7 @@ class ReadPage:
     by_ocr: bool = False
     mostly_picture: bool = False
     lost: bool = False
+    misses_fonts: bool = False
     guessed: dict[str, Counter[str]] = field(default_factory=dict)
 
 
@@ -279,11 +283,11 @@ def _typed(value: str, box: Box) -> Iterator[Glyph]:
 
 def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) -> ReadPage:
     """Put a page together: its own glyphs, those of its annotations, and those of bare fields."""
-    read = ReadPage(notes=notes)
+    read = ReadPage(notes=notes, misses_fonts=misses_fonts(pdfium, page, len(layers.own)))
     lines, added = list(lines_of(layers.own)), list(level_lines_of(layers.looks))
     words = [word for line in (*lines, *added) for word in line.words]
     pictures = list(_pictures(pdfium, page))
-    boxes = _drawn_boxes(pdfium, page, layers.boxes)
+    boxes = _shown_boxes(pdfium, page, layers)
     _look(pdfium, page, words, (pictures, layers.picture), read)
     bars = list(level_bars(pdfium, page))
     read.struck = take_struck([*lines, *added], [*bars, *layers.strikes])
@@ -355,10 +359,12 @@ def _look(
         read.covered += 1
 
 
-def _drawn_boxes(pdfium: Library, page: Handle, boxes: Sequence[FormBox]) -> list[FormBox]:
-    """Return the boxes of a form that the flattened page shows: some have no look and no frame."""
-    picture = drawn(pdfium, page) if boxes else None
-    return [box for box in boxes if picture is None or has_ink(box.place, picture)]
+def _shown_boxes(pdfium: Library, page: Handle, layers: Layers) -> list[FormBox]:
+    """Return the boxes that the flattened page shows: some of a form have no look and no frame."""
+    if not layers.boxes:
+        return drawn_boxes(pdfium, page, layers.own)
+    picture = drawn(pdfium, page)
+    return [box for box in layers.boxes if picture is None or has_ink(box.place, picture)]
 
 
 def _is_of_picture(word: PageWord, pictures: Sequence[Box]) -> bool:

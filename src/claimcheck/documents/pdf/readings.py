@@ -29,7 +29,7 @@ _GAP: Final = 0.5  # of the reading's size: farther apart, and two readings stan
 _MOST: Final = 500  # characters near a reading that are looked at
 
 
-class _Place(NamedTuple):
+class _Character(NamedTuple):
     """A character that may have a reading, and the line and word that it stands in.
 
     `order` is its place on the page as it is read.
@@ -75,13 +75,13 @@ def _may_read(sign: str) -> bool:
     return any(first <= sign <= last for first, last in _LETTERS)
 
 
-def _places(lines: Iterable[Line]) -> Iterator[_Place]:
+def _places(lines: Iterable[Line]) -> Iterator[_Character]:
     order = 0
     for line in lines:
         for word in line.words:
             for glyph in word.glyphs:
                 if any(first <= glyph.sign <= last for first, last in _HAN):
-                    yield _Place(order, glyph, line, word)
+                    yield _Character(order, glyph, line, word)
                     order += 1
 
 
@@ -96,7 +96,7 @@ def _parts(line: Line) -> list[list[Glyph]]:
     return parts
 
 
-def _under(reading: Sequence[Glyph], places: Iterable[_Place]) -> list[_Place]:
+def _under(reading: Sequence[Glyph], places: Iterable[_Character]) -> list[_Character]:
     """Return the characters of one line that a reading stands above."""
     left, right = reading[0].left, reading[-1].right
     style, base = reading[0].style, reading[0].base
@@ -120,7 +120,7 @@ def _take(reading: Sequence[Glyph], line: Line) -> None:
     line.words = [word for word in line.words if word.glyphs]
 
 
-def _set(reading: Sequence[Glyph], under: Sequence[_Place]) -> None:
+def _set(reading: Sequence[Glyph], under: Sequence[_Character]) -> None:
     """Set a reading in brackets behind the last of its characters, which become one word."""
     line = under[0].line
     by_word = groupby(under, key=lambda place: id(place.word))

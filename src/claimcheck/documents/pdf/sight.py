@@ -162,6 +162,20 @@ def has_ink(box: Box, picture: Picture) -> bool:
     return _sight_in(around, picture) is Sight.SEEN
 
 
+def grey_within(box: Box, picture: Picture) -> int | None:
+    """Return the grey in the middle of a box of a grey picture; None where it has several."""
+    across, down = picture.place((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    column, row = int(across * picture.width), int(down * picture.height)
+    if not (0 < column < picture.width - 1 and 0 < row < picture.height - 1):
+        return None
+    values = [
+        value
+        for start in (at * picture.stride + column for at in (row - 1, row, row + 1))
+        for value in picture.pixels[start - 1 : start + 2]
+    ]
+    return values[0] if max(values) - min(values) < _SPREAD else None
+
+
 def sight_of(word: PageWord, picture: Picture) -> Sight:
     """Return whether a word is seen in its page's picture.
 

@@ -70,6 +70,11 @@ def _page(pdfium: Library, document: Handle, number: int) -> ReadPage:
 
 def _extract(pdfium: Library, document: Handle, pages: Sequence[ReadPage]) -> Extract:
     if not any(page.rows for page in pages):
+        if any(page.misses_fonts for page in pages):
+            raise UnreadableError(
+                "its fonts are neither in the file nor on this machine",
+                "install fonts of its language, or add a PDF that holds them",
+            )
         raise UnreadableError(
             "none of its pages holds text; they may be scanned",
             "run it through OCR first, or transcribe it as plain text",
