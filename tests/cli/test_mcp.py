@@ -119,6 +119,8 @@ def test_quotations_are_verified_in_files_of_the_folder_alone(write: Write) -> N
         said = refusal(root, "verify_quote", quotes=["The mayor resigned"], files=[name])
         assert "lies outside of the project's folder. next: " in said
     assert "lies outside" in refusal(root, "add_source", location="../secret.txt")
+    gone = answer(root, "verify_quote", quotes=["The mayor resigned"], files=["gone.txt"])
+    assert gone["verdicts"][0]["next"].startswith("it could not be looked up everywhere")
 
 
 def test_what_documents_say_is_quoted_material(write: Write) -> None:
@@ -180,6 +182,7 @@ def test_claims_are_listed_shown_and_checked(write: Write) -> None:
         ("draft_claim", {"claim": "A", "source": "daily"}, "a passage needs both"),
         ("add_source", {"location": "https://a.example/x"}, "may not use the network. next: "),
         ("add_source", {"location": "gone.txt"}, "there is no such file"),
+        ("check_article", {"file": "gone.txt"}, "there is no such file"),
         ("verify_quote", {"quotes": []}, "quotes: list should have at least 1 item"),
         ("verify_quote", {}, "quotes: field required. next: it takes quotes, sources, files"),
         ("verify_quote", {"quote": "x"}, "takes no argument 'quote'. next: did you mean quotes?"),
