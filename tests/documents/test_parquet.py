@@ -50,6 +50,15 @@ def test_a_damaged_file_is_refused_in_words(cut: int) -> None:
         parquet.read(packed(a=[1])[:cut], ExtractOptions())
 
 
+def test_a_reason_of_several_lines_is_one() -> None:
+    data = packed(a=[1])
+
+    with pytest.raises(UnreadableError, match="damaged") as refusal:
+        parquet.read(data[:-40] + b"\xff" * 32 + data[-8:], ExtractOptions())
+
+    assert "\n" not in str(refusal.value)
+
+
 def test_a_table_without_rows_is_refused() -> None:
     with pytest.raises(UnreadableError, match="no rows"):
         text_of(a=[])

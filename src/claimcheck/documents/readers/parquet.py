@@ -40,7 +40,8 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
             raise UnreadableError(f"it has more than {MOST_CELLS:,} cells")
         rows = [line(map(_shown, row)) for row in _rows(file)]
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"it is damaged, or no Parquet file: {error}") from None
+        reason = " ".join(str(error).split())
+        raise UnreadableError(f"it is damaged, or no Parquet file: {reason}") from None
     if not rows:
         raise UnreadableError("it holds no rows")
     text = "\n".join([line(names), *rows])
