@@ -88,6 +88,29 @@ def test_a_page_holds_the_article_and_its_passages_and_asks_for_nothing(
     assert "http" not in page
 
 
+def test_a_table_is_a_table_on_the_page_and_a_bare_row_has_one_mark(write: Write, run: Run) -> None:
+    table = "| Town | People |\n|---|---:|\n| Elm | 48,000 |\n| Oak | 1,200 |\n"
+    root = project(write, draft=table)
+
+    page = run("-C", str(root), "article", str(root / "articles/draft.md"), "--format", "html").out
+
+    assert "<tr><th>Town</th><th>People</th></tr>" in page
+    rows = [line for line in page.splitlines() if line.startswith("<tr><td>")]
+    assert [row.count('class="note"') for row in rows] == [1, 1]
+
+
+def test_of_many_bare_sentences_the_terminal_shows_a_few_in_full(write: Write, run: Run) -> None:
+    bare = " ".join(f"The bridge cost {number} million crowns." for number in range(20, 32))
+    root = project(write, draft=f"{bare}\n")
+
+    out = run("-C", str(root), "article", str(root / "articles/draft.md")).out
+
+    assert out.count("warning[article-unbound]") == 5
+    assert "7 more sentences marked ○ above: nothing is cited for them" in out
+    assert "12 warnings" in out
+    assert "to cite what is bare: `claimcheck article articles/draft.md --bind`" in out
+
+
 def test_a_draft_that_is_not_there_is_refused(write: Write, run: Run) -> None:
     root = project(write)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -165,6 +166,25 @@ def test_bind_asks_about_each_bare_sentence(
         "asked them. [own reporting: Ana Moor]\n\n"
         '[^gazette]: source:gazette "The bridge is 482 metres long."\n'
     )
+
+
+def test_a_sentence_may_rest_on_two_passages_and_enter_alone_ends_nothing(
+    write: Callable[[dict[str, str]], Path],
+    run: Callable[..., CommandResult],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    draft = "The bridge is 482 metres long, and it is safe.\n"
+    root = write({**project_of(SCENES["en"]), "draft.md": draft})
+    answers = iter(["", "m", "a"])
+    monkeypatch.setattr("claimcheck.cli.console.ask", lambda _question: next(answers, None))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+    result = run("-C", str(root), "article", str(root / "draft.md"), "--bind")
+
+    assert result.out == "draft.md: wrote 1 mark\n", result
+    (note,) = re.findall(r"^\[\^.*$", (root / "draft.md").read_text("utf-8"), re.MULTILINE)
+    assert note.count("source:gazette") == 2
+    assert "; source:gazette" in note
 
 
 def test_new_claims_are_drafted_with_a_passage_that_nobody_judged(

@@ -200,3 +200,22 @@ def test_write_safe_binds_a_document_and_the_gate_agrees(
         assert (result.status, result.out) == (0, f"{name}: wrote 1 mark\n")
         again = run("-C", str(root), "article", str(root / name), "--write-safe")
         assert again.out == f"{name}: nothing to bind\n"
+
+
+def test_a_note_in_a_cell_is_no_word_of_its_row(dossier: Assessment) -> None:
+    cells = "".join(
+        f"<table:table-cell><text:p>{words}</text:p></table:table-cell>"
+        for words in ("The bridge", "482")
+    )
+    table = f'<table:table xmlns:table="{ODF}table:1.0"><table:table-row>{cells}'
+    data = open_document(f"{table}</table:table-row></table:table>")
+    article = assessed(dossier, "a.odt", data).articles[0]
+
+    written = with_bindings(data, article, [Binding(0, note='source:gazette "482"')])
+
+    assert written is not None
+    again = assessed(dossier, "a.odt", written).articles[0]
+    assert [again.article.text[each.start : each.end] for each in again.sentences] == [
+        "The bridge | 482"
+    ]
+    assert again.sentences[0].sources == ("gazette",)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,8 +43,13 @@ if TYPE_CHECKING:
 _MOST_PROPOSALS = 5
 _DECLARATIONS = {"u": "[unverified]", "o": "[opinion]"}
 _CHOICES = (
-    "[a]ccept, [n]ext passage, [s]kip, declare [u]nverified, [o]pinion or [r]eported by us, [q]uit"
+    "[a]ccept, [n]ext passage, accept and see [m]ore, [s]kip,\n"
+    "declare [u]nverified, [o]pinion or [r]eported by us, [q]uit"
 )
+
+
+_NONE_LEFT = "  no further passage to propose\n"
+_NARROWEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,20 +170,23 @@ def _ask_about(asking: _Asking, number: int, counted: str) -> list[Binding] | No
     query = PassageQuery(words, limit=_MOST_PROPOSALS)
     answer = find_passages(query, asking.index, asking.project.tree, asking.project.config)
     place = one_line(str(article.place(sentence.start)))
-    shown = f"\n{counted} {place}\n  {one_line(words)}\n"
+    shown = f"\n{counted} {place}\n{_wrapped(one_line(words))}"
     passages = list(answer.passages)
+    accepted: list[str] = []
     at = 0
     while True:
-        proposal = _proposal(passages[at]) if at < len(passages) else "  no passage to propose\n"
+        proposal = _proposal(passages[at]) if at < len(passages) else _NONE_LEFT
         line = console.ask(f"{shown}{proposal}{_CHOICES}: ")
         shown = ""
-        choice = (line or "q").strip().lower()[:1]
-        if choice == "q" or line is None:
+        choice = (line or "").strip().lower()[:1]
+        if line is None or choice == "q":
             return None
-        if choice == "a" and at < len(passages):
+        if choice in ("a", "m") and at < len(passages):
             passage = passages[at]
-            note = note_of(passage.source, passage.quote.exact, passage.page)
-            return [Binding(number, note)]
+            accepted.append(note_of(passage.source, passage.quote.exact, passage.page))
+            at += 1
+        if (choice == "a" and accepted) or (choice == "s" and accepted):
+            return [Binding(number, "; ".join(accepted))]
         if choice == "n":
             at += 1
         elif choice in _DECLARATIONS:
@@ -189,7 +199,13 @@ def _ask_about(asking: _Asking, number: int, counted: str) -> list[Binding] | No
             return []
 
 
+def _wrapped(text: str) -> str:
+    """A text in lines that fit the terminal, set in by two blanks."""
+    width = max(_NARROWEST, shutil.get_terminal_size().columns - 1)
+    return textwrap.fill(text, width, initial_indent="  ", subsequent_indent="  ") + "\n"
+
+
 def _proposal(passage: RankedPassage) -> str:
     shown = one_line("".join(run.text for run in passage.runs))
     where = f", {passage.locator}" if passage.locator else ""
-    return f"  {one_line(passage.source)}{where}: {shown}\n"
+    return _wrapped(f"{one_line(passage.source)}{where}: {shown}")

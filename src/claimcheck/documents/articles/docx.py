@@ -21,7 +21,7 @@ PART: Final = "word/document.xml"
 _SKIPPED: Final = frozenset({"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr"})
 _TEXTS: Final = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
 # Parts of the names that office programs give their styles: `IntenseQuote`, `Quotations`.
-_QUOTE_STYLES: Final = ("quot", "zitat", "citat", "citaz", "citaat")
+_QUOTE_STYLES: Final = ("quot", "blocktext", "zitat", "citat", "citaz", "citaat")
 _LIST_STYLES: Final = ("listbullet", "listnumber", "aufzählung", "listepuces", "listenumros")
 _HEADING_STYLES: Final = ("heading", "title", "überschrift", "titel", "titre", "título", "titolo")
 

@@ -10,6 +10,7 @@ from claimcheck.dossier.article import BlockKind
 from claimcheck.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from claimcheck.documents.office_draft import TextPlace
@@ -107,7 +108,7 @@ class _OdtReading:
             for number, cell in enumerate(part for part in row if local(part) == "table-cell"):
                 if number:
                     self.draft.add(" | ")
-                for paragraph in (part for part in cell.iter() if local(part) in ("p", "h")):
+                for paragraph in _paragraphs(cell):
                     self._inline(paragraph)
             self.draft.end()
 
@@ -134,6 +135,17 @@ class _OdtReading:
             elif name not in _SKIPPED:
                 self.draft.add(element.text or "", element)
                 pending += _with_tails(element)
+
+
+def _paragraphs(cell: Element) -> Iterator[Element]:
+    """The paragraphs of a cell, without those of the notes in them."""
+    pending = [*reversed(cell)]
+    while pending:
+        element = pending.pop()
+        if local(element) in ("p", "h"):
+            yield element
+        else:
+            pending += reversed(element)
 
 
 class _Tail(NamedTuple):

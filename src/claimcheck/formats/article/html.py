@@ -6,9 +6,11 @@ has a line and a sign of its own, so that no colour is needed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from functools import partial
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.article import (
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.assessment.article import AssessedArticle
+    from claimcheck.dossier.article import Block
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
     from claimcheck.model import Excerpt, Finding, Run
@@ -38,7 +41,6 @@ _TAGS: Final = {
     BlockKind.HEADING: ("<h2>", "</h2>"),
     BlockKind.PARAGRAPH: ("<p>", "</p>"),
     BlockKind.ITEM: ('<p class="item">', "</p>"),
-    BlockKind.ROW: ('<p class="row">', "</p>"),
     BlockKind.CAPTION: ('<p class="caption">', "</p>"),
     BlockKind.QUOTE: ("<blockquote>", "</blockquote>"),
 }
@@ -87,7 +89,9 @@ blockquote { border-inline-start: 3px solid var(--line); margin: 1rem 0;
   padding-inline-start: 1rem; }
 .item { padding-inline-start: 1.2rem; text-indent: -1.2rem; }
 .item::before { content: "• "; }
-.row, .caption { font-size: .95rem; }
+table { border-collapse: collapse; font-size: .95rem; display: block; overflow-x: auto; }
+th, td { text-align: start; padding: .2rem .8rem .2rem 0; border-bottom: 1px solid var(--line); }
+.caption { font-size: .95rem; }
 mark { background: none; color: inherit; text-decoration-line: underline;
   text-decoration-thickness: 2px; text-underline-offset: 3px; }
 .good { text-decoration-style: solid; text-decoration-color: var(--good); }
@@ -154,9 +158,14 @@ def _legend() -> str:
 def _article(article: AssessedArticle, report: Report, prefix: str) -> Iterator[str]:
     page = _Page(article, report, prefix)
     yield "<main>\n<article>\n"
-    for block in article.article.blocks:
-        opening, closing = _TAGS[block.kind]
-        yield f"{opening}{page.block(block.start, block.end)}{closing}\n"
+    text = article.article.text
+    for is_table, blocks in groupby(article.article.blocks, partial(_is_row, text)):
+        if is_table:
+            yield f"<table>\n{''.join(map(page.row, blocks))}</table>\n"
+            continue
+        for block in blocks:
+            opening, closing = _TAGS[block.kind]
+            yield f"{opening}{page.block(block.start, block.end)}{closing}\n"
     yield '</article>\n<aside aria-label="What the sources print">\n<ol>\n'
     yield from page.other_findings()
     yield from page.notes()
@@ -173,21 +182,40 @@ class _Page:
         self._numbers = {id(item): number for number, (_end, item) in enumerate(self._items, 1)}
         self._ends = [end for end, _item in self._items]
 
-    def block(self, low: int, high: int) -> str:
-        """A block's text in runs, each underlined by the states of all that it is part of."""
+    def row(self, block: Block) -> str:
+        """A row of a table, a cell each part between bars."""
+        text, tag = self._article.article.text, "th" if block.kind is BlockKind.HEADING else "td"
+        bars = [match.span() for match in _BAR.finditer(text, block.start, block.end)]
+        starts = [block.start, *(end for _start, end in bars)]
+        ends = [*(start for start, _end in bars), block.end]
+        cells = (
+            f"<{tag}>{self.block(start, end, (block.start, block.end))}</{tag}>"
+            for start, end in zip(starts, ends, strict=True)
+        )
+        return f"<tr>{''.join(cells)}</tr>\n"
+
+    def block(self, low: int, high: int, whole: tuple[int, int] | None = None) -> str:
+        """A stretch of text in runs, each underlined by the states of all that it is part of.
+
+        Args:
+            low: where it begins, in code points.
+            high: where it ends.
+            whole: where the block begins and ends that it is a part of; by default it is one.
+        """
         text = self._article.article.text
-        first, last = bisect_right(self._ends, low), bisect_right(self._ends, high)
+        begin, stop = whole or (low, high)
+        first, last = bisect_right(self._ends, begin), bisect_right(self._ends, stop)
         items = self._items[first:last]
         spans = [(*_span(item), _state(item, self._trouble(item))) for _end, item in items]
-        inner = {max(low, start) for start, _end, _name in spans}
-        cuts = sorted({low, high, *inner, *(min(high, end) for _start, end, _name in spans)})
+        borders = {border for start, end, _name in spans for border in (start, end)}
+        cuts = sorted({low, high, *(border for border in borders if low < border < high)})
         ending: dict[int, list[_Item]] = {}
         for end, item in items:
             ending.setdefault(end, []).append(item)
         parts = []
         for start, end in pairwise(cuts):
             shown = _text(text[start:end])
-            around = (name for low, high, name in spans if low <= start and end <= high)
+            around = (name for begun, ended, name in spans if begun <= start and end <= ended)
             for name in dict.fromkeys(filter(None, around)):
                 shown = f'<mark class="{name}">{shown}</mark>'
             parts += [shown, *map(self._mark, ending.get(end, ()))]
@@ -249,7 +277,8 @@ def _items(
 ) -> list[tuple[int, _Item]]:
     """What has a mark, in the order in which it ends.
 
-    A bound sentence needs none where its quotations and figures have theirs.
+    A bound sentence needs none where its quotations and figures have theirs, and a figure none
+    where its sentence says the same of all that is in it.
     """
     items: list[tuple[int, int, _Item]] = [
         (quotation.quotation.end, 0, quotation)
@@ -260,6 +289,7 @@ def _items(
         (figure.figure.end, 1, figure)
         for figure in article.figures
         if figure.state is not FigureState.QUOTED
+        and _LIKE_SENTENCES.get(figure.state) is not article.sentences[figure.sentence].state
     ]
     holding = {item_at.sentence for item_at in article.quotations}
     holding |= {item_at.sentence for item_at in article.figures}
@@ -270,7 +300,20 @@ def _items(
     return [(end, item) for end, _kind, item in sorted(items, key=lambda item_at: item_at[:2])]
 
 
+_LIKE_SENTENCES: Final = {
+    FigureState.BARE: SentenceState.BARE,
+    FigureState.DECLARED: SentenceState.DECLARED,
+}
 _MARKED: Final = (SentenceState.BARE, SentenceState.DECLARED, SentenceState.BOUND)
+
+
+def _is_row(text: str, block: Block) -> bool:
+    """Whether a block is a row of a table, or the head of one."""
+    is_head = block.kind is BlockKind.HEADING and " | " in text[block.start : block.end]
+    return is_head or block.kind is BlockKind.ROW
+
+
+_BAR: Final = re.compile(r" \| ")
 
 
 def _state(item: _Item, trouble: Sequence[Finding] = ()) -> str:

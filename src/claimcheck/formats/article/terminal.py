@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
@@ -15,13 +16,19 @@ from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.assessment.article import AssessedArticle
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
+    from claimcheck.model import Finding
 
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _MARGIN: Final = 9
 _LONGEST_SHOWN: Final = 400
+_UNBOUND: Final = "article-unbound"
+# So many bare sentences are shown in full.
+_MOST_BARE: Final = 5
 # A margin of more lines is nobody's to read at a terminal.
 _MOST_LINES: Final = 600
 _STYLES: Final = {
@@ -47,8 +54,14 @@ def render(report: Report, screen: Screen) -> str:
         page.gap()
     findings = sorted(report.findings, key=lambda finding: _ORDER[finding.severity])
     texts = {assessed.article.path: assessed.article.raw for assessed in articles}
-    for finding in findings:
+    shown, bare = _without_most_bare(findings)
+    for finding in shown:
         write_finding(page, finding, texts)
+        page.gap()
+    if bare:
+        page.write(
+            Text(f"{count(bare, 'more sentence')} marked ○ above: nothing is cited for them")
+        )
         page.gap()
     page.write(Text(article_phrases.closing(article_phrases.added(articles))))
     totals = report.totals
@@ -65,7 +78,22 @@ def render(report: Report, screen: Screen) -> str:
     )
     summary += "".join(f"; {phrases.rule_failure(failure)}" for failure in report.failures)
     page.write(Text(summary, "bold red" if report.failed else "bold green"))
+    unbound = [each for each in report.findings if each.rule == _UNBOUND]
+    if unbound:
+        paths = shlex.join(dict.fromkeys(one_line(each.place.path) for each in unbound))
+        page.write(Text(f"to cite what is bare: `claimcheck article {paths} --bind`"))
     return page.text()
+
+
+def _without_most_bare(findings: Sequence[Finding]) -> tuple[list[Finding], int]:
+    """Leave out most findings about bare sentences, which the margin marks; return how many."""
+    shown: list[Finding] = []
+    bare = 0
+    for finding in findings:
+        bare += finding.rule == _UNBOUND
+        if finding.rule != _UNBOUND or bare <= _MOST_BARE:
+            shown.append(finding)
+    return shown, max(0, bare - _MOST_BARE)
 
 
 def _write_lines(page: TerminalPage, article: AssessedArticle) -> None:
