@@ -14,7 +14,7 @@ from claimcheck.anchor.shares import SHARE
     ("text", "share", "percent", "noun"),
     [
         ("Two thirds of the members came.", "Two thirds", 67, "members"),
-        ("Some three-quarters of them had no house.", "three-quarters", 75, "had"),
+        ("Some three-quarters of them had no house.", "three-quarters", 75, ""),
         ("He sold half the boats that he had.", "half", 50, "boats"),
         ("A quarter of the town burned.", "A quarter", 25, "town"),
         ("Zwei Drittel der Mitglieder kamen.", "Zwei Drittel", 67, "mitglieder"),

@@ -14,6 +14,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import number_words
+from claimcheck.anchor.figure_words import (
+    BETWEEN,
+    COUNTED,
+    COUNTERS,
+    HALF_OF,
+    HALVED_NUMBERS,
+    INSTEAD,
+    NO_NOUN,
+    OF,
+    ROUGH,
+    SHORT_NOUNS,
+)
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.measure_words import CODE_OF, MONTH_NUMBERS, SCALES, UNIT_OF
 from claimcheck.anchor.rates import rates_in
@@ -21,6 +33,8 @@ from claimcheck.anchor.shares import SHARE, shares_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
 
 
 class FigureKind(StrEnum):
@@ -125,19 +139,7 @@ _FIGURE: Final = re.compile(
 )
 _ABBREVIATED_WORDS: Final = "mio mrd mln mld tsd tys тыс млн млрд mill"
 _ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
-_BETWEEN: Final = re.compile(
-    r"\s?(?:[–—-]|to|and|or|bis|und|oder|à|a|y|et|ou|e|tot|en|до|и|do|i|till|och|至|到|から|~)\s?\Z"
-)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_ROUGH_WORDS: Final = (
-    "about around roughly nearly almost approximately some over under more less than least "
-    "most circa ca etwa rund fast knapp gut ungefähr über mehr unter mindestens höchstens "
-    "environ près presque plus moins quelque unos unas cerca casi aproximadamente más menos "
-    "alrededor quasi oltre più meno quase aproximadamente mais menos ongeveer bijna ruim "
-    "meer około prawie ponad niemal около почти примерно более менее свыше nästan ungefär "
-    "drygt över close nearing upwards approaching ~ ≈ 约 約 近 およそ 余 超"
-)
-_ROUGH: Final = frozenset(_ROUGH_WORDS.split())
 _DECIMAL_POINT: Final = frozenset(
     {"English", "Chinese", "Japanese", "Korean", "Thai", "Hebrew", "Hindi", "Tamil"}
 )
@@ -174,16 +176,19 @@ def scale_of(word: str) -> Decimal | None:
     return Decimal(10) ** exponent
 
 
-def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
+def figures_in(
+    text: str, start: int = 0, end: int | None = None, vocabulary: Vocabulary | None = None
+) -> tuple[Figure, ...]:
     """Find every figure of a stretch of a text, in order.
 
     Args:
         text: the text.
         start: where the stretch begins, in code points.
         end: where it ends, exclusive; with None, where the text does.
+        vocabulary: the words of its language, where a longer text has told it.
     """
     end = len(text) if end is None else end
-    vocabulary = vocabulary_at(text, start, end)
+    vocabulary = vocabulary or vocabulary_at(text, start, end)
     reading = _FigureReading(text, start, end, vocabulary.name if vocabulary else "")
     reading.dates()
     reading.numbers()
@@ -243,8 +248,8 @@ def _of_range(text: str, first: Figure, last: Figure) -> Figure:
     if first.kind is not FigureKind.NUMBER or first.unit or last.kind in _NO_RANGES:
         return first
     between = text[first.end : last.start]
-    instead = between.strip().lower() in _INSTEAD and first.in_words == last.in_words
-    if not instead and not _BETWEEN.match(between):
+    instead = between.strip().lower() in INSTEAD and first.in_words == last.in_words
+    if not instead and not BETWEEN.match(between):
         return first
     value = first.value * _scale_between(text, first, last)
     return replace(first, kind=last.kind, unit=last.unit, noun=last.noun, value=value)
@@ -256,17 +261,15 @@ def _scale_between(text: str, first: Figure, last: Figure) -> Decimal:
     own, both = text[first.start : first.end].lower(), _WORD.findall(written.lower())
     words = [word.rstrip(".") for word in both if word not in own]
     scale = next((Decimal(10) ** SCALES[word] for word in words if word in SCALES), Decimal(1))
-    return scale if first.value * scale <= last.value else Decimal(1)
+    # `fell from 9.6 to 7.1 million`, but `grew from 900 to 1.2 million`
+    is_alike = first.value <= _MOST_TIMES_SMALLER * last.value / scale
+    return scale if first.value * scale <= last.value or is_alike else Decimal(1)
 
 
-# Between two figures of one thing: `seven instead of nine days`.
-_INSTEAD: Final = frozenset(
-    (
-        "instead of", "rather than", "or", "statt", "anstatt", "oder", "au lieu de", "au lieu d'",
-        "ou", "en lugar de", "en vez de", "o", "invece di", "anziché", "em vez de", "in plaats van",
-        "of", "вместо", "или", "zamiast", "lub", "i stället för", "istället för", "eller",
-    )
-)  # fmt: skip
+# By how much a figure is larger than the one that it falls to, at most.
+_MOST_TIMES_SMALLER: Final = 20
+
+
 _NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
 
 
@@ -420,7 +423,7 @@ class _FigureReading:
         elif unit:
             kind = FigureKind.MEASURE
         exact = Decimal(value) * scale
-        if value in _HALVED_NUMBERS and (half := _HALF_OF.search(self._text, max(0, at - 12), at)):
+        if value in HALVED_NUMBERS and (half := HALF_OF.search(self._text, max(0, at - 12), at)):
             at, exact = half.start(), exact / 2
         self._take(
             Figure(
@@ -431,7 +434,7 @@ class _FigureReading:
 
     def _han(self) -> None:
         char = number_words.HAN_NUMBER
-        pattern = rf"{char}{{2,}}|{char}(?=[{_COUNTERS}])"
+        pattern = rf"{char}{{2,}}|{char}(?=[{COUNTERS}])"
         for match in re.finditer(pattern, self._text[self._start : self._end]):
             at, end = self._start + match.start(), self._start + match.end()
             if self._is_free(at, end) and any(char not in "十百千万萬亿億" for char in match[0]):
@@ -491,16 +494,7 @@ class _FigureReading:
             unit = UNIT_OF.get(sign[1].lower(), sign[1])
             behind = re.compile(r"[ -]?point", re.IGNORECASE).match(text, sign.end())
             return ("pp" if behind else unit), "", sign.end()
-        words: list[re.Match[str]] = []
-        at = end
-        while len(words) < 3:  # noqa: PLR2004 - no unit has more words
-            match = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²2]?)").match(
-                text, at, self._end
-            )
-            if match is None or (match.start(1) == at and not _is_wide(match[1][0]) and at != end):
-                break
-            words.append(match)
-            at = match.end()
+        words = self._words_behind(end)
         if not words:
             return "", "", end
         if _is_wide(words[0][1][0]):
@@ -516,11 +510,29 @@ class _FigureReading:
         noun = next((word[1] for word in words if self._may_be_noun(word, words[-1])), "")
         return "", unicodedata.normalize("NFC", noun).lower(), end
 
+    def _words_behind(self, end: int) -> list[re.Match[str]]:
+        """The words behind a number that may be its unit or what it counts, three at most."""
+        words: list[re.Match[str]] = []
+        at = end
+        while len(words) < 3:  # noqa: PLR2004 - no unit has more words
+            match = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²2]?)").match(
+                self._text, at, self._end
+            )
+            if match is None or match[1].lower() in NO_NOUN:
+                break
+            if match.start(1) == at != end and not _is_wide(match[1][0]):
+                break
+            words.append(match)
+            at = match.end()
+        return words
+
     def _may_be_noun(self, word: re.Match[str], last: re.Match[str]) -> bool:
         """Whether a word may be what is counted: small words are not, but `men` may."""
+        if word[1].lower() in OF:
+            return False
         if len(word[1]) > 3 or word is last:  # noqa: PLR2004 - letters of most small words
             return True
-        return len(word[1]) == 3 and self.language == "English" and word[1].lower() in _SHORT_NOUNS  # noqa: PLR2004 - so many letters have they
+        return len(word[1]) == 3 and self.language == "English" and word[1].lower() in SHORT_NOUNS  # noqa: PLR2004 - so many letters have they
 
     def _wide_unit(self, word: re.Match[str]) -> tuple[str, str, int]:
         for length in range(8, 0, -1):
@@ -536,7 +548,7 @@ class _FigureReading:
     def _counts(self, noun: str, end: int) -> bool:
         """Whether a number of four digits counts what follows: `1200 people` is no year."""
         follows = re.compile(r" ([^\W\d_]+)").match(self._text, end, self._end)
-        return bool(noun) and follows is not None and follows[1].islower() and noun in _COUNTED
+        return bool(noun) and follows is not None and follows[1].islower() and noun in COUNTED
 
     def _is_page(self, at: int) -> bool:
         before = self._text[max(self._start, at - 6) : at]
@@ -547,7 +559,7 @@ class _FigureReading:
         if before.rstrip()[-1:] in "~≈约約近超":
             return bool(before.rstrip())
         words = re.findall(r"[^\W\d_]+", before)[-2:]
-        return any(word in _ROUGH for word in words)
+        return any(word in ROUGH for word in words)
 
     def _is_free(self, start: int, end: int) -> bool:
         return start not in self._taken and (end - 1) not in self._taken
@@ -555,29 +567,6 @@ class _FigureReading:
     def _take(self, figure: Figure) -> None:
         self._taken.update(range(figure.start, figure.end))
         self.figures.append(figure)
-
-
-# What stands behind one character that is a number, in Chinese and Japanese.
-_COUNTERS: Final = "人名个個％年月日天岁歳倍次件座栋棟所艘辆輛位家条條只隻头頭起架间間台回冊軒匹"
-# `half a dozen`, `medio centenar`
-_HALVED_NUMBERS: Final = frozenset((10, 12, 100, 1000))
-_HALF_OF: Final = re.compile(
-    r"(?<!\w)(?:half an? |half-|halbes |medi[oa] |demi[- ]|mezz[oa] |mei[oa] |half |ett halvt |"
-    r"pół )\Z",
-    re.IGNORECASE,
-)
-_SHORT_NOUNS: Final = frozenset(
-    (
-        "men", "dog", "dogs", "car", "cats", "cat", "cow", "job", "law", "son", "war", "bus", "day",
-        "boy", "kid", "pub", "inn", "bar", "gun", "map", "tax", "bid", "act", "aid", "gap", "seat",
-    )
-)  # fmt: skip
-_COUNTED_WORDS: Final = (
-    "people persons men women children jobs homes houses deaths cases votes voters soldiers "
-    "students pupils workers employees cars trees menschen personen kinder häuser stimmen "
-    "personnes personas persone pessoas mensen osób человек personer pages seiten"
-)
-_COUNTED: Final = frozenset(_COUNTED_WORDS.split())
 
 
 def _is_wide(char: str) -> bool:

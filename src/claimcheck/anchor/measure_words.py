@@ -36,7 +36,7 @@ _UNITS: Final = {
     "¥": "¥ yen jpy 円 엔 元 人民币 yuan cny rmb иен",
     "₽": "рубли рублем рублём ₽ rouble roubles rubel рубль рубля рублей",
     "zł": "złote złotego zł złoty złotych pln",
-    "kr": "kr kronor kroner sek nok dkk",
+    "kr": "kr kronor kroner crowns kronen couronnes sek nok dkk",
     "CHF": "chf francs franken",
     "₹": "₹ rupees rupien inr रुपये",
     "km": "kilometr kilometry kilometra километр километры кілометр кілометрів kilometrit "

@@ -160,6 +160,8 @@ def ordinals(code: str) -> dict[str, int]:
     table = {word: value for value, word in enumerate(words, 1)}
     if code == "de":
         table |= {word + end: value for word, value in list(table.items()) for end in "nrsm"}
+    if code == "es":
+        table |= {"primer": 1, "tercer": 3}
     if code in ("es", "it", "pt"):
         table |= {word[:-1] + "a": value for word, value in list(table.items())}
     return table

@@ -258,7 +258,15 @@ def _multiples(code: str) -> re.Pattern[str]:
     so_many = re.sub(
         r"\bN", lambda _: rf"(?P<many{next(places)}>{_numbers(code)})", _SO_MANY_TIMES[code]
     )
-    return re.compile(rf"(?<![\w.,-])(?:{'|'.join(alone)}|{so_many})\b", re.IGNORECASE)
+    # `eight times a year` says how often.
+    return re.compile(
+        rf"(?<![\w.,-])(?:{'|'.join(alone)}|(?:{so_many})(?!{_HOW_OFTEN}))\b", re.IGNORECASE
+    )
+
+
+_HOW_OFTEN: Final = (
+    r"\s+(?:an?|per|each|every|pro|im|am|in der|par|al|a la|por|all['’]|alla|ao|à|w|в|om)\b"
+)
 
 
 @cache

@@ -166,9 +166,11 @@ def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) ->
 
 
 def _noun(vocabulary: Vocabulary, text: str, start: int, end: int) -> str:
-    """The first word behind a share that is no article, and stands in its clause."""
+    """The first word behind a share that is no article; "" for a pronoun: `half of them`."""
     for word in vocabulary.words(text, start, min(end, start + _LONGEST_NOUN)):
         kinds = vocabulary.naming.of_word(word.text)
+        if "pronoun" in kinds and "determiner" not in kinds:
+            return ""
         if not kinds & {"determiner", "pronoun", "quantifier"}:
             return word.text
     return ""

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.quotation_marks import quotations_in
+from claimcheck.anchor.sentences import sentence_end, sentence_start
+from claimcheck.anchor.shares import SHARE
 from claimcheck.assessment.article import Denial, SentenceState
-from claimcheck.assessment.article_figures import words_of
+from claimcheck.assessment.article_figure_agreement import is_rest
+from claimcheck.assessment.article_languages import languages_of
+from claimcheck.assessment.article_source_figures import words_of
 from claimcheck.model import Stance, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.anchor.figures import Figure
     from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
     from claimcheck.anchor.quotation_marks import Quotation
     from claimcheck.assessment.article import AssessedSentence, Target
-    from claimcheck.assessment.article_figures import FigureComparison
+    from claimcheck.assessment.article_source_figures import SourceFigures
     from claimcheck.dossier.article import Article
 
 _DENIES: Final = frozenset({"negation", "reversal"})
@@ -34,8 +39,6 @@ _OPEN: Final = (Status.REFUTED, Status.CONFLICTING, Status.UNSOURCED)
 # What two sentences must share to be about one thing: words, and how little each has besides.
 _FEWEST_SHARED: Final = 2
 _MOST_OTHERS: Final = 0.5
-# The blocks of a draft that tell its language.
-_SEEN: Final = 200
 _LEAST_OF_PRINTED: Final = 0.5
 _LETTERS_OF_A_COPY: Final = 20
 _LABEL: Final = re.compile(r"\A\s*[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [\w.’'-]+){0,4}:\s")
@@ -48,40 +51,6 @@ class Stand:
     denies: bool = False
     weakens: bool = False
     asks: bool = False
-
-
-# A sentence of fewer characters is short for telling its language.
-_SHORT: Final = 120
-
-
-class DraftLanguages:
-    """The languages of a draft: that of a long sentence is its own, of a short one the draft's.
-
-    Args:
-        article: the draft.
-    """
-
-    def __init__(self, article: Article) -> None:
-        self._text = article.text
-        vocabularies = [
-            vocabulary_at(article.text, block.start, block.end) for block in article.blocks[:_SEEN]
-        ]
-        names = Counter(vocabulary.name for vocabulary in vocabularies if vocabulary is not None)
-        main = names.most_common(1)[0][0] if names else ""
-        self._main = next(
-            (
-                vocabulary
-                for vocabulary in vocabularies
-                if vocabulary is not None and vocabulary.name == main
-            ),
-            None,
-        )
-
-    def at(self, start: int, end: int) -> Vocabulary | None:
-        """Return the words of the language of a sentence; None where it is not known."""
-        if end - start < _SHORT and self._main is not None and self._main.spaced:
-            return self._main
-        return vocabulary_at(self._text, start, end)
 
 
 def stand_of(text: str, start: int, end: int, language: Vocabulary | None = None) -> Stand:
@@ -99,8 +68,62 @@ def stand_of(text: str, start: int, end: int, language: Vocabulary | None = None
         return Stand(asks=asks)
     cues = vocabulary.cues(text, start, end)
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
-    denies = bool(kinds & _DENIES) and not _takes_denials_back(vocabulary, text, cues)
+    denying = [cue for cue in cues if cue.kinds & _DENIES]
+    if denying:
+        figures = figures_in(text, start, end, vocabulary)
+        denying = [
+            cue
+            for cue in denying
+            if not _compares(text, cue, figures) and not _restricts(text, cue, end)
+        ]
+    denies = bool(denying) and not _takes_denials_back(vocabulary, text, denying)
     return Stand(denies, bool(kinds & _WEAKENS), asks)
+
+
+def _compares(text: str, cue: Cue, figures: Sequence[Figure]) -> bool:
+    """Whether words set a figure against another, and deny nothing: `instead of 24`, `40 fewer`."""
+    words = " ".join(text[cue.start : cue.end].casefold().split())
+    if words in _INSTEAD_OF:
+        return any(_ONE_WORD.fullmatch(text, cue.end, figure.start) for figure in figures)
+    if words in _FEWER:
+        return any(
+            _ONE_WORD.fullmatch(text, figure.end, cue.start)
+            or _ONE_WORD.fullmatch(text, cue.end, figure.start)
+            for figure in figures
+        )
+    return False
+
+
+# Before a figure they say what it is compared with.
+_INSTEAD_OF: Final = frozenset(
+    (
+        "against", "instead of", "rather than", "gegen", "statt", "anstatt", "anstelle von",
+        "contre", "au lieu de", "plutôt que", "contra", "frente a", "en vez de", "en lugar de",
+        "contro", "invece di", "anziché", "em vez de", "tegen", "in plaats van", "mot",
+        "i stället för", "istället för", "zamiast", "вместо", "против",
+    )
+)  # fmt: skip
+_FEWER: Final = frozenset(
+    (
+        "fewer", "less", "little", "few", "weniger", "wenig", "wenige", "moins", "menos", "meno",
+        "minder", "färre", "mindre", "mniej", "меньше",
+    )
+)  # fmt: skip
+_ONE_WORD: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?")
+
+
+def _restricts(text: str, cue: Cue, end: int) -> bool:
+    """Whether a French `ne` says `only`: `il ne reste que 23 agents`."""
+    if text[cue.start : cue.end].casefold().rstrip("'’") not in ("ne", "n"):
+        return False
+    rest = _CLAUSE.split(text[cue.end : end], maxsplit=1)[0]
+    return bool(_ONLY.search(rest)) and not _NOT_IN_FRENCH.search(rest)
+
+
+_ONLY: Final = re.compile(r"\bqu(?:e\b|['’])", re.IGNORECASE)
+_NOT_IN_FRENCH: Final = re.compile(
+    r"\b(?:pas|plus|jamais|rien|personne|guère|point|ni|aucune?)\b", re.IGNORECASE
+)
 
 
 def is_weakened(
@@ -152,7 +175,7 @@ def denials_in(
     article: Article,
     sentences: Sequence[AssessedSentence],
     quotations: Sequence[Quotation],
-    comparison: FigureComparison,
+    sources: SourceFigures,
 ) -> tuple[Denial, ...]:
     """Find the sentences that deny what they cite, or do not where it does.
 
@@ -162,10 +185,10 @@ def denials_in(
         article: the draft.
         sentences: its sentences.
         quotations: its quotations.
-        comparison: finds the passages of a source that a sentence is about.
+        sources: finds the passages of a source that a sentence is about.
     """
     denials = []
-    languages = DraftLanguages(article)
+    languages = languages_of(article)
     for number, sentence in enumerate(sentences):
         if sentence.state is not SentenceState.BOUND:
             continue
@@ -178,17 +201,84 @@ def denials_in(
         printed = [
             passage
             for target in sentence.targets
-            for passage in _printed(target, number, stems, comparison)
+            for passage in _printed(target, number, stems, sources)
         ]
         alike = [passage for passage in printed if _alike(stems, passage.printed)]
         # What agrees with one of its passages is not held against another.
         turned = [passage for passage in alike if _denies(passage.printed, language) != tone.denies]
         if not turned or len(turned) < len(alike):
             continue
+        turned = [
+            passage
+            for passage in turned
+            if not _is_rest(words, passage.printed, language)
+            and not _is_told_apart(words, passage, language)
+            and not _is_put_together(words, passage, sources, language)
+        ]
+        if not turned:
+            continue
         whole = article.text[sentence.start : sentence.end]
-        if not any(_copies(whole, target, stems, comparison) for target in sentence.targets):
+        if not any(_copies(whole, target, stems, sources) for target in sentence.targets):
             denials.append(turned[0])
     return tuple(denials)
+
+
+def _is_rest(words: str, printed: str, language: Vocabulary | None) -> bool:
+    """Whether a sentence gives the rest of a share: `a third has not` for `two thirds have`."""
+    ours, theirs = (
+        [figure for figure in figures_in(text, vocabulary=language) if figure.unit == SHARE]
+        for text in (words, printed)
+    )
+    return any(is_rest(figure, other) for figure in ours for other in theirs)
+
+
+def _is_told_apart(words: str, passage: Denial, language: Vocabulary | None) -> bool:
+    """Whether one clause of a sentence says what the passage does, and the "not" is in another.
+
+    `The ferry did not gain from it: it lost 3,700 passengers.`
+    """
+    theirs = words_of(passage.printed)
+    cuts = [0, *(match.end() for match in _CLAUSE.finditer(words)), len(words)]
+    clauses = [words[start:end] for start, end in pairwise(cuts)]
+    if len(clauses) < _FEWEST_CLAUSES:
+        return False
+    likest = max(clauses, key=lambda clause: len(words_of(clause) & theirs))
+    shared = words_of(likest) & theirs
+    return (
+        len(shared) >= _FEWEST_SHARED
+        and len(shared) > _MOST_OTHERS * len(words_of(likest))
+        and _denies(likest, language) == _denies(passage.printed, language)
+    )
+
+
+_FEWEST_CLAUSES: Final = 2
+
+
+def _is_put_together(
+    words: str, passage: Denial, sources: SourceFigures, language: Vocabulary | None
+) -> bool:
+    """Whether a sentence takes its "not" from the sentence before the passage, or behind it."""
+    own = _denying_words(words, language)
+    if not own or passage.start < 0:
+        return False
+    text = sources.text(passage.source)
+    start = sentence_start(text, passage.start)
+    end = sentence_end(text, passage.start)
+    before = len(text[:start].rstrip())
+    neighbours = (
+        text[sentence_start(text, max(0, before - 1)) : start],
+        text[end : sentence_end(text, min(len(text), end + 2))],
+    )
+    return any(
+        own & _denying_words(neighbour, language) and words_of(words) & words_of(neighbour)
+        for neighbour in neighbours
+    )
+
+
+def _denying_words(text: str, language: Vocabulary | None) -> frozenset[str]:
+    vocabulary = language or vocabulary_at(text, 0, len(text))
+    cues = vocabulary.cues(text) if vocabulary is not None else []
+    return frozenset(text[cue.start : cue.end].casefold() for cue in cues if cue.kinds & _DENIES)
 
 
 def _denies(printed: str, language: Vocabulary | None) -> bool:
@@ -196,7 +286,7 @@ def _denies(printed: str, language: Vocabulary | None) -> bool:
 
 
 def _printed(
-    target: Target, number: int, stems: frozenset[str], comparison: FigureComparison
+    target: Target, number: int, stems: frozenset[str], sources: SourceFigures
 ) -> Iterator[Denial]:
     claim = target.claim
     if claim is not None and claim.derivation.status in _OPEN:
@@ -209,16 +299,14 @@ def _printed(
                     number, item.evidence.quote.exact, item.evidence.source, "", item.anchor.start
                 )
     elif target.source:
-        text = comparison.text(target.source)
-        for start, end in comparison.nearest(target, stems):
+        text = sources.text(target.source)
+        for start, end in sources.nearest(target, stems):
             # In a transcript a label says who speaks, and is no part of what they say.
             words = _LABEL.sub("", _unquoted(text[start:end]))
             yield Denial(number, " ".join(words.split()), target.source, "", start)
 
 
-def _copies(
-    sentence: str, target: Target, stems: frozenset[str], comparison: FigureComparison
-) -> bool:
+def _copies(sentence: str, target: Target, stems: frozenset[str], sources: SourceFigures) -> bool:
     """Whether a draft's sentence has all that one of its passages prints, letter by letter.
 
     A quotation that runs over several sentences is cut otherwise in a draft and in a source, so
@@ -226,8 +314,8 @@ def _copies(
     """
     if target.claim is not None or not target.source:
         return False
-    text, own = comparison.text(target.source), _letters(sentence)
-    passages = (_letters(text[start:end]) for start, end in comparison.nearest(target, stems))
+    text, own = sources.text(target.source), _letters(sentence)
+    passages = (_letters(text[start:end]) for start, end in sources.nearest(target, stems))
     return any(len(passage) >= _LETTERS_OF_A_COPY and passage in own for passage in passages)
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figures import Figure, FigureKind, kind_of
-from claimcheck.anchor.rates import DECADE, OF_RATES
+from claimcheck.anchor.rates import DECADE, OF_RATES, TIMES
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.table_heads import head_measure
 from claimcheck.assessment.article import AssessedFigure, FigureState
@@ -61,7 +61,7 @@ def compared_figure(
         assessed.figure, rivals, near, far
     ):
         return with_printed(assessed, FigureState.CONTRADICTED, rival, "")
-    answer = next(_near_answers(assessed, near), None)
+    answer = next(_near_answers(assessed, siblings, near), None)
     if answer is None:
         elsewhere = far()
         answers = chain(
@@ -159,14 +159,41 @@ def _measured_otherwise(
     return rival
 
 
+def _is_scaled(figure: Figure, siblings: Sequence[Figure], other: Figure) -> bool:
+    """Whether a figure leaves its `million` to another one: `instead of 9.6 only 7.1 million`."""
+    if not is_bare(figure) or figure.in_words or not figure.value:
+        return False
+    for exponent in (3, 6, 9):
+        scaled = figure.value * Decimal(10) ** exponent
+        if scaled == other.value:
+            # The one that says it is of the same size.
+            return any(
+                scaled < _OF_ONE_SIZE * each.value and each.value < _OF_ONE_SIZE * scaled
+                for each in siblings
+            )
+    return False
+
+
+# Two figures that share their `million` are at most so many times as large as each other.
+_OF_ONE_SIZE: Final = 20
+
+
 def _near_answers(
-    assessed: AssessedFigure, near: Sequence[PrintedFigure]
+    assessed: AssessedFigure, siblings: Sequence[Figure], near: Sequence[PrintedFigure]
 ) -> Iterator[AssessedFigure]:
-    """The passage prints the figure, what it is rounded from, or its number of another unit."""
+    """The passage prints the figure, what it is rounded from, or its number of another unit.
+
+    Args:
+        assessed: the figure.
+        siblings: the figures of its sentence.
+        near: what the passage prints.
+    """
     figure = assessed.figure
     for printed in near:
         if is_same(figure, printed.figure):
             yield _bound(assessed, printed)
+    scaled = (each for each in near if _is_scaled(figure, siblings, each.figure))
+    yield from (_bound(assessed, printed) for printed in scaled)
     for printed in near:
         if reason := _rounding(figure, printed.figure):
             yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
@@ -276,6 +303,16 @@ def _same_shares(figure: Figure, other: Figure) -> bool:
     return percent.kind is FigureKind.PERCENT and abs(100 * share.value - percent.value) < 1
 
 
+def is_rest(figure: Figure, other: Figure) -> bool:
+    """Whether two shares make a whole: a third, and two thirds."""
+    return (
+        figure.unit == other.unit == SHARE and abs(figure.value + other.value - 1) < _NEARLY_NOTHING
+    )
+
+
+_NEARLY_NOTHING: Final = Decimal("0.0001")
+
+
 def _may_be_ordinals(figure: Figure, other: Figure) -> bool:
     """Whether an ordinal may be what a bare number in digits says: `21.` in German, `No. 5`."""
     number = other if figure.kind is FigureKind.ORDINAL else figure
@@ -300,14 +337,20 @@ def _units_differ(figure: Figure, other: Figure) -> bool:
     """Whether two units are known and not the same; a percentage is never a plain number."""
     if figure.kind is FigureKind.YEAR or other.kind is FigureKind.YEAR:
         return figure.kind is not other.kind and bool(figure.unit or other.unit)
-    if figure.unit and other.unit:
+    if (figure.unit and other.unit) or TIMES in (figure.unit, other.unit):
         return figure.unit != other.unit
     if FigureKind.PERCENT in (figure.kind, other.kind) or FigureKind.MONEY in (
         figure.kind,
         other.kind,
     ):
-        return figure.kind is not other.kind
+        return figure.kind is not other.kind and not _is_elliptic(figure, other)
     return False
+
+
+def _is_elliptic(figure: Figure, other: Figure) -> bool:
+    """Whether one of two figures leaves its unit to another: `849 pounds, up from 812`."""
+    bare = other if figure.unit else figure
+    return bare.kind is FigureKind.NUMBER and not (bare.noun or bare.unit or _is_small(bare))
 
 
 def _rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
@@ -316,7 +359,7 @@ def _rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way 
         return ""
     if figure.unit != other.unit or figure.value == other.value or not figure.value:
         return ""
-    if not (_like_nouns(figure, other) or figure.unit or figure.digits > 1):
+    if not (_like_nouns(figure, other) or figure.unit or figure.digits > 1 or figure.rough):
         return ""
     if figure.digits >= other.digits:
         return ""
@@ -373,7 +416,7 @@ def _says(figure: Figure, other: Figure) -> bool:
     return is_same(figure, other)
 
 
-def _comparable(figure: Figure, other: Figure) -> bool:
+def _comparable(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
     if figure.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL):
         if figure.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
             return other.parts[0] is not None
@@ -383,6 +426,8 @@ def _comparable(figure: Figure, other: Figure) -> bool:
     if other.kind in _EXACT:
         return False
     if figure.unit or other.unit:
+        if other.kind is FigureKind.MONEY and _is_elliptic(figure, other):
+            return True  # in a row the head alone says of what
         measures = {figure.kind, other.kind} == {FigureKind.MEASURE}
         return figure.unit == other.unit or (
             figure.kind is other.kind and (not measures or figure.value == other.value)
@@ -394,7 +439,8 @@ def _sharp(figure: Figure, printed: PrintedFigure) -> bool:
     """Whether two figures count the same thing, as far as their units and nouns tell."""
     other = printed.figure
     measured = bool(figure.unit and figure.unit == other.unit and figure.unit != SHARE)
-    return measured or _like_nouns(figure, other)
+    of_it = figure.unit == other.unit == SHARE and not other.noun and bool(figure.noun)
+    return measured or of_it or _like_nouns(figure, other)
 
 
 def _like_nouns(figure: Figure, other: Figure) -> bool:

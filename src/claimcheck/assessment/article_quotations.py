@@ -37,6 +37,8 @@ _MOST_PIECES: Final = 12
 _LEAST_ALIKE: Final = 0.6
 _LEAST_ALIKE_CITED: Final = 0.45
 _MOST_SOURCES_OF_A_QUOTE: Final = 12
+# What differs of a quotation that begins its own sentence, and ends with the comma of another.
+_RECASED: Final = frozenset((Change.CAPITALS, Change.PUNCTUATION))
 _SPEAKER_LINE: Final = re.compile(r"\s*[—–―]\s*[^\n—–―.!?]{2,120}\s*")
 _ATTRIBUTION_LINE: Final = re.compile(r"(?:^|\n|[.!?…”»\"] )\s*[—–―]\s*(?P<who>[^\n—–―]{2,120})\Z")
 
@@ -264,7 +266,7 @@ class QuotationSearch:
         Drafts begin quotations with a small letter inside their own sentences, and with a capital
         behind a colon; where the letter makes a name of a word, or none of one, it is altered.
         """
-        if item.anchor is None or item.anchor.changes != (Change.CAPITALS,):
+        if item.anchor is None or not _RECASED.issuperset(item.anchor.changes):
             return item
         first = _FIRST_LETTER.match(item.words)
         if first is None:

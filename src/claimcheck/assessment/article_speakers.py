@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.attribution import Attribution, alike, attribution_of, name_words
+from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.quotation_marks import QuotationForm, quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.assessment.article import AssessedQuotation, QuotationState
@@ -115,40 +116,105 @@ class SpeakerComparison:
             for words in map(name_words, chain(names, runs))
         )
 
-    def _other_speaker(  # noqa: PLR0911 - a way out for each thing that is known
+    def _other_speaker(
         self, item: AssessedQuotation, attribution: Attribution, sentence: AssessedSentence
     ) -> str:
         """Whose word a passage is, where that is not whom the draft names; "" where it may be."""
-        dossier, anchor = self._dossier, item.anchor
+        if recorded := self._recorded_speaker(item, sentence):
+            return self._unlike_recorded(item, attribution, recorded)
+        anchor = item.anchor
         names = attribution.names - _CALENDAR
-        recorded = self._recorded_speaker(item, sentence)
+        if anchor is None or anchor.start is None or not (names or attribution.roles):
+            return ""
+        # `she told Brandt` names who listens.
+        return "" if attribution.pronoun else self._unlike_printed(item, attribution, names)
+
+    def _unlike_recorded(
+        self, item: AssessedQuotation, attribution: Attribution, recorded: str
+    ) -> str:
+        """Whose word a claim's evidence says it is, where the draft names another; "" else."""
+        dossier, names = self._dossier, attribution.names - _CALENDAR
         named = {
             party.id
             for party in dossier.parties.values()
             if any(_is_named(name, attribution.shown) for name in (party.name, *party.aliases))
         }
-        if recorded:
-            party = dossier.parties.get(recorded)
-            own = (party.name, *party.aliases) if party else (recorded,)
-            own_words = frozenset().union(*map(name_words, own))
-            if named:
-                return "" if are_related(recorded, named, dossier.parties) else own[0]
-            if names and not alike(names, own_words):
-                passage_names = self._printed(item).names
-                if not alike(names, passage_names) and not self._is_mentioned(item, names):
-                    return own[0]
-            return ""
-        if anchor is None or anchor.start is None or not (names or attribution.roles):
-            return ""
-        printed = self._printed(item)
-        theirs = printed.names - _CALENDAR
-        if names and theirs:
-            return "" if alike(names | attribution.roles, theirs | printed.roles) else printed.shown
-        if names and not self._is_mentioned(item, names):
-            return printed.shown or "somebody else"
-        if attribution.roles and printed.roles and not names and not theirs:
-            return "" if alike(attribution.roles, printed.roles) else printed.shown
+        party = dossier.parties.get(recorded)
+        own = (party.name, *party.aliases) if party else (recorded,)
+        if named:
+            return "" if are_related(recorded, named, dossier.parties) else own[0]
+        if names and not alike(names, frozenset().union(*map(name_words, own))):
+            passage_names = self._printed(item).names
+            if not alike(names, passage_names) and not self._is_mentioned(item, names):
+                return own[0]
         return ""
+
+    def _unlike_printed(  # noqa: PLR0911 - a way out for each thing that is known
+        self, item: AssessedQuotation, attribution: Attribution, names: frozenset[str]
+    ) -> str:
+        """Whose word a source prints that it is, where the draft names another; "" else."""
+        printed = self._printed(item)
+        theirs, shown, roles = printed.names - _CALENDAR, printed.shown, printed.roles
+        if shown and not theirs and (printed.pronoun or not roles):
+            # `Berg is worried. “We will fight,” he says.`
+            run, before = self._named_before(item)
+            if not run or alike(names, name_words(before)):
+                return ""
+            theirs, shown, roles = name_words(run), run, frozenset()
+        if names and theirs:
+            if not alike(names | attribution.roles, theirs | roles):
+                return shown
+            return shown if self._is_somebody_else(item, attribution, theirs) else ""
+        if names and not self._is_mentioned(item, names):
+            return shown or "somebody else"
+        if names or not attribution.roles:
+            return ""
+        if theirs:
+            return shown if self._is_role_of_another(item, attribution.roles, theirs) else ""
+        return shown if roles and not alike(attribution.roles, roles) else ""
+
+    def _named_before(self, item: AssessedQuotation) -> tuple[str, str]:
+        """The one person whom the sentence before a passage names in full, and that sentence."""
+        anchor = item.anchor
+        if anchor is None or anchor.start is None:
+            return "", ""
+        text = self._texts[item.source].raw
+        low = max(text.rfind("\n\n", 0, anchor.start) + 2, anchor.start - _FAR_BEFORE)
+        stop = low + len(text[low : anchor.start].rstrip(' \n"“”„«»‘.!?'))
+        if stop <= low:
+            return "", ""
+        sentence = text[max(low, sentence_start(text, stop - 1)) : stop]
+        vocabulary = vocabulary_at(text, low, anchor.start)
+        small = {*vocabulary.small_words, *vocabulary.determiner.split()} if vocabulary else set()
+        runs = {
+            run
+            for match in _CAPITALISED_RUN.finditer(sentence)
+            if len((run := _without_article(match[0], small)).split()) > 1
+        }
+        return (runs.pop(), sentence) if len(runs) == 1 else ("", "")
+
+    def _is_role_of_another(
+        self, item: AssessedQuotation, roles: frozenset[str], theirs: frozenset[str]
+    ) -> bool:
+        """Whether a source gives a role to somebody else alone: `the treasurer, Colin Mabey`.
+
+        Args:
+            item: the quotation.
+            roles: what the draft calls the speaker.
+            theirs: the name of the speaker in the source.
+        """
+        others = False
+        for sentence in _SENTENCES.split(self._texts[item.source].raw):
+            words = name_words(sentence)
+            if not alike(roles, words):
+                continue
+            if alike(theirs, words):
+                return False
+            for run in _CAPITALISED_RUN.finditer(sentence):
+                beside = sentence[max(0, run.start() - _BESIDE) : run.end() + _BESIDE]
+                own = name_words(beside.replace(run[0], " "))
+                others |= not alike(theirs, name_words(run[0])) and alike(roles, own)
+        return others
 
     def _recorded_speaker(self, item: AssessedQuotation, sentence: AssessedSentence) -> str:
         """Whose word a claim's evidence says the passage is."""
@@ -201,6 +267,19 @@ class SpeakerComparison:
             return earlier if earlier.names else printed
         return printed
 
+    def _is_somebody_else(
+        self, item: AssessedQuotation, attribution: Attribution, theirs: frozenset[str]
+    ) -> bool:
+        """Whether a draft names a person in full whom the source knows, and who is not the speaker.
+
+        `said Dagny Moe, the head teacher` shares the role with `said head teacher Marit Solberg`.
+        """
+        text = self._texts[item.source].raw
+        runs = [run[0] for run in _CAPITALISED_RUN.finditer(attribution.shown)]
+        return any(_is_named(run, text) for run in runs) and not any(
+            alike(name_words(run), theirs) for run in runs
+        )
+
     def _is_mentioned(self, item: AssessedQuotation, names: frozenset[str]) -> bool:
         """Whether a source names somebody anywhere, in its text or in its record."""
         source = self._dossier.sources[item.source]
@@ -238,7 +317,16 @@ def _labelled(text: str, low: int, start: int) -> Attribution:
     return Attribution(who, name_words(who))
 
 
-_BETWEEN_SENTENCES: Final = ' \n"“„«‘.!?'
+def _without_article(run: str, small: set[str]) -> str:
+    """A run of words with capitals without the small word that only begins its sentence."""
+    first, _, rest = run.partition(" ")
+    return rest if first.casefold() in small else run
+
+
+_SENTENCES: Final = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s|\n")
+# How far from a name its role stands, and how far back a speaker is named, in characters.
+_BESIDE: Final = 40
+_FAR_BEFORE: Final = 400
 _STOP_WITHIN: Final = re.compile(r"[.!?…]\s+[^\W\d_a-zß-öø-ÿ]")
 _STOPPED: Final = re.compile(r"[.!?…。！？]\W{0,3}\Z")
 _CAPITALISED_RUN: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*)+")

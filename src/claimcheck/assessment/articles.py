@@ -9,14 +9,16 @@ from claimcheck.assessment.article import (
     Leaning,
 )
 from claimcheck.assessment.article_denials import (
-    DraftLanguages,
     denials_in,
     is_weakened,
     stand_of,
 )
-from claimcheck.assessment.article_figures import FigureComparison, with_headings
+from claimcheck.assessment.article_figures import FigureComparison
+from claimcheck.assessment.article_headings import Judged, with_headings
+from claimcheck.assessment.article_languages import languages_of
 from claimcheck.assessment.article_quotations import QuotationSearch, find_quotations
 from claimcheck.assessment.article_sentences import Citations, sentences_of
+from claimcheck.assessment.article_source_figures import SourceFigures
 from claimcheck.dossier.article import DeclarationKind
 from claimcheck.model import ArticlePolicy
 
@@ -55,24 +57,25 @@ def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
         policy_of: what the project asks of a draft, given its path.
     """
     search = QuotationSearch(dossier, corpus, effort)
-    comparison = FigureComparison(corpus)
+    sources = SourceFigures(corpus)
+    comparison = FigureComparison(sources)
     assessed = []
     for article in articles:
         quotations, unclosed = find_quotations(article)
         citations = Citations(article, claims, dossier.claim_ids, dossier.sources)
         sentences = sentences_of(article, quotations, citations)
         citations.close()
-        denials = search.assess(article, quotations, sentences)
-        figures = comparison.assess(article, sentences, denials)
-        sentences, figures = with_headings(sentences, figures)
+        looked_up = search.assess(article, quotations, sentences)
+        figures = comparison.assess(article, sentences, looked_up)
+        judged = with_headings(article.text, Judged(sentences, figures, looked_up), sources)
         assessed.append(
             AssessedArticle(
                 article,
-                sentences,
-                denials,
-                figures,
-                tuple(_leanings(article, sentences)),
-                denials_in(article, sentences, quotations, comparison),
+                judged.sentences,
+                judged.quotations,
+                judged.figures,
+                tuple(_leanings(article, judged.sentences)),
+                denials_in(article, judged.sentences, quotations, sources),
                 tuple(sorted(citations.troubles, key=lambda trouble: trouble.raw_start)),
                 unclosed,
                 policy_of(article.path),
@@ -83,7 +86,7 @@ def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
 
 def _leanings(article: Article, sentences: Sequence[AssessedSentence]) -> Iterable[Leaning]:
     """Go through the claims that sentences cite, with how they are asserted."""
-    languages = DraftLanguages(article)
+    languages = languages_of(article)
     for number, sentence in enumerate(sentences):
         for target in sentence.targets:
             if target.claim is None:

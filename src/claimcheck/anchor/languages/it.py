@@ -119,7 +119,7 @@ VOCABULARY: Final = Vocabulary(
         controversa cattivo cattiva terribile orribile ottimo pessimo grave vero vera
         segreto segreta vile coraggioso incompetente fraudolento straniero straniera *mente""",
     clitics=True,
-    innocent="più_o_meno per_lo_meno",
+    innocent="più_o_meno per_lo_meno poco_più_di poco_meno_di",
     inverted="dovesse dovessero fosse fossero avesse avessero",
     factive="dimenticare dimentichiamo dimenticato accorto sa sapeva sapevano seppe notato",
     relative="quale quali",

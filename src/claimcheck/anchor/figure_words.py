@@ -1,0 +1,63 @@
+"""Words beside figures, in many languages: what joins them, makes them rough, or is counted."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# What parts the two figures of a range, or of a change: `10 to 12 km`.
+BETWEEN: Final = re.compile(
+    r"\s?(?:[–—-]|to|and|or|bis|auf|und|oder|à|a|al|y|et|ou|e|para|tot|naar|en|до|и|do|i|till|och|至|到"
+    r"|から|~)\s?\Z"
+)
+# What says that a figure is about so much.
+_ROUGH_WORDS: Final = (
+    "about around roughly nearly almost approximately some over under more less than least "
+    "most circa ca etwa rund fast knapp gut ungefähr über mehr unter mindestens höchstens "
+    "environ près presque plus moins quelque unos unas cerca casi aproximadamente más menos "
+    "alrededor quasi oltre più meno quase aproximadamente mais menos ongeveer bijna ruim "
+    "meer około prawie ponad niemal около почти примерно более менее свыше nästan ungefär "
+    "drygt över close nearing upwards approaching ~ ≈ 约 約 近 およそ 余 超"
+)
+ROUGH: Final = frozenset(_ROUGH_WORDS.split())
+# Between two figures of one thing: `seven instead of nine days`.
+INSTEAD: Final = frozenset(
+    (
+        "instead of", "rather than", "or", "statt", "anstatt", "oder", "au lieu de", "au lieu d'",
+        "ou", "en lugar de", "en vez de", "o", "invece di", "anziché", "em vez de", "in plaats van",
+        "of", "вместо", "или", "zamiast", "lub", "i stället för", "istället för", "eller",
+    )
+)  # fmt: skip
+# What stands between a number and a word that it does not count: `40 more than before`.
+_NO_NOUN_WORDS: Final = (
+    "more less fewer than to and or in at by from on with against mehr weniger als auf bis und "
+    "oder in im mit gegen zu plus moins que contre et ou dans avec más menos que contra y con para "
+    "più meno che contro e con mais meer minder dan naar tegen met fler färre mer mindre än mot "
+    "was were is are has had have war waren ist sind wurde wurden hat haben est sont ont était fue "
+    "fueron es son ha han era è sono hanno foi foram é são zijn heeft hebben är har "
+    "till och med que qu che więcej mniej niż больше меньше чем против"
+)
+NO_NOUN: Final = frozenset(_NO_NOUN_WORDS.split())
+_OF_WORDS: Final = "of the de du des del di da do das dos la les los el il le von van der av"
+OF: Final = frozenset(_OF_WORDS.split())
+# What stands behind one character that is a number, in Chinese and Japanese.
+COUNTERS: Final = "人名个個％年月日天岁歳倍次件座栋棟所艘辆輛位家条條只隻头頭起架间間台回冊軒匹"
+# `half a dozen`, `medio centenar`
+HALVED_NUMBERS: Final = frozenset((10, 12, 100, 1000))
+HALF_OF: Final = re.compile(
+    r"(?<!\w)(?:half an? |half-|halbes |medi[oa] |demi[- ]|mezz[oa] |mei[oa] |half |ett halvt |"
+    r"pół )\Z",
+    re.IGNORECASE,
+)
+SHORT_NOUNS: Final = frozenset(
+    (
+        "men", "dog", "dogs", "car", "cats", "cat", "cow", "job", "law", "son", "war", "bus", "day",
+        "boy", "kid", "pub", "inn", "bar", "gun", "map", "tax", "bid", "act", "aid", "gap", "seat",
+    )
+)  # fmt: skip
+_COUNTED_WORDS: Final = (
+    "people persons men women children jobs homes houses deaths cases votes voters soldiers "
+    "students pupils workers employees cars trees menschen personen kinder häuser stimmen "
+    "personnes personas persone pessoas mensen osób человек personer pages seiten"
+)
+COUNTED: Final = frozenset(_COUNTED_WORDS.split())

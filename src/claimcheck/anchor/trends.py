@@ -1,0 +1,276 @@
+"""Which way a figure goes, as the words beside it say: `fell to 21`, `25 more than`, by language.
+
+A text says so in three ways: by a verb or a noun of rising or falling with a preposition before the
+figure, by a comparison behind the figure, or by two figures of which the one became the other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from claimcheck.anchor.figures import FigureKind
+from claimcheck.anchor.measure_words import CODE_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.anchor.figures import Figure
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+
+# What rises, and what falls; a blank of more than one word is written `…`.
+_RISES: Final = {
+    "en": "rise rises risen rising rose grew grow grows grown growing growth increas\\w+ climb\\w* "
+    "jumped jumps soar\\w* surged? raised raises raising lengthened "
+    "(?:went|go|goes|going|gone)_up up_from",
+    "de": "stieg(?:en)? steig(?:t|en) gestiegen anstieg\\w* wuchs(?:en)? wächst wachsen gewachsen "
+    "erhöh\\w+ zunahme zugenommen n[aä]hm\\w*…zu nimmt…zu nehmen…zu kletter\\w+ angehoben "
+    "gehoben verteuer\\w+",
+    "fr": "augment\\w+ hausse progress(?:e|ent|é|er|ait|aient|ion) grimp\\w+ croît croissance crû "
+    "accru\\w* mont(?:e|ent|é|ée|és|er) bondi\\w* relev(?:é|ée|és|er|ant) accroît\\w*",
+    "es": "sub(?:e|en|ió|ieron|ido|ía|ían|ir|ida) aument\\w+ crec\\w+ increment\\w+ alza "
+    "elev(?:ó|a|ado)",
+    "it": "salit[oaie] salgono sale salì salirono aument\\w+ cresc\\w+ rincar\\w+ increment\\w+ "
+    "rialz\\w+",
+    "pt": "sub(?:iu|iram|ido|ida|e|em|ir|ia) aument\\w+ cresc\\w+ elev(?:ou|ado) increment\\w+",
+    "nl": "stijg\\w+ steeg stegen gestegen groei\\w* gegroeid n[ae]m\\w*…toe toegenomen toename "
+    "verhog\\w+ verhoogd\\w* liep\\w*…op opgelopen klom(?:men)? geklommen",
+    "sv": "steg stiger stigit stigande öka\\w* höj\\w+ växte växer växt vuxit",
+    "pl": "wzr[oó]s\\w+ wzrasta\\w* zwiększ\\w+ podnió\\w+ podnios\\w+ rosł\\w+ urosł\\w+ urósł "
+    "podwyższ\\w+",
+    "ru": "вырос\\w* выросл\\w+ рос растет растёт росл[аио] увелич\\w+ повыс\\w+ повыш\\w+ "
+    "поднял\\w+ возрос\\w* рост",
+}
+_FALLS: Final = {
+    "en": "fall falls fallen falling fell drop dropped drops dropping declined declines declining "
+    "decreas\\w+ shrinks? shrank shrunk shrinking sank sunk lowered cut(?=_by) reduc\\w+ slump\\w* "
+    "plung\\w+ dwindl\\w+ (?:went|go|goes|going|gone)_down down_from",
+    "de": "sank(?:en)? sink(?:t|en) gesunken senk(?:t|te|ten|en) gesenkt senkung fiel(?:en)? fällt "
+    "fallen gefallen rückgang zurückgegangen ging(?:en)?…zurück geh(?:t|en)…zurück n[aä]hm\\w*…ab "
+    "nimmt…ab nehmen…ab abgenommen schrumpf\\w+ geschrumpft verringer\\w+ reduzier\\w+ gekürzt "
+    "kürz(?:t|te|ten|en) verbillig\\w+",
+    "fr": "baiss\\w+ diminu\\w+ recul\\w* chut\\w+ tomb\\w+ rédui\\w+ régress\\w+ abaiss\\w+",
+    "es": "baj(?:a|an|ó|aron|ado|ada|aba|ar) ca(?:e|en|yó|yeron|ído|ída|ía|er) disminu\\w+ "
+    "descend\\w+ descens\\w+ reduj\\w+ reduc\\w+ retroced\\w+ desplom\\w+",
+    "it": "scen?d(?:e|ono|ere|eva) sces[oaie] cal(?:a|ano|at[oaie]|ò|arono|are) calo diminu\\w+ "
+    "ridott[oaie] riduc\\w+ ridu(?:sse|rre) croll\\w+ abbass\\w+",
+    "pt": "ca(?:iu|íram|ído|i|em|ir|ía) desc(?:eu|eram|ido|ida|e|em|er) diminu\\w+ "
+    "baix(?:ou|aram|ado|a|am|ar) reduz\\w+ recu(?:ou|aram|ado) queda cort(?:ou|ado|aram)",
+    "nl": "daal(?:t|de|den)? dalen gedaald daling n[ae]m\\w*…af afgenomen afname verlag\\w+ "
+    "verlaagd\\w* zak(?:t|te|ten|ken) gezakt kromp(?:en)? gekrompen verminder\\w+ slonk(?:en)?",
+    "sv": "föll faller fallit minska\\w* sänk\\w+ sjönk sjunk\\w+ gick_ner gått_ner krymp\\w+",
+    "pl": "spad(?:ł\\w*|a|ają|ek|ku) zmniejsz\\w+ obniż\\w+ zmalał\\w* malał\\w* skurczy\\w+",
+    "ru": "упал\\w* падает снизи\\w+ снижен\\w+ уменьш\\w+ сократи\\w+ сокращ\\w+ понизи\\w+",
+}
+# What leads from a verb to the figure, at most two words before it.
+_LEADS: Final = {
+    "en": "by to from", "de": "um auf von bei", "fr": "de d' à par",
+    "es": "de del a al hasta un el", "it": "di del da dal a al fino",
+    "pt": "de para em até a", "nl": "met naar van tot op", "sv": "med till från",
+    "pl": "o do z ze", "ru": "на до с со",
+}  # fmt: skip
+# From one figure to another.
+_PAIRS: Final = {
+    "en": ("from", "to"), "de": ("von", "auf"), "fr": ("de", "à"), "es": ("del?", "al?"),
+    "it": ("dal?|dall'", "al?"), "pt": ("de", "para"), "nl": ("van", "naar|tot"),
+    "sv": ("från", "till"), "pl": ("ze?", "do"), "ru": ("со?", "до"),
+}  # fmt: skip
+# Behind a figure and its noun: more than something, or less.
+_MORE: Final = {
+    "en": "(?:more|higher|longer)_than", "de": "(?:mehr|höher|länger|teurer)_als",
+    "fr": "de_plus_qu\\w*|plus_qu\\w*", "es": "más_(?:que|de_lo)",
+    "it": "(?:in_)?più_(?:rispetto|del|dell\\w*|di|che)", "pt": "(?!)",
+    "nl": "(?:meer|hoger|langer)_dan", "sv": "(?:fler|mer|högre|längre)_än",
+    "pl": "więcej_niż", "ru": "больше_чем",
+}  # fmt: skip
+_LESS: Final = {
+    "en": "(?:fewer|less|lower|shorter)_than", "de": "(?:weniger|niedriger|kürzer|billiger)_als",
+    "fr": "de_moins_qu\\w*|moins_qu\\w*", "es": "menos_(?:que|de_lo)",
+    "it": "(?:in_)?meno_(?:rispetto|del|dell\\w*|di|che)", "pt": "(?:do_)?que",
+    "nl": "(?:minder|lager|korter)_dan", "sv": "(?:färre|mindre|lägre|kortare)_än",
+    "pl": "mniej_niż", "ru": "меньше_чем",
+}  # fmt: skip
+# `menos 50 mil do que`: Portuguese sets it around the figure.
+_AROUND: Final = re.compile(r"\b(?:(?P<more>mais)|menos)\s+\Z", re.IGNORECASE)
+# Who compares with the present turns the comparison round: `in 2018 there were 35 more than now`.
+_NOW: Final = re.compile(
+    r"\b(?:now|today|heute|jetzt|aujourd['’]hui|maintenant|actuellement|hoy|ahora|actualidad|oggi|"
+    r"adesso|ora|nu|vandaag|hoje|agora|idag|i dag|dziś|teraz|obecnie|сейчас|сегодня|теперь)\b",
+    re.IGNORECASE,
+)
+# What begins another clause, beside a comma.
+_JOINS: Final = {
+    "en": "and but while whereas", "de": "und aber während", "fr": "et mais tandis alors",
+    "es": "y e pero mientras", "it": "e ed ma mentre", "pt": "e mas enquanto",
+    "nl": "en maar terwijl", "sv": "och men medan", "pl": "i a ale podczas", "ru": "и а но",
+}  # fmt: skip
+# Whoever wants it back, or again, speaks of another time.
+_AGAIN: Final = re.compile(
+    r"\b(?:again|back|wieder|à nouveau|de nouveau|de nuevo|di nuovo|de novo|weer|terug|igen|"
+    r"tillbaka|znowu|ponownie|снова|опять)\b",
+    re.IGNORECASE,
+)
+_TURNS: Final = frozenset({"negation", "reversal", "doubt", "thought", "condition"})
+_COUNTED: Final = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE)
+_FAR: Final = 40
+
+
+class _TrendCue(NamedTuple):
+    """Words that say which way a figure goes: 1 for up, -1 for down."""
+
+    way: int
+    start: int
+    end: int
+
+
+def pair_at(
+    text: str, figures: Sequence[Figure], number: int, vocabulary: Vocabulary | None
+) -> tuple[Figure, Figure] | None:
+    """Return the two figures of `from 37 to 21` of which one is given; None where there are none.
+
+    Args:
+        text: the text.
+        figures: the figures of a sentence, in order.
+        number: which of them is given.
+        vocabulary: the words of its language, if it is known.
+    """
+    code = _code(vocabulary)
+    figure = figures[number]
+    # `from 37 in 2022 to 21 in 2023`
+    counted = [each for each in figures if each.kind in _COUNTED]
+    if not code or figure not in counted:
+        return None
+    opening, joint = _pair_patterns(code)
+    at = counted.index(figure)
+    for before, behind in pairwise(counted[max(0, at - 1) : at + 2]):
+        if opening.search(text, max(0, before.start - _FAR), before.start) and joint.fullmatch(
+            text, before.end, behind.start
+        ):
+            return before, behind
+    return None
+
+
+def trend_of(
+    text: str,
+    span: tuple[int, int],
+    figures: Sequence[Figure],
+    number: int,
+    vocabulary: Vocabulary | None,
+) -> int:
+    """Say which way a figure goes: 1 where it rises, -1 where it falls, 0 where nothing says so.
+
+    Args:
+        text: the text.
+        span: where the sentence of the figure begins and ends, in code points.
+        figures: the figures of the sentence, in order.
+        number: which of them it is.
+        vocabulary: the words of its language, if it is known.
+    """
+    code = _code(vocabulary)
+    figure = figures[number]
+    if not code or vocabulary is None or figure.kind not in _COUNTED:
+        return 0
+    low, high = _clause(text, code, span, figure)
+    cue = _comparison(text, code, figure, high) or _verb(text, code, figure, (low, high))
+    if _AGAIN.search(text, low, high) or any(
+        each.kinds & _TURNS and not (cue and each.start < cue.end and cue.start < each.end)
+        for each in vocabulary.cues(text, low, high)
+    ):
+        return 0
+    if cue is not None:
+        return cue.way
+    pair = pair_at(text, figures, number, vocabulary)
+    if pair is None or pair[0].value == pair[1].value:
+        return 0
+    return 1 if pair[0].value < pair[1].value else -1
+
+
+def _code(vocabulary: Vocabulary | None) -> str:
+    code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
+    return code if code in _RISES else ""
+
+
+def _clause(text: str, code: str, span: tuple[int, int], figure: Figure) -> tuple[int, int]:
+    """The clause of a sentence in which a figure stands."""
+    low, high = span
+    for match in _borders(code).finditer(text, *span):
+        if match.end() <= figure.start:
+            low = match.end()
+        elif match.start() >= figure.end:
+            return low, match.start()
+    return low, high
+
+
+def _comparison(text: str, code: str, figure: Figure, high: int) -> _TrendCue | None:
+    """What compares a figure with another: `25 more than`; None where nothing does."""
+    match = _comparisons(code).match(text, figure.end, high)
+    if match is None or _NOW.search(text, match.end(), high):
+        return None
+    if code == "pt":
+        around = _AROUND.search(text, max(0, figure.start - _FAR), figure.start)
+        return (
+            _TrendCue(1 if around["more"] else -1, around.start(), match.end()) if around else None
+        )
+    return _TrendCue(1 if match["more"] else -1, match.start(), match.end())
+
+
+def _verb(text: str, code: str, figure: Figure, clause: tuple[int, int]) -> _TrendCue | None:
+    """The word of rising or falling that leads to a figure; None where there is none, or both."""
+    cues = [
+        _TrendCue(1 if match["more"] else -1, match.start(), match.end())
+        for match in _verbs(code).finditer(text, *clause)
+    ]
+    if not cues or len({cue.way for cue in cues}) > 1:
+        return None
+    leads = _leads(code).search(text, max(clause[0], figure.start - _FAR), figure.start)
+    is_beside = any(not text[cue.end : figure.start].strip() for cue in cues)
+    return cues[0] if leads or is_beside else None
+
+
+def _alternatives(written: str) -> str:
+    """A pattern of words: `_` stands for blanks, `…` for what may stand between two of them."""
+    words = (word.replace("_", r"\s+").replace("…", _GAP) for word in written.split())
+    return "|".join(words)
+
+
+_GAP: Final = r"\b(?:[^,;:.]|[.,](?=\d)){1,80}?\b"
+
+
+@cache
+def _borders(code: str) -> re.Pattern[str]:
+    """What parts two clauses: a comma or a dash before a blank, or a word that joins them."""
+    joins = _alternatives(_JOINS[code])
+    return re.compile(rf"[,;:—–()]\s|\s(?=(?:{joins})\s)", re.IGNORECASE)
+
+
+@cache
+def _verbs(code: str) -> re.Pattern[str]:
+    rises, falls = _alternatives(_RISES[code]), _alternatives(_FALLS[code])
+    return re.compile(rf"\b(?:(?P<more>{rises})|(?:{falls}))\b", re.IGNORECASE)
+
+
+@cache
+def _leads(code: str) -> re.Pattern[str]:
+    """A preposition before a figure, with one word between at most: `to about`, `um rund`."""
+    return re.compile(
+        rf"(?:\b(?:{_alternatives(_LEADS[code])})\s+|\bd['’])(?:[^\W\d]+\s+)?\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _comparisons(code: str) -> re.Pattern[str]:
+    """A comparison behind a figure, with one word between at most: `40 jobs more than`."""
+    more, less = _alternatives(_MORE[code]), _alternatives(_LESS[code])
+    return re.compile(rf"\s+(?:[^\W\d]+\s+)?(?:(?P<more>{more})|(?:{less}))\b", re.IGNORECASE)
+
+
+@cache
+def _pair_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the first figure of a pair, and what stands between the two."""
+    opening, joint = _PAIRS[code]
+    return (
+        re.compile(rf"\b(?:{opening})\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
+        re.compile(rf"(?:\s+\w+){{0,4}}?\s+(?:{joint})\s+(?:[^\W\d]+\s+)?", re.IGNORECASE),
+    )

@@ -1,0 +1,148 @@
+"""Figures that go another way in a draft than in its source: `rose to 37` for `fell to 37`."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from claimcheck.anchor.trends import pair_at, trend_of
+from claimcheck.assessment.article import FigureState
+from claimcheck.assessment.article_figure_agreement import PrintedFigure, is_same, with_printed
+from claimcheck.assessment.article_source_figures import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from claimcheck.anchor.figures import Figure
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.assessment.article import AssessedFigure
+    from claimcheck.assessment.article_source_figures import SourceFigures
+
+FALLS_THERE: Final = "it falls there, and rises here"
+RISES_THERE: Final = "it rises there, and falls here"
+# By so many longer words a sentence of a source is about what the draft's is.
+_FEWEST_SHARED: Final = 2
+_PRINTED: Final = (FigureState.BOUND, FigureState.ROUNDED)
+CHANGED_PLACES: Final = "the two have changed places"
+
+
+class StatedFigures(NamedTuple):
+    """The figures of a sentence.
+
+    Attributes:
+        text: the text that it stands in.
+        start: where it begins, in code points.
+        end: where it ends.
+        figures: its figures, in order.
+        vocabulary: the words of its language, if it is known.
+        source: the id of the source whose text it is; "" for the draft.
+    """
+
+    text: str
+    start: int
+    end: int
+    figures: Sequence[Figure]
+    vocabulary: Vocabulary | None
+    source: str = ""
+
+    def trend(self, number: int) -> int:
+        """Say which way a figure goes: 1 for up, -1 for down, 0 where nothing says so."""
+        span = self.start, self.end
+        return trend_of(self.text, span, self.figures, number, self.vocabulary)
+
+    def pair(self, number: int) -> tuple[Figure, Figure] | None:
+        """Return the two figures of `from 37 to 21` of which one is given; None for none."""
+        return pair_at(self.text, self.figures, number, self.vocabulary)
+
+
+def with_trend(
+    item: AssessedFigure,
+    draft: StatedFigures,
+    sources: SourceFigures,
+    windows: Mapping[str, Sequence[tuple[int, int]]],
+    far: Callable[[], Sequence[PrintedFigure]],
+) -> AssessedFigure:
+    """Hold it against a figure that it goes another way than where its source prints it.
+
+    Args:
+        item: the figure, as compared.
+        draft: its sentence.
+        sources: what the sources print.
+        windows: where the sentence leads, by source.
+        far: returns what else the cited sources print.
+    """
+    if item.state not in _PRINTED:
+        return item
+    number = draft.figures.index(item.figure)
+    if not draft.trend(number):
+        return item
+    words = words_of(draft.text[draft.start : draft.end])
+    near = [
+        _stated(sources, source, span)
+        for source, spans in windows.items()
+        for span in spans
+        if len(words & words_of(sources.text(source)[slice(*span)])) >= _FEWEST_SHARED
+    ]
+    if _turned_trend(draft, number, near) is None:
+        return item
+    elsewhere = (
+        _stated(
+            sources, each.source, sources.window(each.source, each.figure.start, each.figure.end)
+        )
+        for each in far()
+        if is_same(item.figure, each.figure)
+    )
+    turned = _turned_trend(draft, number, chain(near, elsewhere))
+    if turned is None:
+        return item
+    statement, figure, reason = turned
+    printed = PrintedFigure(figure, statement.text, statement.source, figure.start)
+    return with_printed(item, FigureState.CONTRADICTED, printed, reason)
+
+
+def _stated(sources: SourceFigures, source: str, span: tuple[int, int]) -> StatedFigures:
+    figures = [printed.figure for printed in sources.within(source, *span)]
+    return StatedFigures(
+        sources.text(source), *span, figures, sources.language(source, *span), source
+    )
+
+
+def _turned_trend(
+    draft: StatedFigures, number: int, printed: Iterable[StatedFigures]
+) -> tuple[StatedFigures, Figure, str] | None:
+    """Return what a source prints where a figure of a draft goes the other way.
+
+    Args:
+        draft: the sentence of the draft.
+        number: which of its figures is compared.
+        printed: the sentences of sources in which the same figure may stand; one that agrees is
+            enough.
+
+    Returns:
+        The source's sentence, its figure, and why the two differ, in a clause; None where they
+        do not, or nothing says so.
+    """
+    way = draft.trend(number)
+    if not way:
+        return None
+    figure, pair = draft.figures[number], draft.pair(number)
+    turned = None
+    for statement in printed:
+        for place, other in enumerate(statement.figures):
+            if not is_same(figure, other):
+                continue
+            theirs = statement.trend(place)
+            reason = ""
+            if theirs and theirs != way:
+                reason = FALLS_THERE if theirs < 0 else RISES_THERE
+            elif theirs and pair and (there := statement.pair(place)) and _is_swapped(pair, there):
+                reason = CHANGED_PLACES
+            elif theirs:
+                return None
+            if reason and turned is None:
+                turned = statement, other, reason
+    return turned
+
+
+def _is_swapped(pair: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> bool:
+    return is_same(pair[0], other[1]) and is_same(pair[1], other[0])
