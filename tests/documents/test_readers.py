@@ -190,6 +190,13 @@ def test_the_furniture_of_a_page_stands_beside_its_main_part(words: str) -> None
     assert (words in extract.text) == (words != "bridge of gold"), "scripts are no text"
 
 
+def test_a_page_of_tables_within_tables_within_tables_is_read_without_a_main_part() -> None:
+    few, many = b"<table><tr><th>" * 20, b"<table><tr><th>" * 110
+
+    assert read("html", NEWS.replace(b"</body>", few + b"Ad</body>")).main
+    assert read("html", NEWS.replace(b"</body>", many + b"Ad</body>")).main == ()
+
+
 def test_all_of_a_page_is_its_main_part_where_that_is_wished() -> None:
     assert read("html", NEWS, ExtractOptions(whole_page=True)).main == ()
 

@@ -24,6 +24,7 @@ _LINE: Final = re.compile(r"[^\n]+")
 _TELLING: Final = 20
 _SENTENCE: Final = 40
 _GAP: Final = 3
+_MOST_NESTED: Final = 5000  # pairs of a table and one that it stands in
 
 
 def main_part(seen: PageText, tree: Any, heading: str = "") -> tuple[Span, ...]:  # noqa: ANN401 - lxml has no types
@@ -35,7 +36,8 @@ def main_part(seen: PageText, tree: Any, heading: str = "") -> tuple[Span, ...]:
         heading: its only main heading; "" where it has none or several.
 
     Returns:
-        The spans in order; none where all of it is the main part, or nothing tells which.
+        The spans in order; none where all of it is the main part, nothing tells which, or tables
+        are nested too deeply to look.
     """
     main = [line for line in _main_text(tree, seen).split("\n") if line.strip()]
     if main and main[-1].startswith("©"):
@@ -86,6 +88,8 @@ def _main_text(tree: Any, seen: PageText) -> str:  # noqa: ANN401 - as above
             element.drop_tree()
     _drop_marks(tree)
     _unwrap_layout(tree)
+    if _is_nested_too_deeply(tree):
+        return ""
     main_text = trafilatura.extract(
         tree,
         include_comments=False,
@@ -95,6 +99,16 @@ def _main_text(tree: Any, seen: PageText) -> str:  # noqa: ANN401 - as above
         deduplicate=False,
     )
     return main_text or ""
+
+
+def _is_nested_too_deeply(tree: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether tables stand in tables so often that trafilatura would take minutes."""
+    pairs = 0
+    for table in tree.iter("table"):
+        pairs += sum(1 for _outer in table.iterancestors("table"))
+        if pairs > _MOST_NESTED:
+            return True
+    return False
 
 
 def _drop_marks(tree: Any) -> None:  # noqa: ANN401 - as above
