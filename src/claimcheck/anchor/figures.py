@@ -124,6 +124,8 @@ _DATES: Final = (
     re.compile(rf"\b(?P<name>{_MONTH})\b(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<d>[0-3]?\d)[./](?P<m>[01]?\d)[./](?P<y>{_YEAR})\b"),
 )
+_DATES_IN_DIGITS: Final = tuple(pattern for pattern in _DATES if "name" not in pattern.groupindex)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _TIME: Final = re.compile(
     r"\b(?P<h>[01]?\d|2[0-4])[:h](?P<m>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?m\b\.?)?"
     r"|\b(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?"
@@ -285,7 +287,7 @@ class _FigureReading:
         stretch = self._text
         if not any(char.isdigit() for char in stretch[self._start : self._end]):
             return
-        for pattern in _DATES:
+        for pattern in _DATES if self._names_month() else _DATES_IN_DIGITS:
             for match in pattern.finditer(stretch, self._start, self._end):
                 if not self._is_free(match.start(), match.end()):
                     continue
@@ -316,6 +318,11 @@ class _FigureReading:
                 self._take(
                     Figure(match.start(), match.end(), FigureKind.TIME, value, parts=(hour, minute))
                 )
+
+    def _names_month(self) -> bool:
+        """Whether the stretch has the name of a month, which most have not."""
+        words = _LETTERS.findall(self._text, self._start, self._end)
+        return not MONTHS.isdisjoint(word.lower() for word in words)
 
     def numbers(self) -> None:
         """Read what is written in digits."""
