@@ -18,6 +18,7 @@ from claimcheck.formats.screen import Screen
 from claimcheck.gate.check import Request, check_project, foundation_of
 from claimcheck.gate.incremental.state import State
 from claimcheck.gate.runner import severities
+from claimcheck.model import TextComparison
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
 from claimcheck.system.packed import packed, unpacked
@@ -37,10 +38,10 @@ from support.edits import (
 from support.project import ROOT, TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from claimcheck.model import Finding
+    from claimcheck.model import Finding, Source
     from claimcheck.system.tree import FileContent
     from support.project import CommandResult
 
@@ -480,6 +481,23 @@ def test_a_day_that_comes_is_noticed(write: Write, days: dict[str, str]) -> None
         reports.append({one.rule for one in report.findings if one.claim == "dated"})
 
     assert ["date-in-future" in found for found in reports] == [True, False, True]
+
+
+def test_what_documents_say_is_asked_anew_and_never_kept(write: Write) -> None:
+    def compare(sources: Sequence[Source]) -> dict[str, TextComparison]:
+        return {source.id: TextComparison("the document says otherwise") for source in sources}
+
+    project = find_project(write({**BEGINNING, "sources/radio.yaml": PAGED}))
+    edit(project.root, "sources/radio.pdf", "%PDF")
+    store: dict[str, bytes] = {}
+    before = again(project, TODAY, store)
+    request = Request(TODAY, severities({}), compare=compare)
+
+    report, state = check_project(project.tree, project.config, request, State.open(store.get))
+
+    assert state is None
+    differing = ["text-differs" in {one.rule for one in each.findings} for each in (before, report)]
+    assert differing == [False, True]
 
 
 def test_what_claims_stand_on_is_kept_or_read_again(write: Write) -> None:
