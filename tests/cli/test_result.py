@@ -69,7 +69,7 @@ def test_what_was_done_before_an_interruption_is_told(
     assert capsys.readouterr() == ("wrote a\n", "note: b\n")
 
 
-class Terminal(io.StringIO):
+class TerminalStream(io.StringIO):
     """A stream that a person looks at."""
 
     def isatty(self) -> bool:
@@ -92,5 +92,5 @@ def test_a_line_goes_on_below_its_words_and_not_below_its_label(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "20")
 
-    assert at_width(line, Terminal()) == shown
+    assert at_width(line, TerminalStream()) == shown
     assert at_width(line, io.StringIO()) == line
