@@ -16,6 +16,7 @@ from claimcheck.assessment.status import (
     Standing,
     Terms,
     Vote,
+    day_after,
     derive,
 )
 from claimcheck.model import Kind, Stance, Status
@@ -385,3 +386,8 @@ def test_no_majority_ever_decides(supporting: int, contradicting: int) -> None:
     derivation = derive(votes_for((supporting + 1, contradicting + 1, 0, 0)), TERMS, sourced=True)
 
     assert (derivation.row, derivation.status) == (1, Status.CONFLICTING)
+
+
+def test_the_last_day_that_there_is_has_no_day_after_it() -> None:
+    assert day_after(dt.date(2026, 12, 31)) == dt.date(2027, 1, 1)
+    assert day_after(dt.date.max) == dt.date.max
