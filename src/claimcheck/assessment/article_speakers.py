@@ -349,8 +349,8 @@ def _said_by(article: Article, item: AssessedQuotation, sentence: AssessedSenten
     if quotation.form is QuotationForm.BLOCK:
         line = text[quotation.inner_end : quotation.end].strip(" \n—–―")
         return Attribution(line, name_words(line)) if line else Attribution()
-    said = attribution_of(text, quotation.start, quotation.end, sentence.start, sentence.end)
-    if said.shown:
-        return said
+    attribution = attribution_of(text, quotation.start, quotation.end, sentence.start, sentence.end)
+    if attribution.shown:
+        return attribution
     label = _OWN_LABEL.fullmatch(text, sentence.start, quotation.start)
-    return Attribution(label["who"], name_words(label["who"])) if label else said
+    return Attribution(label["who"], name_words(label["who"])) if label else attribution
