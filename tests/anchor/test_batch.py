@@ -162,6 +162,30 @@ def test_quotes_of_any_length_are_met_in_a_text_of_any_signs(size: int, sign: st
     assert occurrences(list(needles), text) == needles
 
 
+@pytest.mark.parametrize("sign", ["", "я", "字", "😀"])
+def test_many_short_quotes_are_met_at_each_of_their_places(sign: str) -> None:
+    """From eight characters on, overlapping places and those at the ends of the text included."""
+    chance = random.Random(8)
+    text = sign + "".join(chance.choices("ab", k=3_000)) + "ababababababa" + sign
+    sizes = (8, 9, 15, 16, 23)
+    needles = {
+        text[at : at + size]
+        for size in sizes
+        for at in [0, len(text) - size, *chance.sample(range(len(text) - size), k=100)]
+    }
+    needles |= {"".join(chance.choices("abc", k=size)) for size in sizes for _ in range(20)}
+    assert occurrences(sorted(needles), text) == {
+        needle: [at for at in range(len(text)) if text.startswith(needle, at)] for needle in needles
+    }
+
+
+def test_a_short_quote_that_stands_in_a_text_more_than_5000_times_is_left_out() -> None:
+    needles = [f"number {number:03}" for number in range(300)]
+    text = "".join(needles) + needles[7] * 5000
+    hits = occurrences(needles, text)
+    assert hits == {needle: [number * 10] for number, needle in enumerate(needles) if number != 7}
+
+
 # Nine thousand times 24,000 comparisons would take more than twenty seconds.
 BEGINNING_ALIKE = """
 import resource

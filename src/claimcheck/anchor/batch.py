@@ -1,6 +1,6 @@
 """Anchors many quotes in one text at once.
 
-Two ways of multi-pattern search, both of them exact:
+Two ways of multi-pattern search, each of them exact:
 
 * The text is split at a separator that most quotes have, the line's end or a letter, and each quote
   is looked up in a dictionary by how it goes on behind that character. Text and quote agree on
@@ -8,9 +8,10 @@ Two ways of multi-pattern search, both of them exact:
   (content-defined sampling, as in winnowing, Schleimer et al. 2003).
 * For quotes that go on too shortly behind a separator, the text is sampled at regular offsets,
   sixteen bytes at a time (q-samples, Sutinen and Tarhio 1996), and each quote is tried at as many
-  shifts as the stride has: wherever it stands, exactly one of them falls on a sample.
+  shifts as the stride has: wherever it stands, exactly one of them falls on a sample. Of those too
+  short for that, the first eight bytes are looked up at every place of the text.
 
-Both run in C, on the lowest byte of each character; the interpreter sees only hits, and compares
+All run in C, on the lowest byte of each character; the interpreter sees only hits, and compares
 each in full. Borders, context and fold are checked by the same functions as for a single quote.
 """
 
@@ -22,6 +23,7 @@ from dataclasses import replace
 from itertools import accumulate, chain, compress, islice
 from math import isqrt
 from operator import itemgetter, mul
+from sys import byteorder
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.effort import STEPS, Effort
@@ -49,8 +51,11 @@ _SAMPLE_BYTES: Final = 50_000
 # A q-sample is two machine words.
 _WORD_BYTES: Final = 8
 _GRAM_BYTES: Final = 2 * _WORD_BYTES
-# Quotes of at least so many characters are tried together; shorter ones are searched one by one.
+# Quotes of at least so many characters are tried together.
 _MIN_LENGTHS: Final = (112, 64, 40, 24)
+# Of shorter ones, those of a machine word or more, where they are so many that it takes less to
+# look at each place of the text once; the others are searched one by one.
+_MIN_SHORT_QUOTES: Final = 256
 # With fewer quotes, or in a shorter text, searching one by one is quicker.
 _MIN_QUOTES: Final = 16
 _MIN_QUOTES_TIMES_CHARACTERS: Final = 50_000_000
@@ -263,6 +268,9 @@ def occurrences(needles: Sequence[str], text: str) -> dict[str, list[int]]:
             stride = max(_WORD_BYTES, min(ideal, length - _GRAM_BYTES))
             _search_samples(batch, text, data, stride, hits)
             remaining = [needle for needle in remaining if len(needle) < length]
+    batch = [needle for needle in remaining if len(needle) >= _WORD_BYTES]
+    if len(batch) >= _MIN_SHORT_QUOTES:
+        _search_words(batch, text, data, hits)
     return hits
 
 
@@ -397,6 +405,39 @@ def _search_samples(
         if max(len(offsets_of[needle]), len(sampled_at[gram])) > _MAX_HITS_PER_QUOTE:
             del offsets_of[needle]
     hits.update((needle, sorted(offsets)) for needle, offsets in offsets_of.items())
+
+
+def _search_words(needles: list[str], text: str, data: bytes, hits: dict[str, list[int]]) -> None:
+    """Find needles of a machine word or more by their first one, at every place of the text.
+
+    Needles that begin alike are compared by their lengths, of which there are few, and not one by
+    one: thousands may have one beginning, and it may stand in thousands of places.
+
+    Args:
+        needles: what to look for.
+        text: where to look.
+        data: the low bytes of the text.
+        hits: where each needle stands; those found are added.
+    """
+    by_word: dict[int, dict[int, set[str]]] = {}
+    for needle in needles:
+        hits[needle] = []
+        word = int.from_bytes(low_bytes(needle)[:_WORD_BYTES], byteorder)
+        by_word.setdefault(word, {}).setdefault(len(needle), set()).add(needle)
+    for shift in range(_WORD_BYTES):
+        end = shift + max(0, len(data) - shift) // _WORD_BYTES * _WORD_BYTES
+        words = memoryview(data)[shift:end].cast("Q").tolist()
+        for number in compress(range(len(words)), map(by_word.__contains__, words)):
+            offset = shift + number * _WORD_BYTES
+            for length, alike in by_word[words[number]].items():
+                needle = text[offset : offset + length]
+                if needle in alike and needle in hits:
+                    hits[needle].append(offset)
+                    if len(hits[needle]) > _MAX_HITS_PER_QUOTE:
+                        del hits[needle]
+    for needle in needles:
+        if needle in hits:
+            hits[needle].sort()
 
 
 def _shifts(needles: list[str], stride: int, samples: set[int]) -> list[tuple[str, int, int]]:
