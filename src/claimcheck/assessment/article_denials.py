@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -281,6 +282,8 @@ def _denying_words(text: str, language: Vocabulary | None) -> frozenset[str]:
     return frozenset(text[cue.start : cue.end].casefold() for cue in cues if cue.kinds & _DENIES)
 
 
+# A passage of a source is likened to several sentences of a draft.
+@lru_cache(maxsize=1 << 12)
 def _denies(printed: str, language: Vocabulary | None) -> bool:
     return stand_of(printed, 0, len(printed), language).denies
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from heapq import nlargest
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimcheck.anchor import passes
@@ -18,6 +17,8 @@ from claimcheck.assessment.article_languages import TextLanguages
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from claimcheck.anchor.languages.vocabulary import Vocabulary
     from claimcheck.assessment.article import Target
     from claimcheck.assessment.corpus import Corpus
@@ -29,6 +30,8 @@ _Sentences: TypeAlias = list[tuple[int, int, frozenset[str]]]
 _NamedRows: TypeAlias = dict[str, list[tuple[frozenset[str], tuple[int, int]]]]
 _MOST_ROWS: Final = 20
 _MOST_CANDIDATES: Final = 200
+# Sentences of a source that are likened to one of a draft.
+_MOST_SHARING: Final = 200
 
 
 class SourceFigures:
@@ -199,14 +202,31 @@ class SourceFigures:
                     having.setdefault(word, []).append(number)
             self._sentences[source] = sentences, having
         sentences, having = self._sentences[source]
-        shared = Counter(chain.from_iterable(having.get(word, ()) for word in words))
         scored = (
-            (count / (len(sentences[number][2]) + 8), -sentences[number][0], sentences[number][1])
-            for number, count in shared.items()
+            (len(words & theirs) / (len(theirs) + 8), -start, end)
+            for start, end, theirs in map(sentences.__getitem__, _sharing(words, having))
         )
         best = nlargest(_NEAREST_SENTENCES, scored)
         places = [(-start, end) for score, start, end in best if score * 2 >= best[0][0]]
         return [(start, _end_of(text, start, end)) for start, end in places]
+
+
+def _sharing(words: frozenset[str], having: Mapping[str, Sequence[int]]) -> set[int]:
+    """The numbers of the sentences that share words, the rarest words first, so many at most.
+
+    Args:
+        words: the words of a draft's sentence.
+        having: the numbers of the sentences that have a word.
+    """
+    by_rarity = sorted(
+        filter(having.__contains__, words), key=lambda word: (len(having[word]), word)
+    )
+    numbers: set[int] = set()
+    for word in by_rarity:
+        numbers.update(having[word][: _MOST_SHARING - len(numbers)])
+        if len(numbers) >= _MOST_SHARING:
+            break
+    return numbers
 
 
 def _end_of(text: str, start: int, end: int) -> int:

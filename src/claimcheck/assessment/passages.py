@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier import locators
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 CONTEXT_WIDTH = 140
 LONGEST_SHOWN = 600
 LONGEST_GAP_SHOWN = 240
+# Up to here lines are counted for each place anew; further on, where they end is looked up.
+_COUNTED_CHARACTERS = 20_000
+_LINE_END = re.compile("\n")
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -35,8 +40,16 @@ def place_in(text: str, path: str, offset: int) -> Place:
         path: the file that it came from, relative to the project root.
         offset: the offset, in code points from 0.
     """
-    line = text.count("\n", 0, offset) + 1
+    if offset < _COUNTED_CHARACTERS:
+        line = text.count("\n", 0, offset) + 1
+    else:
+        line = bisect_left(_line_ends(text), offset) + 1
     return Place(path, line, offset - text.rfind("\n", 0, offset))
+
+
+@lru_cache(maxsize=2)
+def _line_ends(text: str) -> list[int]:
+    return [end.start() for end in _LINE_END.finditer(text)]
 
 
 def passage_of(item: AssessedEvidence, assessment: Assessment) -> QuotedPassage | None:
