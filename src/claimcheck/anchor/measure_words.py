@@ -10,11 +10,13 @@ _SCALE_WORDS: Final = {
     5: "lakh lakhs लाख",
     6: "million millions mn mio millionen mill million. millón millones milione milioni milhão "
     "milhões miljoen milion miliony milionów mln млн миллион миллиона миллионов miljon miljoner "
+    "miljonerna millioner millionerne millionene "
     "mio. mln. млн. mill. miljoonaa milyon triệu juta مليون 百万 백만 ล้าน m",
     7: "crore crores करोड़",
     8: "亿 億 억",
     9: "billion billions bn milliarde milliarden mrd mrd. milliard milliards miliardo miliardi "
     "miliard miliardy miliardów mld md млрд миллиард миллиарда миллиардов miljard miljarder "
+    "miljarderna milliarder milliarderne milliardene "
     "bilhão bilhões milyar tỷ miliar مليار",
     12: "trillion trillions trn tn billionen billones trilhão trilhões 兆 조 bilhões.",
     4: "万 萬 만",

@@ -123,8 +123,27 @@ _OF: Final = {
     "en": r"of", "de": r"der|des|aller|von|vom|seiner|ihrer|unserer|dieser|deren|dessen",
     "fr": r"des?|du|d['’]|de la|de l['’]", "es": r"del?",
     "it": r"di|del|dei|della|delle|degli|dell['’]",
-    "pt": r"d[eoa]|d[oa]s", "nl": r"van", "sv": r"av", "pl": "", "ru": "",
+    "pt": r"d[eoa]|d[oa]s|d(?:ess|est|aquel)[eas]s?", "nl": r"van", "sv": r"av", "pl": "", "ru": "",
 }  # fmt: skip
+# What such a word names is what was named before: `a quarter of that sum`.
+_SUM_WORDS: Final = (
+    "amount sum total summe betrag somme montant suma importe valor somma importo soma quantia "
+    "bedrag som summan beloppet sumy kwoty суммы"
+)
+_SUM: Final = frozenset(_SUM_WORDS.split())
+# `fell by a quarter`, `in a quarter`, `to a third`: how much, when, and to what, but no part.
+_NO_PART_BEFORE: Final = {
+    "en": r"by|in|into|to|for|after|within|per|than|every|and|a|an",
+    "de": r"um|zur?|auf|in|nach|pro|als|je",
+    "fr": r"de|d['’]|à|par|dans|en|pour",
+    "es": r"en|por|a|al|de|para",
+    "it": r"di|del|della|a|al|alla|in|per",
+    "pt": r"em|por|para|à|ao|num|numa|de",
+    "nl": r"met|tot|op|in|na|per|om",
+    "sv": r"med|till|på|i|om|per",
+    "pl": r"o|do|na|w|po|za",
+    "ru": r"на|до|в|по|за",
+}
 # `the first half of 1999`, `the third of May`
 _ORDINAL_BEFORE: Final = re.compile(
     r"(?:\b(?:first|second|third|last|other|latter|better|erste|zweite|ersten|zweiten|andere|"
@@ -134,6 +153,8 @@ _ORDINAL_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = 24
+# `of which the state pays a quarter.`
+_CLAUSE_END: Final = r"(?=\s*(?:[.,;:!?)\]»”]|\Z))"
 _HALF_THE: Final = r"(?=\s+(?:the|all|our|its|his|her|their|my|those|these)\b)"
 
 
@@ -156,13 +177,33 @@ def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) ->
     for match in pattern.finditer(text, start, end):
         if _ORDINAL_BEFORE.search(text, max(start, match.start() - _BEFORE), match.start()):
             continue
+        if match["end"] is not None and _is_no_part(code, text, start, match):
+            continue
         many = _numbers(_MANY[code]).get((match["many"] or "").lower(), 1)
         parts = _into(code).get(
             " ".join(re.split(r"[\s-]+", (match["into"] or match["whole"]).lower())), 0
         )
         if 0 < many < parts:
-            noun = _noun(vocabulary, text, match.end(), end)
+            is_last = match["end"] is not None
+            noun = "" if is_last else _noun(vocabulary, text, match.end(), end)
             yield Share(match.start(), match.end("share"), Decimal(many) / parts, noun)
+
+
+def _is_no_part(code: str, text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a share that ends its clause says by how much, or when: `fell by a third`.
+
+    Args:
+        code: the code of the language.
+        text: the text.
+        start: where the stretch begins, in code points.
+        match: the share.
+    """
+    before = text[max(start, match.start() - _BEFORE) : match.start()]
+    if code == "en" and not re.search(r"\w\s+\Z", before):
+        return True  # `A third, the Osprey, was late`
+    article = r"(?:(?:the|die|der|la|il|l['’]|de)\s*)?" if match["whole"] else r""
+    cue = rf"(?<!\w)(?:{_NO_PART_BEFORE[code]})\s*{article}\Z"
+    return bool(re.search(cue, before, re.IGNORECASE))
 
 
 def _noun(vocabulary: Vocabulary, text: str, start: int, end: int) -> str:
@@ -172,7 +213,7 @@ def _noun(vocabulary: Vocabulary, text: str, start: int, end: int) -> str:
         if "pronoun" in kinds and "determiner" not in kinds:
             return ""
         if not kinds & {"determiner", "pronoun", "quantifier"}:
-            return word.text
+            return "" if word.text in _SUM else word.text
     return ""
 
 
@@ -210,7 +251,8 @@ def _pattern(code: str) -> re.Pattern[str]:
     joint = rf"(?=\s+(?:{_OF[code]})(?<=['’]|\w)(?:\b|(?<=['’])))" if _OF[code] else r"(?=\s+\w)"
     half = rf"(?:{joint}|{_HALF_THE})" if code == "en" else joint
     return re.compile(
-        rf"\b(?P<share>(?:(?P<many>{many})[\s-]+(?P<into>{into})\b{joint})"
-        rf"|(?:(?P<whole>{whole})\b{half}))(?:\s+(?:{_OF[code] or '(?!)'})\b)?",
+        rf"\b(?P<share>(?:(?P<many>{many})[\s-]+(?P<into>{into})\b(?={joint}|{_CLAUSE_END}))"
+        rf"|(?:(?P<whole>{whole})\b(?={half}|{_CLAUSE_END})))"
+        rf"(?:(?P<end>{_CLAUSE_END})|(?:\s+(?:{_OF[code] or '(?!)'})\b)?)",
         re.IGNORECASE,
     )

@@ -399,12 +399,56 @@ def _rivals(
         other = printed.figure
         if any(_says(sibling, other) for sibling in siblings):
             continue
-        if _comparable(figure, other):
+        is_part = figure.unit == SHARE
+        if _is_other_part(figure, printed, near) if is_part else _comparable(figure, other):
             rivals.append(printed)
     return sorted(
         rivals,
         key=lambda rival: (not _sharp(figure, rival), abs(rival.figure.value - figure.value)),
     )
+
+
+def _is_other_part(figure: Figure, printed: PrintedFigure, near: Sequence[PrintedFigure]) -> bool:
+    """Whether a source prints another part of what a share in words may be of.
+
+    Args:
+        figure: the share.
+        printed: what the passage prints.
+        near: all that the passage prints.
+    """
+    other, noun = printed.figure, figure.noun[:_LETTERS_OF_A_NOUN]
+    if other.unit == "%":
+        behind = printed.text[other.end : other.end + _FAR_OF_A_PART]
+        is_near = abs(100 * figure.value - other.value) < _POINTS_OF_A_PART
+        return bool(noun and not is_near and _part_of(noun).match(behind))
+    if other.unit != SHARE or other.noun or not noun:
+        return other.unit == SHARE
+    # `which cost 28 million, of which the state pays a quarter`
+    before = printed.text[max(0, printed.offset - _FAR_OF_A_WHOLE) : max(0, printed.offset)]
+    if not any(_is_same_word(figure.noun, word.lower()) for word in _NOUN.findall(before)):
+        return False
+    # `nine ships, three of them new` says that a third are.
+    counts = [each.figure.value for each in near if each.figure.kind is FigureKind.NUMBER]
+    return not any(count == figure.value * whole for whole in counts for count in counts if whole)
+
+
+def _is_same_word(noun: str, word: str) -> bool:
+    """Whether two words are the same in whatever case and number: `tak`, `taket`."""
+    letters = _LETTERS_OF_A_NOUN
+    return word[:letters] == noun[:letters] or (len(word) < letters and noun.startswith(word))
+
+
+_NOUN: Final = re.compile(r"[^\W\d_]{3,}")
+_FAR_OF_A_PART: Final = 40
+_FAR_OF_A_WHOLE: Final = 240
+# `a quarter` may be said of 23 percent.
+_POINTS_OF_A_PART: Final = 3
+
+
+def _part_of(noun: str) -> re.Pattern[str]:
+    """What stands behind a percentage of a noun: ` of the works`."""
+    of = r"of|de[rsnlit]?|dell?[aeo]?|des|dei|degli|di|d[ao]s?|du|von|van|av|aller"
+    return re.compile(rf"\s+(?:{of})\s+(?:[^\W\d_]+\s+)?{re.escape(noun)}", re.IGNORECASE)
 
 
 def _says(figure: Figure, other: Figure) -> bool:
@@ -439,7 +483,7 @@ def _sharp(figure: Figure, printed: PrintedFigure) -> bool:
     """Whether two figures count the same thing, as far as their units and nouns tell."""
     other = printed.figure
     measured = bool(figure.unit and figure.unit == other.unit and figure.unit != SHARE)
-    of_it = figure.unit == other.unit == SHARE and not other.noun and bool(figure.noun)
+    of_it = figure.unit == SHARE and not other.noun and bool(figure.noun)
     return measured or of_it or _like_nouns(figure, other)
 
 

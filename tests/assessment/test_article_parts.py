@@ -1,0 +1,103 @@
+"""Parts, scales and units of a draft that its source writes otherwise, by language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.anchor import Effort
+from claimcheck.assessment.article import FigureState
+from claimcheck.assessment.articles import assess_articles
+from claimcheck.assessment.assess import assess
+from claimcheck.documents.draft import read_draft
+from claimcheck.dossier.load import load
+from support.project import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claimcheck.assessment.article import AssessedArticle
+
+SOURCES = {
+    "en": "The new roof of the school cost 40,000 pounds, of which the parish gave a quarter. "
+    "The parish sold five bells, one of them cracked. The choir shrank by a third.",
+    "de": "Das neue Dach der Schule kostete 40.000 Euro, und die Gemeinde gab ein Viertel.",
+    "fr": "Le nouveau toit de l’école a coûté 40 000 euros, et la commune en a donné la moitié. "
+    "L’évêque a payé 20 % de la cloche.",
+    "es": "El nuevo tejado de la escuela costó 40.000 euros, y el pueblo pagó tres cuartos.",
+    "it": "Il nuovo tetto della scuola è costato 40.000 euro, e il comune ne ha pagato un quarto.",
+    "pt": "O novo telhado da escola custou 40.000 euros. A aldeia pagou três quartos desse valor.",
+    "nl": "Het nieuwe dak van de school kostte 40.000 euro, en het dorp betaalde een kwart.",
+    "sv": "Skolans nya tak kostade 4 miljoner kronor, och byn betalade en femtedel.",
+}
+BARE, BOUND, CONTRADICTED = FigureState.BARE, FigureState.BOUND, FigureState.CONTRADICTED
+
+
+@pytest.fixture
+def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
+    def judged(source: str, sentence: str) -> AssessedArticle:
+        files = {
+            "claimcheck.toml": "",
+            "claims/.keep": "",
+            "sources/log.txt": source,
+            "sources/log.yaml": "title: The log\nfile: log.txt\n",
+        }
+        dossier = assess(load(write(files)), TODAY)
+        draft = read_draft("a.md", f"{sentence}[^1]\n\n[^1]: source:log\n".encode())
+        (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
+        return article
+
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "state"),
+    [
+        ("en", "The parish gave 25 percent of the cost of the roof.", BOUND),
+        ("en", "The parish gave a quarter of the cost of the roof.", BOUND),
+        ("en", "The parish gave a third of the cost of the roof.", CONTRADICTED),
+        ("en", "A fifth of the bells of the parish was cracked.", BARE),
+        ("en", "Half of the windows of the school are new.", BARE),
+        ("de", "Die Gemeinde zahlte 25 Prozent des Daches der Schule.", BOUND),
+        ("de", "Die Gemeinde zahlte ein Drittel des Daches der Schule.", CONTRADICTED),
+        ("fr", "La commune a donné 50 % du toit de l’école.", BOUND),
+        ("fr", "La commune a donné un quart du toit de l’école.", CONTRADICTED),
+        ("fr", "L’évêque a payé un cinquième du prix de la cloche, et non pas nous.", BOUND),
+        ("fr", "L’évêque a payé un tiers de la cloche, et non pas nous.", CONTRADICTED),
+        ("es", "El pueblo pagó el 75 % del tejado de la escuela.", BOUND),
+        ("es", "El pueblo pagó la mitad del tejado de la escuela.", CONTRADICTED),
+        ("it", "Il comune ha pagato il 25 per cento del tetto.", BOUND),
+        ("it", "Il comune ha pagato un terzo del tetto della scuola.", CONTRADICTED),
+        ("pt", "A aldeia pagou 75% do telhado da escola.", BOUND),
+        ("pt", "A aldeia pagou metade do telhado da escola.", CONTRADICTED),
+        ("nl", "Het dorp betaalde 25 procent van het dak van de school.", BOUND),
+        ("nl", "Het dorp betaalde een derde van het dak van de school.", CONTRADICTED),
+        ("sv", "Byn betalade 20 procent för skolans tak.", BOUND),
+        ("sv", "Byn betalade en fjärdedel av taket på skolan.", CONTRADICTED),
+    ],
+)
+def test_a_part_in_words_is_a_percentage(
+    judge: Callable[[str, str], AssessedArticle],
+    language: str,
+    sentence: str,
+    state: FigureState,
+) -> None:
+    article = judge(SOURCES[language], sentence)
+    assert {figure.state for figure in article.figures} == {state}
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("Taket kostade 4 miljoner kronor.", "Ingen talade om taket och de 4 miljonerna."),
+        ("Taket kostede 4 millioner kroner.", "Ingen talte om taket og de 4 millionerne."),
+        ("Taket kostet 4 milliarder kroner.", "Ingen snakket om taket og de 4 milliardene."),
+    ],
+)
+def test_a_scale_may_be_definite(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str
+) -> None:
+    (figure,) = judge(source, sentence).figures
+    assert figure.state is BOUND
