@@ -40,6 +40,7 @@ class FigureState(StrEnum):
     QUOTED = "quoted"
     DECLARED = "declared"
     BARE = "bare"
+    UNCHECKED = "unchecked"
 
 
 class SentenceState(StrEnum):

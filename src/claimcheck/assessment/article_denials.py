@@ -17,6 +17,7 @@ from claimcheck.anchor.shares import SHARE
 from claimcheck.assessment.article import Denial, SentenceState
 from claimcheck.assessment.article_figure_agreement import is_rest
 from claimcheck.assessment.article_languages import languages_of
+from claimcheck.assessment.article_limits import first_beyond
 from claimcheck.assessment.article_source_figures import words_of
 from claimcheck.model import Stance, Status
 
@@ -190,7 +191,7 @@ def denials_in(
     """
     denials = []
     languages = languages_of(article)
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(sentences[: first_beyond(sentences)]):
         if sentence.state is not SentenceState.BOUND:
             continue
         words = _without(article.text, sentence.start, sentence.end, quotations)

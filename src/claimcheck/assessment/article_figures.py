@@ -24,6 +24,7 @@ from claimcheck.assessment.article_figure_agreement import (
     with_printed,
 )
 from claimcheck.assessment.article_languages import languages_of
+from claimcheck.assessment.article_limits import first_beyond
 from claimcheck.assessment.article_shares import with_rest
 from claimcheck.assessment.article_source_figures import words_of
 from claimcheck.assessment.article_trends import StatedFigures, with_trend
@@ -73,6 +74,7 @@ class FigureComparison:
         quoted = _quoted_spans(sentences, quotations)
         languages = languages_of(article)
         assessed = []
+        beyond = first_beyond(sentences)
         for number, sentence in enumerate(sentences):
             vocabulary = languages.at(sentence.start, sentence.end)
             figures = figures_in(article.text, sentence.start, sentence.end, vocabulary)
@@ -80,6 +82,11 @@ class FigureComparison:
                 continue
             marked = quoted.get(number, ())
             states = [_state_of(figure, sentence, marked) for figure in figures]
+            if number >= beyond and sentence.targets:
+                states = [
+                    FigureState.UNCHECKED if state is FigureState.BARE else state
+                    for state in states
+                ]
             # What stands in marks, or is declared, is compared with nothing.
             cited = sentence if FigureState.BARE in states else sentence._replace(targets=())
             windows = self._windows(article, cited)

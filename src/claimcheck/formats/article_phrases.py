@@ -42,6 +42,7 @@ MARKS: Final = {
     FigureState.DECLARED: "~",
     FigureState.QUOTED: "✓",
     FigureState.BOUND: "✓",
+    FigureState.UNCHECKED: "?",
     SentenceState.BARE: "○",
     SentenceState.DECLARED: "~",
     SentenceState.BOUND: "✓",

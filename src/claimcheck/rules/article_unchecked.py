@@ -1,11 +1,12 @@
 """A part of an article could not be checked.
 
 Why:
-    A quotation whose sources have no text, or a paragraph that was too long to be parsed, is
-    neither right nor wrong. Who reads "nothing was found" must know that it was not looked at.
+    A quotation whose sources have no text, a paragraph that was too long to be parsed, or a
+    sentence behind thousands that cite something, is neither right nor wrong. Who reads "nothing
+    was found" must know that it was not looked at.
 Mend:
     Give the source a text (`claimcheck pin`), or cite one that has one; break a paragraph that is
-    too long.
+    too long, and split an article of thousands of sentences.
 
 Example:
     A footnote names a scanned report of which no text was taken.
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.article import QuotationState
 from claimcheck.assessment.article_excerpts import quotation_excerpts, quotation_place
+from claimcheck.assessment.article_limits import MOST_CITING, first_beyond
 from claimcheck.model import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -37,6 +39,14 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
                     Place(assessed.article.path),
                     "shorten what is named, and check again",
                 )
+        beyond = first_beyond(assessed.sentences)
+        if beyond < len(assessed.sentences):
+            yield Finding(
+                "from here on no sentence was compared with what it cites: "
+                f"{MOST_CITING:,} before it cite something",
+                assessed.place(assessed.sentences[beyond].start),
+                "split the article, and check each part",
+            )
         for item in assessed.quotations:
             if item.state is QuotationState.UNCHECKED and not item.quotation.unclosed:
                 yield Finding(

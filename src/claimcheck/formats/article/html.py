@@ -63,6 +63,7 @@ _OF_FIGURES: Final = {
     FigureState.QUOTED: "",
     FigureState.DECLARED: "told",
     FigureState.BARE: "open",
+    FigureState.UNCHECKED: "warn",
 }
 _OF_SENTENCES: Final = {
     SentenceState.BARE: "bare",
