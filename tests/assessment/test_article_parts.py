@@ -101,3 +101,38 @@ def test_a_scale_may_be_definite(
 ) -> None:
     (figure,) = judge(source, sentence).figures
     assert figure.state is BOUND
+
+
+PLANT = "The plant gave 31,500 MWh last year. Its wall is 70 centimetres thick and 1.4 km long. "
+PLANT += "The crane lifts 2.5 tonnes, and the tank holds 900 litres."
+KRAFTWERK = "Das Kraftwerk lieferte 31.500 Megawattstunden. Seine Mauer ist 70 Zentimeter dick."
+USINE = "L’usine a fourni 31 500 mégawattheures. Son mur a 70 centimètres d’épaisseur."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "state"),
+    [
+        (PLANT, "The plant gave 31.5 million kWh last year.", BOUND),
+        (PLANT, "The plant gave 31.5 gigawatt hours last year.", BOUND),
+        (PLANT, "The plant gave about 32 million kilowatt-hours.", FigureState.ROUNDED),
+        (PLANT, "The plant gave 31,500 kWh last year.", CONTRADICTED),
+        (PLANT, "The wall of the plant is 0.7 metres thick.", BOUND),
+        (PLANT, "The wall of the plant is 70 metres thick.", CONTRADICTED),
+        (PLANT, "The wall of the plant is 1,400 metres long.", BOUND),
+        (PLANT, "The wall of the plant is 1.4 metres long.", CONTRADICTED),
+        (PLANT, "The crane lifts 2,500 kilograms.", BOUND),
+        (PLANT, "The crane lifts 2.5 kilograms.", CONTRADICTED),
+        (PLANT, "The tank holds nine hectolitres.", BOUND),
+        (KRAFTWERK, "Das Kraftwerk lieferte 31,5 Millionen Kilowattstunden.", BOUND),
+        (KRAFTWERK, "Das Kraftwerk lieferte 31.500 Kilowattstunden.", CONTRADICTED),
+        (KRAFTWERK, "Die Mauer ist 0,7 Meter dick.", BOUND),
+        (USINE, "L’usine a fourni 31,5 gigawattheures, et le mur est là.", BOUND),
+        (USINE, "L’usine a fourni 31 500 kilowattheures, et le mur est là.", CONTRADICTED),
+        (USINE, "Le mur de l’usine a 70 mètres d’épaisseur.", CONTRADICTED),
+    ],
+)
+def test_a_unit_may_have_another_prefix(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+) -> None:
+    (figure,) = judge(source, sentence).figures
+    assert figure.state is state

@@ -48,16 +48,26 @@ _UNITS: Final = {
     "метров метра 米 メートル",
     "mi": "mile miles meilen millas miglia milhas мил",
     "ft": "ft foot feet",
-    "cm": "cm centimetres centimeters zentimeter centimètres centímetros",
-    "mm": "mm millimetres millimeters millimeter",
+    "cm": "cm centimetre centimetres centimeter centimeters zentimeter zentimetern centimètre "
+    "centimètres centímetro centímetros centimetro centimetri centymetr centymetry centymetrów "
+    "сантиметр сантиметра сантиметров см",
+    "mm": "mm millimetre millimetres millimeter millimeters millimetern millimètre millimètres "
+    "milímetro milímetros millimetro millimetri milimetr milimetry milimetrów миллиметр миллиметра "
+    "миллиметров мм",
     "ha": "ha hectares hektar hectáreas ettari",
     "km²": "km² km2 square_kilometres quadratkilometer",
-    "kg": "kilogram kilogramy kilogramów килограмм килограмма килограммов килограммы кілограмів "
+    "kg": "kilogramme kilogrammi chilo chili quilo quilos quilogramas kilo kilogramo kilogram "
+    "kilogramy kilogramów килограмм килограмма килограммов килограммы кілограмів "
     "kiloa kg kilos kilograms kilogramm kilogrammes kilogramos chilogrammi кг 公斤",
     "t": "tona tony тонна тонны tonni tonnia tonn tonne tonnes tonnen tons toneladas tonnellate "
     "тонн ton 吨 トン",
-    "g": "gram grams gramm grammes",
+    "g": "gram grams gramm gramme grammes gramo gramos grammo grammi grama gramas gramy gramów "
+    "грамм грамма граммов",
+    "mg": "mg milligram milligrams milligramm milligrammes miligramos milligrammi miligramas "
+    "miligramów миллиграмм миллиграмма миллиграммов",
     "l": "litr litry litrów литр литра litraa litre litres liter liters litros litri литров",
+    "hl": "hl hectolitre hectolitres hektoliter hectoliter hectolitros ettolitri hektolitrów",
+    "ml": "ml millilitre millilitres milliliter milliliters mililitros millilitri mililitrów",
     "°C": "°c degrees_celsius grad_celsius ℃",
     "°F": "°f degrees_fahrenheit",
     "h": "godzina godzinę godziny година години годин hodina hodiny hodin hodinu tunti "
@@ -78,13 +88,41 @@ _UNITS: Final = {
     "mesi maand maanden miesięcy месяцев månader 个月",
     "yr": "rok lata roku год рік роки років roky vuotta vuosi έτη χρόνια year years jahr jahre "
     "jahren an ans année années año años anno anni ano anos jaar lat лет года år 岁",
-    "MW": "mw megawatt megawatts",
-    "kWh": "kwh",
     "GB": "gb gigabyte gigabytes",
 }
-UNIT_OF: Final = {
-    word.replace("_", " "): unit for unit, words in _UNITS.items() for word in words.split()
+_PREFIXES: Final = {
+    "k": ("kilo", "kilo", "кило"), "M": ("mega", "méga", "мега"), "G": ("giga", "giga", "гига"),
+    "T": ("tera", "téra", "тера"),
+}  # fmt: skip
+_WATTS: Final = {
+    "W": "{sign}w {latin}watt {latin}watts {latin}vatio {latin}vatios {latin}waty {latin}watów "
+    "{french}watt {french}watts {cyrillic}ватт {cyrillic}ватта",
+    "Wh": "{sign}wh {latin}watt_hour {latin}watt_hours {latin}watthours {latin}wattstunde "
+    "{latin}wattstunden {french}wattheure {french}wattheures {french}watts_heure "
+    "{french}watts_heures {latin}vatios_hora {latin}vatio_hora {latin}wattora {latin}wattore "
+    "{latin}watts_hora {latin}watt_hora {latin}wattuur {latin}watttimme {latin}watttimmar "
+    "{latin}wattimmar {latin}watogodzin {latin}watogodziny "
+    "{cyrillic}ватт_часов {cyrillic}ватт_часа",
 }
+_WATT_UNITS: Final = {
+    sign + unit: words.format(sign=sign.lower(), latin=latin, french=french, cyrillic=cyrillic)
+    for unit, words in _WATTS.items()
+    for sign, (latin, french, cyrillic) in _PREFIXES.items()
+}
+UNIT_OF: Final = {
+    word.replace("_", " "): unit
+    for unit, words in (_UNITS | _WATT_UNITS).items()
+    for word in words.split()
+}
+# Of which unit another one is a power of ten, and which: a kilometre is a thousand metres.
+POWERS_OF_TEN: Final = {
+    "km": ("m", 3), "m": ("m", 0), "cm": ("m", -2), "mm": ("m", -3),
+    "km²": ("m²", 6), "ha": ("m²", 4), "m²": ("m²", 0),
+    "t": ("g", 6), "kg": ("g", 3), "g": ("g", 0), "mg": ("g", -3),
+    "hl": ("l", 2), "l": ("l", 0), "ml": ("l", -3),
+    "TW": ("W", 12), "GW": ("W", 9), "MW": ("W", 6), "kW": ("W", 3),
+    "TWh": ("Wh", 12), "GWh": ("Wh", 9), "MWh": ("Wh", 6), "kWh": ("Wh", 3),
+}  # fmt: skip
 _MONTH_WORDS: Final = {
     1: "january jan januar janvier enero gennaio janeiro januari styczeń stycznia январь января",
     2: "february feb februar février febrero febbraio fevereiro februari luty lutego февраль "

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figures import Figure, FigureKind, kind_of
+from claimcheck.anchor.measure_words import POWERS_OF_TEN
 from claimcheck.anchor.rates import DECADE, OF_RATES, TIMES
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.table_heads import head_measure
@@ -280,7 +281,17 @@ def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way o
     for larger, smaller in ((figure, other), (other, figure)):
         if times := _SMALLER_UNITS.get((larger.unit, smaller.unit)):
             return larger.value * times == smaller.value
+    other = _in_unit_of(figure, other)
     return figure.value == other.value and not _units_differ(figure, other)
+
+
+def _in_unit_of(figure: Figure, other: Figure) -> Figure:
+    """Another figure in a figure's unit, where one is so many powers of ten of the other."""
+    mine, theirs = POWERS_OF_TEN.get(figure.unit), POWERS_OF_TEN.get(other.unit)
+    if mine == theirs or mine is None or theirs is None or mine[0] != theirs[0]:
+        return other
+    value = other.value * Decimal(10) ** (theirs[1] - mine[1])
+    return replace(other, value=value, unit=figure.unit)
 
 
 # `14 days` says two weeks.
@@ -355,6 +366,7 @@ def _is_elliptic(figure: Figure, other: Figure) -> bool:
 
 def _rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
     """Say how a figure is another one rounded, in a clause; "" where it is not."""
+    other = _in_unit_of(figure, other)
     if figure.kind in _EXACT or other.kind in _EXACT or _units_differ(figure, other):
         return ""
     if figure.unit != other.unit or figure.value == other.value or not figure.value:
