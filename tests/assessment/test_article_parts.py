@@ -136,3 +136,26 @@ def test_a_unit_may_have_another_prefix(
 ) -> None:
     (figure,) = judge(source, sentence).figures
     assert figure.state is state
+
+
+FLEET = (
+    "The depot washed 18,340 buses last year. In the year before 17,920 were washed. It has 61 "
+    "cleaners. In 2019 there were 57 cleaners. The number of late buses of the depot fell from "
+    "95 to 42."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        ("Bus numbers at the depot rose, from 17,920 to 18,340.", {BOUND}),
+        ("Cleaners and late workers: their number went from 57 to 61.", {BOUND}),
+        ("The number of late buses of the depot went from 95 to 42.", {BOUND}),
+        ("Cleaners and late workers: their number went from 51 to 67.", {CONTRADICTED}),
+        ("The number of late buses of the depot went from 59 to 42.", {CONTRADICTED, BOUND}),
+    ],
+)
+def test_both_figures_of_a_pair_may_stand_apart(
+    judge: Callable[[str, str], AssessedArticle], sentence: str, states: set[FigureState]
+) -> None:
+    assert {figure.state for figure in judge(FLEET, sentence).figures} == states

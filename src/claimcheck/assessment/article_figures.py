@@ -25,6 +25,7 @@ from claimcheck.assessment.article_figure_agreement import (
 )
 from claimcheck.assessment.article_languages import languages_of
 from claimcheck.assessment.article_limits import first_beyond
+from claimcheck.assessment.article_pairs import with_pair
 from claimcheck.assessment.article_shares import with_rest
 from claimcheck.assessment.article_source_figures import words_of
 from claimcheck.assessment.article_trends import StatedFigures, with_trend
@@ -109,6 +110,7 @@ class FigureComparison:
                         item = with_printed(item, FigureState.CONTRADICTED, single, "")
                     else:
                         item = compared_figure(item, figures, near, far)
+                        item = with_pair(item, stated, near, far)
                     # `[own reporting: our sum]` says who worked out what no source prints.
                     reported = sentence.declared is DeclarationKind.OWN_REPORTING
                     if item.state is FigureState.ABSENT and reported:
