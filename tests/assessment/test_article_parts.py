@@ -26,7 +26,8 @@ SOURCES = {
     "de": "Das neue Dach der Schule kostete 40.000 Euro, und die Gemeinde gab ein Viertel.",
     "fr": "Le nouveau toit de l’école a coûté 40 000 euros, et la commune en a donné la moitié. "
     "L’évêque a payé 20 % de la cloche.",
-    "es": "El nuevo tejado de la escuela costó 40.000 euros, y el pueblo pagó tres cuartos.",
+    "es": "El nuevo tejado de la escuela costó 40.000 euros, y el pueblo pagó tres cuartos de "
+    "esa suma. La casa del cura tiene tres cuartos.",
     "it": "Il nuovo tetto della scuola è costato 40.000 euro, e il comune ne ha pagato un quarto.",
     "pt": "O novo telhado da escola custou 40.000 euros. A aldeia pagou três quartos desse valor.",
     "nl": "Het nieuwe dak van de school kostte 40.000 euro, en het dorp betaalde een kwart.",
@@ -68,6 +69,7 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
         ("fr", "L’évêque a payé un tiers de la cloche, et non pas nous.", CONTRADICTED),
         ("es", "El pueblo pagó el 75 % del tejado de la escuela.", BOUND),
         ("es", "El pueblo pagó la mitad del tejado de la escuela.", CONTRADICTED),
+        ("es", "La mitad de la casa del cura está en ruinas.", BARE),
         ("it", "Il comune ha pagato il 25 per cento del tetto.", BOUND),
         ("it", "Il comune ha pagato un terzo del tetto della scuola.", CONTRADICTED),
         ("pt", "A aldeia pagou 75% do telhado da escola.", BOUND),

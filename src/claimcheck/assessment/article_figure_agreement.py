@@ -435,6 +435,8 @@ def _is_other_part(figure: Figure, printed: PrintedFigure, near: Sequence[Printe
         return bool(noun and not is_near and _part_of(noun).match(behind))
     if other.unit != SHARE or other.noun or not noun:
         return other.unit == SHARE
+    if _ROOM.match(printed.text, other.start):
+        return False
     # `which cost 28 million, of which the state pays a quarter`
     before = printed.text[max(0, printed.offset - _FAR_OF_A_WHOLE) : max(0, printed.offset)]
     if not any(_is_same_word(figure.noun, word.lower()) for word in _NOUN.findall(before)):
@@ -451,6 +453,8 @@ def _is_same_word(noun: str, word: str) -> bool:
 
 
 _NOUN: Final = re.compile(r"[^\W\d_]{3,}")
+# In Spanish and Portuguese a quarter is a room, too.
+_ROOM: Final = re.compile(r"\w+\s+(?:cuartos?|(?<=um\s)quarto|quartos)\b(?!\s+\w)", re.IGNORECASE)
 _FAR_OF_A_PART: Final = 40
 _FAR_OF_A_WHOLE: Final = 240
 # `a quarter` may be said of 23 percent.
