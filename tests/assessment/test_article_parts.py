@@ -161,3 +161,66 @@ def test_both_figures_of_a_pair_may_stand_apart(
     judge: Callable[[str, str], AssessedArticle], sentence: str, states: set[FigureState]
 ) -> None:
     assert {figure.state for figure in judge(FLEET, sentence).figures} == states
+
+
+HALLE = "Die neue Halle ist 2.750 Quadratmeter groß. Der Rat beschloss sie am 6. März 2024."
+HAL = "De hal is 2.750 vierkante meter groot. De raad besloot ertoe op 6 maart 2024."
+SALA = "La sala misura 2.750 metri quadrati. Il consiglio la approvò il 6 marzo 2024."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "state"),
+    [
+        (HALLE, "Die Halle hat eine Fläche von 2750 m².", BOUND),
+        (HALLE, "Die Halle hat eine Fläche von 2570 m².", CONTRADICTED),
+        (HAL, "De nieuwe hal beslaat 2750 m².", BOUND),
+        (HAL, "De raad besloot tot de hal op 6-3-2024.", BOUND),
+        (HAL, "De raad besloot tot de hal op 06-03-2024.", BOUND),
+        (HAL, "De raad besloot tot de hal op 9-3-2024.", CONTRADICTED),
+        (SALA, "La nuova sala ha una superficie di 2750 m².", BOUND),
+    ],
+)
+def test_square_metres_and_days_may_be_written_in_signs(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+) -> None:
+    (figure,) = judge(source, sentence).figures
+    assert figure.state is state
+
+
+SALES = "Sales of the mill rose from 4.6 to 7.1 million pounds."
+LOAVES = "Sales reached 7.1 million pounds, and 3.4 million loaves were baked."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "states"),
+    [
+        (SALES, "Sales of the mill: 7.1 million pounds, and 4.6 million before.", [BOUND] * 2),
+        (LOAVES, "The mill baked 3.4 million loaves.", [BOUND]),
+        (LOAVES, "Sales of loaves came to 3.4 million pounds.", [CONTRADICTED]),
+    ],
+)
+def test_a_unit_may_be_written_once_for_two_sums(
+    judge: Callable[[str, str], AssessedArticle],
+    source: str,
+    sentence: str,
+    states: list[FigureState],
+) -> None:
+    assert [figure.state for figure in judge(source, sentence).figures] == states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        (
+            "At noon we counted 85 buses at the depot. [own reporting: the desk]",
+            FigureState.DECLARED,
+        ),
+        ("The depot washed 18,340 buses last year. [own reporting: the desk]", BOUND),
+        ("The depot washed 18,430 buses last year.", CONTRADICTED),
+    ],
+)
+def test_what_an_article_reports_itself_is_not_held_against_its_source(
+    judge: Callable[[str, str], AssessedArticle], sentence: str, state: FigureState
+) -> None:
+    (figure,) = judge(FLEET, sentence).figures
+    assert figure.state is state

@@ -122,7 +122,7 @@ _DATES: Final = (
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?P<name>{_MONTH})\b(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<d>[0-3]?\d)[./](?P<m>[01]?\d)[./](?P<y>{_YEAR})\b"),
+    re.compile(rf"\b(?P<d>[0-3]?\d)(?P<mark>[./-])(?P<m>[01]?\d)(?P=mark)(?P<y>{_YEAR})\b"),
 )
 _DATES_IN_DIGITS: Final = tuple(pattern for pattern in _DATES if "name" not in pattern.groupindex)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -487,14 +487,14 @@ class _FigureReading:
         return any(sign in before for sign in _SIGNS)
 
     def _glued_unit(self, end: int) -> bool:
-        match = re.compile(r"[^\W\d_]+[²2]?").match(self._text, end, self._end)
+        match = re.compile(r"[^\W\d_]+[²³23]?").match(self._text, end, self._end)
         word = match[0].lower() if match else ""
         return word in SCALES or word in UNIT_OF or word.removesuffix("s") in SCALES
 
     def _unit(self, end: int) -> tuple[str, str, int]:
         """The unit behind a number, the noun behind it, and where the unit ends."""
         text = self._text
-        sign = re.compile(rf"[{_BLANKS}-]?(%|％|٪|[{_SIGNS}]|°[CF]|℃|km²|m²)").match(
+        sign = re.compile(rf"[{_BLANKS}-]?(%|％|٪|[{_SIGNS}]|°[CF]|℃|km²|m²|m³)").match(
             text, end, self._end
         )
         if sign:
@@ -522,9 +522,9 @@ class _FigureReading:
         words: list[re.Match[str]] = []
         at = end
         while len(words) < 3:  # noqa: PLR2004 - no unit has more words
-            match = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²2]?)").match(
-                self._text, at, self._end
-            )
+            match = re.compile(
+                rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²³23]?)"
+            ).match(self._text, at, self._end)
             if match is None or match[1].lower() in NO_NOUN:
                 break
             if match.start(1) == at != end and not _is_wide(match[1][0]):

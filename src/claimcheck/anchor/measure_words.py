@@ -54,8 +54,21 @@ _UNITS: Final = {
     "mm": "mm millimetre millimetres millimeter millimeters millimetern millimètre millimètres "
     "milímetro milímetros millimetro millimetri milimetr milimetry milimetrów миллиметр миллиметра "
     "миллиметров мм",
-    "ha": "ha hectares hektar hectáreas ettari",
-    "km²": "km² km2 square_kilometres quadratkilometer",
+    "ha": "ha hectare hectares hektar hectárea hectáreas ettaro ettari hectaren hektarów hektara "
+    "гектар гектара гектаров",
+    "m²": "m² m2 sqm square_metre square_metres square_meter square_meters quadratmeter "
+    "quadratmetern mètre_carré mètres_carrés metro_cuadrado metros_cuadrados metro_quadrato "
+    "metri_quadrati metro_quadrado metros_quadrados vierkante_meter vierkante_meters "
+    "kvadratmeter kvadratmeterna metrów_kwadratowych neliömetriä квадратных_метров "
+    "квадратных_метра 平方米 平方メートル",
+    "m³": "m³ m3 cubic_metre cubic_metres cubic_meter cubic_meters kubikmeter kubikmetern "
+    "mètre_cube mètres_cubes metro_cúbico metros_cúbicos metro_cubo metri_cubi kubieke_meter "
+    "kubieke_meters metrów_sześciennych kuutiometriä кубических_метров 立方米 立方メートル",
+    "km²": "km² km2 square_kilometre square_kilometres square_kilometer square_kilometers "
+    "quadratkilometer quadratkilometern kilomètre_carré kilomètres_carrés kilómetro_cuadrado "
+    "kilómetros_cuadrados chilometro_quadrato chilometri_quadrati quilómetros_quadrados "
+    "quilômetros_quadrados vierkante_kilometer vierkante_kilometers kvadratkilometer "
+    "kilometrów_kwadratowych neliökilometriä квадратных_километров 平方公里",
     "kg": "kilogramme kilogrammi chilo chili quilo quilos quilogramas kilo kilogramo kilogram "
     "kilogramy kilogramów килограмм килограмма килограммов килограммы кілограмів "
     "kiloa kg kilos kilograms kilogramm kilogrammes kilogramos chilogrammi кг 公斤",

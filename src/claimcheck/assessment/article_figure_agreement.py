@@ -14,6 +14,7 @@ from claimcheck.anchor.rates import DECADE, OF_RATES, TIMES
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.table_heads import head_measure
 from claimcheck.assessment.article import AssessedFigure, FigureState
+from claimcheck.assessment.article_units import has_unit_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -193,7 +194,12 @@ def _near_answers(
     for printed in near:
         if is_same(figure, printed.figure):
             yield _bound(assessed, printed)
-    scaled = (each for each in near if _is_scaled(figure, siblings, each.figure))
+    scaled = (
+        each
+        for each in near
+        if _is_scaled(figure, siblings, each.figure)
+        or has_unit_beside(figure, siblings, each, near)
+    )
     yield from (_bound(assessed, printed) for printed in scaled)
     for printed in near:
         if reason := _rounding(figure, printed.figure):

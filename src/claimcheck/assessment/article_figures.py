@@ -29,6 +29,7 @@ from claimcheck.assessment.article_pairs import with_pair
 from claimcheck.assessment.article_shares import with_rest
 from claimcheck.assessment.article_source_figures import words_of
 from claimcheck.assessment.article_trends import StatedFigures, with_trend
+from claimcheck.assessment.article_units import has_unit_beside
 from claimcheck.dossier.article import DeclarationKind
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class FigureComparison:
                     assessed.append(item)
                     continue
                 printed = exchanged.get(figure.start)
-                if printed is not None:
+                if printed is not None and not has_unit_beside(figure, figures, printed, near):
                     reason = "the unit is another" if figure.value == printed.figure.value else ""
                     item = with_printed(item, FigureState.CONTRADICTED, printed, reason)
                 else:
@@ -111,12 +112,13 @@ class FigureComparison:
                     else:
                         item = compared_figure(item, figures, near, far)
                         item = with_pair(item, stated, near, far)
-                    # `[own reporting: our sum]` says who worked out what no source prints.
-                    reported = sentence.declared is DeclarationKind.OWN_REPORTING
-                    if item.state is FigureState.ABSENT and reported:
-                        item = item._replace(state=FigureState.DECLARED)
                 item = with_rest(item, stated, self._sources, windows)
-                assessed.append(with_trend(item, stated, self._sources, windows, far))
+                item = with_trend(item, stated, self._sources, windows, far)
+                # `[own reporting: our count]` says who knows what no source prints.
+                reported = sentence.declared is DeclarationKind.OWN_REPORTING
+                if reported and item.state in (FigureState.ABSENT, FigureState.CONTRADICTED):
+                    item = AssessedFigure(figure, written, FigureState.DECLARED, number)
+                assessed.append(item)
         return tuple(assessed)
 
     def _single(
