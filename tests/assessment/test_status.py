@@ -202,6 +202,24 @@ def test_of_very_many_parties_none_is_counted_too_much() -> None:
     assert derive(votes, TERMS, sourced=True).parties == 500
 
 
+def test_of_very_many_parties_with_two_documents_each_is_counted_once() -> None:
+    votes = [vote(FOR, f"p{n}", root=f"d{n} {copy}") for n in range(200) for copy in range(2)]
+
+    assert derive(votes, TERMS, sourced=True).parties == 200
+
+
+@pytest.mark.parametrize("standing", [Standing.ACT, Standing.ADMISSION])
+def test_however_many_interested_parties_act_or_admit_they_are_one_behind_a_status(
+    standing: Standing,
+) -> None:
+    votes = [vote(FOR, "owner", standing), vote(FOR, "builder", standing)]
+
+    derivation = derive(votes, TERMS, sourced=True)
+
+    assert (derivation.status, derivation.parties) == (Status.SUPPORTED, 1)
+    assert derivation.corroboration is Corroboration.SINGLE_ORIGIN
+
+
 OLD, NEW = dt.date(2020, 1, 1), dt.date(2026, 1, 1)
 
 
