@@ -67,7 +67,7 @@ def spark() -> Iterator[Any]:
     session = (
         sql.SparkSession.builder.master("local-cluster[2,1,1024]")
         .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.sql.shuffle.partitions", "2")
         .config("spark.driver.extraJavaOptions", _QUICK)
         .config("spark.executor.extraJavaOptions", _QUICK)
         .config("spark.driver.bindAddress", "127.0.0.1")
@@ -130,8 +130,8 @@ def ray() -> Iterator[Any]:
         )
         context = engine.data.DataContext.get_current()
         context.enable_progress_bars = False
-        # As many parts as fit the few rows; 200 of them take most of the time.
-        context.default_hash_shuffle_parallelism = 4
+        # As many parts as there are workers; 200 of them take most of the time.
+        context.default_hash_shuffle_parallelism = 2
         yield engine
         engine.shutdown()
 
