@@ -153,7 +153,7 @@ def _candidates(words: DataFrame, texts: DataFrame, max_quotes: int) -> DataFram
     passing = (
         groups.join(parted, _KEYS)
         .select("document", "quotes", "text")
-        .mapInArrow(_having_letters, "words binary, document string")
+        .mapInArrow(_having_letters, from_arrow_schema(_PASSING))
         .distinct()
     )
     near = (
@@ -184,6 +184,7 @@ _WORD_RUNS: Final = pa.schema(
         ("run", pa.int64()),
     ]
 )
+_PASSING: Final = pa.schema([("words", pa.binary()), ("document", pa.string())])
 _TEXT_RUNS: Final = pa.schema(
     [("document", pa.string()), ("letters", pa.int32()), ("run", pa.int64())]
 )
@@ -238,7 +239,6 @@ def _runs_of_texts(batches: Iterator[pa.RecordBatch], length: int) -> Iterator[p
 
 def _having_letters(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The quotations whose longest part's letters a text has; runs on the workers."""
-    schema = pa.schema([("words", pa.binary()), ("document", pa.string())])
     for batch in batches:
         hits: list[tuple[bytes, str]] = []
         for document, quotes, text in zip(*(c.to_pylist() for c in batch.columns), strict=True):
@@ -249,8 +249,8 @@ def _having_letters(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatc
                 if (key := longest_key(quote["quote"])) and key in letters
             ]
         columns = zip(*hits, strict=True) if hits else ([], [])
-        arrays = [pa.array(c, field.type) for c, field in zip(columns, schema, strict=True)]
-        yield pa.RecordBatch.from_arrays(arrays, schema=schema)
+        arrays = [pa.array(c, field.type) for c, field in zip(columns, _PASSING, strict=True)]
+        yield pa.RecordBatch.from_arrays(arrays, schema=_PASSING)
 
 
 _KEYS: Final = ["document", "part"]

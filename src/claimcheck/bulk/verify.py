@@ -6,8 +6,6 @@ alone: not on the rows beside it, their order, or how an engine parts them.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +15,7 @@ import pyarrow.compute as pc
 from claimcheck import __version__
 from claimcheck.anchor import Anchor, Fit, Text, locate_each, with_cut
 from claimcheck.assessment.marks import omitted_words, replaced_words
-from claimcheck.assessment.passages import shorten
+from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile
 from claimcheck.bulk.tables import (
     PAIR_VERDICTS,
@@ -40,11 +38,8 @@ if TYPE_CHECKING:
     from claimcheck.anchor.result import Cut
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
-# In a text of more characters, line ends are listed once and not counted for each quotation.
-_MAX_COUNTED_CHARACTERS: Final = 50_000
 # Rows that are held as values of Python's before they become columns.
 _ROWS_PER_BATCH: Final = 1_024
-_LINE_END: Final = re.compile("\n")
 
 
 def verify(
@@ -207,12 +202,12 @@ class VerdictColumns:
         source = Source(name, name, Place(name), content=content, text_path=name)
         file = SearchableFile(source, Text(raw), document=False)
         is_marked = bool(content.locators or content.asides)
-        lines = _Lines(raw)
         answers = locate_each([row.quote for row in rows], file.text)
         for row, (bare, steps) in zip(rows, answers, strict=True):
             anchor = with_cut(bare, raw)
             start, end = anchor.start, anchor.end
             passage = None if start is None else shorten(raw[start:end]) or None
+            place = None if start is None else place_in(raw, name, start)
             labels: tuple[tuple[str, str], ...] = ()
             aside: str | None = None
             if is_marked:
@@ -222,7 +217,7 @@ class VerdictColumns:
             self._rows.append(
                 (
                     row.row, row.rank, row.id, name, fit.passes, str(fit),
-                    start, end, *lines.place(start), passage,
+                    start, end, place and place.line, place and place.column, passage,
                     *_marks(anchor, raw), anchor.doubt or None, anchor.count, anchor.similarity,
                     [{"measure": measure, "label": label} for measure, label in labels],
                     aside, anchor.reason or None, steps,
@@ -287,26 +282,6 @@ def _marks(anchor: Anchor, raw: str) -> tuple[object, ...]:
 
 def _cut(cut: Cut) -> dict[str, str]:
     return {"words": cut.words, "turn": str(cut.turn)}
-
-
-class _Lines:
-    """The lines of a text, and where they end once somebody has asked, if the text is long."""
-
-    def __init__(self, raw: str) -> None:
-        self._raw = raw
-        self._ends: list[int] | None = None
-
-    def place(self, offset: int | None) -> tuple[int | None, int | None]:
-        """Return the line and column of an offset, from 1; None for nowhere."""
-        raw = self._raw
-        if offset is None:
-            return None, None
-        if len(raw) <= _MAX_COUNTED_CHARACTERS:
-            return raw.count("\n", 0, offset) + 1, offset - raw.rfind("\n", 0, offset)
-        if self._ends is None:
-            self._ends = [end.start() for end in _LINE_END.finditer(raw)]
-        line = bisect_left(self._ends, offset)
-        return line + 1, offset - (self._ends[line - 1] if line else -1)
 
 
 def count_fits(verdicts: pa.RecordBatch | pa.Table) -> Counter[str]:
