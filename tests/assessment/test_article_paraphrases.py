@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.anchor import Effort
 from claimcheck.assessment.article import FigureState, QuotationState
-from claimcheck.assessment.articles import assess_articles
-from claimcheck.assessment.assess import assess
-from claimcheck.documents.draft import read_draft
-from claimcheck.dossier.load import load
-from support.project import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from claimcheck.assessment.article import AssessedArticle
 
@@ -42,25 +35,6 @@ SOURCES = {
     "Sztorm trwał cztery godziny.",
 }
 BOUND, CONTRADICTED = FigureState.BOUND, FigureState.CONTRADICTED
-
-
-@pytest.fixture
-def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
-    def judged(language: str, sentence: str) -> AssessedArticle:
-        root = write(
-            {
-                "claimcheck.toml": "",
-                "claims/.keep": "",
-                "sources/log.txt": SOURCES[language],
-                "sources/log.yaml": "title: The log\nfile: log.txt\n",
-            }
-        )
-        dossier = assess(load(root), TODAY)
-        draft = read_draft("a.md", f"{sentence}[^1]\n\n[^1]: source:log\n".encode())
-        (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
-        return article
-
-    return judged
 
 
 @pytest.mark.parametrize(
@@ -120,7 +94,7 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
 def test_a_number_is_of_the_thing_that_it_counts(
     judge: Callable[[str, str], AssessedArticle], language: str, sentence: str, state: FigureState
 ) -> None:
-    assert [figure.state for figure in judge(language, sentence).figures] == [state]
+    assert [figure.state for figure in judge(SOURCES[language], sentence).figures] == [state]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +111,7 @@ def test_a_number_is_of_the_thing_that_it_counts(
 def test_a_quotation_may_begin_with_the_other_case_of_its_first_letter(
     judge: Callable[[str, str], AssessedArticle], sentence: str, state: QuotationState
 ) -> None:
-    assert [item.state for item in judge("en", sentence).quotations] == [state]
+    assert [item.state for item in judge(SOURCES["en"], sentence).quotations] == [state]
 
 
 @pytest.mark.parametrize(
@@ -152,4 +126,4 @@ def test_a_quotation_may_begin_with_the_other_case_of_its_first_letter(
 def test_a_denial_that_is_negated_denies_nothing(
     judge: Callable[[str, str], AssessedArticle], sentence: str, *, turned: bool
 ) -> None:
-    assert bool(judge("en", sentence).denials) is turned
+    assert bool(judge(SOURCES["en"], sentence).denials) is turned

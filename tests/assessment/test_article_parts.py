@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.anchor import Effort
 from claimcheck.assessment.article import FigureState
-from claimcheck.assessment.articles import assess_articles
-from claimcheck.assessment.assess import assess
-from claimcheck.documents.draft import read_draft
-from claimcheck.dossier.load import load
-from support.project import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from claimcheck.assessment.article import AssessedArticle
 
@@ -34,23 +27,6 @@ SOURCES = {
     "sv": "Skolans nya tak kostade 4 miljoner kronor, och byn betalade en femtedel.",
 }
 BARE, BOUND, CONTRADICTED = FigureState.BARE, FigureState.BOUND, FigureState.CONTRADICTED
-
-
-@pytest.fixture
-def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
-    def judged(source: str, sentence: str) -> AssessedArticle:
-        files = {
-            "claimcheck.toml": "",
-            "claims/.keep": "",
-            "sources/log.txt": source,
-            "sources/log.yaml": "title: The log\nfile: log.txt\n",
-        }
-        dossier = assess(load(write(files)), TODAY)
-        draft = read_draft("a.md", f"{sentence}[^1]\n\n[^1]: source:log\n".encode())
-        (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
-        return article
-
-    return judged
 
 
 @pytest.mark.parametrize(
