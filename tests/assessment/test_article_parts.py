@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.assessment.article import FigureState
+from support.articles import judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from claimcheck.assessment.article import AssessedArticle
 
@@ -27,6 +30,11 @@ SOURCES = {
     "sv": "Skolans nya tak kostade 4 miljoner kronor, och byn betalade en femtedel.",
 }
 BARE, BOUND, CONTRADICTED = FigureState.BARE, FigureState.BOUND, FigureState.CONTRADICTED
+
+
+@pytest.fixture
+def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
+    return partial(judged, write)
 
 
 @pytest.mark.parametrize(
