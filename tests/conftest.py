@@ -17,6 +17,7 @@ from hypothesis import Phase, settings
 import claimcheck
 from claimcheck.__main__ import main
 from claimcheck.documents import extract
+from support.forks import forking
 from support.project import ROOT, CommandResult
 from support.reading import read_once
 from support.reports import hostile_report, hostile_report_with_plain_ids, small_report
@@ -161,6 +162,16 @@ def stoppable(_own_cache: None) -> Iterator[Stoppable]:
 
     with stoppable_commands() as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def forked(_own_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+    """Give what goes before arguments so that a fork is given them, which has imported all."""
+    if sys.platform != "linux":
+        yield [sys.executable, "-P", "-m", "claimcheck"]
+        return
+    with forking(str(tmp_path_factory.mktemp("forks") / "socket")) as command:
+        yield command
 
 
 @pytest.fixture(scope="session")

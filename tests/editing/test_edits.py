@@ -19,10 +19,11 @@ from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.system import atomic
+from support.forks import forking
 from support.project import BOUND_BY_MODES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from support.stopped import Stoppable
 
@@ -89,7 +90,7 @@ MENDED = TYPED.replace("–", "—").replace(" - in", " — in")
 def command(edit: str, number: int) -> tuple[list[str], str]:
     arguments, file = EDITS[edit]
     filled = [argument.replace("{n}", str(number)) for argument in arguments]
-    return [sys.executable, "-P", "-m", "claimcheck", *filled], file.replace("{n}", str(number))
+    return filled, file.replace("{n}", str(number))
 
 
 def whole(path: Path) -> bool:
@@ -138,7 +139,7 @@ def test_a_killed_edit_leaves_the_old_file_or_the_new_one(
     root = write(FILES)
     reset(root, edit, 0)
     run = stoppable(root, root.parent / "complaints")
-    assert run(command(edit, 0)[0][4:], 0, 0) in {0, 1}
+    assert run(command(edit, 0)[0], 0, 0) in {0, 1}
     step, status = 0, -signal.SIGKILL
     while status == -signal.SIGKILL:
         step += 1
@@ -146,7 +147,7 @@ def test_a_killed_edit_leaves_the_old_file_or_the_new_one(
         arguments, name = command(edit, step)
         path = root / name
         before = path.read_bytes() if path.exists() else None
-        status = run(arguments[4:], step, signal.SIGKILL)
+        status = run(arguments, step, signal.SIGKILL)
         after = path.read_bytes() if path.exists() else None
         assert after == before or whole(path)
     assert step > 2
@@ -180,13 +181,13 @@ def test_ctrl_c_leaves_nothing_half_written(write: Write, stoppable: Stoppable, 
     complaints = root.parent / "complaints"
     reset(root, edit, 0)
     run = stoppable(root, complaints)
-    assert run(command(edit, 0)[0][4:], 0, 0) == 0
+    assert run(command(edit, 0)[0], 0, 0) == 0
     step, status = 0, 130
     while status == 130:
         step += 1
         reset(root, edit, step)
         before = tree(root)
-        status = run(command(edit, step)[0][4:], step, signal.SIGINT)
+        status = run(command(edit, step)[0], step, signal.SIGINT)
         after = tree(root)
         if edit == "mend":
             assert after in (before, before | {"claims/typed.yaml": MENDED.encode()})
@@ -233,7 +234,7 @@ def tree(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_a_full_disk_leaves_the_old_file(write: Write, edit: str) -> None:
+def test_a_full_disk_leaves_the_old_file(write: Write, forked: list[str], edit: str) -> None:
     import resource  # not on Windows
 
     root = write(FILES)
@@ -247,7 +248,7 @@ def test_a_full_disk_leaves_the_old_file(write: Write, edit: str) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
 
     done = subprocess.run(
-        arguments, cwd=root, check=False, capture_output=True, preexec_fn=no_room
+        [*forked, *arguments], cwd=root, check=False, capture_output=True, preexec_fn=no_room
     )  # fmt: skip
 
     assert done.returncode == 2
@@ -256,19 +257,28 @@ def test_a_full_disk_leaves_the_old_file(write: Write, edit: str) -> None:
     assert not list(root.rglob("*.tmp"))
 
 
-@pytest.mark.skipif(BOUND_BY_MODES is None, reason="root may write anywhere")
+@pytest.fixture(scope="module")
+def bound(_own_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+    """Give what goes before the arguments of a command that modes of files bind."""
+    if BOUND_BY_MODES is None:
+        pytest.skip("root may write anywhere")
+    if sys.platform != "linux":
+        yield [*BOUND_BY_MODES, sys.executable, "-P", "-m", "claimcheck"]
+        return
+    place = str(tmp_path_factory.mktemp("bound") / "socket")
+    with forking(place, before=BOUND_BY_MODES) as command:
+        yield command
+
+
 @pytest.mark.parametrize("edit", EDITS)
-def test_a_read_only_folder_is_refused(write: Write, edit: str) -> None:
-    assert BOUND_BY_MODES is not None
+def test_a_read_only_folder_is_refused(write: Write, bound: list[str], edit: str) -> None:
     root = write(FILES)
     reset(root, edit, 1)
     arguments, name = command(edit, 1)
     folder = (root / name).parent if (root / name).parent.exists() else root
     folder.chmod(0o555)
     try:
-        done = subprocess.run(
-            [*BOUND_BY_MODES, *arguments], cwd=root, check=False, capture_output=True
-        )
+        done = subprocess.run([*bound, *arguments], cwd=root, check=False, capture_output=True)
     finally:
         folder.chmod(0o755)
 
@@ -276,10 +286,12 @@ def test_a_read_only_folder_is_refused(write: Write, edit: str) -> None:
     assert b"Traceback" not in done.stderr
 
 
-def test_of_two_writers_at_once_none_loses_what_the_other_signed(write: Write) -> None:
+def test_of_two_writers_at_once_none_loses_what_the_other_signed(
+    write: Write, forked: list[str]
+) -> None:
     root = write(FILES)
 
-    signed = _at_once(root, "review", [range(n, n + 3) for n in (0, 10, 20)])
+    signed = _at_once(forked, root, "review", [range(n, n + 3) for n in (0, 10, 20)])
 
     document = strict_yaml.read((root / "reviews" / "bridge.yaml").read_bytes())
     names = {review.by for review in read_reviews(document, FlawLog("reviews/bridge.yaml"))}
@@ -287,10 +299,12 @@ def test_of_two_writers_at_once_none_loses_what_the_other_signed(write: Write) -
     assert signed
 
 
-def test_of_two_writers_at_once_none_loses_what_the_other_linked(write: Write) -> None:
+def test_of_two_writers_at_once_none_loses_what_the_other_linked(
+    write: Write, forked: list[str]
+) -> None:
     root = write(FILES)
 
-    linked = _at_once(root, "link", [range(n, n + 3) for n in (100, 200)])
+    linked = _at_once(forked, root, "link", [range(n, n + 3) for n in (100, 200)])
 
     text = (root / "claims" / "rumour.yaml").read_text()
     assert text.startswith("claim: The bridge is closed.\n")
@@ -298,13 +312,20 @@ def test_of_two_writers_at_once_none_loses_what_the_other_linked(write: Write) -
     assert text.count("source: minutes") == len(linked) == 6
 
 
-def _at_once(root: Path, edit: str, turns: list[range]) -> list[int]:
-    """Let several writers edit at once, each turn by turn; return the turns that were written."""
+def _at_once(forked: list[str], root: Path, edit: str, turns: list[range]) -> list[int]:
+    """Let several writers edit at once, each turn by turn; return the turns that were written.
+
+    Args:
+        forked: what goes before the arguments of a command.
+        root: the project's folder.
+        edit: what each of them does.
+        turns: the turns of each.
+    """
     statuses: dict[int, int] = {}
 
     def edited(numbers: range) -> None:
         for number in numbers:
-            arguments = command(edit, number)[0]
+            arguments = [*forked, *command(edit, number)[0]]
             done = subprocess.run(arguments, cwd=root, check=False, capture_output=True)
             statuses[number] = done.returncode
 
@@ -318,11 +339,13 @@ def _at_once(root: Path, edit: str, turns: list[range]) -> list[int]:
     return [number for number, status in statuses.items() if status == 0]
 
 
-def test_of_two_who_begin_one_claim_only_one_does(write: Write) -> None:
+def test_of_two_who_begin_one_claim_only_one_does(write: Write, forked: list[str]) -> None:
     root = write(FILES)
     arguments, name = command("new", 7)
     processes = [
-        subprocess.Popen(arguments, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen(
+            [*forked, *arguments], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
         for _writer in range(3)
     ]
 

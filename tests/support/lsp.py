@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -34,15 +33,8 @@ def servers() -> Iterator[None]:
         yield
         return
     modules = ["claimcheck.cli.commands.lsp", "claimcheck.cli.servers.lsp.server"]
-    with subprocess.Popen(
-        [sys.executable, "-P", forks.__file__, "--serve", _SOCKET, *modules],
-        stdout=subprocess.PIPE,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"ready\n"
+    with forks.forking(_SOCKET, modules):
         yield
-        process.kill()
-    Path(_SOCKET).unlink()
 
 
 def path_of(root: Path, uri: str) -> str:
