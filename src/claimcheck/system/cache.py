@@ -48,15 +48,17 @@ def folder() -> str:
 
 def trusted(path: str) -> bool:
     """Whether a folder was made to be a cache, is the user's alone, and lies in no checkout."""
+    return _is_private(path) and not _in_checkout(path)
+
+
+def _is_private(path: str) -> bool:
     try:
         facts = os.stat(path)
     except OSError:
         return False
     if not os.path.lexists(f"{path}/{TAG}"):
         return False
-    if os.name == "posix" and (facts.st_uid != os.geteuid() or facts.st_mode & 0o022):
-        return False
-    return not _in_checkout(path)
+    return os.name != "posix" or (facts.st_uid == os.geteuid() and not facts.st_mode & 0o022)
 
 
 def _in_checkout(path: str) -> bool:
@@ -106,7 +108,7 @@ def put(kind: str, key: str, data: bytes) -> None:
         if not os.listdir(top):
             with open(f"{top}/{TAG}", "xb") as tag:
                 tag.write(_TAG_TEXT)
-        if not trusted(top):
+        if not _is_private(top):
             return
         os.makedirs(f"{top}/{kind}", 0o700, exist_ok=True)
         # In containers every process may have one number, and what was killed left a file.
