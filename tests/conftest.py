@@ -164,8 +164,8 @@ def stoppable(_own_cache: None) -> Iterator[Stoppable]:
         yield started
 
 
-@pytest.fixture(scope="module")
-def forked(_own_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+@pytest.fixture(scope="session")
+def forked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     """Give what goes before arguments so that a fork is given them, which has imported all."""
     if sys.platform != "linux":
         yield [sys.executable, "-P", "-m", "claimcheck"]

@@ -33,8 +33,11 @@ MAX_ANSWER: Final = 2_000_000  # characters of one answer
 # leads out of the folder. Of these, what is heavy for a check is left to test_limits: the server
 # checks by the same function. Projects stay that are heavy for a search, or for an article.
 _HEAVY_FOR_A_CHECK: Final = frozenset(
-    {"busy-names", "busy-recased-letters", "busy-one-changed-text-in-records"}
-)
+    {
+        "busy-names", "busy-recased-letters", "busy-one-changed-text-in-records",
+        "busy-near-quotes", "busy-300-far-quotes",
+    }
+)  # fmt: skip
 _HEAVY_FOR_AN_ARTICLE: Final = "busy-one-text-in-records"
 _CHOSEN: Final = [
     name

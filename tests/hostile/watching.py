@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from contextlib import contextmanager
@@ -50,10 +51,15 @@ def _hook(event: str, given: tuple[object, ...]) -> None:
 
 def _in_the_cache(path: object) -> bool:
     """The user's cache folder is the one place outside a project that claimcheck may change."""
-    own = os.path.realpath(cache.folder())
+    own = _followed(cache.folder())
     named = os.fsdecode(path) if isinstance(path, (str, bytes, os.PathLike)) else ""
     full = os.path.normpath(named)
     return full == own or full.startswith(own + os.sep)
+
+
+@functools.cache
+def _followed(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def _trespass(path: str, flags: object, root: str) -> Iterator[str]:

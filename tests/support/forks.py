@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import socket
 import sys
 from contextlib import contextmanager
@@ -86,7 +85,6 @@ def serve(place: str, function: str, modules: list[str]) -> None:
         package = import_module(each.removesuffix(".*"))
         for inner in iter_modules(package.__path__) if each.endswith(".*") else ():
             import_module(f"{package.__name__}.{inner.name}")
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(place)
         server.listen()
@@ -95,9 +93,18 @@ def serve(place: str, function: str, modules: list[str]) -> None:
             connection, _address = server.accept()
             if os.fork() == 0:
                 server.close()
-                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                 _answer(connection, main)
             connection.close()
+            while _has_ended():
+                pass
+
+
+def _has_ended() -> bool:
+    """Whether a fork has ended that nobody has waited for; it is gone then."""
+    try:
+        return os.waitpid(-1, os.WNOHANG)[0] > 0
+    except ChildProcessError:
+        return False
 
 
 def _answer(connection: socket.socket, main: Main) -> None:
@@ -121,7 +128,7 @@ def _answer(connection: socket.socket, main: Main) -> None:
     sys.stdin = os.fdopen(0, encoding="utf-8")
     sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
     for name, bounds in request["bounds"].items():
-        _bound(name, bounds)
+        _bound(name, *bounds)
     os._exit(main(request["arguments"]))
 
 
@@ -134,10 +141,10 @@ def _bounds() -> dict[str, tuple[int, int]]:
     return {name: resource.getrlimit(getattr(resource, name)) for name in _BOUNDS}
 
 
-def _bound(name: str, bounds: tuple[int, int]) -> None:
+def _bound(name: str, soft: int, hard: int) -> None:
     import resource
 
-    resource.setrlimit(getattr(resource, name), tuple(bounds))
+    resource.setrlimit(getattr(resource, name), (soft, hard))
 
 
 def _stand_for_a_fork(place: str, arguments: list[str]) -> int:
