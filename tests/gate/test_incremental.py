@@ -22,7 +22,7 @@ from claimcheck.model import TextComparison
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
 from claimcheck.system.packed import packed, unpacked
-from support.checking import FORMATS, again, everything, texts
+from support.checking import FORMATS, again, everything, in_two_processes, texts
 from support.edits import (
     BEGINNING,
     COPY,
@@ -378,7 +378,7 @@ def test_one_change_after_another_is_seen(
             )
 
 
-MANY = 1600  # enough for two processes
+MANY = 60  # enough for two processes, in these tests
 
 
 def many(count: int) -> dict[str, str | bytes]:
@@ -387,7 +387,8 @@ def many(count: int) -> dict[str, str | bytes]:
     return {f"claims/n{number}.yaml": kinds[number % 8] for number in range(count)}
 
 
-def test_two_processes_find_what_one_finds(write: Write) -> None:
+def test_two_processes_find_what_one_finds(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_two_processes(monkeypatch, MANY)
     project = find_project(write({**BEGINNING, **many(MANY)}))
 
     assert texts(again(project, TODAY, {})) == texts(everything(project, TODAY))
@@ -400,6 +401,7 @@ def test_a_broken_rule_is_told_and_nothing_is_kept(
     def broken(_assessment: object) -> Iterator[Finding]:
         raise ZeroDivisionError
 
+    in_two_processes(monkeypatch, MANY)
     monkeypatch.setattr(plugins.module(rules, "quote-cut"), "check_claims", broken)
     project = find_project(write({**BEGINNING, **many(claims)}))
     store: dict[str, bytes] = {}

@@ -10,7 +10,7 @@ from claimcheck.anchor import CELLS, COMPARISONS, STEPS, TRIES
 from claimcheck.dossier.project import find_project
 from claimcheck.gate.check import Request, check_project
 from claimcheck.gate.runner import severities
-from support.checking import checked, texts
+from support.checking import checked, in_two_processes, texts
 from support.edits import BEGINNING, QUOTES, claim, edit
 from support.project import TODAY
 
@@ -72,7 +72,7 @@ def test_a_bound_on_cells_is_met_as_in_one_check_of_everything(write: Write, cel
         }[cells]
 
 
-def test_two_processes_spend_what_one_spends(write: Write) -> None:
+def test_two_processes_spend_what_one_spends(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left is what the next check may spend, and the other process has its part in it."""
     table = {
         "sources/table.yaml": "title: T\nfile: table.txt\n",
@@ -86,8 +86,9 @@ def test_two_processes_spend_what_one_spends(write: Write) -> None:
     )
     request = Request(TODAY, severities({}))
     write({**BEGINNING, **table})
+    in_two_processes(monkeypatch, 80)
     left = []
-    for count in (800, 1600):
+    for count in (40, 80):
         root = write({f"claims/n{number}.yaml": costly for number in range(count)})
         project = find_project(root)
         _report, state = check_project(project.tree, project.config, request)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -15,6 +15,12 @@ import yaml
 from support.pages import blocks
 from support.project import ROOT
 from support.repository import commit, git
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    InCi = Callable[..., subprocess.CompletedProcess[str]]
 
 CI = (ROOT / "docs" / "guide" / "ci.md").read_text("utf-8")
 
@@ -47,24 +53,36 @@ REPORTS = {
 }
 
 
-def check_in_ci(folder: Path, **environment: object) -> subprocess.CompletedProcess[str]:
-    """Run the script for CI in a folder."""
-    return subprocess.run(
-        ["bash", ROOT / "integrations" / "check.sh"],  # noqa: S607 - the one on the path is meant
-        cwd=folder,
-        env={
-            **os.environ,
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-            **{name: str(value) for name, value in environment.items()},
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture
+def check_in_ci(
+    forked: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Give what runs the script for CI in a folder."""
+    command = tmp_path_factory.mktemp("bin") / "claimcheck"
+    command.write_text(f'#!/bin/sh\nexec {shlex.join(forked)} "$@"\n', "utf-8")
+    command.chmod(0o755)
+
+    def check(folder: Path, **environment: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", ROOT / "integrations" / "check.sh"],  # noqa: S607 - the one on the path is meant
+            cwd=folder,
+            env={
+                **os.environ,
+                "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}",
+                **{name: str(value) for name, value in environment.items()},
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return check
 
 
 @needs_bash
-def test_the_script_for_ci_leaves_every_report_and_the_gates_status(tmp_path: Path) -> None:
+def test_the_script_for_ci_leaves_every_report_and_the_gates_status(
+    check_in_ci: InCi, tmp_path: Path
+) -> None:
     done = check_in_ci(
         tmp_path,
         PROJECT=ROOT / "tests" / "cases" / "no-evidence",
@@ -100,7 +118,7 @@ def outside(checkout: Path) -> dict[str, str]:
 
 @needs_bash
 def test_the_comment_on_a_large_change_is_cut_between_rows_and_says_what_is_missing(
-    change: Path,
+    check_in_ci: InCi, change: Path
 ) -> None:
     for number in range(400):
         claim = change / "claims" / f"bridge-{number}.yaml"
@@ -126,7 +144,7 @@ def test_the_comment_on_a_large_change_is_cut_between_rows_and_says_what_is_miss
 @needs_bash
 @pytest.mark.parametrize("name", sorted({*REPORTS, "comment.md"}))
 def test_the_script_for_ci_writes_through_no_link_and_shows_no_file_that_it_did_not_write(
-    change: Path, name: str
+    check_in_ci: InCi, change: Path, name: str
 ) -> None:
     (change / "claimcheck-reports").mkdir()
     (change / "claimcheck-reports" / name).symlink_to("../../outside/profile")
@@ -143,7 +161,7 @@ def test_the_script_for_ci_writes_through_no_link_and_shows_no_file_that_it_did_
 @needs_bash
 @pytest.mark.parametrize("reports", ["claimcheck-reports", "deep/reports", "{here}/deep/reports"])
 def test_the_script_for_ci_takes_no_folder_of_reports_behind_a_link(
-    change: Path, reports: str
+    check_in_ci: InCi, change: Path, reports: str
 ) -> None:
     (change / "claimcheck-reports").symlink_to("../outside")
     (change / "deep").symlink_to("../outside")

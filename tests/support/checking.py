@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import assess, check
+from claimcheck.dossier import load
 from claimcheck.dossier.load import load_tree
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
+from claimcheck.gate import check as gate_check
+from claimcheck.gate import claims as gate_claims
 from claimcheck.gate.check import Request, check_project
 from claimcheck.gate.incremental.state import State
 from claimcheck.gate.runner import severities
@@ -16,11 +19,19 @@ from claimcheck.system import plugins
 if TYPE_CHECKING:
     import datetime as dt
 
+    import pytest
+
     from claimcheck import Report
     from claimcheck.dossier.project import Project
 
 FORMATS = plugins.names(findings)
 BARE_FORMATS = tuple(sorted(set(FORMATS) - findings.NEEDS_CLAIMS))
+
+
+def in_two_processes(patch: pytest.MonkeyPatch, claims: int) -> None:
+    """Let so many claims, and not only very many, be worth a second process."""
+    for module in (load, gate_check, gate_claims):
+        patch.setattr(module, "MIN_CLAIMS_FOR_TWO_PROCESSES", claims)
 
 
 def everything(project: Project, today: dt.date) -> Report:

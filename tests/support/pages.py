@@ -94,8 +94,8 @@ class Scene:
         if any(block.file.startswith("src/") for block in blocks(page)):
             self._folder = folder
             self._run = self._run_copy
-            without = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(ROOT / "src", folder / "src", ignore=without)
+            # With what is compiled, so that no command compiles it again.
+            shutil.copytree(ROOT / "src", folder / "src")
         if given := _FOLDER.search(page):
             self._folder = folder
             shutil.copytree(ROOT / given[1], folder, dirs_exist_ok=True)
