@@ -536,6 +536,18 @@ def test_a_spaced_out_word_whose_last_letter_is_drawn_by_itself_is_one() -> None
     assert extract.text == "Singapore 138588 lies\n"
 
 
+def test_a_blank_that_pdfium_sets_into_a_word_of_ocr_is_none() -> None:
+    courier = b"/Type /Font /Subtype /Type1 /BaseFont /Courier"
+    words = b"BT 3 Tr /F1 12 Tf %s ET" % b" ".join(
+        b"1 0 0 1 %g 700 Tm (%s) Tj" % place
+        for place in ((60, b"all "), (93, b"o"), (102.7, b"f"), (110, b" it"))
+    )
+
+    extract = read(sheets(ON_A_PICTURE + words, font=courier, extra=[picture()]))
+
+    assert extract.text == "all of it\n"
+
+
 def test_pages_without_text_are_said() -> None:
     gaps = read(
         sheets(

@@ -15,6 +15,9 @@ from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import pdf
 from support.documents import filled, picture, sheets, shown
 
+# Of Helvetica at 12 points.
+WIDTHS = dict(zip("the anulrpof2019=", [3.34, 6.67, 6.67, 3.34, 6.67, 6.67, 6.67, 2.66, 4.0, 6.67,
+                  6.67, 3.34, 6.67, 6.67, 6.67, 6.67, 7.01], strict=True))  # fmt: skip
 STYLE = Style(12, 0, invisible=False, embedded=True, font="")
 
 
@@ -290,6 +293,36 @@ def test_a_spaced_out_title_with_kerned_letters_is_words() -> None:
     title = b"BT /F1 12 Tf 3 Tc 60 700 Td [(SP)240(ACED TITLE)] TJ ET"
 
     assert read(title).rstrip() == "SPACED TITLE"
+
+
+def test_words_whose_letters_are_set_apart_are_read_as_words() -> None:
+    def set_apart(text: str, points: float) -> str:
+        return read(b"BT /F1 12 Tf 60 700 Td %s ET" % letters(text, points)).rstrip()
+
+    def letters(text: str, points: float) -> bytes:
+        return b" ".join(b"%g 0 Td (%s) Tj" % (step, sign) for step, sign in steps(text, points))
+
+    def steps(text: str, points: float) -> list[tuple[float, bytes]]:
+        before = [0.0, *(WIDTHS[sign] + points for sign in text)]
+        found, step = [], 0.0
+        for sign, width in zip(text, before, strict=False):
+            step += width
+            if sign != " ":
+                found.append((step, sign.encode()))
+                step = 0.0
+        return found
+
+    assert set_apart("the annual report", 4.8) == "the annual report"
+    assert set_apart("report of 2019", 3.6) == "report of 2019"
+    assert set_apart("2019", 3.6) != "2019"
+    assert set_apart("r = n p u o", 3.6) == "r = n p u o"
+
+
+def test_several_blanks_between_the_words_of_a_spaced_out_title_part_them() -> None:
+    title = "P O R T   L I N D E N"
+    (line,) = lines_of(placed(title, [5.0 * at for at in range(len(title))]))
+
+    assert list(map(str, line.words)) == ["PORT", "LINDEN"]
 
 
 def test_a_block_beside_a_line_does_not_stand_in_the_midst_of_it() -> None:

@@ -8,6 +8,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.glyphs import LINE_END
+from claimcheck.documents.pdf.spaced_out import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +28,9 @@ _GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are g
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
 _SHORTEST_TITLE: Final = 6  # letters
 _SPACED_LETTERS: Final = 0.7  # of its letters: two that are kerned come as one word
-_WIDEST_PITCH: Final = 0.45  # of its letters' size
+_WIDEST_PITCH: Final = 0.5  # of its letters' size
 _WORD_IN_TITLE: Final = 1.6  # times the pitch, and a blank parts words
+_NARROW: Final = 0.5  # of the narrowest blank of a line that OCR read: PDFium's is none there
 _FEWEST_GAPS: Final = 4  # between letters, to tell from how far apart they are
 _BLANKS: Final = " \t\r\n\x00"
 
@@ -47,22 +49,25 @@ def without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if pitch := 0.0 if ends_line else _pitch_of_capitals(line):
             visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
             continue
+        line = line if ends_line else list(joined(line))
         if ends_line or not any(is_blank(glyph) and not glyph.made_up for glyph in line):
             visible += line
             continue
-        usual = _pitch(line)
+        usual, narrow = _pitch(line), _NARROW * _narrowest(line)
         for at, glyph in enumerate(line):
-            if not (glyph.made_up and is_blank(glyph) and _is_in_word(line, at, usual)):
+            if not (glyph.made_up and is_blank(glyph) and _is_in_word(line, at, usual, narrow)):
                 visible.append(glyph)
     return visible
 
 
 def _without_narrow_blanks(line: Sequence[Glyph], width: float) -> Iterator[Glyph]:
     """Yield the glyphs of a line without the blanks that are no wider than so many points."""
-    for at, glyph in enumerate(line):
-        inside = 0 < at < len(line) - 1
-        if not (inside and is_blank(glyph) and line[at + 1].left - line[at - 1].right < width):
-            yield glyph
+    for blank, group in groupby(enumerate(line), key=lambda placed: is_blank(placed[1])):
+        run = list(group)
+        first, last = run[0][0], run[-1][0]
+        inside = blank and 0 < first and last < len(line) - 1
+        if not (inside and line[last + 1].left - line[first - 1].right < width):
+            yield from (glyph for _at, glyph in run)
 
 
 def _pitch(line: Sequence[Glyph]) -> float:
@@ -92,13 +97,14 @@ def _pitch_of_capitals(line: Sequence[Glyph]) -> float:
     return pitch if is_spaced and 0 < pitch <= _WIDEST_PITCH * size else 0.0
 
 
-def _is_in_word(line: Sequence[Glyph], at: int, usual: float) -> bool:
+def _is_in_word(line: Sequence[Glyph], at: int, usual: float, narrow: float) -> bool:
     """Whether the gap at a blank is no wider than those between the letters of words.
 
     Args:
         line: the glyphs of a line.
         at: the blank's place.
         usual: how far apart its letters are.
+        narrow: what is narrower in a line that OCR read is no gap between words.
     """
     if not 0 < at < len(line) - 1:
         return False
@@ -109,7 +115,20 @@ def _is_in_word(line: Sequence[Glyph], at: int, usual: float) -> bool:
     pitch = usual if earlier is last or is_blank(earlier) else last.left - earlier.right
     size = min(last.right - last.left, following.right - following.left)
     gap = following.left - last.right
+    if last.style.invisible and gap < narrow:
+        return True
     return pitch > _SPACED_OUT * size and abs(gap - pitch) <= _SPACED_OUT * size
+
+
+def _narrowest(line: Sequence[Glyph]) -> float:
+    """Return how wide the narrowest gap is at a blank that a line has by itself."""
+    gaps = [
+        line[at + 1].left - line[at - 1].right
+        for at, glyph in enumerate(line[1:-1], 1)
+        if is_blank(glyph) and not glyph.made_up
+        and not (is_blank(line[at - 1]) or is_blank(line[at + 1]))
+    ]  # fmt: skip
+    return min(gaps, default=0.0)
 
 
 def is_blank(glyph: Glyph) -> bool:
