@@ -318,6 +318,41 @@ def test_words_whose_letters_are_set_apart_are_read_as_words() -> None:
     assert set_apart("r = n p u o", 3.6) == "r = n p u o"
 
 
+def test_a_gap_as_wide_as_a_blank_parts_words_where_the_file_has_none() -> None:
+    def text_of_line(gap: float) -> str:
+        lefts = [5.0 * at + (gap if at > 4 else 0) for at in range(10)]
+        (line,) = lines_of(placed("overthehil", lefts))
+        return " ".join(map(str, line.words))
+
+    assert text_of_line(3) == "overt hehil"
+    assert text_of_line(1) == "overthehil"
+
+
+def test_letters_of_a_second_drawing_fill_the_gaps_of_the_first() -> None:
+    orders = (
+        b"BT /F1 10 Tf 1 0 0 1 60 700 Tm [(1)-278(9 is )-556(t)] TJ ET "
+        b"BT /F1 10 Tf 1 0 0 1 65.56 700 Tm (.) Tj ET "
+        b"BT /F1 10 Tf 1 0 0 1 86.68 700 Tm (a) Tj ET"
+    )
+
+    assert read(orders) == "1.9 is at\n"
+
+
+def test_a_line_that_is_drawn_twice_is_read_once() -> None:
+    line, rest = b"BT /F1 10 Tf 60 700 Td (%s) Tj ET ", shown(60, 680, "in 2012")
+
+    assert read(line % b"The yield was 1.9" + line % b"The yield was 1.9 bu" + rest) == (
+        "The yield was 1.9 bu\nin 2012\n"
+    )
+
+
+def test_letters_that_a_negative_size_turns_round_are_read_upright() -> None:
+    orders = b"BT /F1 -12 Tf -1 0 0 -1 %d %d Tm (%s) Tj ET "
+    page = orders % (60, 700, b"The harbour was") + orders % (60, 686, b"closed in 2019")
+
+    assert read(page) == "The harbour was\nclosed in 2019\n"
+
+
 def test_several_blanks_between_the_words_of_a_spaced_out_title_part_them() -> None:
     title = "P O R T   L I N D E N"
     (line,) = lines_of(placed(title, [5.0 * at for at in range(len(title))]))

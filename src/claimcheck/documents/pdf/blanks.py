@@ -20,6 +20,9 @@ LEVEL: Final = 0.12  # baselines that differ by less are one
 _GAP_OF_LIST: Final = 0.14  # wider, and a blank is missing behind a comma of a formula
 _GAP_OF_OCR: Final = 0.1  # likewise, between two words of OCR whose letters touch
 _PARTING: Final = ",;"
+_GAP_OF_LETTERS: Final = 0.2  # wider than usual by so much, and a blank is missing between letters
+_ENDS_WORD: Final = ".,;:)”’»"
+_HEBREW: Final = "\u0590"  # from here on letters run from right to left, or know no blanks
 _GAP_OF_WORDS: Final = 1.0  # wider, and a blank is missing, whatever PDFium says
 _STEP_BACK: Final = 1.5  # farther to the left than this, and another word begins
 _GAP_OF_DIGITS: Final = 0.22  # wider, and two digits are not of one number; of the digits' height
@@ -35,8 +38,8 @@ _FEWEST_GAPS: Final = 4  # between letters, to tell from how far apart they are
 _BLANKS: Final = " \t\r\n\x00"
 
 
-def without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Leave out blanks that PDFium puts between two letters of a word that is spaced out.
+def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Leave out blanks that PDFium puts into words that are spaced out, and add those it misses.
 
     What OCR reads is set so, and the last letter of a word is often drawn by itself. A line without
     a blank of its own has but PDFium's.
@@ -46,18 +49,54 @@ def without_false_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
         glyphs, key=lambda glyph: glyph.made_up and glyph.sign == LINE_END
     ):
         line = list(group)
-        if pitch := 0.0 if ends_line else _pitch_of_capitals(line):
-            visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
-            continue
-        line = line if ends_line else list(joined(line))
-        if ends_line or not any(is_blank(glyph) and not glyph.made_up for glyph in line):
+        if ends_line:
             visible += line
             continue
-        usual, narrow = _pitch(line), _NARROW * _narrowest(line)
+        if pitch := _pitch_of_capitals(line):
+            visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
+            continue
+        line = list(_with_missing_blanks(list(joined(line))))
+        if not any(is_blank(glyph) and not glyph.made_up for glyph in line):
+            visible += line
+            continue
+        usual, narrow = _pitch(line) or 0.0, _NARROW * _narrowest(line)
         for at, glyph in enumerate(line):
             if not (glyph.made_up and is_blank(glyph) and _is_in_word(line, at, usual, narrow)):
                 visible.append(glyph)
     return visible
+
+
+def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Yield the glyphs of a line with blanks where two words of it stand apart without one.
+
+    Files that put every word in its place have none of their own, and PDFium overlooks some.
+    """
+    usual = _pitch(line)
+    following = iter(line[1:])
+    for glyph in line:
+        yield glyph
+        after = next(following, None)
+        if usual is not None and after and _are_two_words(glyph, after, max(0.0, usual)):
+            yield glyph._replace(sign=" ", left=glyph.right, made_up=True)
+
+
+def _are_two_words(glyph: Glyph, after: Glyph, usual: float) -> bool:
+    """Whether two neighbours are farther apart than letters of one word.
+
+    Args:
+        glyph: a letter or a sign.
+        after: what follows it.
+        usual: how far apart the line's letters are.
+    """
+    if not (glyph.sign.isalpha() or glyph.sign in _ENDS_WORD) or not after.sign.isalnum():
+        return False
+    if (glyph.sign.isalpha() and glyph.sign >= _HEBREW) or after.sign >= _HEBREW:
+        return False
+    if glyph.style.invisible or glyph.ordered:
+        return False
+    size = max(glyph.style.size, after.style.size)
+    gap = after.left - glyph.right
+    return gap > usual + _GAP_OF_LETTERS * size and abs(glyph.base - after.base) < LEVEL * size
 
 
 def _without_narrow_blanks(line: Sequence[Glyph], width: float) -> Iterator[Glyph]:
@@ -65,19 +104,19 @@ def _without_narrow_blanks(line: Sequence[Glyph], width: float) -> Iterator[Glyp
     for blank, group in groupby(enumerate(line), key=lambda placed: is_blank(placed[1])):
         run = list(group)
         first, last = run[0][0], run[-1][0]
-        inside = blank and 0 < first and last < len(line) - 1
+        inside = blank and first > 0 and last < len(line) - 1
         if not (inside and line[last + 1].left - line[first - 1].right < width):
             yield from (glyph for _at, glyph in run)
 
 
-def _pitch(line: Sequence[Glyph]) -> float:
-    """Return how far apart the letters of a line's words are; 0 where there are too few of them."""
+def _pitch(line: Sequence[Glyph]) -> float | None:
+    """Return how far apart the letters of a line's words are; None where they are too few."""
     gaps = [
         following.left - letter.right
         for letter, following in pairwise(line)
         if not (is_blank(letter) or is_blank(following))
     ]
-    return median_low(gaps) if len(gaps) >= _FEWEST_GAPS else 0.0
+    return median_low(gaps) if len(gaps) >= _FEWEST_GAPS else None
 
 
 def _pitch_of_capitals(line: Sequence[Glyph]) -> float:

@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.pdf.accents import with_accents
+from claimcheck.documents.pdf.drawn_twice import drawn_once
 from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.documents.pdf.symbols import FIRST_PRIVATE, is_dingbats, symbol
 from claimcheck.text.pinned_text import UNREADABLE
@@ -97,7 +98,7 @@ def glyphs_of(pdfium: Library, text_page: Handle) -> list[Glyph]:
         pdfium: `pypdfium2.raw`.
         text_page: what `FPDFText_LoadPage` returned.
     """
-    glyphs = list(_in_reading_order(list(_read(pdfium, text_page))))
+    glyphs = list(_in_reading_order(drawn_once(list(_read(pdfium, text_page)))))
     return with_accents(right_to_left(glyphs))
 
 
@@ -178,13 +179,16 @@ def _style(pdfium: Library, page: Handle, at: int) -> Style:
     pdfium.FPDFText_GetMatrix(page, at, ctypes.byref(matrix))
     height = math.hypot(matrix.c, matrix.d)
     turn = math.degrees(math.atan2(matrix.b, matrix.a)) if matrix.a or matrix.b else 0.0
+    size = pdfium.FPDFText_GetFontSize(page, at) * (height or 1.0)
+    if size < 0:
+        turn += 180  # such letters stand on their heads, and their matrix turns them back
     text_object = pdfium.FPDFText_GetTextObject(page, at)
     font = pdfium.FPDFTextObj_GetFont(text_object)
     name = ctypes.create_string_buffer(_LONGEST_NAME)
     pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
     font_name = name.value.decode("utf-8", "replace")
     return Style(
-        size=pdfium.FPDFText_GetFontSize(page, at) * (height or 1.0),
+        size=abs(size),
         turn=round(turn, 1) % 360,
         invisible=pdfium.FPDFTextObj_GetTextRenderMode(text_object) in _INVISIBLE_MODES,
         embedded=pdfium.FPDFFont_GetIsEmbedded(font) == 1,

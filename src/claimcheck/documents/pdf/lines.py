@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.pdf.blanks import LEVEL, are_apart, is_blank, without_false_blanks
+from claimcheck.documents.pdf.blanks import LEVEL, are_apart, is_blank, with_true_blanks
 from claimcheck.documents.pdf.glyphs import HYPHEN, LINE_END
 from claimcheck.documents.pdf.right_to_left import is_right_to_left
 
@@ -135,7 +135,7 @@ def setting(glyphs: Sequence[Glyph]) -> tuple[float, float]:
 
 def lines_of(glyphs: Sequence[Glyph]) -> Iterator[Line]:
     """Part glyphs into lines of words, as PDFium does, but for the gaps that it passes over."""
-    glyphs = without_false_blanks(glyphs)
+    glyphs = with_true_blanks(glyphs)
     line: list[PageWord] = []
     word: list[Glyph] = []
     spaced = False
