@@ -21,6 +21,8 @@ _GAP_OF_LIST: Final = 0.14  # wider, and a blank is missing behind a comma of a 
 _GAP_OF_OCR: Final = 0.1  # likewise, between two words of OCR whose letters touch
 _PARTING: Final = ",;"
 _GAP_OF_LETTERS: Final = 0.2  # wider than usual by so much, and a blank is missing between letters
+_GAP_BESIDE_DIGITS: Final = 0.13  # likewise, between a letter and a digit
+_ALMOST: Final = 0.85  # of a line's narrowest blank, of the larger of two sizes
 _ENDS_WORD: Final = ".,;:)”’»"
 _HEBREW: Final = "\u0590"  # from here on letters run from right to left, or know no blanks
 _GAP_OF_WORDS: Final = 1.0  # wider, and a blank is missing, whatever PDFium says
@@ -28,6 +30,8 @@ _STEP_BACK: Final = 1.5  # farther to the left than this, and another word begin
 _GAP_OF_DIGITS: Final = 0.22  # wider, and two digits are not of one number; of the digits' height
 _GAP_OF_NUMBERS: Final = 0.12  # likewise, where two orders draw them
 _GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are guesses
+_GAP_OF_BARE_DIGITS: Final = 0.35  # likewise, where only their drawings have a width
+_EXACT: Final = 0.01  # points
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
 _SHORTEST_TITLE: Final = 6  # letters
 _SPACED_LETTERS: Final = 0.7  # of its letters: two that are kerned come as one word
@@ -72,31 +76,39 @@ def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:
     Files that put every word in its place have none of their own, and PDFium overlooks some.
     """
     usual = _pitch(line)
+    if usual is None:
+        yield from line
+        return
+    usual = max(0.0, usual)
+    narrow = _ALMOST * _narrowest(line, made_up=True)
     following = iter(line[1:])
     for glyph in line:
         yield glyph
         after = next(following, None)
-        if usual is not None and after and _are_two_words(glyph, after, max(0.0, usual)):
-            yield glyph._replace(sign=" ", left=glyph.right, made_up=True)
+        if after and _may_part_words(glyph, after):
+            size = max(glyph.style.size, after.style.size)
+            gap = after.left - glyph.right
+            widest = usual + _GAP_OF_LETTERS * size
+            if glyph.sign.isdigit() or after.sign.isdigit():
+                widest = usual + _GAP_BESIDE_DIGITS * size
+            elif narrow:
+                widest = min(widest, max(narrow, usual + _GAP_BESIDE_DIGITS * size))
+            if gap > widest:
+                yield glyph._replace(sign=" ", left=glyph.right, made_up=True)
 
 
-def _are_two_words(glyph: Glyph, after: Glyph, usual: float) -> bool:
-    """Whether two neighbours are farther apart than letters of one word.
-
-    Args:
-        glyph: a letter or a sign.
-        after: what follows it.
-        usual: how far apart the line's letters are.
-    """
-    if not (glyph.sign.isalpha() or glyph.sign in _ENDS_WORD) or not after.sign.isalnum():
+def _may_part_words(glyph: Glyph, after: Glyph) -> bool:
+    """Whether a gap between two neighbours on one level can be one between words."""
+    if not (glyph.sign.isalnum() or glyph.sign in _ENDS_WORD) or not after.sign.isalnum():
+        return False
+    if after.sign.isdigit() and not glyph.sign.isalpha():
         return False
     if (glyph.sign.isalpha() and glyph.sign >= _HEBREW) or after.sign >= _HEBREW:
         return False
     if glyph.style.invisible or glyph.ordered:
         return False
-    size = max(glyph.style.size, after.style.size)
-    gap = after.left - glyph.right
-    return gap > usual + _GAP_OF_LETTERS * size and abs(glyph.base - after.base) < LEVEL * size
+    sizes = glyph.style.size, after.style.size
+    return abs(glyph.base - after.base) < LEVEL * max(sizes) and min(sizes) > _ALMOST * max(sizes)
 
 
 def _without_narrow_blanks(line: Sequence[Glyph], width: float) -> Iterator[Glyph]:
@@ -159,12 +171,17 @@ def _is_in_word(line: Sequence[Glyph], at: int, usual: float, narrow: float) -> 
     return pitch > _SPACED_OUT * size and abs(gap - pitch) <= _SPACED_OUT * size
 
 
-def _narrowest(line: Sequence[Glyph]) -> float:
-    """Return how wide the narrowest gap is at a blank that a line has by itself."""
+def _narrowest(line: Sequence[Glyph], *, made_up: bool = False) -> float:
+    """Return how wide the narrowest gap is at a blank of a line; 0 where there is none.
+
+    Args:
+        line: the glyphs of a line.
+        made_up: count PDFium's blanks, too.
+    """
     gaps = [
         line[at + 1].left - line[at - 1].right
         for at, glyph in enumerate(line[1:-1], 1)
-        if is_blank(glyph) and not glyph.made_up
+        if is_blank(glyph) and (made_up or not glyph.made_up)
         and not (is_blank(line[at - 1]) or is_blank(line[at + 1]))
     ]  # fmt: skip
     return min(gaps, default=0.0)
@@ -208,8 +225,16 @@ def _widest_in_number(last: Glyph, glyph: Glyph) -> float:
     height = max(glyph.top - glyph.bottom, last.top - last.bottom, 1.0)
     if glyph.style.invisible:
         return _GAP_OF_OCR_DIGITS * height
+    if _has_no_width(last) and _has_no_width(glyph):
+        return _GAP_OF_BARE_DIGITS * height
     # A style belongs to one order, and cells of a table are drawn by one each.
     return (_GAP_OF_DIGITS if last.style is glyph.style else _GAP_OF_NUMBERS) * height
+
+
+def _has_no_width(glyph: Glyph) -> bool:
+    """Whether PDFium has no width of a letter but that of its drawing: the file draws its font."""
+    left, _bottom, right, _top = glyph.ink
+    return not glyph.style.turn and max(abs(glyph.left - left), abs(glyph.right - right)) < _EXACT
 
 
 def _is_next_of_ocr(word: Sequence[Glyph], glyph: Glyph) -> bool:

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.documents.pdf.glyphs import Glyph
 
@@ -21,6 +21,7 @@ _NEAR: Final = 0.06  # two drawings of a letter, and two letters of a word that 
 _OVERLAP: Final = 0.15  # of two letters that are kerned
 _GAP_OF_WORDS: Final = 0.15
 _LEVEL: Final = 0.05  # between two baselines
+_SHARED: Final = 0.5  # of the letters of the shorter drawing: two texts over each other share few
 _LONGEST: Final = 400  # letters of a drawing: a line has fewer
 _RIGHT_TO_LEFT: Final = ("\u0590", "\u08ff")
 
@@ -45,9 +46,13 @@ def _without_copies(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """Leave out letters that stand where the same letter of a longer drawing stands."""
     places: dict[tuple[str, int, int], Glyph] = {}
     pairs: list[tuple[Glyph, Glyph]] = []
+    lines: dict[int, int] = {}
+    line = 0
     for glyph in glyphs:
         if glyph.made_up or glyph.sign.isspace():
+            line += glyph.made_up and glyph.sign == "\n"
             continue
+        lines[id(glyph)] = line
         base = round(glyph.base)
         nearest = (glyph.sign, round(glyph.left), base)
         lower = (glyph.sign, math.floor(glyph.left), base)
@@ -55,15 +60,33 @@ def _without_copies(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
         if other and _is_copy(glyph, other):
             pairs.append((other, glyph))
         places[nearest] = places[lower] = glyph
-    if not pairs:
-        yield from glyphs
-        return
-    lengths = Counter(id(glyph.style) for glyph in glyphs)
-    copies = {
-        id(first if lengths[id(first.style)] < lengths[id(second.style)] else second)
-        for first, second in pairs
-    }
+    copies = _copies(glyphs, pairs, lines) if pairs else set()
     yield from (glyph for glyph in glyphs if id(glyph) not in copies)
+
+
+def _copies(
+    glyphs: Sequence[Glyph], pairs: Sequence[tuple[Glyph, Glyph]], lines: Mapping[int, int]
+) -> set[int]:
+    """Return the identities of letters that are second drawings.
+
+    Args:
+        glyphs: those of a page.
+        pairs: the same letters in one place.
+        lines: the line of each letter, by its identity.
+    """
+    in_drawing = Counter(id(glyph.style) for glyph in glyphs if id(glyph) in lines)
+    in_line = Counter(lines.values())
+    shared = Counter((id(first.style), id(second.style)) for first, second in pairs)
+    copies = set()
+    for first, second in pairs:
+        drawings = id(first.style), id(second.style)
+        if shared[drawings] < _SHARED * min(in_drawing[drawing] for drawing in drawings):
+            continue
+        lengths = [
+            (in_line[lines[id(glyph)]], in_drawing[id(glyph.style)]) for glyph in (first, second)
+        ]
+        copies.add(id(first if lengths[0] < lengths[1] else second))
+    return copies
 
 
 def _is_copy(glyph: Glyph, other: Glyph) -> bool:

@@ -15,7 +15,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.pdf.accents import with_accents
-from claimcheck.documents.pdf.drawn_twice import drawn_once
 from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.documents.pdf.symbols import FIRST_PRIVATE, is_dingbats, symbol
 from claimcheck.text.pinned_text import UNREADABLE
@@ -98,7 +97,7 @@ def glyphs_of(pdfium: Library, text_page: Handle) -> list[Glyph]:
         pdfium: `pypdfium2.raw`.
         text_page: what `FPDFText_LoadPage` returned.
     """
-    glyphs = list(_in_reading_order(drawn_once(list(_read(pdfium, text_page)))))
+    glyphs = list(_in_reading_order(list(_read(pdfium, text_page))))
     return with_accents(right_to_left(glyphs))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents.pdf.cells import Cell, cell_of
 from claimcheck.documents.pdf.columns import in_columns
 from claimcheck.documents.pdf.drawn_boxes import drawn_boxes
+from claimcheck.documents.pdf.drawn_twice import drawn_once
 from claimcheck.documents.pdf.form_boxes import (
     FormBox,
     form_boxes,
@@ -111,6 +112,7 @@ def read_page(pdfium: Library, document: Handle, number: int) -> ReadPage:
             pdfium.FPDF_ClosePage(page)
             page = _loaded(pdfium, document, number)
             layers.part(_glyphs(pdfium, page), picture)
+        layers.own = drawn_once(layers.own)
         layers.looks = without_looks(layers.looks, layers.boxes)
         return _page_text(pdfium, page, layers, notes)
     finally:
