@@ -21,7 +21,7 @@ _NEAR: Final = 0.06  # two drawings of a letter, and two letters of a word that 
 _OVERLAP: Final = 0.15  # of two letters that are kerned
 _GAP_OF_WORDS: Final = 0.15
 _LEVEL: Final = 0.05  # between two baselines
-_SHARED: Final = 0.5  # of the letters of the shorter drawing: two texts over each other share few
+_SHARED: Final = 0.5  # of the letters of the shorter one: two texts over each other share few
 _LONGEST: Final = 400  # letters of a drawing: a line has fewer
 _RIGHT_TO_LEFT: Final = ("\u0590", "\u08ff")
 
@@ -76,16 +76,17 @@ def _copies(
     """
     in_drawing = Counter(id(glyph.style) for glyph in glyphs if id(glyph) in lines)
     in_line = Counter(lines.values())
-    shared = Counter((id(first.style), id(second.style)) for first, second in pairs)
+    drawings = [(id(first.style), id(second.style)) for first, second in pairs]
+    pairs_of_lines = [(lines[id(first)], lines[id(second)]) for first, second in pairs]
+    shared, shared_lines = Counter(drawings), Counter(pairs_of_lines)
     copies = set()
-    for first, second in pairs:
-        drawings = id(first.style), id(second.style)
-        if shared[drawings] < _SHARED * min(in_drawing[drawing] for drawing in drawings):
-            continue
-        lengths = [
-            (in_line[lines[id(glyph)]], in_drawing[id(glyph.style)]) for glyph in (first, second)
-        ]
-        copies.add(id(first if lengths[0] < lengths[1] else second))
+    for pair, of_drawings, of_lines in zip(pairs, drawings, pairs_of_lines, strict=True):
+        if of_lines[0] == of_lines[1]:
+            lengths, common = [in_drawing[one] for one in of_drawings], shared[of_drawings]
+        else:
+            lengths, common = [in_line[one] for one in of_lines], shared_lines[of_lines]
+        if common >= _SHARED * min(lengths):
+            copies.add(id(pair[lengths[0] >= lengths[1]]))
     return copies
 
 
@@ -121,7 +122,13 @@ def _interleave(first: Sequence[Glyph], second: Sequence[Glyph]) -> bool:
         gap < _NEAR * size and (id(before) in late) is not (id(after) in late)
         for gap, (before, after) in zip(gaps, pairwise(ordered), strict=True)
     )
-    return touches and min(gaps) > -_OVERLAP * size
+    # Where the gaps at both sides of a letter are less than nothing, the others leave it no room.
+    has_room = all(
+        sum(beside) > -_OVERLAP * size
+        for letter, beside in zip(ordered[1:], pairwise(gaps), strict=False)
+        if id(letter) in late
+    )
+    return touches and has_room and min(gaps) > -_OVERLAP * size
 
 
 def _letters(drawing: Sequence[Glyph]) -> list[Glyph]:

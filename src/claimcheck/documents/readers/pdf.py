@@ -14,6 +14,7 @@ from claimcheck.documents.pdf.page import ReadPage, read_page
 from claimcheck.documents.pdf.properties import attached, metadata_of, page_labels
 from claimcheck.documents.pdf.running import printed_labels, set_aside_running
 from claimcheck.documents.pdf.sheet import Sheet
+from claimcheck.documents.pdf.type3_fonts import with_names_mapped
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.errors import UnreadableError
 from claimcheck.text import pinned_text
@@ -47,7 +48,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - a P
     from pypdfium2 import raw as pdfium
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = _opened(data)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadableError("it is locked with a password", "add an unlocked copy") from None
@@ -59,6 +60,17 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - a P
             _page(pdfium, document, number) for number in range(pdfium.FPDF_GetPageCount(document))
         ]
         return _extract(pdfium, document, pages)
+
+
+def _opened(data: bytes) -> Handle:
+    """Open a file, with the letters of its fonts named where that can be done."""
+    import pypdfium2
+
+    named = with_names_mapped(data)
+    if named is not data:
+        with contextlib.suppress(pypdfium2.PdfiumError):
+            return pypdfium2.PdfDocument(named)
+    return pypdfium2.PdfDocument(data)
 
 
 def _page(pdfium: Library, document: Handle, number: int) -> ReadPage:
