@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import json
 import os
@@ -56,9 +57,13 @@ READING = {
 WRITING = {"draft_claim", "link_passage", "add_source"}
 
 
+# To build a server takes longer than to ask it: one is built for a project, as for an agent.
+_server = functools.lru_cache(maxsize=1)(lambda root: build(WarmProject(root)))
+
+
 def talk(root: Path, conversation: Callable[[Client], Awaitable[Any]]) -> Any:  # noqa: ANN401
     async def main() -> Any:  # noqa: ANN401
-        async with Client(build(WarmProject(root))) as client:
+        async with Client(_server(root)) as client:
             return await conversation(client)
 
     return anyio.run(main)
@@ -418,6 +423,23 @@ CHANGES: dict[str, dict[str, str | bytes | None]] = {
 }  # fmt: skip
 
 
+class Exchangeable:
+    """A project in whose place another one can be put, since to build a server takes long."""
+
+    project: WarmProject
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a project has
+        """Return what the project has of that name."""
+        return getattr(self.project, name)
+
+
+@pytest.fixture(scope="module")
+def exchangeable() -> tuple[Exchangeable, Any]:
+    """A project, and its server."""
+    project: Any = Exchangeable()
+    return project, build(project)
+
+
 @pytest.fixture(scope="module")
 def anew() -> dict[tuple[str, ...], list[str]]:
     """What a server that has just begun answers, by what was changed before."""
@@ -427,13 +449,19 @@ def anew() -> dict[tuple[str, ...], list[str]]:
 @pytest.mark.parametrize("first", CHANGES)
 @pytest.mark.parametrize("second", CHANGES)
 def test_what_is_kept_from_call_to_call_is_what_is_there(
-    write: Write, anew: dict[tuple[str, ...], list[str]], first: str, second: str
+    write: Write,
+    exchangeable: tuple[Exchangeable, Any],
+    anew: dict[tuple[str, ...], list[str]],
+    first: str,
+    second: str,
 ) -> None:
     root = write(FILES)
-    warm = build(WarmProject(root))
+    place, server = exchangeable
+    warm = WarmProject(root)
 
     # Without a client, who would look at the form of every answer again.
-    async def seen(server: Any) -> list[str]:  # noqa: ANN401
+    async def seen(project: WarmProject) -> list[str]:
+        place.project = project
         listed = await server.call_tool("list_claims", {})
         names = [each["id"] for each in listed.structured_content["claims"]]
         answers = [
@@ -454,5 +482,5 @@ def test_what_is_kept_from_call_to_call_is_what_is_there(
             else:
                 (root / name).write_text(str(data), "utf-8")
         if changes not in anew:
-            anew[changes] = anyio.run(seen, build(WarmProject(root)))
+            anew[changes] = anyio.run(seen, WarmProject(root))
         assert anyio.run(seen, warm) == anew[changes]

@@ -310,10 +310,14 @@ def gives_no_reason(document: Json) -> bool:
     )
 
 
+# Each draws hundreds of values, of every key that there is; and there are five kinds of files.
+FEWER = settings(max_examples=settings().max_examples // 2)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_schema_accepts_the_reader_accepts(kind: FileKind) -> None:
     # A configuration has a key for every rule, and takes a while to be made up.
-    @settings(suppress_health_check=[HealthCheck.too_slow])
+    @settings(FEWER, suppress_health_check=[HealthCheck.too_slow])
     @given(ACCEPTED[kind])
     def holds(document: Json) -> None:
         assume(not shows_nothing(document) and not gives_no_reason(document))
@@ -325,6 +329,7 @@ def test_what_a_schema_accepts_the_reader_accepts(kind: FileKind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_schema_and_reader_agree_about_documents_with_a_slip(kind: FileKind) -> None:
+    @FEWER
     @given(disturbed(kind))
     def holds(document: Json) -> None:
         assume(kind != "config" or not holds_nothing(document))  # TOML has no null
