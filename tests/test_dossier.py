@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from claimcheck import assess, check, load
-from claimcheck.model import Stance, Status
+from claimcheck.model import Severity, Stance, Status
 from support.project import ROOT
 
 if TYPE_CHECKING:
@@ -91,35 +91,32 @@ def test_the_documents_are_those_that_were_given(document: str, sha256: str) -> 
     assert hashlib.sha256(path.read_bytes()).hexdigest() == sha256
 
 
-@pytest.mark.parametrize("claim", CLAIMS, ids=lambda path: path.stem)
-def test_a_claim_without_its_evidence_turns_the_gate_red(copy: Path, claim: Path) -> None:
-    path = copy / "claims" / claim.name
-    written = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes texts only
-    del written["evidence"]
-    path.write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
+def test_each_claim_without_its_evidence_turns_the_gate_red(copy: Path) -> None:
+    for claim in CLAIMS:
+        written = yaml.load(claim.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes texts only
+        del written["evidence"]
+        text = yaml.safe_dump(written, allow_unicode=True)
+        (copy / "claims" / claim.name).write_text(text, "utf-8")
 
-    report = report_on(copy)
+    errors = [each for each in report_on(copy).findings if each.severity is Severity.ERROR]
 
-    assert report.failed
-    assert ("no-evidence", f"claims/{claim.name}") in {
-        (finding.rule, finding.place.path) for finding in report.findings
+    assert {each.place.path for each in errors if each.rule == "no-evidence"} == {
+        f"claims/{claim.name}" for claim in CLAIMS
     }
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem[:3])
 @pytest.mark.parametrize("where", [0.0, 0.31, 0.77, 1.0])
-def test_one_changed_byte_of_a_document_turns_the_gate_red(
-    copy: Path, document: Path, where: float
-) -> None:
-    path = copy / "seeds" / document.name
-    data = bytearray(path.read_bytes())
-    data[int(where * (len(data) - 1))] ^= 1
-    path.write_bytes(data)
+def test_one_changed_byte_of_each_document_turns_the_gate_red(copy: Path, where: float) -> None:
+    for document in DOCUMENTS:
+        data = bytearray(document.read_bytes())
+        data[int(where * (len(data) - 1))] ^= 1
+        (copy / "seeds" / document.name).write_bytes(data)
 
-    report = report_on(copy)
+    errors = [each for each in report_on(copy).findings if each.severity is Severity.ERROR]
 
-    assert report.failed
-    assert "source-changed" in {finding.rule for finding in report.findings}
+    assert {each.source for each in errors if each.rule == "source-changed"} == set(
+        load(ROOT).sources
+    )
 
 
 def test_one_changed_word_or_digit_of_any_quote_turns_the_gate_red() -> None:

@@ -15,6 +15,7 @@ ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_TEMPLATE_DIR": "",  # samples of hooks, which every repository would get
     **{
         f"GIT_{role}_{what}": value
         for role in ("AUTHOR", "COMMITTER")
@@ -25,7 +26,12 @@ ENVIRONMENT = {
         )
     },
 }
-SETTINGS = ("init.defaultBranch=main", "core.autocrlf=false", "commit.gpgSign=false")
+SETTINGS = (
+    "init.defaultBranch=main",
+    "core.autocrlf=false",
+    "commit.gpgSign=false",
+    "maintenance.auto=false",  # which every commit would start a process for
+)
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -45,4 +51,13 @@ def commit(folder: Path, message: str = "A change") -> str:
     """Commit everything in a folder as it is; return the commit's id."""
     git(folder, "add", "--all", "--force", ".")
     git(folder, "commit", "--quiet", "--allow-empty", "--message", message)
-    return git(folder, "rev-parse", "HEAD")
+    return _head(folder / ".git") or git(folder, "rev-parse", "HEAD")
+
+
+def _head(repository: Path) -> str:
+    """The commit that a repository is at; "" where it takes git to tell."""
+    try:
+        branch = (repository / "HEAD").read_text("utf-8").strip().removeprefix("ref: ")
+        return (repository / branch).read_text("utf-8").strip()
+    except OSError:
+        return ""
