@@ -300,12 +300,12 @@ def command(*arguments: str) -> list[str]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")
 @pytest.mark.parametrize("arguments", [["list"], ["check"], ["show", "bridge-safe"]])
-def test_a_reader_that_leaves_is_no_finding(arguments: list[str]) -> None:
+def test_a_reader_that_leaves_is_no_finding(forked: list[str], arguments: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w") as pipe:
         done = subprocess.run(
-            command(*arguments, "-C", str(SMALL)), stdout=pipe, stderr=subprocess.PIPE, check=False
+            [*forked, *arguments, "-C", SMALL], stdout=pipe, stderr=subprocess.PIPE, check=False
         )
 
     assert (done.returncode, done.stderr) == (141, b"")
@@ -436,9 +436,11 @@ sys.exit(main(["--no-cache", "list"]))
         (("find", "--source", "ra"), ["radio"]),
     ],
 )
-def test_the_shell_completes_ids(words: tuple[str, ...], expected: list[str]) -> None:
+def test_the_shell_completes_ids(
+    forked: list[str], words: tuple[str, ...], expected: list[str]
+) -> None:
     done = subprocess.run(
-        command(),
+        forked,
         capture_output=True,
         text=True,
         check=False,
