@@ -224,7 +224,7 @@ def test_a_file_drops_drafts_and_nothing_that_somebody_has_judged(run: Run, writ
     assert (root / "claims" / "wind.yaml").read_text() == wind
 
 
-def test_of_several_at_once_each_judgement_is_written_once(write: Write) -> None:
+def test_of_several_at_once_each_judgement_is_written_once(write: Write, forked: list[str]) -> None:
     items = "".join(
         f"- {{source: daily, stance: unset, quote: Nobody was hurt, rationale: r{number}}}\n"
         for number in range(9)
@@ -244,7 +244,7 @@ def test_of_several_at_once_each_judgement_is_written_once(write: Write) -> None
         (root / f"part{part}.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in lines))
     running = [
         subprocess.Popen(
-            [sys.executable, "-P", "-m", "claimcheck", "-C", str(root), "judge", "--from",
+            [*forked, "-C", str(root), "judge", "--from",
              str(root / f"part{part}.jsonl")],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )

@@ -146,7 +146,7 @@ def test_a_passage_can_be_linked_before_it_is_judged(run: Run, write: Write) -> 
     assert run("-C", root, "check").status == 1
 
 
-def test_two_at_once_lose_nothing(write: Write) -> None:
+def test_two_at_once_lose_nothing(write: Write, forked: list[str]) -> None:
     root = write(FILES)
     words = [
         "Nobody was hurt.",
@@ -156,7 +156,7 @@ def test_two_at_once_lose_nothing(write: Write) -> None:
     arguments = ["link", "bridge-closed", "daily", "--stance", "supports", "--quote"]
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", "claimcheck", "-C", str(root), *arguments, quote],
+            [*forked, "-C", str(root), *arguments, quote],
             stdout=subprocess.DEVNULL,
         )
         for quote in words

@@ -276,7 +276,7 @@ def test_a_person_at_a_terminal_is_asked_one_by_one(
     assert (root / "claims/bridge.yaml").read_text("utf-8") == expected
 
 
-def test_of_several_at_once_none_undoes_what_another_wrote(write: Write) -> None:
+def test_of_several_at_once_none_undoes_what_another_wrote(write: Write, forked: list[str]) -> None:
     items = "".join(
         f'- {{source: daily, stance: context, quote: "It\'s a long way round", rationale: r{n}}}\n'
         for n in range(12)
@@ -284,7 +284,7 @@ def test_of_several_at_once_none_undoes_what_another_wrote(write: Write) -> None
     root = write(files(f"claim: The bridge was closed.\nevidence:\n{items}"))
     running = [
         subprocess.Popen(
-            [sys.executable, "-P", "-m", "claimcheck", "-C", str(root), "mend", "--all-safe"],
+            [*forked, "-C", str(root), "mend", "--all-safe"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         for _ in range(3)

@@ -127,14 +127,16 @@ def test_whatever_a_check_reads_makes_it_look_again(
 @pytest.mark.parametrize(
     "path", ["claims/closed.yaml", "claims/n999.yaml", "claims/too-large.yaml"]
 )
-def test_what_a_second_process_read_makes_a_check_look_again(write: Write, path: str) -> None:
+def test_what_a_second_process_read_makes_a_check_look_again(
+    write: Write, forked: list[str], path: str
+) -> None:
     many = {f"claims/n{number}.yaml": FILES["claims/closed.yaml"] for number in range(MANY)}
     root = write({**FILES, **many, "claims/too-large.yaml": "claim: more\n" * 200_000})
     command = ["check", "-q", "-C", str(root)]
     environment = {**os.environ, "COLUMNS": "80"}
 
     first = subprocess.run(
-        [sys.executable, "-m", "claimcheck", *command],
+        [*forked, *command],
         check=False,
         capture_output=True,
         text=True,
@@ -428,7 +430,7 @@ def test_what_is_no_entry_is_not_taken_for_one(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
-def test_a_full_disk_changes_no_answer(write: Write, own: Path) -> None:
+def test_a_full_disk_changes_no_answer(write: Write, own: Path, forked: list[str]) -> None:
     import resource  # not on Windows
 
     def no_room() -> None:
@@ -436,7 +438,7 @@ def test_a_full_disk_changes_no_answer(write: Write, own: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
 
     process = subprocess.run(
-        [sys.executable, "-P", "-m", "claimcheck", "check"],
+        [*forked, "check"],
         cwd=write(FILES),
         capture_output=True,
         check=False,
@@ -447,8 +449,8 @@ def test_a_full_disk_changes_no_answer(write: Write, own: Path) -> None:
     assert [path.name for path in own.rglob("*") if path.is_file()] in ([], [cache.TAG])
 
 
-def test_many_at_once_say_the_same(write: Write, own: Path) -> None:
-    command = [sys.executable, "-P", "-m", "claimcheck", "check"]
+def test_many_at_once_say_the_same(write: Write, own: Path, forked: list[str]) -> None:
+    command = [*forked, "check"]
     root = write(FILES)
     processes = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) for _ in range(4)]
 
