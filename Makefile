@@ -53,9 +53,9 @@ vsix:
 test: lint types axe
 	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --hypothesis-profile ci -rs
 
-# Everything but the hostile inputs; other examples at every run.
+# While you write: all but the hostile inputs and what drives other programs; other examples at every run.
 test-quick: .venv/dev
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --ignore tests/hostile
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --ignore tests/hostile -m 'not other_programs'
 
 # The same with the lowest versions that pyproject.toml allows. uv asks the index of UV_INDEX_URL.
 lowest:

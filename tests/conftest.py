@@ -98,15 +98,25 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         pytest.MonkeyPatch().setattr(f"{_PROVIDERS}.is_local_module_file", lambda _path: False)
 
 
+# What drives programs that are not ours, and takes the time that these take.
+_OTHER_PROGRAMS = (
+    "tests/browser/",
+    "tests/bulk/test_engines.py",
+    "tests/cli/test_neovim.py",
+    "tests/formats/test_exports_elsewhere.py",
+)
 # What waits for engines and a browser, or works for seconds: begun last, one worker would end late.
 _LONGEST = ("tests/bulk/test_engines.py", "tests/browser/", "tests/hostile/test_limits.py")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run first what takes longest; where mutants are tried, the quick tests.
+    """Mark what drives other programs, and run first what takes longest.
 
-    Most mutants die of the first test that meets them.
+    Where mutants are tried, the quick tests come first: most die of the first test that meets them.
     """
+    for item in items:
+        if item.nodeid.startswith(_OTHER_PROGRAMS):
+            item.add_marker("other_programs")
     if config.getoption("--hypothesis-profile") == "mutants":
         items.sort(key=lambda item: ("test_properties" in item.nodeid, item.nodeid))
     else:
