@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from claimcheck.anchor.figures import FigureKind, figures_in
+from claimcheck.anchor.figure import FigureKind
+from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.shares import SHARE
 
 

@@ -13,6 +13,7 @@ from claimcheck.anchor.languages import vocabulary_at
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary, Word
 
+_TURNS: Final = frozenset({"concession", "contrast"})
 _SAYS: Final = frozenset({"report", "source", "thought", "claim"})
 # How far from the quotation, in characters, somebody is named as its speaker.
 _NEAR: Final = 140
@@ -57,6 +58,11 @@ def attribution_of(text: str, start: int, end: int, low: int, high: int) -> Attr
     if vocabulary is None:
         return Attribution()
     behind = _clause_behind(text, end, min(high, end + _NEAR))
+    if any(
+        _TURNS & cue.kinds and not text[behind[0] : cue.start].strip(' ,;—–-"”»“’')
+        for cue in vocabulary.cues(text, *behind)
+    ):
+        behind = (behind[0], behind[0])  # `…, though she admits delays`
     before = _clause_before(text, max(low, start - _NEAR), start)
     for clause in (behind, before):
         speaker = _speaker_in(vocabulary, text, *clause)
@@ -90,21 +96,103 @@ def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attri
     at = next((number for number, word in enumerate(words) if word.end > cue.start), 0)
     last = next((number for number, word in enumerate(words) if word.end >= cue.end), at)
     near = words[max(0, at - _WORDS_OF_A_SPEAKER) : at] + words[last + 1 :][:_WORDS_OF_A_SPEAKER]
-    small = {*vocabulary.small_words, *vocabulary.determiner.split()}
-    names, roles, pronoun = set(), set(), False
+    speakers = _Speakers(vocabulary, text, low, min(at, _WORDS_OF_A_SPEAKER))
+    behind = False
     for number, word in enumerate(near):
-        kinds = vocabulary.naming.of_word(word.text)
-        if "pronoun" in kinds and "determiner" not in kinds:
-            pronoun = True
-            continue
-        if word.text in small or kinds or len(word.text) < _SHORTEST_NAME - 1:
-            continue
-        if text[word.start].isupper() and not _is_common(vocabulary, near, number, text, low):
-            names.add(_plain(word.text))
-        elif abs(number - min(at, _WORDS_OF_A_SPEAKER)) <= 3:  # noqa: PLR2004 - words beside the verb
-            roles.add(_plain(word.text))
+        # What stands behind a preposition is where it was said: `aseguró en la rueda de prensa`.
+        behind |= word.start > cue.start and word.text in _WHERE
+        speakers.read(near, number, behind=behind)
     shown = " ".join(text[low:high].split()).strip(" ,:;—–")
-    return Attribution(shown, frozenset(names), frozenset(roles), pronoun)
+    return speakers.attribution(shown, near)
+
+
+class _Speakers:
+    """Reads the words of a clause that may say who speaks, beside its verb of saying.
+
+    Args:
+        vocabulary: the words of its language.
+        text: the text.
+        low: where the clause begins, in code points.
+        verb: how many words stand before the verb.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, text: str, low: int, verb: int) -> None:
+        self._vocabulary, self._text, self._low, self._verb = vocabulary, text, low, verb
+        self._small = {*vocabulary.small_words, *vocabulary.determiner.split()}
+        self._names: set[str] = set()
+        self._roles: set[str] = set()
+        self._pronoun = self._is_subject = False
+
+    def read(self, words: list[Word], number: int, *, behind: bool) -> None:
+        """Take up a word: a name, a role, a pronoun or none of these.
+
+        Args:
+            words: the words beside the verb.
+            number: which of them it is.
+            behind: whether it stands behind a preposition.
+        """
+        word, vocabulary = words[number], self._vocabulary
+        kinds = vocabulary.naming.of_word(word.text)
+        distance = abs(number - self._verb)
+        inverted = word.text.endswith(_INVERTED)
+        if inverted or ("pronoun" in kinds and "determiner" not in kinds):
+            self._pronoun |= word.text not in vocabulary.relatives
+            self._is_subject |= distance <= 1 and any(
+                word.text in genders for genders in vocabulary.genders
+            )
+            return
+        # `the ETA's chief executive`
+        owns = word.text.endswith(("'s", "’s")) and number + 1 < len(words)
+        if owns or word.text in self._small or kinds or len(word.text) < _SHORTEST_NAME - 1:
+            return
+        is_capital = self._text[word.start].isupper()
+        if is_capital and not _is_common(vocabulary, words, number, self._text, self._low):
+            self._names.add(_plain(word.text))
+        elif not behind and distance <= _WORDS_BESIDE:
+            self._roles.add(_plain(word.text))
+
+    def attribution(self, shown: str, words: list[Word]) -> Attribution:
+        """Return whom the words name.
+
+        Args:
+            shown: the clause.
+            words: the words beside the verb.
+        """
+        owners = {_plain(word.text) for word in _owners(self._text, words)}
+        # In `Asked by Berg, he said` and `the chair of Barclays` the name is not the speaker's.
+        elsewhere = self._is_subject or (self._roles and self._names <= owners)
+        names = set() if elsewhere else self._names
+        return Attribution(shown, frozenset(names), frozenset(self._roles), self._pronoun)
+
+
+_WORDS_BESIDE: Final = 3
+# `a-t-elle raconté`
+_INVERTED: Final = ("-il", "-elle", "-ils", "-elles", "-on", "-je")
+_WHERE: Final = frozenset(
+    (
+        "in", "at", "on", "after", "during", "before", "an", "auf", "bei", "nach", "vor", "während",
+        "dans", "lors", "après", "devant", "en", "durante", "ante", "tras", "nella", "nel", "dopo",
+        "davanti", "em", "na", "no", "perante", "após", "tijdens", "voor", "vid", "under", "efter",
+        "i", "på", "ved", "etter",
+    )
+)  # fmt: skip
+_OF: Final = re.compile(
+    r"(?:(?<!\w)(?:of|at|von|vom|der|des|beim?|für|de|du|d['’]|del|della|dei|degli|do|da|dos|das|"
+    r"van|van de|bij|av|på|för|vid|til|i)\s*(?:the |la |le |el |los |de |het |den )?)\Z",
+    re.IGNORECASE,
+)
+_FAR_OF_AN_OWNER: Final = 16
+
+
+def _owners(text: str, words: list[Word]) -> list[Word]:
+    """The words with a capital behind a preposition of owning, and those that continue such."""
+    owners: list[Word] = []
+    for word in words:
+        follows = owners and text[owners[-1].end : word.start] == " "
+        before = text[max(0, word.start - _FAR_OF_AN_OWNER) : word.start]
+        if text[word.start].isupper() and (follows or _OF.search(before)):
+            owners.append(word)
+    return owners
 
 
 def _unspaced_speaker(text: str, low: int, high: int, cues: list[Cue]) -> Attribution:
@@ -125,12 +213,21 @@ def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str
     """Whether a word with a capital is a noun, as in German, or only begins its sentence."""
     word = words[number]
     if vocabulary.name == "German":
-        determiners = set(vocabulary.determiner.split()) | {"der", "die", "das", "ein", "eine"}
-        before = words[number - 1].text if number else ""
-        return before in determiners or before.endswith(("ischer", "ische", "igen", "iger"))
+        determiners = {*vocabulary.determiner.split(), *_GERMAN_ARTICLES}
+        before = words[number - 1] if number else None
+        if before is not None and text[before.start].islower() and before.text not in determiners:
+            # `die parteilose Rathauschefin`
+            before = words[number - 2] if number > 1 else None
+        return before is not None and before.text in determiners
     begins = not text[low : word.start].strip(" \n“”\"'«»—–-")
     lone = number + 1 >= len(words) or not text[words[number + 1].start].isupper()
     return begins and lone and bool(vocabulary.naming.of_word(word.text))
+
+
+# With those that stand in a preposition: `am Rand`.
+_GERMAN_ARTICLES: Final = frozenset(
+    ("der", "die", "das", "ein", "eine", "am", "im", "zum", "zur", "vom", "beim", "ans", "ins")
+)
 
 
 def _plain(word: str) -> str:

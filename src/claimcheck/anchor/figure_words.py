@@ -7,7 +7,7 @@ from typing import Final
 
 # What parts the two figures of a range, or of a change: `10 to 12 km`.
 BETWEEN: Final = re.compile(
-    r"\s?(?:[–—-]|to|and|or|bis|auf|und|oder|à|a|al|y|et|ou|e|para|tot|naar|en|до|и|do|i|till|och|至|到"
+    r"\s?(?:[–—-]|to|and|or|bis|auf|und|oder|à|a|al|y|et|ou|e|para|tot|naar|en|до|и|do|i|till|til|og|och|至|到"
     r"|から|~)\s?\Z"
 )
 # What says that a figure is about so much.
@@ -16,8 +16,13 @@ _ROUGH_WORDS: Final = (
     "most circa ca etwa rund fast knapp gut ungefähr über mehr unter mindestens höchstens "
     "environ près presque plus moins quelque unos unas cerca casi aproximadamente más menos "
     "alrededor quasi oltre più meno quase aproximadamente mais menos ongeveer bijna ruim "
-    "meer około prawie ponad niemal около почти примерно более менее свыше nästan ungefär "
-    "drygt över close nearing upwards approaching ~ ≈ 约 約 近 およそ 余 超"
+    "meer około prawie ponad niemal около почти примерно более менее свыше nästan ungefär mer mere "
+    "drygt över nära närmare knappt inemot uppemot omkring nesten omtrent rundt drøyt drøye vel "
+    "snaut snaue opptil minst knapt knappe næsten godt knap mindst højst op superato supera "
+    "superano superou ultrapassou dépass dépassé dépasse dépassent superó superan superado exceed "
+    "exceeds exceeded exceeding topped surpassed übersteigt überstieg übertraf überschritten "
+    "overtrof oversteeg passerade översteg oversteg "
+    "close nearing upwards approaching ~ ≈ 约 約 近 およそ 余 超"
 )
 ROUGH: Final = frozenset(_ROUGH_WORDS.split())
 # Between two figures of one thing: `seven instead of nine days`.
@@ -35,6 +40,10 @@ _NO_NOUN_WORDS: Final = (
     "più meno che contro e con mais meer minder dan naar tegen met fler färre mer mindre än mot "
     "was were is are has had have war waren ist sind wurde wurden hat haben est sont ont était fue "
     "fueron es son ha han era è sono hanno foi foram é são zijn heeft hebben är har "
+    "til og fra mot enn som ble er har hadde ved av til blev end havde statt anstatt sowie instead "
+    "rather tegen waar dan wenn when where which who die der das den dem "
+    "avaient étaient furent seront était avait waren hatten wurden werden habían eran fueron serán "
+    "avevano erano furono saranno tinham eram foram serão hadden waren werden hade blev hadde ble "
     "till och med que qu che więcej mniej niż больше меньше чем против"
 )
 NO_NOUN: Final = frozenset(_NO_NOUN_WORDS.split())

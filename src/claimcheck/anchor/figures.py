@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import number_words
+from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figure_dates import dates_in, times_in
+from claimcheck.anchor.figure_halves import half_words_in, with_halves
 from claimcheck.anchor.figure_words import (
     BETWEEN,
     COUNTED,
@@ -27,7 +30,7 @@ from claimcheck.anchor.figure_words import (
     SHORT_NOUNS,
 )
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.measure_words import CODE_OF, MONTH_NUMBERS, SCALES, UNIT_OF
+from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF
 from claimcheck.anchor.rates import rates_in
 from claimcheck.anchor.shares import SHARE, shares_in
 
@@ -35,49 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.anchor.languages.vocabulary import Vocabulary
-
-
-class FigureKind(StrEnum):
-    """What a figure counts."""
-
-    NUMBER = "number"
-    PERCENT = "percent"
-    MONEY = "money"
-    MEASURE = "measure"
-    DATE = "date"
-    YEAR = "year"
-    TIME = "time"
-    ORDINAL = "ordinal"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure in a text; offsets are code points, the end exclusive.
-
-    Attributes:
-        start: where it begins.
-        end: where it ends, its unit included.
-        kind: what it counts.
-        value: what it is worth, exactly; of a date year, month and day as one number each in
-            `parts`.
-        unit: its unit in one spelling: `%`, `€`, `km`; "" where it has none that is known.
-        noun: the word behind it in lower case: `people`.
-        parts: of a date year, month and day, None for what is not said; of a time hour and minute.
-        digits: how many digits of the number stand for something, without trailing noughts.
-        rough: whether the text says that it is about so much: `about`, `nearly`, `more than`.
-        in_words: whether it is written in words.
-    """
-
-    start: int
-    end: int
-    kind: FigureKind
-    value: Decimal
-    unit: str = ""
-    noun: str = ""
-    parts: tuple[int | None, ...] = ()
-    digits: int = 0
-    rough: bool = False
-    in_words: bool = False
 
 
 _BLANKS: Final = "\u00a0\u202f\u2009 "
@@ -88,10 +48,14 @@ _NUMBER: Final = (
     r"|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"
     r"|\d+(?:[.,·٫]\d+)?"
 )
-# In Slavic languages a year is named with its noun, in the singular: `в мае 2019 года`.
+# In Slavic languages a year is named with its noun, in the singular: `в мае 2019 года`;
+# `von 2025 an` counts no years.
 _WORDS_OF_A_DATE: Final = frozenset(
-    ("год", "года", "году", "годом", "рік", "року", "roku", "rok", "rokiem", "rokem")
+    ("год", "года", "году", "годом", "рік", "року", "roku", "rok", "rokiem", "rokem", "an")
 )
+# `1,6 mil milhões`
+_MILLIONS_BEHIND: Final = re.compile(r"\s(?:millones|milhões)\b", re.IGNORECASE)
+_YEAR_BEHIND: Final = re.compile(r"\s(?:1[5-9]|20)\d\d\b")
 # `85 M€`, `2 Md€`.
 _BEFORE_MONEY: Final = {"k": 3, "K": 3, "M": 6, "m": 6, "Mio": 6, "Md": 9, "Mds": 9, "Mrd": 9}
 _MONEY_SIGNS: Final = frozenset("€$£")
@@ -103,37 +67,6 @@ _CODE_UNITS: Final = {
     "NOK": "kr", "DKK": "kr", "RUB": "₽", "CNY": "¥", "INR": "₹", "US$": "$", "A$": "A$",
     "C$": "C$", "R$": "R$",
 }  # fmt: skip
-MONTHS: Final = frozenset(MONTH_NUMBERS)
-_MONTH: Final = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
-_YEAR: Final = r"(?:1[0-9]|20|21)\d\d"
-_DATES: Final = (
-    re.compile(rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)\b"),
-    re.compile(
-        rf"(?P<y>{_YEAR})\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월](?:\s?(?P<d>\d{{1,2}})\s?[日일])?"
-    ),
-    re.compile(
-        rf"\b(?P<d>[0-3]?\d)(?:\.|st|nd|rd|th|er|º|°)?(?:\s+(?:de|of|di))?\s+"
-        rf"(?P<name>{_MONTH})\b\.?(?:(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b)?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?P<name>{_MONTH})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[.,]?\d{{3}})"
-        rf"(?:(?:,)?\s+(?P<y>{_YEAR})\b)?",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b(?P<name>{_MONTH})\b(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<d>[0-3]?\d)(?P<mark>[./-])(?P<m>[01]?\d)(?P=mark)(?P<y>{_YEAR})\b"),
-)
-_DATES_IN_DIGITS: Final = tuple(pattern for pattern in _DATES if "name" not in pattern.groupindex)
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_TIME: Final = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-4])[:h](?P<m>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"|\b(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?"
-    # `4.30 p.m.`, `16.30 Uhr`
-    r"|\b(?P<h3>[01]?\d|2[0-4])\.(?P<m3>[0-5]\d)"
-    r"(?=\s?(?:[ap]\.?m\b|Uhr\b|uur\b))(?:\s?(?P<half3>[ap])\.?m\b\.?)?",
-    re.IGNORECASE,
-)
 _FIGURE: Final = re.compile(
     rf"(?P<code>(?<![A-Za-z])(?:{_CODES})\s?|[{_SIGNS}]\s?)?(?P<sign>(?<![\w)])[-−+])?"
     rf"(?<![A-Za-z\u00c0-\u058f\d_])(?<!\d[.,])(?<![A-Za-z]-)(?P<number>{_NUMBER})"
@@ -147,7 +80,6 @@ _DECIMAL_POINT: Final = frozenset(
 )
 _SINCE: Final = 1000
 _UNTIL: Final = 2199
-_NOON: Final = 12
 _TEN: Final = 10
 _HUNDRED: Final = 100
 # In a paragraph of more characters than these, only those in digits are read.
@@ -206,12 +138,15 @@ def figures_in(
                 SHARE,
                 share.noun,
                 digits=1,
+                rough=reading.is_rough(share.start),
                 in_words=True,
             )
             for share in shares_in(text, start, end, vocabulary)
         ]
-        shares += _rates_in(text, start, end, reading.language)
-    figures = sorted(_apart([*shares, *reading.figures]), key=lambda figure: figure.start)
+        shares += _rates_in(reading, start, end)
+        shares += half_words_in(text, start, end)
+    apart = sorted(_apart([*shares, *reading.figures]), key=lambda figure: figure.start)
+    figures = list(with_halves(text, apart))
     for number in range(len(figures) - 1):
         figures[number] = _of_range(text, figures[number], figures[number + 1])
     return tuple(figures)
@@ -229,8 +164,9 @@ def _apart(figures: list[Figure]) -> list[Figure]:
     return apart
 
 
-def _rates_in(text: str, start: int, end: int, language: str) -> list[Figure]:
+def _rates_in(reading: _FigureReading, start: int, end: int) -> list[Figure]:
     """The rates, multiples and decades of a stretch of a text, one figure a place."""
+    text, language = reading.text, reading.language
     rates: list[Figure] = []
     for rate in sorted(rates_in(text, start, end, language), key=lambda rate: rate.start):
         if rates and rate.start < rates[-1].end:
@@ -239,7 +175,8 @@ def _rates_in(text: str, start: int, end: int, language: str) -> list[Figure]:
         rates.append(
             Figure(
                 rate.start, rate.end, kind_of(rate.unit), rate.value, rate.unit, rate.noun.lower(),
-                digits=_significant(rate.value) if in_words else 4, in_words=in_words,
+                digits=_significant(rate.value) if in_words else 4,
+                rough=reading.is_rough(rate.start), in_words=in_words,
             )
         )  # fmt: skip
     return rates
@@ -277,52 +214,20 @@ _NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKi
 
 class _FigureReading:
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
-        self._text, self._start, self._end = text, start, end
+        self.text = self._text = text
+        self._start, self._end = start, end
         self.language = language
         self._taken: set[int] = set()
         self.figures: list[Figure] = []
 
     def dates(self) -> None:
         """Read dates and times."""
-        stretch = self._text
-        if not any(char.isdigit() for char in stretch[self._start : self._end]):
-            return
-        for pattern in _DATES if self._names_month() else _DATES_IN_DIGITS:
-            for match in pattern.finditer(stretch, self._start, self._end):
-                if not self._is_free(match.start(), match.end()):
-                    continue
-                groups = match.groupdict()
-                name = groups.get("name")
-                month = MONTH_NUMBERS[name.lower()] if name else int(groups["m"] or 0)
-                day = int(groups["d"]) if groups.get("d") else None
-                year = int(groups["y"]) if groups.get("y") else None
-                if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # noqa: PLR2004 - a calendar's
-                    continue
-                self._take(
-                    Figure(
-                        match.start(), match.end(), FigureKind.DATE,
-                        Decimal((year or 0) * 10_000 + month * 100 + (day or 0)),
-                        parts=(year, month, day),
-                    )
-                )  # fmt: skip
-        for match in _TIME.finditer(stretch, self._start, self._end):
-            if self._is_free(match.start(), match.end()):
-                hour = int(match["h"] or match["h2"] or match["h3"])
-                minute = int(match["m"] or match["m3"] or 0)
-                half = (match["half"] or match["half2"] or match["half3"] or "").lower()
-                if half == "p" and hour < _NOON:
-                    hour += _NOON
-                if half == "a" and hour == _NOON:
-                    hour = 0
-                value = Decimal(hour * 60 + minute)
-                self._take(
-                    Figure(match.start(), match.end(), FigureKind.TIME, value, parts=(hour, minute))
-                )
-
-    def _names_month(self) -> bool:
-        """Whether the stretch has the name of a month, which most have not."""
-        words = _LETTERS.findall(self._text, self._start, self._end)
-        return not MONTHS.isdisjoint(word.lower() for word in words)
+        for figure in chain(
+            dates_in(self._text, self._start, self._end),
+            times_in(self._text, self._start, self._end),
+        ):
+            if self._is_free(figure.start, figure.end):
+                self._take(figure)
 
     def numbers(self) -> None:
         """Read what is written in digits."""
@@ -350,8 +255,8 @@ class _FigureReading:
         scale, end = self._scale(end)
         value *= scale
         unit, noun, unit_end = self._unit(end)
-        if unit == "yr" and text[end:unit_end].strip().lower() in _WORDS_OF_A_DATE:
-            unit = unit if len(match["number"]) != 4 else ""  # noqa: PLR2004 - digits of a year
+        if unit == "yr" and self._is_of_a_date(match, end, unit_end):
+            unit = ""
         code = (match["code"] or "").strip() if at == match.start() else ""
         if code:
             unit = _CODE_UNITS.get(code, code)
@@ -367,9 +272,14 @@ class _FigureReading:
                 kind = FigureKind.YEAR
         elif self._is_page(at):
             return
-        self._take(
-            Figure(at, end, kind, value, unit, noun, digits=digits, rough=self._is_rough(at))
-        )
+        self._take(Figure(at, end, kind, value, unit, noun, digits=digits, rough=self.is_rough(at)))
+
+    def _is_of_a_date(self, match: re.Match[str], end: int, unit_end: int) -> bool:
+        """Whether the word for a year belongs to a date: `2019 года`, `452 år 2023`."""
+        if _YEAR_BEHIND.match(self._text, unit_end):
+            return True
+        word = self._text[end:unit_end].strip().lower()
+        return word in _WORDS_OF_A_DATE and len(match["number"]) == 4  # noqa: PLR2004 - digits of a year
 
     def words(self) -> None:
         """Read what is written in words."""
@@ -435,7 +345,7 @@ class _FigureReading:
         self._take(
             Figure(
                 at, unit_end if unit else scale_end, kind, exact, unit, noun,
-                digits=_significant(exact), rough=self._is_rough(at), in_words=True,
+                digits=_significant(exact), rough=self.is_rough(at), in_words=True,
             )
         )  # fmt: skip
 
@@ -480,6 +390,8 @@ class _FigureReading:
         if word == "m" and not self._is_money_before(end):
             return Decimal(1), end
         behind = match.end() if word in _ABBREVIATED else match.end(1)
+        if word == "mil" and (larger := _MILLIONS_BEHIND.match(text, behind, self._end)):
+            return Decimal(10) ** 9, larger.end()
         return Decimal(10) ** SCALES[word], behind
 
     def _is_money_before(self, end: int) -> bool:
@@ -561,7 +473,8 @@ class _FigureReading:
         before = self._text[max(self._start, at - 6) : at]
         return bool(re.search(r"\b(?:pp?|no|nr|fig|art)\.\s?$", before, re.IGNORECASE))
 
-    def _is_rough(self, at: int) -> bool:
+    def is_rough(self, at: int) -> bool:
+        """Whether the text says that a figure is about so much."""
         before = self._text[max(self._start, at - 24) : at].lower()
         if before.rstrip()[-1:] in "~≈约約近超":
             return bool(before.rstrip())

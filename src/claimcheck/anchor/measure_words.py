@@ -6,7 +6,7 @@ from typing import Final
 
 _SCALE_WORDS: Final = {
     3: "thousand thousands k tausend tsd mille mila mil duizend tysięcy tysiące tys тысяч тысячи "
-    "тыс tusen tys. тыс. tsd. bin nghìn ribu ألف हज़ार 千 천 พัน",
+    "тыс tusen tusind tusinde tys. тыс. tsd. bin nghìn ribu ألف हज़ार 千 천 พัน",
     5: "lakh lakhs लाख",
     6: "million millions mn mio millionen mill million. millón millones milione milioni milhão "
     "milhões miljoen milion miliony milionów mln млн миллион миллиона миллионов miljon miljoner "
@@ -30,7 +30,8 @@ _UNITS: Final = {
     "процентов proc. 퍼센트 パーセント %. yüzde persen phần_trăm",
     "pp": "percentage_points percentage_point prozentpunkte prozentpunkten "
     "points_de_pourcentage puntos_porcentuales punti_percentuali pontos_percentuais "
-    "procentpunten процентных_пунктов procentenheter punktów_procentowych",
+    "procentpunten prosentpoeng procentpoint процентных_пунктов "
+    "procentenheter punktów_procentowych",
     "$": "$ dollar dollars usd us$ dólares dollari dólar доллар доллара долларов dolarów ドル 美元 "
     "달러",
     "€": "евра eura € euro euros eur евро ユーロ 欧元 유로 eurot",
@@ -40,6 +41,13 @@ _UNITS: Final = {
     "zł": "złote złotego zł złoty złotych pln",
     "kr": "kr kronor kroner crowns kronen couronnes sek nok dkk",
     "CHF": "chf francs franken",
+    "peso": "peso pesos",
+    "R$": "real reais reales",
+    "₩": "won ₩",
+    "₺": "lira liras lire ₺",
+    "Kč": "koruna koruny korun korunas kč czk",
+    "Ft": "forint forints forintů huf",
+    "R": "rand rands zar",
     "₹": "₹ rupees rupien inr रुपये",
     "km": "kilometr kilometry kilometra километр километры кілометр кілометрів kilometrit "
     "kilometriä km kilometre kilometres kilometer kilometers kilomètres kilómetros "
@@ -78,6 +86,15 @@ _UNITS: Final = {
     "грамм грамма граммов",
     "mg": "mg milligram milligrams milligramm milligrammes miligramos milligrammi miligramas "
     "miligramów миллиграмм миллиграмма миллиграммов",
+    "kn": "knot knots knoten nœud nœuds nudo nudos nodo nodi nó nós knoop knopen knop węzłów "
+    "узлов узла",
+    "km/h": "km/h kph km/t kilometres_per_hour kilometers_per_hour kilometern_pro_stunde "
+    "kilometer_pro_stunde stundenkilometer stundenkilometern kilomètres_heure kilómetros_por_hora "
+    "chilometri_orari quilómetros_por_hora quilômetros_por_hora kilometer_per_uur "
+    "kilometer_i_timmen kilometer_i_timen",
+    "µg": "µg μg mcg microgram micrograms mikrogramm microgrammes microgramos microgrammi "
+    "microgramas mikrogram",
+    "ng": "ng nanogram nanograms nanogramm nanogrammes nanogramos nanogrammi nanogramas",
     "l": "litr litry litrów литр литра litraa litre litres liter liters litros litri литров",
     "hl": "hl hectolitre hectolitres hektoliter hectoliter hectolitros ettolitri hektolitrów",
     "ml": "ml millilitre millilitres milliliter milliliters mililitros millilitri mililitrów",
@@ -85,7 +102,7 @@ _UNITS: Final = {
     "°F": "°f degrees_fahrenheit",
     "h": "godzina godzinę godziny година години годин hodina hodiny hodin hodinu tunti "
     "tuntia saat óra ώρα ώρες hour hours stunde stunden heure heures hora horas ora ore "
-    "uur uren godzin часов часа timmar 小时 時間 시간",
+    "uur uren timer godzin часов часа timmar 小时 時間 시간",
     "min": "minuta minutę minuty минута минуту минуты хвилина хвилини хвилин minutter minuter "
     "minuuttia dakika λεπτά minute minutes minuten minutos minuti minuut minut минут 分钟",
     "s": "sekunda sekundy sekund секунда секунды секунд sekunder second seconds "
@@ -99,7 +116,8 @@ _UNITS: Final = {
     "mo": "miesiąc miesiące месяц месяца місяць місяці місяців měsíc měsíce měsíců måneder "
     "kuukautta hónap μήνες month months monat monate monaten mois mes meses mese "
     "mesi maand maanden miesięcy месяцев månader 个月",
-    "yr": "rok lata roku год рік роки років roky vuotta vuosi έτη χρόνια year years jahr jahre "
+    "yr": "enne enni årig åriga årige årigt jährig jährige jähriger jährigen jarig jarige "
+    "rok lata roku год рік роки років roky vuotta vuosi έτη χρόνια year years jahr jahre "
     "jahren an ans année années año años anno anni ano anos jaar lat лет года år 岁",
     "GB": "gb gigabyte gigabytes",
 }
@@ -131,7 +149,7 @@ UNIT_OF: Final = {
 POWERS_OF_TEN: Final = {
     "km": ("m", 3), "m": ("m", 0), "cm": ("m", -2), "mm": ("m", -3),
     "km²": ("m²", 6), "ha": ("m²", 4), "m²": ("m²", 0),
-    "t": ("g", 6), "kg": ("g", 3), "g": ("g", 0), "mg": ("g", -3),
+    "t": ("g", 6), "kg": ("g", 3), "g": ("g", 0), "mg": ("g", -3), "µg": ("g", -6), "ng": ("g", -9),
     "hl": ("l", 2), "l": ("l", 0), "ml": ("l", -3),
     "TW": ("W", 12), "GW": ("W", 9), "MW": ("W", 6), "kW": ("W", 3),
     "TWh": ("Wh", 12), "GWh": ("Wh", 9), "MWh": ("Wh", 6), "kWh": ("Wh", 3),
@@ -140,7 +158,7 @@ _MONTH_WORDS: Final = {
     1: "january jan januar janvier enero gennaio janeiro januari styczeń stycznia январь января",
     2: "february feb februar février febrero febbraio fevereiro februari luty lutego февраль "
     "февраля",
-    3: "march mar märz mars marzo março maart marzec marca март марта",
+    3: "march mar märz mars marzo março maart marts marzec marca март марта",
     4: "april apr avril abril aprile kwiecień kwietnia апрель апреля",
     5: "may mai mayo maggio maio mei maj maja май мая",
     6: "june jun juni juin junio giugno junho czerwiec czerwca июнь июня",
@@ -151,8 +169,8 @@ _MONTH_WORDS: Final = {
     10: "october oct oktober octobre octubre ottobre outubro październik października октябрь "
     "октября",
     11: "november nov novembre noviembre novembro listopad listopada ноябрь ноября",
-    12: "december dec dezember décembre diciembre dicembre dezembro grudzień grudnia декабрь "
-    "декабря",
+    12: "december dec desember dezember décembre diciembre dicembre dezembro grudzień grudnia "
+    "декабрь декабря",
 }
 MONTH_NUMBERS: Final = {
     word: month for month, words in _MONTH_WORDS.items() for word in words.split()
@@ -161,4 +179,5 @@ MONTH_NUMBERS: Final = {
 CODE_OF: Final = {
     "English": "en", "German": "de", "French": "fr", "Spanish": "es", "Italian": "it",
     "Portuguese": "pt", "Dutch": "nl", "Polish": "pl", "Russian": "ru", "Swedish": "sv",
+    "Norwegian": "no", "Danish": "da",
 }  # fmt: skip

@@ -33,6 +33,10 @@ _UNITS: Final = {
     "тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
     "sv": "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton "
     "sjutton arton nitton",
+    "no": "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten "
+    "sytten atten nitten",
+    "da": "nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten "
+    "sytten atten nitten",
 }
 TENS: Final = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
@@ -46,6 +50,8 @@ TENS: Final = {
     "osiemdziesiąt dziewięćdziesiąt",
     "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
     "sv": "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
+    "no": "tjue tretti førti femti seksti sytti åtti nitti",
+    "da": "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
 }
 _MULTIPLES: Final = {
     "en": {"hundred": 100, "thousand": 1000, "dozen": 12},
@@ -68,6 +74,8 @@ _MULTIPLES: Final = {
            "тысяч": 1000, "дюжина": 12, "дюжину": 12, "дюжины": 12, "десяток": 10,
            "десятка": 10},
     "sv": {"hundra": 100, "tusen": 1000, "dussin": 12, "tiotal": 10, "hundratal": 100},
+    "no": {"hundre": 100, "tusen": 1000, "dusin": 12, "titall": 10, "hundretall": 100},
+    "da": {"hundrede": 100, "tusind": 1000, "tusinde": 1000, "dusin": 12, "snes": 20},
 }  # fmt: skip
 _MORE: Final = {
     "fr": {"vingts": 20, "quatre-vingts": 80, "septante": 70, "nonante": 90, "huitante": 80},
@@ -85,18 +93,27 @@ _MORE: Final = {
            "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "двадцати": 20,
            "двести": 200, "триста": 300, "четыреста": 400, "пятьсот": 500},
     "sv": {"ett": 1},
+    "no": {"ett": 1, "et": 1, "syv": 7, "tyve": 20, "tredve": 30},
+    "da": {"et": 1},
     "de": {"eins": 1, "eine": 1, "zwo": 2, "dreissig": 30},
 }  # fmt: skip
 _ORDINALS: Final = {
     "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
     "de": "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte",
     "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième "
-    "dixième onzième douzième",
-    "es": "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
-    "it": "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo",
+    "dixième onzième douzième treizième quatorzième quinzième",
+    "es": "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo "
+    "duodécimo decimotercero",
+    "it": "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo undicesimo "
+    "dodicesimo tredicesimo quattordicesimo quindicesimo",
     "pt": "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
-    "nl": "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
-    "sv": "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde",
+    "nl": "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde "
+    "twaalfde dertiende veertiende vijftiende",
+    "sv": "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte "
+    "trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde",
+    "no": "første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte "
+    "tolvte trettende fjortende femtende",
+    "da": "første anden tredje fjerde femte sjette syvende ottende niende tiende",
 }
 _HANS: Final = {
     **{char: value for value, char in enumerate("〇一二三四五六七八九")},
@@ -117,7 +134,7 @@ def values(code: str) -> dict[str, int]:  # noqa: C901, PLR0912 - one branch a l
     table = {word: value for value, word in enumerate(units)}
     table |= {word: 10 * (2 + number) for number, word in enumerate(tens)}
     table |= _MORE.get(code, {})
-    joiner = {"de": "und", "nl": "en"}.get(code)
+    joiner = {"de": "und", "nl": "en", "da": "og"}.get(code)
     for number, ten in enumerate(tens):
         for unit in range(1, 10):
             value = 10 * (2 + number) + unit
@@ -128,7 +145,7 @@ def values(code: str) -> dict[str, int]:  # noqa: C901, PLR0912 - one branch a l
             elif code == "it":
                 stem = ten[:-1] if word[0] in "ou" else ten
                 table[f"{stem}{word}"] = value
-            elif code == "sv":
+            elif code in ("sv", "no"):
                 table[f"{ten}{word}"] = value
             else:
                 table[f"{ten}-{word}"] = value
@@ -170,7 +187,9 @@ def ordinals(code: str) -> dict[str, int]:
 def joiners(code: str) -> frozenset[str]:
     """The small words that stand inside a number: `a hundred and five`, `treinta y uno`."""
     return frozenset(
-        {"en": "and", "es": "y", "pt": "e", "fr": "et", "it": "e"}.get(code, "").split()
+        {"en": "and", "es": "y", "pt": "e", "fr": "et", "it": "e", "no": "og", "da": "og"}.get(
+            code, ""
+        ).split()
     )
 
 

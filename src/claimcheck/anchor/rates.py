@@ -46,9 +46,12 @@ _RATES: Final = {
     "nl": r"M (?:op|van) (?:de|elke) N",
     "pl": r"\bco O",
     "ru": r"\bкажд\w+ O",
-    "sv": r"\bvart?(?:je)? O",
+    "sv": r"\bvart?(?:je)? O|M av (?:de )?N",
+    "no": r"\bhver(?:t)? O|M av (?:de )?N",
+    "da": r"\bhver(?:t)? O|M (?:ud )?af N",
 }
 _ONE: Final = {
+    "no": "ett?|én|en", "da": "et|én|en", "sv": "ett?|en",
     "en": "one", "fr": "une?", "es": "un[oa]", "it": "un[oa']?", "pt": "uma?", "nl": "een|één",
     "de": "ein",
 }  # fmt: skip
@@ -58,6 +61,8 @@ _EACH: Final = {
     "pl": "drug trzec czwart piąt szóst siódm ósm dziewiąt dziesiąt",
     "ru": "втор трет четв[её]рт пят шест седьм восьм девят десят",
     "sv": "(?:andra|annan) tredje fjärde femte sjätte sjunde åttonde nionde tionde",
+    "no": "(?:annen|annet|andre) tredje fjerde femte sjette (?:sju|syv)ende åttende niende tiende",
+    "da": "(?:anden|andet) tredje fjerde femte sjette syvende ottende niende tiende",
 }
 # What says how many times by itself, from two on; `N` stands for a number.
 _MULTIPLES: Final = {
@@ -77,9 +82,12 @@ _MULTIPLES: Final = {
     "ru": ("удво\\w+|вдвое|дважды|двукратн\\w+", "утро(?:и|ен)\\w+|втрое|трижды|тр[её]хкратн\\w+",
            "учетвер\\w+|вчетверо"),
     "sv": ("fördubbl\\w+|dubbelt", "tredubbl\\w+", "fyrdubbl\\w+"),
+    "no": ("(?:for)?dobl\\w+|dobbelt", "tredobl\\w+|tredobbel\\w*", "firedobl\\w+"),
+    "da": ("fordobl\\w+|dobbelt", "tredobl\\w+", "firedobl\\w+"),
 }  # fmt: skip
 _HALVED: Final = {
     "en": "halv(?:ed|es|ing)", "de": "halbier\\w+", "it": "dimezz\\w+", "sv": "halver\\w+",
+    "no": "halver\\w+", "da": "halver\\w+",
     "nl": "gehalveerd|halve\\w+",
 }  # fmt: skip
 _SO_MANY_TIMES: Final = {
@@ -88,6 +96,7 @@ _SO_MANY_TIMES: Final = {
     "es": r"N veces|multiplic\w+ por N", "it": r"N volte|moltiplic\w+ per N",
     "pt": r"N vezes|multiplic\w+ por N", "nl": r"N (?:keer|maal)",
     "pl": r"N razy", "ru": r"\bв N раза?", "sv": r"N gånger",
+    "no": r"N ganger", "da": r"N gange",
 }  # fmt: skip
 # Around the tens of a decade, in digits or in words; `T` stands for them.
 _DECADES: Final = {
@@ -95,13 +104,16 @@ _DECADES: Final = {
     r"|\bthe (?:early |mid-?|late )?(?:nineteen[- ])?T",
     "de": r"\b\d\d\d0er[nr]?\b(?:[- ]Jahren?)?|\b(?:\d0|T)er[- ]Jahren?",
     "fr": r"\bannées (?:(?:\d\d|['’])?\d0|T)",
-    "es": r"\b(?:años|década de(?: los)?) (?:\d\d)?(?:\d0|T)",
+    "es": r"\b(?:años|década de(?: los)?) (?:\d\d)?(?:\d0|T)"
+    r"|\ben los T(?! \w+[oae]s\b)",
     "it": r"\b(?:anni|anni ['’]) ?['’]?(?:\d\d)?(?:\d0|T)",
     "pt": r"\b(?:anos|década de) (?:\d\d)?(?:\d0|T)",
     "nl": r"\bjaren ['’]?(?:\d\d)?(?:\d0|T)",
     "pl": r"\blat(?:a|ach)? (?:(?:\d\d)?\d0(?=\.)|T(?:e|ych))",
     "ru": r"\b(?:\d\d)?\d0-(?:е|х|ые|ых)(?: год\w+)?|\bT(?:ые|ых) год\w+",
     "sv": r"\b(?:\d\d)?\d0-talets?|\bTtalets?",
+    "no": r"\b(?:\d\d)?\d0-(?:åra|årene|tall\w*)|\bT(?:åra|årene|tall\w*)",
+    "da": r"\b(?:\d\d)?\d0['’]?er(?:ne|nes)?|\bT(?:erne|ernes)",
 }
 _TENS_OF_DECADES: Final = {
     **number_words.TENS,

@@ -58,6 +58,12 @@ _MANY: Final = {
     "sv": """
         en=1 ett=1 två=2 tre=3 fyra=4 fem=5 sex=6 sju=7 åtta=8 nio=9
     """,
+    "no": """
+        en=1 et=1 ett=1 én=1 to=2 tre=3 fire=4 fem=5 seks=6 sju=7 syv=7 åtte=8 ni=9
+    """,
+    "da": """
+        en=1 et=1 én=1 to=2 tre=3 fire=4 fem=5 seks=6 syv=7 otte=8 ni=9
+    """,
     "pl": """
         jedna=1 jedną=1 jednej=1 dwie=2 dwóch=2 trzy=3 trzech=3 cztery=4 czterech=4
         pięć=5
@@ -102,6 +108,15 @@ _INTO: Final = {
         tredjedel=3 tredjedelar=3 fjärdedel=4 fjärdedelar=4 femtedel=5 femtedelar=5
         sjättedel=6 sjättedelar=6 åttondel=8 åttondelar=8 tiondel=10 tiondelar=10
     """,
+    "no": """
+        tredjedel=3 tredjedeler=3 tredel=3 tredeler=3 fjerdedel=4 fjerdedeler=4 firedel=4
+        firedeler=4 femtedel=5 femtedeler=5 femdel=5 femdeler=5 sjettedel=6 sjettedeler=6
+        seksdel=6 seksdeler=6 åttendedel=8 åttedel=8 åttedeler=8 tidel=10 tideler=10 tiendedel=10
+    """,
+    "da": """
+        tredjedel=3 tredjedele=3 fjerdedel=4 fjerdedele=4 kvart=4 femtedel=5 femtedele=5
+        sjettedel=6 sjettedele=6 ottendedel=8 ottendedele=8 tiendedel=10 tiendedele=10
+    """,
     "pl": """
         trzecia=3 trzecią=3 trzeciej=3 trzecie=3 trzecich=3 czwarta=4 czwartą=4
         czwartej=4 czwarte=4 czwartych=4 piąta=5 piątą=5 piątej=5 piąte=5 piątych=5
@@ -115,15 +130,18 @@ _INTO: Final = {
 _WHOLE: Final = {
     "en": "half=2", "de": "hälfte=2", "fr": "moitié=2", "es": "mitad=2", "it": "metà=2",
     "pt": "metade=2", "nl": "helft=2", "sv": "hälften=2",
+    "no": "halvparten=2 halvdelen=2", "da": "halvdelen=2",
     "pl": "połowa=2 połowę=2 połowy=2 ćwierć=4",
     "ru": "половина=2 половину=2 половины=2 половине=2 треть=3 четверть=4",
 }  # fmt: skip
 # What joins a share to what it is of; languages with a genitive need none.
 _OF: Final = {
     "en": r"of", "de": r"der|des|aller|von|vom|seiner|ihrer|unserer|dieser|deren|dessen",
-    "fr": r"des?|du|d['’]|de la|de l['’]", "es": r"del?",
+    "fr": r"des?|du|d['’]|de la|de l['’]", "es": r"del?|de ell[oa]s",
     "it": r"di|del|dei|della|delle|degli|dell['’]",
-    "pt": r"d[eoa]|d[oa]s|d(?:ess|est|aquel)[eas]s?", "nl": r"van", "sv": r"av", "pl": "", "ru": "",
+    "pt": r"d[eoa]|d[oa]s|d?el[ea]s|d(?:ess|est|aquel)[eas]s?",
+    "nl": r"van", "sv": r"av", "pl": "", "ru": "",
+    "no": r"av", "da": r"af",
 }  # fmt: skip
 # What such a word names is what was named before: `a quarter of that sum`.
 _SUM_WORDS: Final = (
@@ -141,6 +159,8 @@ _NO_PART_BEFORE: Final = {
     "pt": r"em|por|para|à|ao|num|numa|de",
     "nl": r"met|tot|op|in|na|per|om",
     "sv": r"med|till|på|i|om|per",
+    "no": r"med|til|på|i|om|per",
+    "da": r"med|til|på|i|om|per",
     "pl": r"o|do|na|w|po|za",
     "ru": r"на|до|в|по|за",
 }
@@ -173,20 +193,24 @@ def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) ->
     lowered = text[start:end].lower()
     if not any(stem in lowered for stem in _stems(code)):
         return
+    for match in _of_which(code).finditer(text, start, end):
+        yield _share(code, match, "")
     pattern = _pattern(code)
     for match in pattern.finditer(text, start, end):
         if _ORDINAL_BEFORE.search(text, max(start, match.start() - _BEFORE), match.start()):
             continue
         if match["end"] is not None and _is_no_part(code, text, start, match):
             continue
-        many = _numbers(_MANY[code]).get((match["many"] or "").lower(), 1)
-        parts = _into(code).get(
-            " ".join(re.split(r"[\s-]+", (match["into"] or match["whole"]).lower())), 0
-        )
-        if 0 < many < parts:
-            is_last = match["end"] is not None
-            noun = "" if is_last else _noun(vocabulary, text, match.end(), end)
-            yield Share(match.start(), match.end("share"), Decimal(many) / parts, noun)
+        is_last = match["end"] is not None
+        share = _share(code, match, "" if is_last else _noun(vocabulary, text, match.end(), end))
+        if 0 < share.value < 1:
+            yield share
+
+
+def _share(code: str, match: re.Match[str], noun: str) -> Share:
+    many = _numbers(_MANY[code]).get((match["many"] or "").lower(), 1)
+    parts = _into(code)[" ".join(re.split(r"[\s-]+", (match["into"] or match["whole"]).lower()))]
+    return Share(match.start("share"), match.end("share"), Decimal(many) / parts, noun)
 
 
 def _is_no_part(code: str, text: str, start: int, match: re.Match[str]) -> bool:
@@ -241,6 +265,29 @@ def _into(code: str) -> dict[str, int]:
     return _numbers(_INTO[code]) | _numbers(_WHOLE[code])
 
 
+# `von denen ein Drittel mit dem Auto fährt`, `dont la moitié sera versée`
+_WHICH: Final = {
+    "en": r"of (?:which|whom|these|them)", "de": r"von denen|von dem|wovon|davon|darunter|deren",
+    "fr": r"dont|desquel(?:le)?s|parmi lesquel(?:le)?s", "es": r"(?:de (?:l[oa]s )?(?:cuales|que))",
+    "it": r"di cui|dei quali|delle quali", "pt": r"d[oa]s quais", "nl": r"waarvan|van wie",
+    "sv": r"varav|av vilka", "no": r"hvorav|av disse", "da": r"hvoraf|af disse",
+    "pl": r"z których|z czego", "ru": r"из которых|из них",
+}  # fmt: skip
+
+
+@cache
+def _of_which(code: str) -> re.Pattern[str]:
+    many, into, whole = (
+        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _numbers(words))
+        for words in (_MANY[code], _INTO[code], _WHOLE[code])
+    )
+    return re.compile(
+        rf"\b(?:{_WHICH[code]})\s+(?:\w+\s+){{0,3}}?(?P<share>(?P<many>{many})[\s-]+(?P<into>{into})\b"
+        rf"|(?:(?:the|die|der|la|el|il|a|de)\s+)?(?P<whole>{whole})\b)",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
     many, into = (
@@ -251,7 +298,7 @@ def _pattern(code: str) -> re.Pattern[str]:
     joint = rf"(?=\s+(?:{_OF[code]})(?<=['’]|\w)(?:\b|(?<=['’])))" if _OF[code] else r"(?=\s+\w)"
     half = rf"(?:{joint}|{_HALF_THE})" if code == "en" else joint
     return re.compile(
-        rf"\b(?P<share>(?:(?P<many>{many})[\s-]+(?P<into>{into})\b(?={joint}|{_CLAUSE_END}))"
+        rf"\b(?P<share>(?:(?P<many>{many})[\s-]*(?P<into>{into})\b(?={joint}|{_CLAUSE_END}))"
         rf"|(?:(?P<whole>{whole})\b(?={half}|{_CLAUSE_END})))"
         rf"(?:(?P<end>{_CLAUSE_END})|(?:\s+(?:{_OF[code] or '(?!)'})\b)?)",
         re.IGNORECASE,

@@ -11,21 +11,23 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor.figures import FigureKind
+from claimcheck.anchor.figure import FigureKind
 from claimcheck.anchor.measure_words import CODE_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.anchor.figures import Figure
+    from claimcheck.anchor.figure import Figure
     from claimcheck.anchor.languages.vocabulary import Vocabulary
 
 # What rises, and what falls; a blank of more than one word is written `…`.
 _RISES: Final = {
     "en": "rise rises risen rising rose grew grow grows grown growing growth increas\\w+ climb\\w* "
     "jumped jumps soar\\w* surged? raised raises raising lengthened "
-    "(?:went|go|goes|going|gone)_up up_from",
-    "de": "stieg(?:en)? steig(?:t|en) gestiegen anstieg\\w* wuchs(?:en)? wächst wachsen gewachsen "
+    "(?:went|go|goes|going|gone|edged|ticked|inched|crept|moved)_up "
+    "up_from",
+    "de": "zuwachs\\w* stieg(?:en)? steig(?:t|en) gestiegen anstieg\\w* wuchs(?:en)? "
+    "wächst wachsen gewachsen "
     "erhöh\\w+ zunahme zugenommen n[aä]hm\\w*…zu nimmt…zu nehmen…zu kletter\\w+ angehoben "
     "gehoben verteuer\\w+",
     "fr": "augment\\w+ hausse progress(?:e|ent|é|er|ait|aient|ion) grimp\\w+ croît croissance crû "
@@ -33,11 +35,15 @@ _RISES: Final = {
     "es": "sub(?:e|en|ió|ieron|ido|ía|ían|ir|ida) aument\\w+ crec\\w+ increment\\w+ alza "
     "elev(?:ó|a|ado)",
     "it": "salit[oaie] salgono sale salì salirono aument\\w+ cresc\\w+ rincar\\w+ increment\\w+ "
-    "rialz\\w+",
-    "pt": "sub(?:iu|iram|ido|ida|e|em|ir|ia) aument\\w+ cresc\\w+ elev(?:ou|ado) increment\\w+",
+    "rialz\\w+ avanz\\w+",
+    "pt": "sub(?:iu|iram|ido|ida|e|em|ir|ia) alta aument\\w+ cresc\\w+ elev(?:ou|ado) "
+    "increment\\w+",
     "nl": "stijg\\w+ steeg stegen gestegen groei\\w* gegroeid n[ae]m\\w*…toe toegenomen toename "
     "verhog\\w+ verhoogd\\w* liep\\w*…op opgelopen klom(?:men)? geklommen",
     "sv": "steg stiger stigit stigande öka\\w* höj\\w+ växte växer växt vuxit",
+    "no": "steg stiger steget øk(?:e|er|te|t|ning\\w*) vokste vokser vokst hev(?:e[rst]?|et|de) "
+    "klatr\\w+ oppgang\\w*",
+    "da": "steg stiger steget øge[rst]? øgede vokse[rst]? voksede forøge\\w* hæve\\w* stigning\\w*",
     "pl": "wzr[oó]s\\w+ wzrasta\\w* zwiększ\\w+ podnió\\w+ podnios\\w+ rosł\\w+ urosł\\w+ urósł "
     "podwyższ\\w+",
     "ru": "вырос\\w* выросл\\w+ рос растет растёт росл[аио] увелич\\w+ повыс\\w+ повыш\\w+ "
@@ -46,7 +52,8 @@ _RISES: Final = {
 _FALLS: Final = {
     "en": "fall falls fallen falling fell drop dropped drops dropping declined declines declining "
     "decreas\\w+ shrinks? shrank shrunk shrinking sank sunk lowered cut(?=_by) reduc\\w+ slump\\w* "
-    "plung\\w+ dwindl\\w+ (?:went|go|goes|going|gone)_down down_from",
+    "plung\\w+ dwindl\\w+ "
+    "(?:went|go|goes|going|gone|edged|ticked|inched|moved)_down down_from",
     "de": "sank(?:en)? sink(?:t|en) gesunken senk(?:t|te|ten|en) gesenkt senkung fiel(?:en)? fällt "
     "fallen gefallen rückgang zurückgegangen ging(?:en)?…zurück geh(?:t|en)…zurück n[aä]hm\\w*…ab "
     "nimmt…ab nehmen…ab abgenommen schrumpf\\w+ geschrumpft verringer\\w+ reduzier\\w+ gekürzt "
@@ -55,12 +62,18 @@ _FALLS: Final = {
     "es": "baj(?:a|an|ó|aron|ado|ada|aba|ar) ca(?:e|en|yó|yeron|ído|ída|ía|er) disminu\\w+ "
     "descend\\w+ descens\\w+ reduj\\w+ reduc\\w+ retroced\\w+ desplom\\w+",
     "it": "scen?d(?:e|ono|ere|eva) sces[oaie] cal(?:a|ano|at[oaie]|ò|arono|are) calo diminu\\w+ "
-    "ridott[oaie] riduc\\w+ ridu(?:sse|rre) croll\\w+ abbass\\w+",
+    "ridott[oaie] riduc\\w+ ridu(?:sse|rre) croll\\w+ abbass\\w+ "
+    "arretr\\w+",
     "pt": "ca(?:iu|íram|ído|i|em|ir|ía) desc(?:eu|eram|ido|ida|e|em|er) diminu\\w+ "
-    "baix(?:ou|aram|ado|a|am|ar) reduz\\w+ recu(?:ou|aram|ado) queda cort(?:ou|ado|aram)",
+    "encolh\\w+ baix(?:ou|aram|ado|a|am|ar) reduz\\w+ recu(?:ou|aram|ado) queda "
+    "cort(?:ou|ado|aram)",
     "nl": "daal(?:t|de|den)? dalen gedaald daling n[ae]m\\w*…af afgenomen afname verlag\\w+ "
     "verlaagd\\w* zak(?:t|te|ten|ken) gezakt kromp(?:en)? gekrompen verminder\\w+ slonk(?:en)?",
     "sv": "föll faller fallit minska\\w* sänk\\w+ sjönk sjunk\\w+ gick_ner gått_ner krymp\\w+",
+    "no": "falt faller falle sank synker sunket minke[rt]? gikk_ned gått_ned reduser\\w+ krymp\\w+ "
+    "senke\\w* kutte[rst]? kuttet nedgang\\w*",
+    "da": "faldt falder faldet sank synker sunket mindske\\w* reducere\\w* sænke\\w* skrumpe\\w* "
+    "fald",
     "pl": "spad(?:ł\\w*|a|ają|ek|ku) zmniejsz\\w+ obniż\\w+ zmalał\\w* malał\\w* skurczy\\w+",
     "ru": "упал\\w* падает снизи\\w+ снижен\\w+ уменьш\\w+ сократи\\w+ сокращ\\w+ понизи\\w+",
 }
@@ -69,13 +82,14 @@ _LEADS: Final = {
     "en": "by to from", "de": "um auf von bei", "fr": "de d' à par",
     "es": "de del a al hasta un el", "it": "di del da dal a al fino",
     "pt": "de para em até a", "nl": "met naar van tot op", "sv": "med till från",
-    "pl": "o do z ze", "ru": "на до с со",
+    "no": "med til fra", "da": "med til fra", "pl": "o do z ze", "ru": "на до с со",
 }  # fmt: skip
 # From one figure to another.
 _PAIRS: Final = {
     "en": ("from", "to"), "de": ("von", "auf"), "fr": ("de", "à"), "es": ("del?", "al?"),
     "it": ("dal?|dall'", "al?"), "pt": ("de", "para"), "nl": ("van", "naar|tot"),
-    "sv": ("från", "till"), "pl": ("ze?", "do"), "ru": ("со?", "до"),
+    "sv": ("från", "till"), "no": ("fra", "til"), "da": ("fra", "til"),
+    "pl": ("ze?", "do"), "ru": ("со?", "до"),
 }  # fmt: skip
 # Behind a figure and its noun: more than something, or less.
 _MORE: Final = {
@@ -83,6 +97,7 @@ _MORE: Final = {
     "fr": "de_plus_qu\\w*|plus_qu\\w*", "es": "más_(?:que|de_lo)",
     "it": "(?:in_)?più_(?:rispetto|del|dell\\w*|di|che)", "pt": "(?!)",
     "nl": "(?:meer|hoger|langer)_dan", "sv": "(?:fler|mer|högre|längre)_än",
+    "no": "(?:flere|fler|mer|høyere|lengre)_enn", "da": "(?:flere|mere|højere|længere)_end",
     "pl": "więcej_niż", "ru": "больше_чем",
 }  # fmt: skip
 _LESS: Final = {
@@ -90,6 +105,7 @@ _LESS: Final = {
     "fr": "de_moins_qu\\w*|moins_qu\\w*", "es": "menos_(?:que|de_lo)",
     "it": "(?:in_)?meno_(?:rispetto|del|dell\\w*|di|che)", "pt": "(?:do_)?que",
     "nl": "(?:minder|lager|korter)_dan", "sv": "(?:färre|mindre|lägre|kortare)_än",
+    "no": "(?:færre|mindre|lavere|kortere)_enn", "da": "(?:færre|mindre|lavere|kortere)_end",
     "pl": "mniej_niż", "ru": "меньше_чем",
 }  # fmt: skip
 # `menos 50 mil do que`: Portuguese sets it around the figure.
@@ -97,19 +113,20 @@ _AROUND: Final = re.compile(r"\b(?:(?P<more>mais)|menos)\s+\Z", re.IGNORECASE)
 # Who compares with the present turns the comparison round: `in 2018 there were 35 more than now`.
 _NOW: Final = re.compile(
     r"\b(?:now|today|heute|jetzt|aujourd['’]hui|maintenant|actuellement|hoy|ahora|actualidad|oggi|"
-    r"adesso|ora|nu|vandaag|hoje|agora|idag|i dag|dziś|teraz|obecnie|сейчас|сегодня|теперь)\b",
+    r"adesso|ora|nu|vandaag|hoje|agora|idag|i dag|nå|dziś|teraz|obecnie|сейчас|сегодня|теперь)\b",
     re.IGNORECASE,
 )
 # What begins another clause, beside a comma.
 _JOINS: Final = {
     "en": "and but while whereas", "de": "und aber während", "fr": "et mais tandis alors",
     "es": "y e pero mientras", "it": "e ed ma mentre", "pt": "e mas enquanto",
-    "nl": "en maar terwijl", "sv": "och men medan", "pl": "i a ale podczas", "ru": "и а но",
+    "nl": "en maar terwijl", "sv": "och men medan", "no": "og men mens",
+    "da": "og men mens", "pl": "i a ale podczas", "ru": "и а но",
 }  # fmt: skip
 # Whoever wants it back, or again, speaks of another time.
 _AGAIN: Final = re.compile(
     r"\b(?:again|back|wieder|à nouveau|de nouveau|de nuevo|di nuovo|de novo|weer|terug|igen|"
-    r"tillbaka|znowu|ponownie|снова|опять)\b",
+    r"tillbaka|igjen|tilbake|tilbage|znowu|ponownie|снова|опять)\b",
     re.IGNORECASE,
 )
 _TURNS: Final = frozenset({"negation", "reversal", "doubt", "thought", "condition"})
@@ -185,6 +202,18 @@ def trend_of(
     if pair is None or pair[0].value == pair[1].value:
         return 0
     return 1 if pair[0].value < pair[1].value else -1
+
+
+def changes(text: str, span: tuple[int, int], vocabulary: Vocabulary | None) -> bool:
+    """Whether a word of a sentence says that something rises or falls.
+
+    Args:
+        text: the text.
+        span: where the sentence begins and ends, in code points.
+        vocabulary: the words of its language, if it is known.
+    """
+    code = _code(vocabulary)
+    return bool(code) and _verbs(code).search(text, *span) is not None
 
 
 def _code(vocabulary: Vocabulary | None) -> str:

@@ -9,7 +9,7 @@ from claimcheck.model import ArticlePolicy
 
 if TYPE_CHECKING:
     from claimcheck.anchor import Anchor
-    from claimcheck.anchor.figures import Figure
+    from claimcheck.anchor.figure import Figure
     from claimcheck.anchor.quotation_marks import Quotation
     from claimcheck.assessment.assess import AssessedClaim
     from claimcheck.dossier.article import Article, BlockKind, DeclarationKind
@@ -205,6 +205,28 @@ class Denial(NamedTuple):
     start: int = -1
 
 
+class NameDifference(NamedTuple):
+    """A person whose name or role a source gives otherwise.
+
+    Attributes:
+        sentence: the number of the sentence.
+        start: where the draft names the person, in code points of its text.
+        end: where the name ends.
+        printed: whom the source names nearly so, or has in that role.
+        source: the source's id.
+        printed_start: where it names them, in code points.
+        role: the person with what the draft calls them; "" where the name itself differs.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    printed: str
+    source: str
+    printed_start: int
+    role: str = ""
+
+
 class ArticleTotals(NamedTuple):
     """What a draft comes to, so that nothing is silently skipped."""
 
@@ -233,6 +255,7 @@ class AssessedArticle(NamedTuple):
     troubles: tuple[Trouble, ...]
     unclosed: tuple[int, ...]
     policy: ArticlePolicy = ArticlePolicy()
+    names: tuple[NameDifference, ...] = ()
 
     @property
     def totals(self) -> ArticleTotals:

@@ -15,19 +15,21 @@ from claimcheck.anchor.quotation_marks import quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.shares import SHARE
 from claimcheck.assessment.article import Denial, SentenceState
-from claimcheck.assessment.article_figure_agreement import is_rest
+from claimcheck.assessment.article_figure_equality import is_rest
 from claimcheck.assessment.article_languages import languages_of
 from claimcheck.assessment.article_limits import first_beyond
+from claimcheck.assessment.article_shares import THE_REST
 from claimcheck.assessment.article_source_figures import words_of
+from claimcheck.assessment.article_working import LEFT_OF
 from claimcheck.model import Stance, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.anchor.figures import Figure
+    from claimcheck.anchor.figure import Figure
     from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
     from claimcheck.anchor.quotation_marks import Quotation
-    from claimcheck.assessment.article import AssessedSentence, Target
+    from claimcheck.assessment.article import AssessedFigure, AssessedSentence, Target
     from claimcheck.assessment.article_source_figures import SourceFigures
     from claimcheck.dossier.article import Article
 
@@ -76,7 +78,10 @@ def stand_of(text: str, start: int, end: int, language: Vocabulary | None = None
         denying = [
             cue
             for cue in denying
-            if not _compares(text, cue, figures) and not _restricts(text, cue, end)
+            if not _compares(text, cue, figures)
+            and not _restricts(text, cue, end)
+            and not _likens(text, cue, end)
+            and not _BOUND.match(text, cue.start, end)
         ]
     denies = bool(denying) and not _takes_denials_back(vocabulary, text, denying)
     return Stand(denies, bool(kinds & _WEAKENS), asks)
@@ -86,7 +91,7 @@ def _compares(text: str, cue: Cue, figures: Sequence[Figure]) -> bool:
     """Whether words set a figure against another, and deny nothing: `instead of 24`, `40 fewer`."""
     words = " ".join(text[cue.start : cue.end].casefold().split())
     if words in _INSTEAD_OF:
-        return any(_ONE_WORD.fullmatch(text, cue.end, figure.start) for figure in figures)
+        return any(_FEW_WORDS.fullmatch(text, cue.end, figure.start) for figure in figures)
     if words in _FEWER:
         return any(
             _ONE_WORD.fullmatch(text, figure.end, cue.start)
@@ -107,11 +112,37 @@ _INSTEAD_OF: Final = frozenset(
 )  # fmt: skip
 _FEWER: Final = frozenset(
     (
-        "fewer", "less", "little", "few", "weniger", "wenig", "wenige", "moins", "menos", "meno",
+        "barely", "hardly", "knapp", "kaum", "à peine", "apenas", "appena", "nauwelijks", "knappt",
+        "knapt", "fewer", "less", "little", "few", "weniger", "wenig", "wenige",
+        "moins", "menos", "meno",
         "minder", "färre", "mindre", "mniej", "меньше",
     )
 )  # fmt: skip
+_FEW_WORDS: Final = re.compile(r"\s+(?:[^\W\d_]+\s+){0,3}")
 _ONE_WORD: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?")
+
+
+# `no fewer than twenty`, `não subissem mais do que a inflação`: a bound, and no denial.
+_BOUND: Final = re.compile(
+    r"(?:no|not|nicht|pas|ne|non|não|niet|geen|inte|ikke)\s(?:[^\W\d_]+\s){0,3}?"
+    r"(?:(?:fewer|less|more|later|earlier)\sthan|(?:weniger|mehr|später)\sals|(?:moins|plus)\s(?:de|que)|"
+    r"(?:menos|más)\s(?:de|que)|(?:meno|più)\s(?:di|del\w*|che)|(?:menos|mais)\s(?:de|do\sque)|"
+    r"(?:minder|meer)\sdan|(?:mindre|färre|mer|fler)\sän|(?:mindre|færre|mer|flere)\senn)\b",
+    re.IGNORECASE,
+)
+
+
+def _likens(text: str, cue: Cue, end: int) -> bool:
+    """Whether a denial is one of the like: `no harvest had been so small since 2017`."""
+    return _LIKE_SINCE.search(text, cue.end, min(end, cue.end + _FAR_OF_A_TIME)) is not None
+
+
+_FAR_OF_A_TIME: Final = 120
+_LIKE_SINCE: Final = re.compile(
+    r"\b(?:so|as|such|this|any|more|less|aussi|plus|moins|tel(?:le)?s?|tan|tanto|così|tão|zo|så|"
+    r"mehr|solch\w*|derart\w*)\b[^.!?]*\b(?:since|seit|depuis|desde|dal|dall['’]|sinds|sedan|siden|od)\b",
+    re.IGNORECASE,
+)
 
 
 def _restricts(text: str, cue: Cue, end: int) -> bool:
@@ -177,6 +208,7 @@ def denials_in(
     article: Article,
     sentences: Sequence[AssessedSentence],
     quotations: Sequence[Quotation],
+    figures: Sequence[AssessedFigure],
     sources: SourceFigures,
 ) -> tuple[Denial, ...]:
     """Find the sentences that deny what they cite, or do not where it does.
@@ -187,18 +219,23 @@ def denials_in(
         article: the draft.
         sentences: its sentences.
         quotations: its quotations.
+        figures: its figures, as assessed.
         sources: finds the passages of a source that a sentence is about.
     """
     denials = []
+    # Who counts the rest of a whole, `14 had none` for `27 of 41 had one`, says “not” rightly.
+    rests = {item.sentence for item in figures if LEFT_OF in item.reason or THE_REST in item.reason}
     languages = languages_of(article)
     for number, sentence in enumerate(sentences[: first_beyond(sentences)]):
-        if sentence.state is not SentenceState.BOUND:
+        if sentence.state is not SentenceState.BOUND or number in rests:
             continue
         words = _without(article.text, sentence.start, sentence.end, quotations)
         language = languages.at(sentence.start, sentence.end)
         tone = stand_of(words, 0, len(words), language)
         stems = words_of(words)
         if tone.asks or len(stems) < _FEWEST_SHARED:
+            continue
+        if tone.denies and _denies_a_quotation(article.text, sentence, quotations, language):
             continue
         printed = [
             passage
@@ -207,7 +244,12 @@ def denials_in(
         ]
         alike = [passage for passage in printed if _alike(stems, passage.printed)]
         # What agrees with one of its passages is not held against another.
-        turned = [passage for passage in alike if _denies(passage.printed, language) != tone.denies]
+        turned = [
+            passage
+            for passage in alike
+            if _denies(passage.printed, language) != tone.denies
+            and (tone.denies or _negates(passage.printed, language))
+        ]
         if not turned or len(turned) < len(alike):
             continue
         turned = [
@@ -285,6 +327,13 @@ def _denying_words(text: str, language: Vocabulary | None) -> frozenset[str]:
 
 # A passage of a source is likened to several sentences of a draft.
 @lru_cache(maxsize=1 << 12)
+def _negates(words: str, language: Vocabulary | None) -> bool:
+    """Whether a word such as “not” stands in a sentence: what failed may be said otherwise."""
+    vocabulary = language or vocabulary_at(words, 0, len(words))
+    cues = vocabulary.cues(words) if vocabulary else []
+    return any("negation" in cue.kinds for cue in cues)
+
+
 def _denies(printed: str, language: Vocabulary | None) -> bool:
     return stand_of(printed, 0, len(printed), language).denies
 
@@ -346,6 +395,33 @@ def _unquoted(text: str) -> str:
             pieces.append(text[at : quotation.start])
             at = max(at, quotation.end)
     return " ".join([*pieces, text[at:]])
+
+
+def _denies_a_quotation(
+    text: str,
+    sentence: AssessedSentence,
+    quotations: Sequence[Quotation],
+    language: Vocabulary | None,
+) -> bool:
+    """Whether a sentence sets its denial right before words in marks: `and not “a victory”`.
+
+    Args:
+        text: the draft's text.
+        sentence: the sentence.
+        quotations: the quotations of the draft.
+        language: the words of the language, where it is known.
+    """
+    cues = language.cues(text, sentence.start, sentence.end) if language else []
+    ends = [cue.end for cue in cues if "negation" in cue.kinds]
+    return any(
+        0 <= quotation.start - end <= _BEFORE_A_MARK
+        for quotation in quotations
+        if sentence.start <= quotation.start < sentence.end
+        for end in ends
+    )
+
+
+_BEFORE_A_MARK: Final = 12
 
 
 def _without(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.figures import Figure, FigureKind, kind_of
-from claimcheck.anchor.measure_words import POWERS_OF_TEN
-from claimcheck.anchor.rates import DECADE, OF_RATES, TIMES
+from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figures import kind_of
+from claimcheck.anchor.rates import DECADE
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.table_heads import head_measure
 from claimcheck.assessment.article import AssessedFigure, FigureState
+from claimcheck.assessment.article_figure_equality import (
+    LETTERS_OF_A_NOUN,
+    are_comparable,
+    have_like_nouns,
+    is_same,
+    is_same_word,
+    is_small,
+    rounding,
+    units_differ,
+)
 from claimcheck.assessment.article_units import has_unit_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-# Number words up to this are said of anything: they are compared, and never asked for.
-_SMALL: Final = 12
-# By so many first letters two nouns are the same in whatever case and number.
-_LETTERS_OF_A_NOUN: Final = 4
+
+UNIT_DIFFERS: Final = "the unit is another"
+
+
+_DIGITS_BEYOND_CHANCE: Final = 3
+# What is smaller may count people or days beside a sum of money.
+_LARGE_SUM: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +83,15 @@ def compared_figure(
             _far_answers(assessed, rivals, elsewhere), _weak_answers(assessed, elsewhere)
         )
         answer = next(answers, None)
+    if answer is not None and answer.reason == UNIT_DIFFERS:
+        same = (each for each in far() if is_same(assessed.figure, each.figure))
+        answer = next((_bound(assessed, each) for each in same), answer)
     if answer is not None:
         return answer
     figure = assessed.figure
-    if figure.kind is FigureKind.ORDINAL or figure.unit == DECADE or _is_small(figure):
+    if figure.kind is FigureKind.ORDINAL or figure.unit in (DECADE, SHARE) or is_small(figure):
         return assessed
     return assessed._replace(state=FigureState.ABSENT)
-
-
-def _is_small(figure: Figure) -> bool:
-    return figure.in_words and figure.value <= _SMALL
 
 
 def _counts(figure: Figure) -> bool:
@@ -107,14 +119,14 @@ def _counted_otherwise(
         return _measured_otherwise(figure, rivals, near, far)
     if not _counts(figure) or not figure.noun:
         return None
-    rival = next((each for each in rivals if _like_nouns(figure, each.figure)), None)
+    rival = next((each for each in rivals if have_like_nouns(figure, each.figure)), None)
     same = [printed.figure for printed in near if is_same(figure, printed.figure)]
-    if rival is None or not same or _rounding(figure, rival.figure):
+    if rival is None or not same or rounding(figure, rival.figure):
         return None
-    if any(not (other.noun or other.unit) or _like_nouns(figure, other) for other in same):
+    if any(not (other.noun or other.unit) or have_like_nouns(figure, other) for other in same):
         return None
     elsewhere = (printed.figure for printed in far())
-    if any(is_same(figure, other) and _like_nouns(figure, other) for other in elsewhere):
+    if any(is_same(figure, other) and have_like_nouns(figure, other) for other in elsewhere):
         return None
     return rival
 
@@ -132,15 +144,15 @@ def _changed_places(
     if not figure.noun or figure.kind is not FigureKind.NUMBER:
         return None
     same = [printed.figure for printed in near if is_same(figure, printed.figure)]
-    if not same or any(not other.noun or _like_nouns(figure, other) for other in same):
+    if not same or any(not other.noun or have_like_nouns(figure, other) for other in same):
         return None
     for printed in near:
         other = printed.figure
-        if not _like_nouns(figure, other) or is_same(figure, other):
+        if not have_like_nouns(figure, other) or is_same(figure, other):
             continue
         for sibling in siblings:
-            given = is_same(sibling, other) and not _like_nouns(sibling, other)
-            if given and any(_like_nouns(sibling, each) for each in same):
+            given = is_same(sibling, other) and not have_like_nouns(sibling, other)
+            if given and any(have_like_nouns(sibling, each) for each in same):
                 return printed
     return None
 
@@ -202,7 +214,7 @@ def _near_answers(
     )
     yield from (_bound(assessed, printed) for printed in scaled)
     for printed in near:
-        if reason := _rounding(figure, printed.figure):
+        if reason := _rounding_of(figure, printed.figure):
             yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
     for printed in near:
         caption = _caption_before(printed) if not printed.head else ""
@@ -213,9 +225,37 @@ def _near_answers(
                 printed,
                 f"{assessed.written} = {printed.written} under '{caption}'",
             )
+    yield from (
+        _bound(assessed, each) for each in near
+        if _is_in_rate(figure, each) or _is_sum_without_unit(figure, each.figure)
+    )  # fmt: skip
     for printed in near:
-        if figure.value == printed.figure.value and _units_differ(figure, printed.figure):
-            yield with_printed(assessed, FigureState.CONTRADICTED, printed, "the unit is another")
+        if figure.value == printed.figure.value and units_differ(figure, printed.figure):
+            yield with_printed(assessed, FigureState.CONTRADICTED, printed, UNIT_DIFFERS)
+
+
+def _rounding_of(figure: Figure, other: Figure) -> str:
+    """Say how a figure is another one rounded, in a clause: a number, or a share in words."""
+    if figure.unit == SHARE == other.unit and figure.rough:
+        near = abs(figure.value - other.value) * 100 < _POINTS_OF_A_PART
+        return "rounded" if near else ""
+    return rounding(figure, other)
+
+
+def _is_sum_without_unit(figure: Figure, other: Figure) -> bool:
+    """Whether a draft leaves out the unit of a sum that its source prints: `3.8 million spent`."""
+    is_sum = figure.kind is FigureKind.NUMBER and other.kind is FigureKind.MONEY
+    return is_sum and figure.value == other.value >= _LARGE_SUM
+
+
+def _is_in_rate(figure: Figure, printed: PrintedFigure) -> bool:
+    """Whether a rate has a number in it: `63 of the 148 offices`."""
+    if printed.figure.unit != SHARE or figure.kind is not FigureKind.NUMBER:
+        return False
+    return figure.value in map(Decimal, _DIGITS.findall(printed.written))
+
+
+_DIGITS: Final = re.compile(r"\d+")
 
 
 def _far_answers(
@@ -223,17 +263,42 @@ def _far_answers(
 ) -> Iterator[AssessedFigure]:
     """The source prints the same of the same thing elsewhere, or the passage something else."""
     figure = assessed.figure
+    surely = not _counts(figure)
+    if figure.kind is FigureKind.YEAR:
+        surely = not any(rival.figure.kind is FigureKind.YEAR for rival in rivals)
     for printed in far:
-        surely = not _counts(figure) or _like_nouns(figure, printed.figure)
-        if figure.kind is FigureKind.YEAR and rivals:
-            surely = False
-        if surely and is_same(figure, printed.figure):
+        other = printed.figure
+        as_percentage = figure.unit == SHARE and other.unit == "%"
+        if (surely or as_percentage or have_like_nouns(figure, other)) and is_same(figure, other):
             yield _bound(assessed, printed)
-    if rivals and (_sharp(figure, rivals[0]) or not _is_small(figure)):
+    if not any(_sharp(figure, rival) for rival in rivals):
+        if figure.rough:
+            yield from _rough_answers(assessed, far)
+        same = (printed for printed in far if is_same(figure, printed.figure))
+        if figure.digits > 1 and figure.kind is not FigureKind.YEAR:
+            yield from (_bound(assessed, printed) for printed in same)
+    elif figure.digits >= _DIGITS_BEYOND_CHANCE and figure.kind is FigureKind.NUMBER:
+        # `178 members voted for it`, of `178 votes`
+        yield from (_bound(assessed, each) for each in far if is_same(figure, each.figure))
+    if rivals and (_sharp(figure, rivals[0]) or not is_small(figure)):
         head = rivals[0].head
         yield with_printed(
             assessed, FigureState.CONTRADICTED, rivals[0], f"under '{head}'" if head else ""
         )
+
+
+def _rough_answers(
+    assessed: AssessedFigure, far: Sequence[PrintedFigure]
+) -> Iterator[AssessedFigure]:
+    """The source prints elsewhere what a figure is about: `under 39,000` for 38,640."""
+    figure = assessed.figure
+    for printed in far:
+        other = printed.figure
+        if figure.unit == SHARE and other.unit == "%":
+            if abs(100 * figure.value - other.value) < _POINTS_OF_A_PART:
+                yield with_printed(assessed, FigureState.ROUNDED, printed, "rounded")
+        elif figure.digits > 1 and (reason := rounding(figure, other)):
+            yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
 
 
 def _weak_answers(
@@ -245,7 +310,7 @@ def _weak_answers(
         if is_same(figure, printed.figure):
             yield _bound(assessed, printed)
     for printed in far:
-        reason = _rounding(figure, printed.figure)
+        reason = rounding(figure, printed.figure)
         if reason and (figure.digits > 1 or figure.rough):
             yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
 
@@ -272,142 +337,6 @@ def _bound(assessed: AssessedFigure, printed: PrintedFigure) -> AssessedFigure:
     return with_printed(assessed, FigureState.BOUND, printed, reason)
 
 
-def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
-    """Whether two figures say the same of the same kind of thing."""
-    if figure.unit == DECADE and _decade_of(other) is not None:
-        return _decade_of(other) == figure.value
-    if figure.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
-        return _same_dates(figure, other)
-    if figure.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
-        return figure.kind is other.kind and figure.value == other.value
-    if FigureKind.ORDINAL in (figure.kind, other.kind) and figure.kind is not other.kind:
-        return figure.value == other.value and _may_be_ordinals(figure, other)
-    if SHARE in (figure.unit, other.unit):
-        return _same_shares(figure, other)
-    for larger, smaller in ((figure, other), (other, figure)):
-        if times := _SMALLER_UNITS.get((larger.unit, smaller.unit)):
-            return larger.value * times == smaller.value
-    other = _in_unit_of(figure, other)
-    return figure.value == other.value and not _units_differ(figure, other)
-
-
-def _in_unit_of(figure: Figure, other: Figure) -> Figure:
-    """Another figure in a figure's unit, where one is so many powers of ten of the other."""
-    mine, theirs = POWERS_OF_TEN.get(figure.unit), POWERS_OF_TEN.get(other.unit)
-    if mine == theirs or mine is None or theirs is None or mine[0] != theirs[0]:
-        return other
-    value = other.value * Decimal(10) ** (theirs[1] - mine[1])
-    return replace(other, value=value, unit=figure.unit)
-
-
-# `14 days` says two weeks.
-_SMALLER_UNITS: Final = {("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60}
-
-
-def _decade_of(figure: Figure) -> Decimal | None:
-    """The year with which the decade of a year or a date begins; None for any other figure."""
-    year = figure.parts[0] if figure.kind is FigureKind.DATE else None
-    if figure.kind is FigureKind.YEAR:
-        year = int(figure.value)
-    return None if year is None else Decimal(year // 10 * 10)
-
-
-def _same_shares(figure: Figure, other: Figure) -> bool:
-    """Whether two shares are the same: two in words, or one in words and one in percent."""
-    if figure.unit == other.unit:
-        return figure.value == other.value
-    share, percent = (figure, other) if figure.unit == SHARE else (other, figure)
-    return percent.kind is FigureKind.PERCENT and abs(100 * share.value - percent.value) < 1
-
-
-def is_rest(figure: Figure, other: Figure) -> bool:
-    """Whether two shares make a whole: a third, and two thirds."""
-    return (
-        figure.unit == other.unit == SHARE and abs(figure.value + other.value - 1) < _NEARLY_NOTHING
-    )
-
-
-_NEARLY_NOTHING: Final = Decimal("0.0001")
-
-
-def _may_be_ordinals(figure: Figure, other: Figure) -> bool:
-    """Whether an ordinal may be what a bare number in digits says: `21.` in German, `No. 5`."""
-    number = other if figure.kind is FigureKind.ORDINAL else figure
-    plain = number.kind is FigureKind.NUMBER and not number.in_words
-    return plain and not (number.unit or number.noun)
-
-
-def _same_dates(figure: Figure, other: Figure) -> bool:
-    """Whether no part of a date differs that both say; a year may stand for its date."""
-    if FigureKind.YEAR in (figure.kind, other.kind):
-        year, date = (figure, other) if figure.kind is FigureKind.YEAR else (other, figure)
-        return figure.kind is FigureKind.YEAR and date.parts[0] == year.value
-    if figure.kind is not other.kind:
-        return False
-    return all(
-        mine is None or theirs is None or mine == theirs
-        for mine, theirs in zip(figure.parts, other.parts, strict=True)
-    )
-
-
-def _units_differ(figure: Figure, other: Figure) -> bool:
-    """Whether two units are known and not the same; a percentage is never a plain number."""
-    if figure.kind is FigureKind.YEAR or other.kind is FigureKind.YEAR:
-        return figure.kind is not other.kind and bool(figure.unit or other.unit)
-    if (figure.unit and other.unit) or TIMES in (figure.unit, other.unit):
-        return figure.unit != other.unit
-    if FigureKind.PERCENT in (figure.kind, other.kind) or FigureKind.MONEY in (
-        figure.kind,
-        other.kind,
-    ):
-        return figure.kind is not other.kind and not _is_elliptic(figure, other)
-    return False
-
-
-def _is_elliptic(figure: Figure, other: Figure) -> bool:
-    """Whether one of two figures leaves its unit to another: `849 pounds, up from 812`."""
-    bare = other if figure.unit else figure
-    return bare.kind is FigureKind.NUMBER and not (bare.noun or bare.unit or _is_small(bare))
-
-
-def _rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
-    """Say how a figure is another one rounded, in a clause; "" where it is not."""
-    other = _in_unit_of(figure, other)
-    if figure.kind in _EXACT or other.kind in _EXACT or _units_differ(figure, other):
-        return ""
-    if figure.unit != other.unit or figure.value == other.value or not figure.value:
-        return ""
-    if not (_like_nouns(figure, other) or figure.unit or figure.digits > 1 or figure.rough):
-        return ""
-    if figure.digits >= other.digits:
-        return ""
-    exponent = _last_place(figure)
-    try:
-        rounded = (other.value / exponent).quantize(Decimal(1), ROUND_HALF_UP) * exponent
-    except ArithmeticError:
-        return ""
-    if rounded == figure.value:
-        return "rounded"
-    towards = abs(other.value - figure.value)
-    if figure.rough and towards < exponent and abs(figure.value) < abs(other.value):
-        return "rounded down"
-    if figure.rough and towards < min(exponent, abs(figure.value) / _LEAST_OF_ROUNDED_UP):
-        return "rounded up"
-    return ""
-
-
-# `nearly 70` is said of 62, and not of 61.
-_LEAST_OF_ROUNDED_UP: Final = 8
-_EXACT: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
-
-
-def _last_place(figure: Figure) -> Decimal:
-    """What the last digit counts that stands for something: 100 in 4,200."""
-    digits = figure.value.normalize().as_tuple()
-    exponent = digits.exponent
-    return Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
-
-
 def _rivals(
     figure: Figure, siblings: Sequence[Figure], near: Sequence[PrintedFigure]
 ) -> list[PrintedFigure]:
@@ -418,7 +347,7 @@ def _rivals(
         if any(_says(sibling, other) for sibling in siblings):
             continue
         is_part = figure.unit == SHARE
-        if _is_other_part(figure, printed, near) if is_part else _comparable(figure, other):
+        if _is_other_part(figure, printed, near) if is_part else are_comparable(figure, other):
             rivals.append(printed)
     return sorted(
         rivals,
@@ -434,8 +363,10 @@ def _is_other_part(figure: Figure, printed: PrintedFigure, near: Sequence[Printe
         printed: what the passage prints.
         near: all that the passage prints.
     """
-    other, noun = printed.figure, figure.noun[:_LETTERS_OF_A_NOUN]
+    other, noun = printed.figure, figure.noun[:LETTERS_OF_A_NOUN]
     if other.unit == "%":
+        if figure.rough and abs(100 * figure.value - other.value) < _POINTS_OF_A_ROUGH_PART:
+            return False  # `more than half` of what is 60 percent
         behind = printed.text[other.end : other.end + _FAR_OF_A_PART]
         is_near = abs(100 * figure.value - other.value) < _POINTS_OF_A_PART
         return bool(noun and not is_near and _part_of(noun).match(behind))
@@ -445,17 +376,11 @@ def _is_other_part(figure: Figure, printed: PrintedFigure, near: Sequence[Printe
         return False
     # `which cost 28 million, of which the state pays a quarter`
     before = printed.text[max(0, printed.offset - _FAR_OF_A_WHOLE) : max(0, printed.offset)]
-    if not any(_is_same_word(figure.noun, word.lower()) for word in _NOUN.findall(before)):
+    if not any(is_same_word(figure.noun, word.lower()) for word in _NOUN.findall(before)):
         return False
     # `nine ships, three of them new` says that a third are.
     counts = [each.figure.value for each in near if each.figure.kind is FigureKind.NUMBER]
     return not any(count == figure.value * whole for whole in counts for count in counts if whole)
-
-
-def _is_same_word(noun: str, word: str) -> bool:
-    """Whether two words are the same in whatever case and number: `tak`, `taket`."""
-    letters = _LETTERS_OF_A_NOUN
-    return word[:letters] == noun[:letters] or (len(word) < letters and noun.startswith(word))
 
 
 _NOUN: Final = re.compile(r"[^\W\d_]{3,}")
@@ -463,8 +388,9 @@ _NOUN: Final = re.compile(r"[^\W\d_]{3,}")
 _ROOM: Final = re.compile(r"\w+\s+(?:cuartos?|(?<=um\s)quarto|quartos)\b(?!\s+\w)", re.IGNORECASE)
 _FAR_OF_A_PART: Final = 40
 _FAR_OF_A_WHOLE: Final = 240
-# `a quarter` may be said of 23 percent.
+# `a quarter` may be said of 23 percent, `more than half` of 60.
 _POINTS_OF_A_PART: Final = 3
+_POINTS_OF_A_ROUGH_PART: Final = 12
 
 
 def _part_of(noun: str) -> re.Pattern[str]:
@@ -482,38 +408,12 @@ def _says(figure: Figure, other: Figure) -> bool:
     return is_same(figure, other)
 
 
-def _comparable(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
-    if figure.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL):
-        if figure.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
-            return other.parts[0] is not None
-        return figure.kind is other.kind
-    if figure.unit == DECADE and _decade_of(other) is not None:
-        return True
-    if other.kind in _EXACT:
-        return False
-    if figure.unit or other.unit:
-        if other.kind is FigureKind.MONEY and _is_elliptic(figure, other):
-            return True  # in a row the head alone says of what
-        measures = {figure.kind, other.kind} == {FigureKind.MEASURE}
-        return figure.unit == other.unit or (
-            figure.kind is other.kind and (not measures or figure.value == other.value)
-        )
-    return True
-
-
 def _sharp(figure: Figure, printed: PrintedFigure) -> bool:
     """Whether two figures count the same thing, as far as their units and nouns tell."""
     other = printed.figure
     measured = bool(figure.unit and figure.unit == other.unit and figure.unit != SHARE)
     of_it = figure.unit == SHARE and not other.noun and bool(figure.noun)
-    return measured or of_it or _like_nouns(figure, other)
-
-
-def _like_nouns(figure: Figure, other: Figure) -> bool:
-    mine, theirs = figure.noun, other.noun
-    if not mine or not theirs:
-        return False
-    return mine[:_LETTERS_OF_A_NOUN] == theirs[:_LETTERS_OF_A_NOUN]
+    return measured or of_it or have_like_nouns(figure, other)
 
 
 def _normalization(written: str, printed: PrintedFigure) -> str:
@@ -560,14 +460,3 @@ def under_head(figure: Figure, head: str) -> Figure:
         return figure
     value = figure.value * Decimal(int(measure.scale))
     return replace(figure, value=value, unit=measure.unit, kind=kind_of(measure.unit))
-
-
-def agree(figure: Figure, other: Figure) -> bool:
-    """Whether what stands in a figure's place says the same, or is what it is rounded from."""
-    if figure.value == other.value and figure.kind is other.kind and figure.unit == other.unit:
-        return True
-    if (figure.unit in OF_RATES) != (other.unit in OF_RATES) and not _comparable(figure, other):
-        return True  # `thirty` in the place of `one in three` may say the same
-    return (
-        is_same(figure, other) or bool(_rounding(figure, other)) or bool(_rounding(other, figure))
-    )

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor.figures import Figure, FigureKind, figures_in
+from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figures import figures_in
 from claimcheck.assessment.article import (
     AssessedFigure,
     FigureState,
@@ -16,27 +17,30 @@ from claimcheck.assessment.article import (
     SentenceState,
 )
 from claimcheck.assessment.article_alignment import align
+from claimcheck.assessment.article_arithmetic import with_arithmetic
 from claimcheck.assessment.article_figure_agreement import (
+    UNIT_DIFFERS,
     PrintedFigure,
-    agree,
     compared_figure,
-    is_same,
     with_printed,
 )
+from claimcheck.assessment.article_figure_equality import agree, is_same
 from claimcheck.assessment.article_languages import languages_of
 from claimcheck.assessment.article_limits import first_beyond
 from claimcheck.assessment.article_pairs import with_pair
+from claimcheck.assessment.article_ranges import with_range
+from claimcheck.assessment.article_relative_dates import with_relative_date
 from claimcheck.assessment.article_shares import with_rest
 from claimcheck.assessment.article_source_figures import words_of
-from claimcheck.assessment.article_trends import StatedFigures, with_trend
-from claimcheck.assessment.article_units import has_unit_beside
+from claimcheck.assessment.article_trends import StatedFigures, with_points, with_trend
+from claimcheck.assessment.article_units import has_unit_beside, is_per_other
 from claimcheck.dossier.article import DeclarationKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from claimcheck.assessment.article import AssessedQuotation, AssessedSentence, Target
-    from claimcheck.assessment.article_alignment import SentenceAlignment
+    from claimcheck.assessment.article_alignment import Exchange, SentenceAlignment
     from claimcheck.assessment.article_source_figures import SourceFigures
     from claimcheck.dossier.article import Article
 
@@ -48,6 +52,23 @@ _JUDGED: Final = (
     QuotationState.NOWHERE,
     QuotationState.DECLARED,
 )
+
+
+class _Passages(NamedTuple):
+    """What a sentence of a draft cites.
+
+    Attributes:
+        windows: where it leads, by source.
+        near: what is printed there.
+        far: returns what else the sources print.
+        exchanged: in a sentence that is nearly copied, what is printed in a figure's place, by
+            where the figure begins.
+    """
+
+    windows: Mapping[str, Sequence[tuple[int, int]]]
+    near: Sequence[PrintedFigure]
+    far: Callable[[], Sequence[PrintedFigure]]
+    exchanged: Mapping[int, PrintedFigure]
 
 
 class FigureComparison:
@@ -91,29 +112,13 @@ class FigureComparison:
                 ]
             # What stands in marks, or is declared, is compared with nothing.
             cited = sentence if FigureState.BARE in states else sentence._replace(targets=())
-            windows = self._windows(article, cited)
-            near, far = self._printed_for(article, cited, windows)
-            exchanged = self._exchanged(article, cited, figures, windows)
             stated = StatedFigures(article.text, sentence.start, sentence.end, figures, vocabulary)
+            passages = self._passages(article, cited, figures)
             for figure, state in zip(figures, states, strict=True):
                 written = article.text[figure.start : figure.end]
                 item = AssessedFigure(figure, written, state, number)
-                if state is not FigureState.BARE or not sentence.targets:
-                    assessed.append(item)
-                    continue
-                printed = exchanged.get(figure.start)
-                if printed is not None and not has_unit_beside(figure, figures, printed, near):
-                    reason = "the unit is another" if figure.value == printed.figure.value else ""
-                    item = with_printed(item, FigureState.CONTRADICTED, printed, reason)
-                else:
-                    single = self._single(figure, near, windows)
-                    if single is not None:
-                        item = with_printed(item, FigureState.CONTRADICTED, single, "")
-                    else:
-                        item = compared_figure(item, figures, near, far)
-                        item = with_pair(item, stated, near, far)
-                item = with_rest(item, stated, self._sources, windows)
-                item = with_trend(item, stated, self._sources, windows, far)
+                if state is FigureState.BARE and sentence.targets:
+                    item = self._checked(self._compared(item, stated, passages), stated, passages)
                 # `[own reporting: our count]` says who knows what no source prints.
                 reported = sentence.declared is DeclarationKind.OWN_REPORTING
                 if reported and item.state in (FigureState.ABSENT, FigureState.CONTRADICTED):
@@ -121,11 +126,68 @@ class FigureComparison:
                 assessed.append(item)
         return tuple(assessed)
 
+    def _passages(
+        self, article: Article, sentence: AssessedSentence, figures: Sequence[Figure]
+    ) -> _Passages:
+        windows = self._windows(article, sentence)
+        near, far = self._printed_for(article, sentence, windows)
+        exchanged = self._exchanged(article, sentence, figures, windows)
+        return _Passages(windows, near, far, exchanged)
+
+    def _compared(
+        self, item: AssessedFigure, draft: StatedFigures, passages: _Passages
+    ) -> AssessedFigure:
+        """Say how a figure compares with what its source prints in its place, or anywhere.
+
+        Args:
+            item: the figure.
+            draft: its sentence.
+            passages: what its sentence cites.
+        """
+        figure, near = item.figure, passages.near
+        printed = passages.exchanged.get(figure.start)
+        if printed is not None and not has_unit_beside(figure, draft.figures, printed, near):
+            reason = UNIT_DIFFERS if figure.value == printed.figure.value else ""
+            return with_printed(item, FigureState.CONTRADICTED, printed, reason)
+        single = self._single(figure, near, passages.windows, draft.text)
+        if single is not None:
+            return with_printed(item, FigureState.CONTRADICTED, single, "")
+        item = compared_figure(item, draft.figures, near, passages.far)
+        item = with_pair(item, draft, near, passages.far)
+        if item.state is FigureState.CONTRADICTED and _is_base(draft.text, figure):
+            same = (each for each in passages.far() if is_same(figure, each.figure))
+            return next((with_printed(item, FigureState.BOUND, each, "") for each in same), item)
+        return item
+
+    def _checked(
+        self, item: AssessedFigure, draft: StatedFigures, passages: _Passages
+    ) -> AssessedFigure:
+        """Let a figure stand that is worked out, and hold against it what goes another way.
+
+        Args:
+            item: the figure, as compared.
+            draft: its sentence.
+            passages: what its sentence cites.
+        """
+        sources, windows, near = self._sources, passages.windows, passages.near
+        item = with_range(item, draft, near)
+        item = with_relative_date(item, sources, windows)
+        item = with_arithmetic(item, draft, sources, windows, near)
+        same = (each for each in near if is_same(item.figure, each.figure))
+        if item.state is FigureState.BOUND and any(
+            is_per_other(draft.text, item.figure, each) for each in same
+        ):
+            item = item._replace(state=FigureState.CONTRADICTED, reason=UNIT_DIFFERS)
+        item = with_rest(item, draft, sources, windows)
+        item = with_points(item, draft, sources, windows)
+        return with_trend(item, draft, sources, windows, passages.far)
+
     def _single(
         self,
         figure: Figure,
         near: Sequence[PrintedFigure],
         windows: Mapping[str, Sequence[tuple[int, int]]],
+        draft: str,
     ) -> PrintedFigure | None:
         """The one thing that a passage prints where a draft counts several: `one answer`.
 
@@ -133,10 +195,13 @@ class FigureComparison:
             figure: the figure of the draft.
             near: what the passage prints.
             windows: where its sentence leads, by source.
+            draft: the draft's text.
         """
         is_count = figure.in_words and figure.kind is FigureKind.NUMBER
         if not is_count or len(figure.noun) < _LETTERS_OF_A_NOUN:
             return None
+        if _ONE_OF.search(draft, 0, figure.start):
+            return None  # `one of the nine seats`
         if any(is_same(figure, printed.figure) for printed in near):
             return None
         noun = re.escape(figure.noun[:_LETTERS_OF_A_NOUN])
@@ -187,18 +252,13 @@ class FigureComparison:
             within = self._sources.within(
                 source, *self._sources.window(source, exchange.printed_start, exchange.printed_end)
             )
-            printed = next(
-                (
-                    each
-                    for each in within
-                    if each.figure.start < exchange.printed_end
-                    and exchange.printed_start < each.figure.end
-                ),
-                None,
-            )
+            printed = next((each for each in within if _overlaps(exchange, each.figure)), None)
             if figure is None or printed is None or agree(figure, printed.figure):
                 continue
-            if any(_is_told_alike(article.text, figure, text, each.figure) for each in within):
+            is_noun = exchange.start >= figure.end and _is_among(figure, within)
+            if is_noun or any(
+                _is_told_alike(article.text, figure, text, each.figure) for each in within
+            ):
                 continue
             exchanged[figure.start] = printed
         if not (exchanged or alignment.whole):
@@ -348,6 +408,26 @@ def _figure_at(figures: Sequence[Figure], start: int, end: int, text: str) -> Fi
     return None
 
 
+_PER: Final = re.compile(
+    r"\b(?:per|pro|par|por|je|ogni|every|cada|på|sur|su|auf)\s+\Z", re.IGNORECASE
+)
+
+
+def _is_base(text: str, figure: Figure) -> bool:
+    """Whether a figure is what another is counted by: `11 cases per 100,000`."""
+    return _PER.search(text, max(0, figure.start - 8), figure.start) is not None
+
+
+def _overlaps(exchange: Exchange, printed: Figure) -> bool:
+    """Whether the words of a source whose place others take are, or hold, a figure."""
+    return printed.start < exchange.printed_end and exchange.printed_start < printed.end
+
+
+def _is_among(figure: Figure, printed: Sequence[PrintedFigure]) -> bool:
+    """Whether a passage prints a figure whose noun alone is exchanged: `412 employees`."""
+    return any(is_same(figure, each.figure) for each in printed)
+
+
 def _is_told_alike(text: str, figure: Figure, printed: str, other: Figure) -> bool:
     """Whether two figures are the same, and the same word follows: `nine more`, and `nine more`."""
     following, there = _NEXT_WORD.match(text, figure.end), _NEXT_WORD.match(printed, other.end)
@@ -357,6 +437,9 @@ def _is_told_alike(text: str, figure: Figure, printed: str, other: Figure) -> bo
 # What says that there is one of something; only by its noun is it no article.
 _ONE: Final = (
     r"(?:one|an?|ein(?:e[nmrs]?)?|une?|un[oa]?|uma?|één|een|ett?|en|jeden|jedną|один|одну)"
+)
+_ONE_OF: Final = re.compile(
+    rf"\b{_ONE}\s+(?:of|de[rsl]?|dei|delle|des|d[ao]s|van|av|af)\s+\w*\s?\Z"
 )
 _LETTERS_OF_A_NOUN: Final = 4
 # Sentences of more figures are lists, and not compared for two that changed places.

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor.figures import FigureKind
+from claimcheck.anchor.figure import FigureKind
 from claimcheck.assessment.article import FigureState, QuotationState, SentenceState
-from claimcheck.assessment.article_figure_agreement import is_same, with_printed
+from claimcheck.assessment.article_figure_agreement import with_printed
+from claimcheck.assessment.article_figure_equality import is_same
 from claimcheck.assessment.article_source_figures import words_of
 from claimcheck.dossier.article import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.anchor.figures import Figure
+    from claimcheck.anchor.figure import Figure
     from claimcheck.assessment.article import AssessedFigure, AssessedQuotation, AssessedSentence
     from claimcheck.assessment.article_figure_agreement import PrintedFigure
     from claimcheck.assessment.article_source_figures import SourceFigures

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.article import FigureState
-from claimcheck.assessment.article_figure_agreement import is_same, with_printed
+from claimcheck.assessment.article_figure_agreement import with_printed
+from claimcheck.assessment.article_figure_equality import is_same
 from claimcheck.assessment.article_source_figures import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from claimcheck.anchor.figures import Figure
+    from claimcheck.anchor.figure import Figure
     from claimcheck.assessment.article import AssessedFigure
     from claimcheck.assessment.article_figure_agreement import PrintedFigure
     from claimcheck.assessment.article_trends import StatedFigures

@@ -13,6 +13,7 @@ from claimcheck.anchor.quotation_marks import Quotation, QuotationForm, quotatio
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.assessment.article import AssessedQuotation, QuotationState
 from claimcheck.assessment.article_alignment import shared_surroundings
+from claimcheck.assessment.article_cuts import is_said_around
 from claimcheck.assessment.article_speakers import SpeakerComparison
 from claimcheck.dossier.article import BlockKind, DeclarationKind
 from claimcheck.model import Quote
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.dossier.article import Article, Block
     from claimcheck.model import Dossier
 
-_FIRST_LETTER: Final = re.compile(r"[^\w\[\]]*[^\W\d_](?=\w)")
+_FIRST_LETTER: Final = re.compile(r"[^\w\[\]]*[^\W\d_](?=\w|\s)")
 _TRAILING: Final = ",.;:—–- "
 # Sources in which a quotation that stands nowhere is looked for by its likeness.
 _MOST_NEAR: Final = 3
@@ -160,7 +161,7 @@ class QuotationSearch:
             if item.state is QuotationState.ALTERED:
                 item = self._recased(item, cited)
         if item.state is QuotationState.CUT and not item.note:
-            item = self._uncut(article, item)
+            item = self._uncut(article, item, sentence)
         if item.note or sentence is None or item.quotation.depth:
             return item
         return self._speakers.attribute(article, item, sentence)
@@ -201,8 +202,16 @@ class QuotationSearch:
                 return item._replace(state=state, anchor=anchor, source=source, bound=bound)
         return item._replace(state=QuotationState.UNCHECKED)
 
-    def _uncut(self, article: Article, item: AssessedQuotation) -> AssessedQuotation:
-        """Let a quotation stand around which the draft prints the words that it was cut from."""
+    def _uncut(
+        self, article: Article, item: AssessedQuotation, sentence: AssessedSentence | None
+    ) -> AssessedQuotation:
+        """Let a quotation stand around which the draft prints the words that it was cut from.
+
+        Args:
+            article: the draft.
+            item: the quotation, as looked up.
+            sentence: the sentence that it stands in, if it stands in one.
+        """
         anchor, quotation = item.anchor, item.quotation
         if anchor is None or anchor.start is None or anchor.end is None:
             return item
@@ -216,7 +225,12 @@ class QuotationSearch:
         # Beyond its own sentence it would begin in the middle of others.
         low, high = sentence_start(text, anchor.start), sentence_end(text, anchor.end)
         wider = replace(anchor, start=max(start, low), end=min(end, high), cut=None)
-        if with_cut(wider, text).cut is not None:
+        if with_cut(wider, text).cut is not None and not (
+            sentence is not None
+            and is_said_around(
+                article.text, quotation, (sentence.start, sentence.end), anchor, text
+            )
+        ):
             return item
         return item._replace(state=QuotationState.STANDS, anchor=replace(anchor, cut=None))
 

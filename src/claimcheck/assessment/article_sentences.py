@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.figures import MONTHS
+from claimcheck.anchor.figure_dates import MONTHS
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.sentences import breaks
 from claimcheck.assessment.article import AssessedSentence, SentenceState, Target, Trouble

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.shares import SHARE
 from claimcheck.assessment.article import FigureState
-from claimcheck.assessment.article_figure_agreement import is_rest
+from claimcheck.assessment.article_figure_equality import is_rest
 from claimcheck.assessment.article_source_figures import words_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.article_source_figures import SourceFigures
     from claimcheck.assessment.article_trends import StatedFigures
 
+THE_REST: Final = "the rest of"
 _CLAUSE_END: Final = re.compile(r"[,;.:!?\n]|\Z")
 
 
@@ -51,7 +52,7 @@ def with_rest(
             same = words_of(ours) == words_of(theirs)
             if same and _denies(ours, draft.vocabulary) == _denies(theirs, draft.vocabulary):
                 return item
-            return item._replace(state=FigureState.BOUND, reason=f"the rest of “{item.printed}”")
+            return item._replace(state=FigureState.BOUND, reason=f"{THE_REST} “{item.printed}”")
     return item
 
 

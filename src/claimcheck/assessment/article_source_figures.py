@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimcheck.anchor import passes
-from claimcheck.anchor.figures import Figure, figures_in
+from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.table_heads import TableHeads
 from claimcheck.assessment.article_figure_agreement import PrintedFigure, is_bare, under_head
@@ -17,13 +17,17 @@ from claimcheck.assessment.article_languages import TextLanguages
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from claimcheck.anchor.figure import Figure
     from claimcheck.anchor.languages.vocabulary import Vocabulary
     from claimcheck.assessment.article import Target
     from claimcheck.assessment.corpus import Corpus
+    from claimcheck.model import Source
 
 _NEAREST_SENTENCES: Final = 3
+_MOST_RELATED: Final = 12
 _SHORTEST_WORD: Final = 4
 _LETTERS_OF_A_STEM: Final = 5
 _Sentences: TypeAlias = list[tuple[int, int, frozenset[str]]]
@@ -39,10 +43,12 @@ class SourceFigures:
 
     Args:
         corpus: the sources' texts.
+        records: what is recorded of the sources, by their ids.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, records: Mapping[str, Source]) -> None:
         self._corpus = corpus
+        self._records = records
         self._languages: dict[str, TextLanguages] = {}
         self._printed: dict[str, tuple[PrintedFigure, ...]] = {}
         self._tables: dict[str, TableHeads | None] = {}
@@ -51,6 +57,13 @@ class SourceFigures:
         self._sentences: dict[str, tuple[_Sentences, dict[str, list[int]]]] = {}
         self._quotes: dict[tuple[str, str], tuple[int, int] | None] = {}
         self._likest: dict[tuple[str, frozenset[str]], list[tuple[int, int]]] = {}
+        self._related: dict[tuple[str, frozenset[str]], list[PrintedFigure]] = {}
+
+    def issued(self, source: str) -> dt.date | None:
+        """Return the day on which a source came out, where its record says one."""
+        record = self._records.get(source)
+        issued = record.issued if record else None
+        return issued.earliest if issued and issued.earliest == issued.latest else None
 
     def text(self, source: str) -> str:
         """Return a source's text."""
@@ -174,6 +187,28 @@ class SourceFigures:
         if key not in self._likest:
             self._likest[key] = self._likest_sentences(target.source, words)
         return self._likest[key]
+
+    def related(self, source: str, words: frozenset[str]) -> list[PrintedFigure]:
+        """Return the figures of the sentences of a source that share a word with a draft's.
+
+        Args:
+            source: the source's id.
+            words: the longer words of the draft's sentence.
+        """
+        key = source, words
+        if key not in self._related:
+            self._likest_sentences(source, words)
+            sentences, having = self._sentences[source]
+            numbers = nlargest(
+                _MOST_RELATED,
+                _sharing(words, having),
+                key=lambda number: (len(words & sentences[number][2]), -number),
+            )
+            places = sorted(sentences[number][:2] for number in numbers)
+            self._related[key] = [
+                printed for place in places for printed in self.within(source, *place)
+            ]
+        return self._related[key]
 
     def _quoted(self, source: str, words: str) -> tuple[int, int] | None:
         """Where the words that a footnote gives stand in its source, over line ends too."""

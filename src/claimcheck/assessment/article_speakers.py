@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from claimcheck.anchor.quotation_marks import QuotationForm, quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.assessment.article import AssessedQuotation, QuotationState
 from claimcheck.assessment.article_alignment import align, name_at
+from claimcheck.assessment.article_names import names_in
 from claimcheck.assessment.attributions import are_related
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ class SpeakerComparison:
         )
         # The next paragraph is about somebody else.
         stop = text.find("\n\n", anchor.end, window[1])
-        window = max(window[0], text.rfind("\n\n", 0, anchor.start) + 2), max(stop, 0) or window[1]
+        window = max(window[0], _paragraph_start(text, anchor.start)), max(stop, 0) or window[1]
         return align(article.text, (sentence.start, sentence.end), text, window)
 
     def _with_exchanged_name(
@@ -98,7 +100,11 @@ class SpeakerComparison:
                 continue
             ours = name_at(draft, exchange.start, exchange.end)
             theirs = name_at(text, exchange.printed_start, exchange.printed_end)
-            if not (ours and theirs) or (item.said_by and not _names(item.said_by, ours)):
+            if (
+                not (ours and theirs)
+                or _is_no_name(ours, draft)
+                or (item.said_by and not _names(item.said_by, ours))
+            ):
                 continue
             if not self._is_one_person(ours, theirs, text):
                 return item._replace(said_by=item.said_by or ours, speaker=theirs)
@@ -149,12 +155,52 @@ class SpeakerComparison:
                 return own[0]
         return ""
 
+    def _named_elsewhere(self, item: AssessedQuotation, names: frozenset[str]) -> str:
+        """Who is named beside a passage, where the person that the draft names is named elsewhere.
+
+        Whoever speaks is named near what they say: before it, in its paragraph or the one before,
+        or right behind it.
+
+        Args:
+            item: the quotation.
+            names: the words of the name that the draft gives.
+        """
+        anchor = item.anchor
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return ""
+        text = self._texts[item.source].raw
+        paragraph = _paragraph_start(text, anchor.start)
+        high = min(len(text), anchor.end + _FAR_BEHIND)
+        stop = text.find("\n\n", anchor.end, high)
+        low, high = paragraph, stop if stop >= 0 else high
+        if (
+            next(chain(names_in(text, low, anchor.start), names_in(text, anchor.end, high)), None)
+            is None
+        ):
+            low = max(0, anchor.start - _FAR_BESIDE)
+        beside = name_words(text[low : anchor.start]) | name_words(text[anchor.end : high])
+        persons = [(start, words) for start, _end, words in names_in(text, 0, len(text))]
+        is_person = any(words[-1] in names for _start, words in persons)
+        if not is_person or alike(names, beside):
+            return ""
+        near = [
+            (abs(start - anchor.start), text[start:end])
+            for start, end, _words in names_in(text, low, high)
+            if not anchor.start <= start < anchor.end
+        ]
+        return min(near)[1] if near else ""
+
     def _unlike_printed(  # noqa: PLR0911 - a way out for each thing that is known
         self, item: AssessedQuotation, attribution: Attribution, names: frozenset[str]
     ) -> str:
         """Whose word a source prints that it is, where the draft names another; "" else."""
+        text = self._texts[item.source].raw
+        names = _named_speakers(attribution, names, text)
         printed = self._printed(item)
-        theirs, shown, roles = printed.names - _CALENDAR, printed.shown, printed.roles
+        is_silent = not (printed.names or printed.roles)
+        if names and is_silent and (other := self._named_elsewhere(item, names)):
+            return other
+        theirs, shown, roles = _printed_speakers(printed, text), printed.shown, printed.roles
         if shown and not theirs and (printed.pronoun or not roles):
             # `Berg is worried. “We will fight,” he says.`
             run, before = self._named_before(item)
@@ -171,7 +217,8 @@ class SpeakerComparison:
             return ""
         if theirs:
             return shown if self._is_role_of_another(item, attribution.roles, theirs) else ""
-        return shown if roles and not alike(attribution.roles, roles) else ""
+        own = attribution.roles | name_words(attribution.shown)
+        return shown if roles and not alike(own, roles) else ""
 
     def _named_before(self, item: AssessedQuotation) -> tuple[str, str]:
         """The one person whom the sentence before a passage names in full, and that sentence."""
@@ -179,7 +226,7 @@ class SpeakerComparison:
         if anchor is None or anchor.start is None:
             return "", ""
         text = self._texts[item.source].raw
-        low = max(text.rfind("\n\n", 0, anchor.start) + 2, anchor.start - _FAR_BEFORE)
+        low = max(_paragraph_start(text, anchor.start), anchor.start - _FAR_BEFORE)
         stop = low + len(text[low : anchor.start].rstrip(' \n"“”„«»‘.!?'))
         if stop <= low:
             return "", ""
@@ -237,7 +284,7 @@ class SpeakerComparison:
             return Attribution()
         text = self._texts[item.source].raw
         start, end = anchor.start, anchor.end
-        low = max(text.rfind("\n\n", 0, start) + 2, start - 1200)
+        low = max(_paragraph_start(text, start), start - 1200)
         high = text.find("\n\n", end)
         high = min(len(text) if high < 0 else high, end + 1200)
         outer = [each for each in quotations_in(text[low:high]).quotations if each.depth == 0]
@@ -251,6 +298,8 @@ class SpeakerComparison:
             bounds.insert(0, (first, end))  # what follows is the next sentence
         readings = (attribution_of(text, start, end, *pair) for pair in bounds)
         printed = next((reading for reading in readings if reading.shown), Attribution())
+        if not printed.shown and (named := _NAMED_BEHIND.match(text, end, last)):
+            return Attribution(" ".join(named[0].split()).strip(" ,"), name_words(named["who"]))
         before = [each for each in outer if each.end + low <= start]
         if not printed.shown and before:
             # `“…,” said Olsen. “It is not the end.”`
@@ -302,6 +351,13 @@ _LABEL: Final = re.compile(
 )
 
 
+# `”, se quejó Amparo Llorca`: a word, whatever it means, and a name in full.
+_NAMED_BEHIND: Final = re.compile(
+    r",?\s+(?:(?:se|si|s['’]est|s['’]|zich|sig|seg)\s*)?[^\W\d_A-ZÀ-ÖØ-Þ]{3,}\s+"
+    r"(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w-]*,?\s+){0,4}?"
+    r"(?P<who>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:de |van |von |der |di |da |dos |le |la )*"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+)+)"
+)
 # `Rita Olsen: “We have …”`, two words at most behind the name.
 _OWN_LABEL: Final = re.compile(
     r"(?P<who>(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*)(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3}):\s*"
@@ -327,6 +383,8 @@ _SENTENCES: Final = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s|\n")
 # How far from a name its role stands, and how far back a speaker is named, in characters.
 _BESIDE: Final = 40
 _FAR_BEFORE: Final = 400
+_FAR_BESIDE: Final = 700
+_FAR_BEHIND: Final = 250
 _STOP_WITHIN: Final = re.compile(r"[.!?…]\s+[^\W\d_a-zß-öø-ÿ]")
 _STOPPED: Final = re.compile(r"[.!?…。！？]\W{0,3}\Z")
 _CAPITALISED_RUN: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*)+")
@@ -338,6 +396,81 @@ def _is_named(name: str, clause: str) -> bool:
         bool(name)
         and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", clause, re.IGNORECASE) is not None
     )
+
+
+_OWNERS: Final = frozenset(("de", "del", "di", "da", "do", "van", "von", "du"))
+
+
+def _paragraph_start(text: str, at: int) -> int:
+    """Where the paragraph begins that a place of a text stands in."""
+    empty = text.rfind("\n\n", 0, at)
+    return empty + 2 if empty >= 0 else 0
+
+
+def _is_no_name(words: str, text: str) -> bool:
+    """Whether the one word with a capital among some is written small elsewhere in a text."""
+    if words.split(maxsplit=1)[0] in _OWNERS:
+        return True  # `del presidente de San Roque`
+    capitals = [word for word in words.split() if word[0].isupper()]
+    return len(capitals) == 1 and re.search(rf"\b{capitals[0].lower()}\b", text) is not None
+
+
+def _is_written_small(name: str, text: str) -> bool:
+    stem = name[: max(_LETTERS_OF_A_STEM, len(name) - 2)]
+    return any(word.startswith(stem) for word in _small_words(text))
+
+
+def _named_speakers(attribution: Attribution, names: frozenset[str], text: str) -> frozenset[str]:
+    """The names that a draft gives, without words that only begin its sentence.
+
+    What the source writes with a small letter is no name: `Patients, she said, …`.
+
+    Args:
+        attribution: whom the draft names.
+        names: the words that may be names.
+        text: the source's text.
+    """
+    names = frozenset(name for name in names if not _is_written_small(name, text))
+    first = next(iter(names), "")
+    if attribution.roles and len(names) == 1 and _only_begins(attribution.shown, first):
+        return frozenset()
+    return names
+
+
+def _printed_speakers(printed: Attribution, text: str) -> frozenset[str]:
+    """The names that a source gives, without a word that only begins its sentence."""
+    names = printed.names - _CALENDAR
+    names = frozenset(name for name in names if not _is_written_small(name, text))
+    is_first = len(names) == 1 and _is_met_once(next(iter(names)), text)
+    return frozenset() if is_first else names
+
+
+def _is_met_once(name: str, text: str) -> bool:
+    """Whether a word is in a text but once, and is there no part of a longer name."""
+    words = [word for match in _SMALL_OR_CAPITAL.findall(text) for word in name_words(match)]
+    in_name = any(name in name_words(run) for run in _CAPITALISED_RUN.findall(text))
+    return words.count(name) <= 1 and not in_name
+
+
+def _only_begins(clause: str, name: str) -> bool:
+    """Whether a clause begins with a word that it uses as a name nowhere: `Savings, says Berg`."""
+    first, *rest = clause.split()
+    return name in name_words(first) and len(rest) > 2 and rest[0][:1].islower()  # noqa: PLR2004 - no verb beside it
+
+
+_SMALL_OR_CAPITAL: Final = re.compile(r"[^\W\d_][\w’'-]+")
+
+
+@lru_cache(maxsize=64)
+def _small_words(text: str) -> frozenset[str]:
+    """The words of a text that begin with a small letter, as `name_words` has them."""
+    return name_words(" ".join(_SMALL_WORD.findall(text)))
+
+
+_SMALL_WORD: Final = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ][\w’'-]+")
+
+
+_LETTERS_OF_A_STEM: Final = 5
 
 
 def _names(clause: str, name: str) -> bool:
@@ -352,5 +485,8 @@ def _said_by(article: Article, item: AssessedQuotation, sentence: AssessedSenten
     attribution = attribution_of(text, quotation.start, quotation.end, sentence.start, sentence.end)
     if attribution.shown:
         return attribution
+    named = _NAMED_BEHIND.match(text, quotation.end, sentence.end)
+    if named:
+        return Attribution(" ".join(named[0].split()).strip(" ,"), name_words(named["who"]))
     label = _OWN_LABEL.fullmatch(text, sentence.start, quotation.start)
     return Attribution(label["who"], name_words(label["who"])) if label else attribution

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.trends import pair_at, trend_of
 from claimcheck.assessment.article import FigureState
-from claimcheck.assessment.article_figure_agreement import PrintedFigure, is_same, with_printed
+from claimcheck.assessment.article_figure_agreement import PrintedFigure, with_printed
+from claimcheck.assessment.article_figure_equality import is_same
 from claimcheck.assessment.article_source_figures import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from claimcheck.anchor.figures import Figure
+    from claimcheck.anchor.figure import Figure
     from claimcheck.anchor.languages.vocabulary import Vocabulary
     from claimcheck.assessment.article import AssessedFigure
     from claimcheck.assessment.article_source_figures import SourceFigures
@@ -23,6 +24,8 @@ RISES_THERE: Final = "it rises there, and falls here"
 # By so many longer words a sentence of a source is about what the draft's is.
 _FEWEST_SHARED: Final = 2
 _PRINTED: Final = (FigureState.BOUND, FigureState.ROUNDED)
+_POINTS_MEANT: Final = "these are percentage points"
+TURNED_IN_ITSELF: Final = "the sentence says that it goes the other way"
 CHANGED_PLACES: Final = "the two have changed places"
 
 
@@ -74,8 +77,12 @@ def with_trend(
     if item.state not in _PRINTED:
         return item
     number = draft.figures.index(item.figure)
-    if not draft.trend(number):
+    way, pair = draft.trend(number), draft.pair(number)
+    if not way:
         return item
+    if pair and (pair[1].value - pair[0].value) * way < 0:
+        # `rose from 58 to 52`
+        return item._replace(state=FigureState.CONTRADICTED, reason=TURNED_IN_ITSELF)
     words = words_of(draft.text[draft.start : draft.end])
     near = [
         _stated(sources, source, span)
@@ -98,6 +105,40 @@ def with_trend(
     statement, figure, reason = turned
     printed = PrintedFigure(figure, statement.text, statement.source, figure.start)
     return with_printed(item, FigureState.CONTRADICTED, printed, reason)
+
+
+def with_points(
+    item: AssessedFigure,
+    draft: StatedFigures,
+    sources: SourceFigures,
+    windows: Mapping[str, Sequence[tuple[int, int]]],
+) -> AssessedFigure:
+    """Hold it against a figure that it is in percent, where points are meant.
+
+    What goes from 91 to 86 percent falls by five points, and not by five percent.
+
+    Args:
+        item: the figure, as compared.
+        draft: its sentence.
+        sources: what the sources print.
+        windows: where the sentence leads, by source.
+    """
+    figure = item.figure
+    number = draft.figures.index(figure)
+    if figure.unit != _PERCENT or draft.pair(number) is not None or not draft.trend(number):
+        return item
+    near = (_stated(sources, source, span) for source, spans in windows.items() for span in spans)
+    for statement in chain((draft,), near):
+        for place, other in enumerate(statement.figures):
+            pair = statement.pair(place)
+            if pair is None or other.unit != _PERCENT or {each.unit for each in pair} != {_PERCENT}:
+                continue
+            if abs(pair[0].value - pair[1].value) == figure.value:
+                return item._replace(state=FigureState.CONTRADICTED, reason=_POINTS_MEANT)
+    return item
+
+
+_PERCENT: Final = "%"
 
 
 def _stated(sources: SourceFigures, source: str, span: tuple[int, int]) -> StatedFigures:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.figures import Figure, FigureKind
+from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.measure_words import UNIT_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +22,47 @@ _EARLIER_WORDS: Final = (
     "tidigare året förra"
 )
 _OF_AN_EARLIER_TIME: Final = frozenset(_EARLIER_WORDS.split())
+
+
+# What a figure is counted by: `17.40 euros per square metre`, `16.8 cases per 100,000`.
+_PER: Final = re.compile(
+    r"[^.,;:()\n]{0,24}?\s?(?:(?<!\w)(?:per|pro|par|por|je|ogni|every|each|cada|chaque|elke|pr|al|"
+    r"all|a|an|à|om|i|in der|in de)(?!\w)['’.]?|/)\s?"
+    r"(?P<what>[\d][\d., \u00a0\u202f]*\d|[^\W\d_]+(?: [^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+_HOW_MANY: Final = {
+    "thousand": 3, "tausend": 3, "mille": 3, "mil": 3, "duizend": 3, "tusen": 3, "tusind": 3,
+    "centomila": 5, "million": 6, "milione": 6, "miljoen": 6, "miljon": 6, "millón": 6, "milhão": 6,
+}  # fmt: skip
+
+
+def is_per_other(text: str, figure: Figure, printed: PrintedFigure) -> bool:
+    """Whether two figures are counted by different things: a day and a week, m² and m³.
+
+    Args:
+        text: the draft's text.
+        figure: a figure of the draft.
+        printed: the figure of its source that has the same value.
+    """
+    ours, theirs = _per(text, figure.end), _per(printed.text, printed.figure.end)
+    return bool(ours and theirs and ours != theirs)
+
+
+def _per(text: str, end: int) -> str:
+    """What stands behind a figure that it is counted by, in one spelling; "" for nothing known."""
+    match = _PER.match(text, end)
+    if match is None:
+        return ""
+    what = match["what"].casefold()
+    if what[0].isdecimal():
+        return "".join(filter(str.isdecimal, what))
+    for words in (what, what.split()[0]):
+        if words in _HOW_MANY:
+            return str(10 ** _HOW_MANY[words])
+        if words in UNIT_OF:
+            return UNIT_OF[words]
+    return ""
 
 
 def has_unit_beside(

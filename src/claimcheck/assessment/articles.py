@@ -16,6 +16,7 @@ from claimcheck.assessment.article_denials import (
 from claimcheck.assessment.article_figures import FigureComparison
 from claimcheck.assessment.article_headings import Judged, with_headings
 from claimcheck.assessment.article_languages import languages_of
+from claimcheck.assessment.article_names import NameComparison
 from claimcheck.assessment.article_quotations import QuotationSearch, find_quotations
 from claimcheck.assessment.article_sentences import Citations, sentences_of
 from claimcheck.assessment.article_source_figures import SourceFigures
@@ -57,8 +58,9 @@ def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
         policy_of: what the project asks of a draft, given its path.
     """
     search = QuotationSearch(dossier, corpus, effort)
-    sources = SourceFigures(corpus)
+    sources = SourceFigures(corpus, dossier.sources)
     comparison = FigureComparison(sources)
+    names = NameComparison(dossier, sources)
     assessed = []
     for article in articles:
         quotations, unclosed = find_quotations(article)
@@ -75,10 +77,11 @@ def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
                 judged.quotations,
                 judged.figures,
                 tuple(_leanings(article, judged.sentences)),
-                denials_in(article, judged.sentences, quotations, sources),
+                denials_in(article, judged.sentences, quotations, judged.figures, sources),
                 tuple(sorted(citations.troubles, key=lambda trouble: trouble.raw_start)),
                 unclosed,
                 policy_of(article.path),
+                tuple(names.differences(article, judged.sentences, quotations)),
             )
         )
     return tuple(assessed)

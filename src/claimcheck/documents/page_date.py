@@ -154,7 +154,8 @@ def _is_time(element: Any) -> bool:  # noqa: ANN401 - as above
 
 def _day_in_words(text: str) -> str:
     """Return the only day that a short text names; "" where the order of its figures is open."""
-    from claimcheck.anchor.figures import FigureKind, figures_in
+    from claimcheck.anchor.figure import FigureKind
+    from claimcheck.anchor.figures import figures_in
 
     if len(text) > _LONGEST or _ORDER_OPEN.search(text):
         return ""

@@ -63,6 +63,16 @@ def _article(article: AssessedArticle, assessment: Assessment) -> dict[str, obje
             }
             for denial in article.denials
         ],
+        "names": [
+            {
+                "sentence": item.sentence,
+                "written": article.article.text[item.start : item.end],
+                "printed": item.printed,
+                "source": item.source,
+                "role": item.role or None,
+            }
+            for item in article.names
+        ],
         "troubles": [
             {
                 "kind": trouble.kind,

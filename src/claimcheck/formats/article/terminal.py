@@ -129,6 +129,8 @@ def _marks(article: AssessedArticle) -> list[str]:
             by_sentence[figure.sentence].append(article_phrases.MARKS[figure.state])
     for denial in article.denials:
         by_sentence[denial.sentence].append("✗")
+    for name in article.names:
+        by_sentence[name.sentence].append("✗")
     quiet = (SentenceState.SILENT,)
     return [
         min((mark for mark in marks if mark), key=_WORST.index, default="")

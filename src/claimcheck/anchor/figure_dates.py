@@ -1,0 +1,104 @@
+"""Dates and times in running text: `4 May 2021`, `2021年5月4日`, `4.30 p.m.`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.measure_words import MONTH_NUMBERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MONTHS: Final = frozenset(MONTH_NUMBERS)
+_MONTH: Final = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_YEAR: Final = r"(?:1[0-9]|20|21)\d\d"
+_DATES: Final = (
+    re.compile(rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)\b"),
+    re.compile(
+        rf"(?P<y>{_YEAR})\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월](?:\s?(?P<d>\d{{1,2}})\s?[日일])?"
+    ),
+    re.compile(
+        rf"\b(?P<d>[0-3]?\d)(?:\.|st|nd|rd|th|er|º|°)?(?:\s+(?:de|of|di))?\s+"
+        rf"(?P<name>{_MONTH})\b\.?(?:(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<name>{_MONTH})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[.,]?\d{{3}})"
+        rf"(?:(?:,)?\s+(?P<y>{_YEAR})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?P<name>{_MONTH})\b(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE),
+    # `am 26.11.`
+    re.compile(
+        r"(?:(?<=\b[Aa]m )|(?<=\b[Vv]om )|(?<=\b[Bb]is )|(?<=\b[Zz]um )"
+        r"|(?<=\b[Dd]en )|(?<=\b[Dd]em ))"
+        r"(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.(?!\d)"
+    ),
+    re.compile(rf"\b(?P<d>[0-3]?\d)(?P<mark>[./-])(?P<m>[01]?\d)(?P=mark)(?P<y>{_YEAR})\b"),
+)
+_DATES_IN_DIGITS: Final = tuple(pattern for pattern in _DATES if "name" not in pattern.groupindex)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_TIME: Final = re.compile(
+    r"\b(?P<h>[01]?\d|2[0-4])[:h](?P<m>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"|\b(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?"
+    # `4.30 p.m.`, `16.30 Uhr`
+    r"|\b(?P<h3>[01]?\d|2[0-4])\.(?P<m3>[0-5]\d)"
+    r"(?=\s?(?:[ap]\.?m\b|Uhr\b|uur\b))(?:\s?(?P<half3>[ap])\.?m\b\.?)?"
+    # `kl. 16.30`, `a las 21.10`
+    r"|(?:(?<=\bkl\. )|(?<=\bkl )|(?<=klokken )|(?<=klockan )|(?<=a las )|(?<=alle )|(?<=às ))"
+    r"(?P<h4>[01]?\d|2[0-4])\.(?P<m4>[0-5]\d)\b(?![.,]\d)",
+    re.IGNORECASE,
+)
+_NOON: Final = 12
+
+
+def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Yield what may be the dates of a stretch of a text; of two that overlap, the first is one.
+
+    Args:
+        text: the text.
+        start: where the stretch begins, in code points.
+        end: where it ends, exclusive.
+    """
+    if not any(char.isdigit() for char in text[start:end]):
+        return
+    for pattern in _DATES if _names_month(text, start, end) else _DATES_IN_DIGITS:
+        for match in pattern.finditer(text, start, end):
+            groups = match.groupdict()
+            name = groups.get("name")
+            month = MONTH_NUMBERS[name.lower()] if name else int(groups.get("m") or 0)
+            day = int(groups["d"]) if groups.get("d") else None
+            year = int(groups["y"]) if groups.get("y") else None
+            if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # noqa: PLR2004 - a calendar's
+                continue
+            value = Decimal((year or 0) * 10_000 + month * 100 + (day or 0))
+            yield Figure(*match.span(), FigureKind.DATE, value, parts=(year, month, day))
+
+
+def times_in(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Yield the times of day of a stretch of a text.
+
+    Args:
+        text: the text.
+        start: where the stretch begins, in code points.
+        end: where it ends, exclusive.
+    """
+    for match in _TIME.finditer(text, start, end):
+        hour = int(match["h"] or match["h2"] or match["h3"] or match["h4"])
+        minute = int(match["m"] or match["m3"] or match["m4"] or 0)
+        half = (match["half"] or match["half2"] or match["half3"] or "").lower()
+        if half == "p" and hour < _NOON:
+            hour += _NOON
+        if half == "a" and hour == _NOON:
+            hour = 0
+        value = Decimal(hour * 60 + minute)
+        yield Figure(*match.span(), FigureKind.TIME, value, parts=(hour, minute))
+
+
+def _names_month(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has the name of a month, which most have not."""
+    words = _LETTERS.findall(text, start, end)
+    return not MONTHS.isdisjoint(word.lower() for word in words)

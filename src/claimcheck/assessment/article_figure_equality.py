@@ -1,0 +1,235 @@
+"""What two figures say of each other: the same, one rounded, or something of another kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.measure_words import POWERS_OF_TEN
+from claimcheck.anchor.rates import DECADE, OF_RATES, TIMES
+from claimcheck.anchor.shares import SHARE
+
+# Number words up to this are said of anything: they are compared, and never asked for.
+_SMALL: Final = 12
+
+# By so many first letters two nouns are the same in whatever case and number.
+LETTERS_OF_A_NOUN: Final = 4
+
+
+def is_small(figure: Figure) -> bool:
+    """Whether a figure is a number in words that is said of anything: `three`."""
+    return figure.in_words and figure.value <= _SMALL
+
+
+def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
+    """Whether two figures say the same of the same kind of thing."""
+    if figure.unit == DECADE and decade_of(other) is not None:
+        return decade_of(other) == figure.value
+    if figure.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
+        return _same_dates(figure, other)
+    if figure.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
+        return figure.kind is other.kind and figure.value == other.value
+    if FigureKind.ORDINAL in (figure.kind, other.kind) and figure.kind is not other.kind:
+        return figure.value == other.value and _may_be_ordinals(figure, other)
+    if {figure.unit, other.unit} == {SHARE, TIMES}:
+        return figure.value == other.value  # what is halved is a half
+    if SHARE in (figure.unit, other.unit):
+        return _same_shares(figure, other)
+    for larger, smaller in ((figure, other), (other, figure)):
+        if times := _SMALLER_UNITS.get((larger.unit, smaller.unit)):
+            return larger.value * times == smaller.value
+    other = _in_unit_of(figure, other)
+    if figure.kind is other.kind is FigureKind.PERCENT and figure.value == -other.value:
+        return figure.unit == other.unit  # `(−11.9%)` for a fall by 11.9 percent
+    return figure.value == other.value and not units_differ(figure, other)
+
+
+def _in_unit_of(figure: Figure, other: Figure) -> Figure:
+    """Another figure in a figure's unit, where one is so many powers of ten of the other."""
+    mine, theirs = POWERS_OF_TEN.get(figure.unit), POWERS_OF_TEN.get(other.unit)
+    if mine == theirs or mine is None or theirs is None or mine[0] != theirs[0]:
+        return other
+    value = other.value * Decimal(10) ** (theirs[1] - mine[1])
+    return replace(other, value=value, unit=figure.unit)
+
+
+# `14 days` says two weeks.
+_SMALLER_UNITS: Final = {("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60}
+
+
+def decade_of(figure: Figure) -> Decimal | None:
+    """The year with which the decade of a year or a date begins; None for any other figure."""
+    year = figure.parts[0] if figure.kind is FigureKind.DATE else None
+    if figure.kind is FigureKind.YEAR:
+        year = int(figure.value)
+    return None if year is None else Decimal(year // 10 * 10)
+
+
+def _same_shares(figure: Figure, other: Figure) -> bool:
+    """Whether two shares are the same: two in words, or one in words and one in percent."""
+    if figure.unit == other.unit:
+        return figure.value == other.value
+    share, percent = (figure, other) if figure.unit == SHARE else (other, figure)
+    return percent.kind is FigureKind.PERCENT and abs(100 * share.value - percent.value) < 1
+
+
+def is_rest(figure: Figure, other: Figure) -> bool:
+    """Whether two shares make a whole: a third, and two thirds."""
+    return (
+        figure.unit == other.unit == SHARE and abs(figure.value + other.value - 1) < _NEARLY_NOTHING
+    )
+
+
+_NEARLY_NOTHING: Final = Decimal("0.0001")
+
+
+def _may_be_ordinals(figure: Figure, other: Figure) -> bool:
+    """Whether an ordinal may be what a bare number in digits says: `21.` in German, `No. 5`."""
+    number = other if figure.kind is FigureKind.ORDINAL else figure
+    plain = number.kind is FigureKind.NUMBER and not number.in_words
+    return plain and not (number.unit or number.noun)
+
+
+def _same_dates(figure: Figure, other: Figure) -> bool:
+    """Whether no part of a date differs that both say; a year may stand for its date."""
+    if FigureKind.YEAR in (figure.kind, other.kind):
+        year, date = (figure, other) if figure.kind is FigureKind.YEAR else (other, figure)
+        return figure.kind is FigureKind.YEAR and date.parts[0] == year.value
+    if figure.kind is not other.kind:
+        return False
+    return all(
+        mine is None or theirs is None or mine == theirs
+        for mine, theirs in zip(figure.parts, other.parts, strict=True)
+    )
+
+
+def units_differ(figure: Figure, other: Figure) -> bool:
+    """Whether two units are known and not the same; a percentage is never a plain number."""
+    if figure.kind is FigureKind.YEAR or other.kind is FigureKind.YEAR:
+        return figure.kind is not other.kind and bool(figure.unit or other.unit)
+    if (figure.unit and other.unit) or TIMES in (figure.unit, other.unit):
+        # `recorded 72 times` counts as `72 falls` does.
+        return figure.unit != other.unit and not _is_count_of_times(figure, other)
+    if FigureKind.PERCENT in (figure.kind, other.kind) or FigureKind.MONEY in (
+        figure.kind,
+        other.kind,
+    ):
+        bare = _is_elliptic(figure, other) or _leaves_unit(figure, other)
+        return figure.kind is not other.kind and not bare
+    return False
+
+
+def _is_count_of_times(figure: Figure, other: Figure) -> bool:
+    """Whether one of two figures says how many times, which is more than anything multiplies by."""
+    times, count = (figure, other) if figure.unit == TIMES else (other, figure)
+    return not count.unit and times.value > _MOST_TIMES and not times.in_words
+
+
+_MOST_TIMES: Final = 10
+
+
+def _leaves_unit(figure: Figure, other: Figure) -> bool:
+    """Whether one of two sums leaves its unit to the other: `1.8 million of 2 million euros`."""
+    bare, measured = (other, figure) if figure.unit else (figure, other)
+    is_sum = bare.kind is FigureKind.NUMBER and measured.kind is FigureKind.MONEY
+    is_noun = len(bare.noun) >= LETTERS_OF_A_NOUN
+    return is_sum and (not bare.noun or (bare.value >= _LARGE_SUM and not is_noun))
+
+
+# What is smaller may count people or days beside a sum of money.
+_LARGE_SUM: Final = 100_000
+
+
+def _is_elliptic(figure: Figure, other: Figure) -> bool:
+    """Whether one of two figures leaves its unit to another: `849 pounds, up from 812`."""
+    bare = other if figure.unit else figure
+    return bare.kind is FigureKind.NUMBER and not (bare.noun or bare.unit or is_small(bare))
+
+
+def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
+    """Say how a figure is another one rounded, in a clause; "" where it is not."""
+    other = _in_unit_of(figure, other)
+    if figure.kind in EXACT_KINDS or other.kind in EXACT_KINDS or units_differ(figure, other):
+        return ""
+    one_unit = figure.unit == other.unit or _leaves_unit(figure, other)
+    if not one_unit or figure.value == other.value or not figure.value:
+        return ""
+    if not (have_like_nouns(figure, other) or figure.unit or figure.digits > 1 or figure.rough):
+        return ""
+    near = figure.rough and abs(other.value - figure.value) * _HUNDRED <= abs(other.value)
+    if figure.digits >= other.digits and not near:
+        return ""
+    exponent = _last_place(figure)
+    try:
+        rounded = (other.value / exponent).quantize(Decimal(1), ROUND_HALF_UP) * exponent
+    except ArithmeticError:
+        return ""
+    if rounded == figure.value:
+        return "rounded"
+    towards = abs(other.value - figure.value)
+    if figure.rough and towards * _HUNDRED <= abs(other.value):
+        return "rounded up" if figure.value > other.value else "rounded down"
+    if figure.rough and towards < exponent and abs(figure.value) < abs(other.value):
+        return "rounded down"
+    if figure.rough and towards < min(exponent, abs(figure.value) / _LEAST_OF_ROUNDED_UP):
+        return "rounded up"
+    return ""
+
+
+_HUNDRED: Final = 100
+# `nearly 70` is said of 62, and not of 61.
+_LEAST_OF_ROUNDED_UP: Final = 8
+
+EXACT_KINDS: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
+
+
+def _last_place(figure: Figure) -> Decimal:
+    """What the last digit counts that stands for something: 100 in 4,200."""
+    digits = figure.value.normalize().as_tuple()
+    exponent = digits.exponent
+    return Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
+
+
+def is_same_word(noun: str, word: str) -> bool:
+    """Whether two words are the same in whatever case and number: `tak`, `taket`."""
+    letters = LETTERS_OF_A_NOUN
+    return word[:letters] == noun[:letters] or (len(word) < letters and noun.startswith(word))
+
+
+def are_comparable(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
+    """Whether a figure may stand in the place of another: both count, or both are dates."""
+    if figure.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL):
+        if figure.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
+            return other.parts[0] is not None
+        return figure.kind is other.kind
+    if figure.unit == DECADE and decade_of(other) is not None:
+        return True
+    if other.kind in EXACT_KINDS:
+        return False
+    if figure.unit or other.unit:
+        if other.kind is FigureKind.MONEY and _is_elliptic(figure, other):
+            return True  # in a row the head alone says of what
+        measures = {figure.kind, other.kind} == {FigureKind.MEASURE}
+        return figure.unit == other.unit or (
+            figure.kind is other.kind and (not measures or figure.value == other.value)
+        )
+    return True
+
+
+def have_like_nouns(figure: Figure, other: Figure) -> bool:
+    """Whether two figures count the same noun, in whatever case and number."""
+    mine, theirs = figure.noun, other.noun
+    if not mine or not theirs:
+        return False
+    return mine[:LETTERS_OF_A_NOUN] == theirs[:LETTERS_OF_A_NOUN]
+
+
+def agree(figure: Figure, other: Figure) -> bool:
+    """Whether what stands in a figure's place says the same, or is what it is rounded from."""
+    if figure.value == other.value and figure.kind is other.kind and figure.unit == other.unit:
+        return True
+    if (figure.unit in OF_RATES) != (other.unit in OF_RATES) and not are_comparable(figure, other):
+        return True  # `thirty` in the place of `one in three` may say the same
+    return is_same(figure, other) or bool(rounding(figure, other)) or bool(rounding(other, figure))

@@ -1,0 +1,229 @@
+"""Figures that the writer of a draft worked out, and dates that a source names by weekday."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.assessment.article import FigureState
+from support.articles import judged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claimcheck.assessment.article import AssessedArticle
+
+BOUND, CONTRADICTED, ROUNDED = FigureState.BOUND, FigureState.CONTRADICTED, FigureState.ROUNDED
+ABSENT = FigureState.ABSENT
+
+
+@pytest.fixture
+def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
+    return partial(judged, write)
+
+
+PATHS = "The network of cycle paths has grown from 212 to 287 kilometres since 2015."
+RADWEGE = "Das Netz der Radwege ist seit 2015 von 212 auf 287 Kilometer gewachsen."
+STAFF = "The museum employs 47 people, down from 52 a year before."
+PERSONNEL = "Le musée emploie 47 personnes, contre 52 un an plus tôt."
+HAREN = "In de provincie leven 5.940 hazen; bij de vorige telling van de hazen waren het er 5.400."
+SHARES = "Of the trips 63.9 percent were made by car in the north, and 41.2 percent in the south."
+GRANT = "The grant of 38 million crowns was spent, of which three quarters went to the bridge."
+LOAN = "The loan for a boat costs 240 crowns a month."
+VISITS = "In one year 5,740 guests took part in 41 tours."
+SAVING = "On the wards 72 falls were counted, against 96 before."
+SEATS = "Sixty-three of the 148 offices will close."
+FARE = "A ticket for the stalls costs 65 euros; it will become 10 percent dearer."
+HEIGHT = "Enrolment fell by 900, to 4,800 pupils."
+STATE = "The state pays 28 million euros, the county 12 million euros, the town 9 million euros."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "states"),
+    [
+        (PATHS, "The network of cycle paths has become 75 km longer.", [BOUND]),
+        (PATHS, "The network of cycle paths has become 57 km longer.", [CONTRADICTED]),
+        (PATHS, "The network of cycle paths has grown by about 35 percent.", [BOUND]),
+        (PATHS, "The network of cycle paths has grown by 53 percent.", [ABSENT]),
+        (RADWEGE, "Das Netz der Radwege ist heute 75 Kilometer länger als 2015.", [BOUND] * 2),
+        (STAFF, "The museum lost five people within a year.", [BOUND]),
+        (PERSONNEL, "Le musée a perdu cinq personnes.", [BOUND]),
+        (HAREN, "Sinds de vorige telling zijn er 540 hazen bij gekomen.", [BOUND]),
+        (HAREN, "Sinds de vorige telling zijn er 640 hazen bij gekomen.", [CONTRADICTED]),
+        (SHARES, "Between north and south the difference is 22.7 percentage points.", [BOUND]),
+        (
+            SHARES,
+            "Between north and south the difference is 27.2 percentage points.",
+            [CONTRADICTED],
+        ),
+        (GRANT, "The bridge took 28.5 million crowns of the grant.", [BOUND]),
+        (GRANT, "The bridge took 25.8 million crowns of the grant.", [CONTRADICTED]),
+        (LOAN, "The loan for a boat costs 2,880 crowns a year.", [BOUND]),
+        (LOAN, "The loan for a boat costs 2,980 crowns a year.", [CONTRADICTED]),
+        (VISITS, "On average 140 guests took part in each tour.", [BOUND]),
+        (VISITS, "On average 150 guests took part in each tour.", [CONTRADICTED]),
+        (SEATS, "After that 85 offices remain.", [BOUND]),
+        (FARE, "A ticket for the stalls will then cost 71.50 euros.", [BOUND]),
+        (HEIGHT, "A year before there had been 5,700 pupils.", [BOUND]),
+        (STATE, "Together the state, the county and the town pay 49 million euros.", [BOUND]),
+        (
+            STATE,
+            "Together the state, the county and the town pay 59 million euros.",
+            [CONTRADICTED],
+        ),
+    ],
+)
+def test_a_figure_that_is_worked_out_is_worked_out_again(
+    judge: Callable[[str, str], AssessedArticle],
+    source: str,
+    sentence: str,
+    states: list[FigureState],
+) -> None:
+    figures = judge(source, sentence).figures
+    assert [each.state for each in figures if each.state is not FigureState.BARE] == states
+
+
+def test_the_working_is_shown(judge: Callable[[str, str], AssessedArticle]) -> None:
+    (figure,) = judge(PATHS, "The network of cycle paths has become 75 km longer.").figures
+    assert figure.reason == "worked out: 287 kilometres − 212"
+
+
+def test_figures_of_the_draft_itself_may_add_up(
+    judge: Callable[[str, str], AssessedArticle],
+) -> None:
+    source = "On board were 47 passengers and a crew of four."
+    sentence = "There were 51 people on board, 47 passengers and a crew of four."
+    assert [figure.state for figure in judge(source, sentence).figures] == [BOUND] * 3
+
+
+COUNCIL = (
+    "The Courier, Thursday 14 November 2024\n\nThe council voted on Tuesday evening, and had voted "
+    "on it last year, too."
+)
+RAT = "Der Bote, Freitag, 7. Juni 2024\n\nDer Rat billigte den Plan am Mittwochabend."
+CONSIGLIO = (
+    "La Gazzetta, giovedì 20 febbraio 2025\n\nIl consiglio ha approvato il piano lunedì sera."
+)
+CLUB = "The Courier, 6 February 2025\n\nThe club has led the league since 2010."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "state"),
+    [
+        (COUNCIL, "The council voted on 12 November.", BOUND),
+        (COUNCIL, "The council voted on 13 November.", CONTRADICTED),
+        (COUNCIL, "The council had voted in 2023, too.", BOUND),
+        (RAT, "Am 5. Juni billigte der Rat den Plan.", BOUND),
+        (RAT, "Am 6. Juni billigte der Rat den Plan.", ABSENT),
+        (CONSIGLIO, "Il 17 febbraio il consiglio ha approvato il piano.", BOUND),
+        (CLUB, "For fifteen years the club has led the league.", BOUND),
+        (CLUB, "For sixteen years the club has led the league.", ABSENT),
+    ],
+)
+def test_a_day_may_be_named_by_its_weekday(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+) -> None:
+    (figure,) = judge(source, sentence).figures
+    assert figure.state is state
+
+
+HALL = "The hall will be let for 25 to 30 evenings a year, and 14 of them are free."
+GRADES = "The wines of the year have between 12.5 and 13.5 degrees, against 14.2 last year."
+RATES = "Unemployment fell from 9.1 to 8.6 percent within a year."
+RENT = "A flat costs 17.40 euros per square metre on average."
+CASES = "There were 16.8 cases per 1,000 pupils at the peak."
+CALLS = "In September 58 percent were for it; now 52 percent are."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "state"),
+    [
+        (HALL, "The hall will be let for 25 to 35 evenings.", CONTRADICTED),
+        (HALL, "The hall will be let for 25 to 30 evenings.", BOUND),
+        (GRADES, "The wines have between 12.5 and 14.2 degrees.", CONTRADICTED),
+        (RENT, "A flat costs 17.40 euros per cubic metre.", CONTRADICTED),
+        (RENT, "A flat costs 17.40 euros per square metre.", BOUND),
+        (CASES, "There were 16.8 cases per 100,000 pupils at the peak.", CONTRADICTED),
+        (RATES, "Unemployment fell by 0.5 percent.", CONTRADICTED),
+        (RATES, "Unemployment fell by 0.5 percentage points.", BOUND),
+        (CALLS, "Approval has risen from 58 to 52 percent.", CONTRADICTED),
+    ],
+)
+def test_ranges_points_and_what_is_counted_by_are_told(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+) -> None:
+    assert state in [figure.state for figure in judge(source, sentence).figures]
+    if state is BOUND:
+        assert {figure.state for figure in judge(source, sentence).figures} == {BOUND}
+
+
+HALFWAY = "The works will take three and a half years."
+BAUZEIT = "Die Bauzeit beträgt dreieinhalb Jahre."
+CONTO = "Il conto sarebbe di 3,5 milioni di euro."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "state"),
+    [
+        (BAUZEIT, "Die Bauzeit beträgt 3,5 Jahre.", BOUND),
+        (BAUZEIT, "Die Bauzeit beträgt 2,5 Jahre.", CONTRADICTED),
+        (CONTO, "Il conto sarebbe di tre milioni e mezzo di euro.", BOUND),
+        (CONTO, "Il conto sarebbe di due milioni e mezzo di euro.", CONTRADICTED),
+    ],
+)
+def test_halves_in_words_are_read(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+) -> None:
+    (figure,) = judge(source, sentence).figures
+    assert figure.state is state
+
+
+LAG = (
+    "Kvinneandelen i laget er 44 prosent, og seks av ti medlemmer er under 18 år. "
+    "Sponsorinntektene falt med 12 prosent. Det var den tredje ulykken i dette farvannet, og båten "
+    "holdt 31 knop."
+)
+HOLD = (
+    "Indtægterne i foreningen faldt med 12 procent, og en fjerdedel af medlemmerne er over "
+    "tres år. Det var den tredje gang, at foreningen havde et underskud."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "state"),
+    [
+        (LAG, "60 prosent av medlemmene i laget er under 18 år.", BOUND),
+        (LAG, "Sponsorinntektene til laget falt med tolv prosent.", BOUND),
+        (LAG, "Sponsorinntektene til laget økte med 12 prosent.", CONTRADICTED),
+        (LAG, "Båten holdt 31 kilometer i timen i dette farvannet.", CONTRADICTED),
+        (HOLD, "Indtægterne i foreningen faldt med tolv procent.", BOUND),
+        (HOLD, "Indtægterne i foreningen steg med 12 procent.", CONTRADICTED),
+        (HOLD, "25 procent af medlemmerne af foreningen er over tres år.", BOUND),
+    ],
+)
+def test_norwegian_and_danish_are_read(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+) -> None:
+    assert judge(source, sentence).figures[0].state is state
+
+
+TOWER = (
+    "The new owner must repaint the tower every eight years, and let the public in on at least 20 "
+    "days a year."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denials"),
+    [
+        ("The owner must let the public into the tower on no fewer than twenty days a year.", 0),
+        ("The owner need not let the public into the tower on 20 days a year.", 1),
+    ],
+)
+def test_a_bound_denies_nothing(
+    judge: Callable[[str, str], AssessedArticle], sentence: str, denials: int
+) -> None:
+    assert len(judge(TOWER, sentence).denials) == denials

@@ -1,0 +1,144 @@
+"""Names and roles of persons, speakers, and quotations that a draft cuts fairly, by language."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.assessment.article import QuotationState
+from support.articles import judged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claimcheck.assessment.article import AssessedArticle
+
+
+@pytest.fixture
+def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
+    return partial(judged, write)
+
+
+BOARD = (
+    "“We would rather build than raise,” said the chair of the board, Edith Farrow. The treasurer, "
+    "Colin Mabey, said that the debt had shrunk. Priya Nandan, secretary of the union, was silent."
+)
+RAT = (
+    "Baubürgermeisterin Annegret Höfling lobte den Plan. Kämmerer Jochen Staudt warnte vor den "
+    "Kosten, und Ferdinand Kulik, Sprecher der Anwohner, nannte ihn tot."
+)
+JURY = (
+    "La directrice, Hélène Castagnier, a présenté le bilan du musée. Yann Le Goffic, délégué "
+    "syndical, demande des renforts pour le musée."
+)
+RAAD = (
+    "Wethouder Fatima Benali wil dat er sneller wordt gebouwd. Directeur Koen Mulder "
+    "van de huurders zag dat anders."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "printed"),
+    [
+        (BOARD, "Edith Farrow spoke for the board.", []),
+        (BOARD, "Edith Farrar spoke for the board.", ["Edith Farrow"]),
+        (BOARD, "Edith Farrow's board met in May.", []),
+        (BOARD, "Edith Mabey spoke for the board.", []),
+        (BOARD, "Priya Nandan, the treasurer, was silent.", ["Colin Mabey"]),
+        (BOARD, "Priya Nandan, the union's secretary, was silent.", []),
+        (BOARD, "Priya Nandan, a lawyer, was silent.", []),
+        (RAT, "Ferdinand Kubik nannte den Plan tot.", ["Ferdinand Kulik"]),
+        (RAT, "Die Bürgermeisterin lobte den Plan des Rates.", []),
+        (RAT, "Die Kosten des Plans seien zu hoch, warnte Jochen Staudt.", []),
+        (JURY, "Le délégué syndical Yann Le Goffic demande des renforts.", []),
+        (JURY, "Yann Le Goffic, directrice du musée, demande des renforts.", ["Hélène Castagnier"]),
+        (RAAD, "Directeur Koen Mulder zag dat anders.", []),
+        (RAAD, "Wethouder Koen Mulder zag dat anders.", ["Wethouder Fatima Benali"]),
+    ],
+)
+def test_persons_have_the_names_and_roles_of_the_source(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, printed: list[str]
+) -> None:
+    assert [item.printed for item in judge(source, sentence).names] == printed
+
+
+LAMPS = (
+    "“We expected an effect, but not one of this size,” said Professor Helen Marchbank. Her "
+    "colleague Samuel Oyelaran nodded.\n\n“We cannot ask patients to lie in the rain,” she said."
+)
+REFUSAL = "« On ne demande pas l'aumône, on demande du temps », a dit Élodie Marchetti."
+PROMISE = (
+    "«No pedimos milagros, pedimos que el dinero llegue antes que el frío», dijo Pilar Escandell."
+)
+DOUBT = "“The bridge is safe, but nobody should cross it at night,” said Bob Lee."
+STANDS, CUT = QuotationState.STANDS, QuotationState.CUT
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "states"),
+    [
+        (
+            LAMPS,
+            "“We expected an effect,” said Marchbank, “but not one of this size.”",
+            [STANDS] * 2,
+        ),
+        (LAMPS, "“We expected an effect,” said Marchbank.", [CUT]),
+        (LAMPS, "Patients could not be asked “to lie in the rain”, she said.", [STANDS]),
+        (REFUSAL, "Elle ne veut pas de « l'aumône » : « on demande du temps ».", [STANDS] * 2),
+        (PROMISE, "La alcaldesa no reclama «milagros».", [STANDS]),
+        (DOUBT, "“The bridge is safe,” said Bob Lee.", [CUT]),
+        (
+            DOUBT,
+            "“The bridge is safe,” said Bob Lee, but nobody should cross it at night.",
+            [STANDS],
+        ),
+    ],
+)
+def test_what_a_quotation_was_cut_from_may_be_said_around_it(
+    judge: Callable[[str, str], AssessedArticle],
+    source: str,
+    sentence: str,
+    states: list[QuotationState],
+) -> None:
+    assert [item.state for item in judge(source, sentence).quotations] == states
+
+
+RIVER = (
+    "Joan Marí Ferrús teaches hydraulics. “The river has left its bed seven times,” he said.\n\n"
+    "Teresa Obregón leads the rescue service. “We warned when we knew,” she said."
+)
+CLUB = "The chair of Barlow Bank, Ann Moor, said: “We will fight this in every court.”"
+ASKED = "Asked by Karl Weber whether it was safe, Ann Moor said: “I would cross it every day.”"
+PEGEL = (
+    "„Der Fluss ist siebenmal über die Ufer getreten“, sagte Oberbürgermeisterin Katrin Wessendorf."
+)
+PARAPHRASE = "“We cannot ask patients to wait,” said Miriam Oakshott, the chief executive."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "speaker"),
+    [
+        (RIVER, "“The river has left its bed seven times,” said Joan Ferrús.", ""),
+        (
+            RIVER,
+            "“The river has left its bed seven times,” joked Teresa Obregón.",
+            "Joan Marí Ferrús",
+        ),
+        (CLUB, "“We will fight this in every court,” said the chair of Barlow Bank.", ""),
+        (ASKED, "“I would cross it every day,” said Ann Moor.", ""),
+        (
+            PEGEL,
+            "„Der Fluss ist siebenmal über die Ufer getreten“, sagte die parteilose Rathauschefin.",
+            "",
+        ),
+        (PARAPHRASE, "Patients, the chief executive said, could not be asked “to wait”.", ""),
+    ],
+)
+def test_speakers_are_told_by_name_and_not_by_words_that_begin_a_sentence(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, speaker: str
+) -> None:
+    (item,) = judge(source, sentence).quotations
+    assert item.speaker == speaker
