@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,10 +133,7 @@ def _judged(
     if base is not None:
         return judge(project, request, base)
 
-    def judged(previous: State | None) -> tuple[Report, State | None]:
-        return judge(project, request, None, previous)
-
-    return _going_on(session, project, request, judged)
+    return _going_on(session, project, request, partial(judge, project, request, None))
 
 
 def report_and_state(

@@ -12,14 +12,10 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
+@cache
 def names(package: ModuleType) -> tuple[str, ...]:
     """Return the names of a package's modules, spelt as users see them (`quote-altered`)."""
-    return _names_in(tuple(package.__path__))
-
-
-@cache
-def _names_in(folders: tuple[str, ...]) -> tuple[str, ...]:
-    modules = (info.name for info in pkgutil.iter_modules(folders))
+    modules = (info.name for info in pkgutil.iter_modules(package.__path__))
     return tuple(sorted(name.strip("_").replace("_", "-") for name in modules))
 
 
