@@ -115,8 +115,8 @@ mutants:
 	build/mutants/bin/mutmut run --max-children 2 $(foreach name,$(MUTANTS),"$(name)")
 
 # A sample of what mutmut cannot change, since its tests start processes: SAMPLE mutants of each module
-# of a GROUP, in a copy of what is committed: dossier (with system and the entry point), gate, documents
-# (what fetches and extracts). Half an hour and more each.
+# of a GROUP, in a copy of what is committed: dossier (with system and the entry point), gate, anchor,
+# documents (what fetches and extracts). Half an hour and more each.
 GROUP ?= dossier
 SAMPLE ?= 6
 SEED ?= 1

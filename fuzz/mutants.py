@@ -2,12 +2,12 @@
 """Change one expression of our code at a time, and see whether a test fails.
 
 `make sampled-mutants` does so for a sample, chosen by a seed, of the changes of each module of a
-group: `dossier` (with `system` and the entry point), `gate` or `documents`. A comparison is turned
-round, an operand, an argument or an element left out, a branch taken always or never, a statement
-skipped, a bound a thousand times as large. Each mutant is judged by the tests that run its lines
-and by those of its module, quick ones first, in a process of its own; those that survive are judged
-once more, by more of these tests. `--again 120` judges those that an earlier run left alive, by all
-of these tests that take two minutes together.
+group: `dossier` (with `system` and the entry point), `gate`, `anchor` or `documents`. A comparison
+is turned round, an operand, an argument or an element left out, a branch taken always or never, a
+statement skipped, a bound a thousand times as large. Each mutant is judged by the tests that run
+its lines and by those of its module, quick ones first, in a process of its own; those that survive
+are judged once more, by more of these tests. `--again 120` judges those that an earlier run left
+alive, by all of these tests that take two minutes together.
 
 Modules are changed where they lie, since tests start processes that read them: run it in a copy of
 the repository that nobody works in, as `make sampled-mutants` does. `equivalent.txt` names mutants
@@ -88,6 +88,18 @@ GROUPS = {
             "tests/cli/test_review.py", "tests/cli/test_documents_and_texts.py",
             "tests/cli/test_absent_documents.py", "tests/cli/test_output.py",
             "tests/cli/test_value.py", "tests/cli/test_watch.py", "tests/cli/test_report.py",
+        ),
+    ),
+    # What finds quotations; texts made to take forever bound what a mutant would take.
+    "anchor": Group(
+        ("src/claimcheck/anchor", "src/claimcheck/anchor/languages"),
+        (
+            "tests/anchor", "--ignore=tests/anchor/test_adversarial.py",
+            "tests/assessment/test_attributions.py",
+            "tests/assessment/test_passages.py", "tests/assessment/test_like_names.py",
+            "tests/assessment/test_assess.py", "tests/assessment/test_article_parts.py",
+            "tests/assessment/test_article_speech.py", "tests/assessment/test_article_alignment.py",
+            "tests/rules/test_cases.py", "tests/search/test_find.py",
         ),
     ),
     # What fetches documents, and takes their text out in a child process.
