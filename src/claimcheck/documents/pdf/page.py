@@ -18,6 +18,7 @@ from claimcheck.documents.pdf.form_boxes import (
     set_in_lines,
     without_looks,
 )
+from claimcheck.documents.pdf.fractions import with_fractions
 from claimcheck.documents.pdf.glyphs import LINE_END, Box, Glyph, Style, glyphs_of
 from claimcheck.documents.pdf.lines import joined_rows, level_lines_of, lines_of, rows_of
 from claimcheck.documents.pdf.missing_fonts import misses_fonts
@@ -294,11 +295,12 @@ def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) 
     bars = list(level_bars(pdfium, page))
     read.struck = take_struck([*lines, *added], [*bars, *layers.strikes])
     lines, added = ([line for line in some if _left(line)] for some in (lines, added))
-    lines = with_readings(lines)
+    rules = upright_bars(pdfium, page)
+    lines = with_fractions(with_readings(lines), bars, rules)
     alone = set_in_lines([*lines, *added], boxes)
     typed = list(level_lines_of([*layers.typed, *alone]))
     rows = with_values(
-        joined_rows(in_columns(rows_of(lines, upright_bars(pdfium, page)), bars)),
+        joined_rows(in_columns(rows_of(lines, rules), bars)),
         rows_of([*added, *typed]),
         layers.places,
     )
