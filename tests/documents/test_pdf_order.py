@@ -440,3 +440,16 @@ def test_a_small_line_elsewhere_is_no_reading(small: list[Glyph]) -> None:
     text = "".join(glyph.sign for glyph in small)
 
     assert with_small_line(small) == ["今日は東京へ行く", text]
+
+
+def test_digits_of_a_line_whose_letters_are_set_a_little_apart_are_one_number() -> None:
+    orders = b"BT /F1 10 Tf .5 Tc 60 700 Td (Filed in 2) Tj 46 0 Td (006 by them) Tj ET"
+
+    assert read(orders) == "Filed in 2006 by them\n"
+
+
+def test_words_of_a_page_that_stands_on_its_head_keep_their_order() -> None:
+    orders = b"BT /F1 10 Tf -1 0 0 -1 %d 700 Tm (%s) Tj ET "
+    page = b"".join(orders % place for place in ((300, b"The font"), (256, b"is"), (246, b", 10")))
+
+    assert read(page) == "The font is, 10\n"

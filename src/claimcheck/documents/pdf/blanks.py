@@ -33,6 +33,7 @@ _GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are g
 _GAP_OF_BARE_DIGITS: Final = 0.35  # likewise, where only their drawings have a width
 _EXACT: Final = 0.01  # points
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
+_SET_APART: Final = 0.02  # of their size: letters nearer than this touch
 _SHORTEST_TITLE: Final = 6  # letters
 _SPACED_LETTERS: Final = 0.7  # of its letters: two that are kerned come as one word
 _WIDEST_PITCH: Final = 0.5  # of its letters' size
@@ -56,18 +57,34 @@ def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if ends_line:
             visible += line
             continue
+        if is_upside_down(line[0].style.turn):  # PDFium hands out its words from their end
+            line = sorted((one for one in line if not one.made_up), key=lambda one: one.left)
         if pitch := _pitch_of_capitals(line):
             visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
             continue
         line = list(_with_missing_blanks(list(joined(line))))
-        if not any(is_blank(glyph) and not glyph.made_up for glyph in line):
-            visible += line
-            continue
-        usual, narrow = _pitch(line) or 0.0, _NARROW * _narrowest(line)
-        for at, glyph in enumerate(line):
-            if not (glyph.made_up and is_blank(glyph) and _is_in_word(line, at, usual, narrow)):
-                visible.append(glyph)
+        usual = _pitch(line) or 0.0
+        if any(is_blank(glyph) and not glyph.made_up for glyph in line):
+            narrow = _NARROW * _narrowest(line)
+            line = [
+                glyph
+                for at, glyph in enumerate(line)
+                if not (glyph.made_up and is_blank(glyph) and _is_in_word(line, at, usual, narrow))
+            ]
+        visible += _widened(line, usual)
     return visible
+
+
+def _widened(line: Sequence[Glyph], usual: float) -> Sequence[Glyph]:
+    """Return the glyphs of a line whose letters are set a little apart, the gaps parts of them.
+
+    Args:
+        line: the glyphs.
+        usual: how far apart they are, in points.
+    """
+    if not line or line[0].style.invisible or usual < _SET_APART * line[0].style.size:
+        return line
+    return [glyph._replace(right=glyph.right + usual) for glyph in line]
 
 
 def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -87,13 +104,12 @@ def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:
         after = next(following, None)
         if after and _may_part_words(glyph, after):
             size = max(glyph.style.size, after.style.size)
-            gap = after.left - glyph.right
-            widest = usual + _GAP_OF_LETTERS * size
+            widest = _GAP_OF_LETTERS * size
             if glyph.sign.isdigit() or after.sign.isdigit():
-                widest = usual + _GAP_BESIDE_DIGITS * size
+                widest = _GAP_BESIDE_DIGITS * size
             elif narrow:
-                widest = min(widest, max(narrow, usual + _GAP_BESIDE_DIGITS * size))
-            if gap > widest:
+                widest = min(widest, max(narrow - usual, _GAP_BESIDE_DIGITS * size))
+            if after.left - glyph.right - usual > widest:
                 yield glyph._replace(sign=" ", left=glyph.right, made_up=True)
 
 
@@ -185,6 +201,11 @@ def _narrowest(line: Sequence[Glyph], *, made_up: bool = False) -> float:
         and not (is_blank(line[at - 1]) or is_blank(line[at + 1]))
     ]  # fmt: skip
     return min(gaps, default=0.0)
+
+
+def is_upside_down(turn: float) -> bool:
+    """Whether text that is turned by so many degrees stands on its head."""
+    return abs(turn - 180) < 1
 
 
 def is_blank(glyph: Glyph) -> bool:

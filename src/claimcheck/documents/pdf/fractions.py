@@ -122,6 +122,7 @@ def _fraction(bar: Box, near: Sequence[_Placed], taken: set[int]) -> _Placed | N
         for one in near
         if _LOWEST_AXIS * one.size < axis - one.base < _HIGHEST_AXIS * one.size
         and -_LEVEL * one.size <= _gap(one.word, bar) <= _BESIDE * one.size
+        and one.size > SMALL * _largest(one.line)
         and _row(upper).base - one.base > _APART * one.size < one.base - _row(lower).base
     ]
     if not beside:
@@ -137,6 +138,11 @@ def _fraction(bar: Box, near: Sequence[_Placed], taken: set[int]) -> _Placed | N
     host.line.words.insert(at + follows, word)
     host.line.broken = host.line.broken and not (follows and at == len(host.line.words) - 2)
     return _Placed(host.base, host.size, word, host.line)
+
+
+def _largest(line: Line) -> float:
+    """Return the size of a line's largest letters: a fraction in an exponent stays as it is."""
+    return max(glyph.style.size for word in line.words for glyph in word.glyphs)
 
 
 def _gap(word: PageWord, bar: Box) -> float:

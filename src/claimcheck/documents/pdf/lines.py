@@ -13,7 +13,13 @@ from itertools import groupby, pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.pdf.blanks import LEVEL, are_apart, is_blank, with_true_blanks
+from claimcheck.documents.pdf.blanks import (
+    LEVEL,
+    are_apart,
+    is_blank,
+    is_upside_down,
+    with_true_blanks,
+)
 from claimcheck.documents.pdf.glyphs import HYPHEN, LINE_END
 from claimcheck.documents.pdf.right_to_left import is_right_to_left
 
@@ -296,7 +302,7 @@ def level_lines_of(glyphs: Sequence[Glyph]) -> Iterator[Line]:
 
 def _upright(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Put the lines of a text that stands upside down in order: PDFium mixes their halves up."""
-    for turned, run in groupby(pieces, key=lambda piece: abs(piece.turn - 180) < 1):
+    for turned, run in groupby(pieces, key=lambda piece: is_upside_down(piece.turn)):
         if turned:
             yield from sorted(run, key=lambda piece: (-round(piece.base), piece.left))
         else:
@@ -347,7 +353,11 @@ def _runs_in_order(
         follows = goes_left and -reach <= left - word.right <= _GAP_OF_CELLS * em
         gap = word.left - right
         is_wide = bool(runs) and gap > _gap_of_cells(runs[-1][-1], word) * em and not is_justified
-        leaps = is_wide or word.right < right - 3 * em
+        leaps = (
+            is_wide
+            or word.right < right - 3 * em
+            or (runs and _begins_line(runs[-1][-1], word, em))
+        )
         is_ruled = bool(runs) and any(right - reach < at < word.left + reach for at in borders)
         if not runs or is_ruled or (leaps and not follows):
             ruled |= {len(runs)} if is_ruled else set()
@@ -356,6 +366,12 @@ def _runs_in_order(
         runs[-1].append(word)
         right, left = word.right, min(left, word.left)
     return runs, ruled
+
+
+def _begins_line(last: PageWord, word: PageWord, em: float) -> bool:
+    """Whether a word stands below and left of the last one: PDFium took two lines for one."""
+    fall = last.glyphs[0].base - word.glyphs[0].base
+    return fall > _LOWEST_FALL * em and word.left < last.left
 
 
 def _is_justified(words: Sequence[PageWord], em: float) -> bool:

@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.glyphs import Glyph
 
 # All in sizes of the letters concerned.
-_NARROWEST, _WIDEST = 0.1, 0.6  # gap between two letters of a word
+_NARROWEST, _WIDEST = 0.1, 0.75  # gap between two letters of a word
 _EVEN: Final = 0.03  # gaps that differ by less are equally wide
 _BLANK: Final = 0.12  # a gap that is wider by so much parts words
 _EVEN_GAPS: Final = 0.75  # of all gaps within words: pairs that are kerned differ
 _FEWEST_LETTERS: Final = 5
 _FEWEST_WIDTHS: Final = 3  # letters of one width are even in cells, too
-_ALONE: Final = 0.8  # of the letters: others come with a neighbour, where they are kerned
 _LONG_WORDS: Final = 2.5  # letters, on average: words in capitals are no row of signs then
 _LETTERS: Final = 0.8  # of the signs: a formula has more of others
 _VOWELS: Final = frozenset("aeiouyäöüáéíóúàèâêîôåæøаеиоуыэюяёієαεηιουω")
@@ -38,20 +37,25 @@ def joined(line: Sequence[Glyph]) -> Iterator[Glyph]:
         line: glyphs of a line.
     """
     part: list[Glyph] = []
+    last: Glyph | None = None
     for glyph in line:
         if glyph.sign.isspace() and not glyph.made_up:
             yield from _joined(part)
             yield glyph
             part = []
-        else:
-            part.append(glyph)
+            continue
+        if last and not glyph.made_up and glyph.left < last.left:  # PDFium goes on in another line
+            yield from _joined(part)
+            part = []
+        part.append(glyph)
+        last = last if glyph.made_up else glyph
     yield from _joined(part)
 
 
 def _joined(part: Sequence[Glyph]) -> Sequence[Glyph]:
     """Return what stands between two blanks of the file's own, without PDFium's in its words."""
     letters = [glyph for glyph in part if not glyph.made_up]
-    pitch = _pitch(part, letters)
+    pitch = _pitch(letters)
     if not pitch:
         return part
     size = letters[0].style.size
@@ -68,14 +72,12 @@ def _joined(part: Sequence[Glyph]) -> Sequence[Glyph]:
     return together
 
 
-def _pitch(part: Sequence[Glyph], letters: Sequence[Glyph]) -> float:
+def _pitch(letters: Sequence[Glyph]) -> float:
     """Return how far apart the letters of words are that are spaced out; 0 for any other text."""
-    if len(letters) < _FEWEST_LETTERS or len(part) - len(letters) < _ALONE * (len(letters) - 1):
+    if len(letters) < _FEWEST_LETTERS:
         return 0.0
-    size, font = letters[0].style.size, letters[0].style.font
-    if any(glyph.guessed or glyph.ordered for glyph in letters) or any(
-        (glyph.style.size, glyph.style.font) != (size, font) for glyph in letters
-    ):
+    size = letters[0].style.size
+    if any(glyph.guessed or glyph.ordered or glyph.style.size != size for glyph in letters):
         return 0.0
     gaps = [following.left - letter.right for letter, following in pairwise(letters)]
     pitch = median_low(gaps)
