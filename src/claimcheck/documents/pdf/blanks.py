@@ -57,12 +57,12 @@ def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if ends_line:
             visible += line
             continue
-        if is_upside_down(line[0].style.turn):  # PDFium hands out its words from their end
+        if is_upside_down(line[0].style.turn) and _is_level(line):
+            # PDFium hands out its words from their end.
             line = sorted((one for one in line if not one.made_up), key=lambda one: one.left)
         if pitch := _pitch_of_capitals(line):
             visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
             continue
-        line = list(_with_missing_blanks(list(joined(line))))
         usual = _pitch(line) or 0.0
         if any(is_blank(glyph) and not glyph.made_up for glyph in line):
             narrow = _NARROW * _narrowest(line)
@@ -71,8 +71,13 @@ def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
                 for at, glyph in enumerate(line)
                 if not (glyph.made_up and is_blank(glyph) and _is_in_word(line, at, usual, narrow))
             ]
-        visible += _widened(line, usual)
+        visible += _widened(list(_with_missing_blanks(list(joined(line)))), usual)
     return visible
+
+
+def _is_level(line: Sequence[Glyph]) -> bool:
+    bases = [glyph.base for glyph in line if not glyph.made_up]
+    return bool(bases) and max(bases) - min(bases) < line[0].style.size / 2
 
 
 def _widened(line: Sequence[Glyph], usual: float) -> Sequence[Glyph]:
@@ -84,7 +89,11 @@ def _widened(line: Sequence[Glyph], usual: float) -> Sequence[Glyph]:
     """
     if not line or line[0].style.invisible or usual < _SET_APART * line[0].style.size:
         return line
-    return [glyph._replace(right=glyph.right + usual) for glyph in line]
+    following = [*line[1:], line[-1]]
+    return [
+        glyph._replace(right=glyph.right + min(usual, max(0.0, after.left - glyph.right)))
+        for glyph, after in zip(line, following, strict=True)
+    ]
 
 
 def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:

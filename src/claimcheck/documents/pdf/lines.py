@@ -356,7 +356,7 @@ def _runs_in_order(
         leaps = (
             is_wide
             or word.right < right - 3 * em
-            or (runs and _begins_line(runs[-1][-1], word, em))
+            or (runs and _begins_line(words[0], runs[-1][-1], word, em))
         )
         is_ruled = bool(runs) and any(right - reach < at < word.left + reach for at in borders)
         if not runs or is_ruled or (leaps and not follows):
@@ -368,10 +368,18 @@ def _runs_in_order(
     return runs, ruled
 
 
-def _begins_line(last: PageWord, word: PageWord, em: float) -> bool:
-    """Whether a word stands below and left of the last one: PDFium took two lines for one."""
+def _begins_line(first: PageWord, last: PageWord, word: PageWord, em: float) -> bool:
+    """Whether a word stands below the first of its line: PDFium took two lines for one.
+
+    Args:
+        first: the first word of the line.
+        last: the word before.
+        word: the word.
+        em: the size of the line's letters.
+    """
     fall = last.glyphs[0].base - word.glyphs[0].base
-    return fall > _LOWEST_FALL * em and word.left < last.left
+    is_left = word.left < last.left and abs(word.left - first.left) < TOUCHING * em
+    return is_left and _LOWEST_FALL * em < fall < _MOST_FALL * em
 
 
 def _is_justified(words: Sequence[PageWord], em: float) -> bool:
