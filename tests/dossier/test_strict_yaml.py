@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.dossier.strict_yaml import MAX_BYTES, MAX_DEPTH, read
+from claimcheck.dossier.strict_yaml import MAX_BYTES, MAX_DEPTH, read, text_of
 from claimcheck.dossier.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 
@@ -80,6 +80,12 @@ def test_every_scalar_stays_the_text_that_was_written(text: str, expected: objec
             4,
             "everything after # is a comment: '#1 app' is not part of the value",
         ),
+        (
+            "a: b\rc: the #1 app\r",
+            2,
+            4,
+            "everything after # is a comment: '#1 app' is not part of the value",
+        ),
         ("a: b\x1b[31m", 1, 5, "control character U+001B in the file"),
         ("a: b\nc: d\u2028e", 2, 5, "control character U+2028 in the file"),
         ('a: "b\\e"', 1, 4, "control character U+001B, written as an escape"),
@@ -109,7 +115,9 @@ def test_common_slips_are_answered_with_what_to_do(text: str, remedy: str) -> No
     assert read(text.encode()).flaws[-1].help.startswith(remedy)
 
 
-@pytest.mark.parametrize("text", ["a: b # a remark", "a: b#c", "a: 'b' #c", "#c\na: b"])
+@pytest.mark.parametrize(
+    "text", ["a: b # a remark", "a: b#c", "a: 'b' #c", "#c\na: b", '? "the #1 app"']
+)
 def test_comments_that_nobody_takes_for_text_are_let_be(text: str) -> None:
     assert read(text.encode()).flaws == ()
 
@@ -128,6 +136,10 @@ def test_comments_that_nobody_takes_for_text_are_let_be(text: str) -> None:
 )
 def test_bytes_that_are_no_yaml_are_named(data: bytes, message: str) -> None:
     assert read(data).flaws[0].message == message
+
+
+def test_the_text_of_a_file_is_empty_where_its_bytes_are_no_text() -> None:
+    assert (text_of(b"\xef\xbb\xbfa: b\r\n"), text_of(b"a: b\xff")) == ("a: b\r\n", "")
 
 
 def test_a_byte_order_mark_moves_no_place() -> None:

@@ -53,6 +53,8 @@ _QUOTED_REMEDY = (
 )
 _COMMENT = re.compile(r"[ \t]+#(?=\S)")
 _BLANK = re.compile(r"\s*+\Z")
+# Of the line ends that YAML knows, those that no file is refused for.
+_LINE_END = re.compile(r"\r\n?|\n")
 _REMEDIES = (
     ("mapping values are not allowed", 'put the text after the key in quotation marks: "…"'),
     ("found a tab character", "indent with blanks, not with tabs"),
@@ -217,7 +219,7 @@ class _Builder:
     """
 
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n") if " #" in text or "\t#" in text else []
+        self._lines = _LINE_END.split(text) if " #" in text or "\t#" in text else []
         self.root: Node | None = None
         self.flaws: list[YamlFlaw] = []
         self._stack: list[SequenceNode | MappingNode] = []
@@ -256,7 +258,7 @@ class _Builder:
     def _comment_after(self, event: _Event) -> str:
         """Return a comment that looks like text cut off, such as `#1` after a plain value."""
         mark = event.end_mark
-        if mark.line >= len(self._lines):
+        if mark.line >= len(self._lines):  # the parser's end of a file without a line end
             return ""
         # Matched at an offset: copying a long line's rest for each value in it takes long.
         line, column = self._lines[mark.line], mark.column
