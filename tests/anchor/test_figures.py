@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck.anchor.figures import each_figure, figures_in
+from claimcheck.anchor.figures import figures_in
 
 CASES = {
     "about 1.2 million people": [("1.2 million", "1200000", "number", "")],
@@ -71,6 +71,19 @@ CASES = {
         ("4.30 a.m.", "270", "time", ""),
         ("16.30", "990", "time", ""),
     ],
+    "The hospital had spent much less on its doctors in 2021: 2.1\nmillion pounds.": [
+        ("2021", "2021", "year", ""),
+        ("2.1\nmillion pounds", "2100000", "money", "£"),
+    ],
+    "Page 12\nMinutes of the meeting": [("12", "12", "number", "")],
+    "2023-10\tCarrick\t5120": [
+        ("2023-10", "20231000", "date", ""),
+        ("5120", "5120", "number", ""),
+    ],
+    "in the winter of 2010-11 it froze": [
+        ("2010", "2010", "year", ""),
+        ("11", "11", "number", ""),
+    ],
     "COVID-19 and the F-16 on a 4x4": [],
     "the one and only": [],
 }
@@ -79,7 +92,8 @@ CASES = {
 @pytest.mark.parametrize("text", CASES)
 def test_figures_are_read_with_value_kind_and_unit(text: str) -> None:
     found = [
-        (written, Decimal(one.value), str(one.kind), one.unit) for written, one in each_figure(text)
+        (text[one.start : one.end], Decimal(one.value), str(one.kind), one.unit)
+        for one in figures_in(text)
     ]
 
     assert found == [

@@ -38,6 +38,9 @@ _DATES: Final = (
         r"(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.(?!\d)"
     ),
     re.compile(rf"\b(?P<d>[0-3]?\d)(?P<mark>[./-])(?P<m>[01]?\d)(?P=mark)(?P<y>{_YEAR})\b"),
+    # The whole cell of a table; in running text, `2010-11` is two years.
+    re.compile(rf"(?:^|(?<=\t))(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?=\t)", re.MULTILINE),
+    re.compile(rf"(?:^|(?<=\t))(?P<m>0[1-9]|1[0-2])/(?P<y>{_YEAR})(?=\t)", re.MULTILINE),
 )
 _DATES_IN_DIGITS: Final = tuple(pattern for pattern in _DATES if "name" not in pattern.groupindex)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")

@@ -33,10 +33,9 @@ from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF
 from claimcheck.anchor.rates import rates_in
 from claimcheck.anchor.shares import SHARE, shares_in
+from claimcheck.anchor.wrapped_lines import joined_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claimcheck.anchor.languages.vocabulary import Vocabulary
 
 
@@ -123,6 +122,8 @@ def figures_in(
     """
     end = len(text) if end is None else end
     vocabulary = vocabulary or vocabulary_at(text, start, end)
+    text, moved = joined_lines(text, start, end)
+    start, end = start - moved, end - moved
     reading = _FigureReading(text, start, end, vocabulary.name if vocabulary else "")
     reading.dates()
     reading.numbers()
@@ -149,6 +150,8 @@ def figures_in(
     figures = list(with_halves(text, apart))
     for number in range(len(figures) - 1):
         figures[number] = _of_range(text, figures[number], figures[number + 1])
+    if moved:
+        return tuple(replace(f, start=f.start + moved, end=f.end + moved) for f in figures)
     return tuple(figures)
 
 
@@ -368,7 +371,7 @@ class _FigureReading:
     def _scale(self, end: int) -> tuple[Decimal, int]:  # noqa: PLR0911 - a way out for each form
         """What a number is multiplied by: `million`, `bn`, `万`."""
         text = self._text
-        match = re.compile(rf"[{_BLANKS}\u00a0-]?([^\W\d_]+)\.?").match(text, end, self._end)
+        match = re.compile(rf"[{_BLANKS}-]?([^\W\d_]+)\.?").match(text, end, self._end)
         if match is None:
             return Decimal(1), end
         word = match[1].lower()
@@ -574,9 +577,3 @@ def _compose(  # noqa: C901 - one branch a kind of word
 def _is_joined(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     between = text[first.end() : second.start()]
     return between in (" ", "\u00a0", "-", "") and not first[0].endswith(".")
-
-
-def each_figure(text: str) -> Iterator[tuple[str, Figure]]:
-    """Yield each figure of a text with how it is written."""
-    for figure in figures_in(text):
-        yield text[figure.start : figure.end], figure
