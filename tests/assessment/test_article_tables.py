@@ -48,6 +48,19 @@ def test_a_caption_says_so_where_columns_are_lost(
     assert states(write, CAPTION, "Elm has a budget of 12.5 million euros.") == [FigureState.BOUND]
 
 
+def test_a_year_that_names_a_row_leads_to_the_running_text_too(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    source = (
+        "Year\tComplaints\tOperations\n2022\t345\t9,150\n2023\t502\t9,880\n\n"
+        "Sick leave among nurses stood at 7.8 per cent in 2023.\n"
+    )
+    sentence = "Sick leave among nurses stood at {} per cent in 2023."
+
+    assert states(write, source, sentence.format("7.8"))[0] == FigureState.BOUND
+    assert states(write, source, sentence.format("8.7"))[0] == FigureState.CONTRADICTED
+
+
 def states(
     write: Callable[[dict[str, str]], Path], source: str, sentence: str
 ) -> list[FigureState]:

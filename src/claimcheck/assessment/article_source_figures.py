@@ -182,11 +182,24 @@ class SourceFigures:
             return [place]
         table = self.table(target.source)
         if table and (rows := self.named_rows(target.source, table, names)):
-            return rows
-        key = target.source, words
+            return [*self._copied_sentences(target.source, words), *rows]
+        return self._likest_of(target.source, words)
+
+    def _likest_of(self, source: str, words: frozenset[str]) -> list[tuple[int, int]]:
+        key = source, words
         if key not in self._likest:
-            self._likest[key] = self._likest_sentences(target.source, words)
+            self._likest[key] = self._likest_sentences(source, words)
         return self._likest[key]
+
+    def _copied_sentences(self, source: str, words: frozenset[str]) -> list[tuple[int, int]]:
+        """Running text with half of a draft's words, since a year names a row by chance, too."""
+        text = self.text(source)
+        return [
+            (start, end)
+            for start, end in self._likest_of(source, words)
+            if not self.is_in_row(source, start)
+            and 2 * len(words & words_of(text[start:end])) >= len(words)
+        ]
 
     def related(self, source: str, words: frozenset[str]) -> list[PrintedFigure]:
         """Return the figures of the sentences of a source that share a word with a draft's.
