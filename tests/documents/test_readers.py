@@ -169,6 +169,9 @@ def test_a_reader_keeps_the_contract(name: str) -> None:
     reader = plugins.module(readers, name)
 
     assert all(suffix.startswith(".") for suffix in reader.SUFFIXES)
+    beginnings = getattr(reader, "MAGIC", ())
+    assert isinstance(beginnings, tuple)
+    assert all(isinstance(beginning, bytes) for beginning in beginnings)
     assert bool(reader.DISTRIBUTION) == bool(reader.EXTRA)
     assert extraction.kind_of_name(f"Some {reader.SUFFIXES[0].upper()}") == name
     assert extraction.suffix_of(name) == reader.SUFFIXES[0]
