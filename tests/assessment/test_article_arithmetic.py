@@ -38,6 +38,7 @@ SAVING = "On the wards 72 falls were counted, against 96 before."
 SEATS = "Sixty-three of the 148 offices will close."
 FARE = "A ticket for the stalls costs 65 euros; it will become 10 percent dearer."
 HEIGHT = "Enrolment fell by 900, to 4,800 pupils."
+BOATS = "She asked for three boats, at 185,000 pounds each; the council granted two."
 STATE = "The state pays 28 million euros, the county 12 million euros, the town 9 million euros."
 
 
@@ -45,6 +46,8 @@ STATE = "The state pays 28 million euros, the county 12 million euros, the town 
     ("source", "sentence", "states"),
     [
         (PATHS, "The network of cycle paths has become 75 km longer.", [BOUND]),
+        (BOATS, "The two boats that she got cost 370,000 pounds.", [BOUND, BOUND]),
+        (BOATS, "The two boats that she got cost 380,000 pounds.", [BOUND, CONTRADICTED]),
         (PATHS, "The network of cycle paths has become 57 km longer.", [CONTRADICTED]),
         (PATHS, "The network of cycle paths has grown by about 35 percent.", [BOUND]),
         (PATHS, "The network of cycle paths has grown by 53 percent.", [ABSENT]),

@@ -168,6 +168,22 @@ def test_bind_asks_about_each_bare_sentence(
     )
 
 
+def test_a_proposal_says_what_figures_of_the_sentence_it_does_not_print(
+    write: Callable[[dict[str, str]], Path],
+    run: Callable[..., CommandResult],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    root = write({**project_of(SCENES["en"]), "draft.md": "The bridge is 428 metres long.\n"})
+    asked: list[str] = []
+    monkeypatch.setattr("claimcheck.cli.console.ask", asked.append)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+    run("-C", str(root), "article", str(root / "draft.md"), "--bind")
+
+    (question,) = asked
+    assert "gazette: The bridge is 482 metres long.\n  (does not print 428 metres)\n" in question
+
+
 def test_a_sentence_may_rest_on_two_passages_and_enter_alone_ends_nothing(
     write: Callable[[dict[str, str]], Path],
     run: Callable[..., CommandResult],

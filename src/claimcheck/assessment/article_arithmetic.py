@@ -142,6 +142,7 @@ def _workings(
         yield from _complements(figure, sibling, [*printed, *related])
         yield from _part_of_related(figure, sibling, related)
     yield from _of_a_year(draft, figure, printed)
+    yield from _of_several(figure, printed)
     yield from _rests(printed)
     for three in combinations(printed[:_MOST_ADDED], 3):
         yield from workings_of_three(calculation, three)
@@ -274,6 +275,34 @@ def _of_a_year(
             yield Working(value_of(each) * _MONTHS, (each,), f"× {_MONTHS}")
 
 
+def _of_several(figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Working]:
+    """What several things cost of which one costs so much: `two of them, at 185,000 pounds each`.
+
+    Args:
+        figure: the figure.
+        printed: the figures of the passage.
+    """
+    counts = [
+        each
+        for each in printed
+        if each.figure.kind is FigureKind.NUMBER
+        and not each.figure.unit
+        and 1 < each.figure.value <= _MOST_OF_ONE_PRICE
+    ]
+    for price in printed:
+        if not have_one_unit(figure, price.figure) or not _EACH.match(price.text, price.figure.end):
+            continue
+        for number in counts:
+            if number is not price and number.source == price.source:
+                yield Working(value_of(number) * value_of(price), (number, price), "×")
+
+
+_MOST_OF_ONE_PRICE: Final = 1000
+_EACH: Final = re.compile(
+    r"\s+(?:each|apiece|je(?:weils)?|chacun\w*|pièce|cada\s+un\w*|ciascun\w*|l['’]uno|elk|per\s+stuk|"
+    r"styck|vardera|stykket|hver|każd\w*|кажд\w+)\b",
+    re.IGNORECASE,
+)
 _DIGITS: Final = re.compile(r"\d+")
 _MONTHS: Final = 12
 _YEAR: Final = re.compile(

@@ -6,9 +6,11 @@ import shutil
 import sys
 import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.anchor.figures import figures_in
 from claimcheck.assessment.article import SentenceState
+from claimcheck.assessment.article_figure_equality import is_same, is_small
 from claimcheck.cli import console
 from claimcheck.cli.articles import assess_drafts, path_in, read_files
 from claimcheck.cli.result import CommandResult
@@ -30,10 +32,12 @@ from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from claimcheck.anchor.figure import Figure
     from claimcheck.assessment.article import AssessedArticle
     from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.corpus import Corpus
     from claimcheck.cli.articles import ArticleOptions
     from claimcheck.cli.session import Session
     from claimcheck.dossier.project import Project
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
     from claimcheck.search.project_index import ProjectIndex
 
 _MOST_PROPOSALS = 5
+# So many are looked through for figures that the first ones do not print.
+_MOST_RANKED = 20
 _DECLARATIONS = {"u": "[unverified]", "o": "[opinion]"}
 _CHOICES = (
     "[a]ccept, [n]ext passage, accept and see [m]ore, [s]kip,\n"
@@ -59,6 +65,14 @@ class _Asking:
     project: Project
     index: ProjectIndex
     article: AssessedArticle
+    corpus: Corpus
+
+
+class _Proposal(NamedTuple):
+    """A passage that is proposed, and what figures of the sentence it does not print."""
+
+    passage: RankedPassage
+    lacking: tuple[Figure, ...]
 
 
 def bind_files(
@@ -137,7 +151,7 @@ def _draft(run: Session, project: Project, assessment: Assessment) -> CommandRes
 def _ask(run: Session, project: Project, assessment: Assessment) -> CommandResult:
     """Ask about each bare sentence, and write what was accepted."""
     article = assessment.articles[0]
-    asking = _Asking(project, _open_index(run, project), article)
+    asking = _Asking(project, _open_index(run, project), article, assessment.corpus)
     bindings: list[Binding] = []
     bare = [
         number
@@ -167,22 +181,24 @@ def _ask_about(asking: _Asking, number: int, counted: str) -> list[Binding] | No
     article = asking.article
     sentence = article.sentences[number]
     words = " ".join(article.article.text[sentence.start : sentence.end].split())
-    query = PassageQuery(words, limit=_MOST_PROPOSALS)
+    query = PassageQuery(words, limit=_MOST_RANKED)
     answer = find_passages(query, asking.index, asking.project.tree, asking.project.config)
     place = one_line(str(article.place(sentence.start)))
     shown = f"\n{counted} {place}\n{_wrapped(one_line(words))}"
-    passages = list(answer.passages)
+    figures = [figure for figure in figures_in(words) if not is_small(figure)]
+    ranked = [_proposal_of(passage, figures, asking.corpus) for passage in answer.passages]
+    proposals = _in_order(ranked, figures)
     accepted: list[str] = []
     at = 0
     while True:
-        proposal = _proposal(passages[at]) if at < len(passages) else _NONE_LEFT
-        line = console.ask(f"{shown}{proposal}{_CHOICES}: ")
+        proposed = _shown(proposals[at], words) if at < len(proposals) else _NONE_LEFT
+        line = console.ask(f"{shown}{proposed}{_CHOICES}: ")
         shown = ""
         choice = (line or "").strip().lower()[:1]
         if line is None or choice == "q":
             return None
-        if choice in ("a", "m") and at < len(passages):
-            passage = passages[at]
+        if choice in ("a", "m") and at < len(proposals):
+            passage = proposals[at].passage
             accepted.append(note_of(passage.source, passage.quote.exact, passage.page))
             at += 1
         if (choice == "a" and accepted) or (choice == "s" and accepted):
@@ -205,7 +221,40 @@ def _wrapped(text: str) -> str:
     return textwrap.fill(text, width, initial_indent="  ", subsequent_indent="  ") + "\n"
 
 
-def _proposal(passage: RankedPassage) -> str:
+def _in_order(proposals: Sequence[_Proposal], figures: Sequence[Figure]) -> list[_Proposal]:
+    """The likest passage, those that print what none before them does, and the next likest.
+
+    Args:
+        proposals: what may be proposed, the likest first.
+        figures: the figures of the sentence.
+    """
+    first: list[_Proposal] = []
+    last: list[_Proposal] = []
+    left = list(figures)
+    for proposal in proposals:
+        rest = [figure for figure in left if figure in proposal.lacking]
+        (last if first and len(rest) == len(left) else first).append(proposal)
+        left = rest
+    return [*first, *last][:_MOST_PROPOSALS]
+
+
+def _proposal_of(passage: RankedPassage, figures: Sequence[Figure], corpus: Corpus) -> _Proposal:
+    """A passage, and what figures of a sentence it does not print.
+
+    Args:
+        passage: the passage.
+        figures: the figures of the sentence.
+        corpus: the sources' texts.
+    """
+    printed = figures_in(corpus.text(passage.source).raw, passage.start, passage.end)
+    lacking = (each for each in figures if not any(is_same(each, other) for other in printed))
+    return _Proposal(passage, tuple(lacking))
+
+
+def _shown(proposal: _Proposal, words: str) -> str:
+    passage = proposal.passage
     shown = one_line("".join(run.text for run in passage.runs))
     where = f", {passage.locator}" if passage.locator else ""
-    return _wrapped(f"{one_line(passage.source)}{where}: {shown}")
+    lacking = "; ".join(words[figure.start : figure.end] for figure in proposal.lacking)
+    note = _wrapped(f"(does not print {one_line(lacking)})") if lacking else ""
+    return _wrapped(f"{one_line(passage.source)}{where}: {shown}") + note
