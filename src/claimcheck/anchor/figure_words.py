@@ -42,7 +42,9 @@ _NO_NOUN_WORDS: Final = (
     "fueron es son ha han era è sono hanno foi foram é são zijn heeft hebben är har "
     "til og fra mot enn som ble er har hadde ved av til blev end havde statt anstatt sowie instead "
     "rather tegen waar dan wenn when where which who die der das den dem "
-    "avaient étaient furent seront était avait waren hatten wurden werden habían eran fueron serán "
+    "dell nell sull dall quell até ao aos às desde entre hasta fino dal nel nella tot sinds bis "
+    "seit ab until since after before by för från efter etter avaient étaient furent seront était "
+    "avait waren hatten wurden werden habían eran fueron serán "
     "avevano erano furono saranno tinham eram foram serão hadden waren werden hade blev hadde ble "
     "till och med que qu che więcej mniej niż больше меньше чем против"
 )

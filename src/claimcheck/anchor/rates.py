@@ -256,7 +256,7 @@ def _rates(code: str) -> re.Pattern[str]:
     each = "|".join(sorted(_EACH.get(code, "(?!)").split(), key=len, reverse=True))
     pattern = _RATES[code].replace(" O", rf" (?P<each>(?:{each})\w{{0,4}})")
     many = rf"(?:(?:{single})|(?P<many>{_numbers(code)}))"
-    parts = rf"(?P<parts>{_numbers(code)})\b(?![.,]\d)"
+    parts = rf"(?P<parts>{_numbers(code)})\b(?![.,]\d|[ \u00a0\u202f]\d{{3}})"
     pattern = re.sub(r"\bN\b", lambda _: parts, re.sub(r"\bM\b", lambda _: many, pattern))
     return re.compile(rf"(?<![\w.,])(?:{pattern})\b", re.IGNORECASE)
 

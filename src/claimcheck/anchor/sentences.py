@@ -15,7 +15,7 @@ REACH: Final = 1200
 _REACHES: Final = (16, 160, REACH)
 _AHEAD: Final = 12
 _END: Final = re.compile(
-    rf"[{STOPS}][\"'”’»)\]_]*(?:\s+(?=[\"'`“‘„«(\[_—-]*\s?[^\W\d_a-zß-öø-ÿ])|\Z)"
+    rf"[{STOPS}][\"'”’»)\]_]*(?:\s+(?=[\"'`“‘„«”’»(\[_—-]*\s?[^\W\d_a-zß-öø-ÿ])|\Z)"
     rf"|[{FULL_STOPS}][”’」』)]*"
     r"|\n[ \t\r]*\n\s*"
 )

@@ -207,6 +207,21 @@ def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) ->
             yield share
 
 
+def changes_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) -> Iterator[Share]:
+    """Yield the shares by which something rises or falls: `up by a quarter`.
+
+    Args:
+        text: the text.
+        start: where the stretch begins, in code points.
+        end: where it ends, exclusive.
+        vocabulary: the words of its language, if it is known.
+    """
+    code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
+    if code in _MANY:
+        for match in _changing(code).finditer(text, start, end):
+            yield _share(code, match, "")
+
+
 def _share(code: str, match: re.Match[str], noun: str) -> Share:
     many = _numbers(_MANY[code]).get((match["many"] or "").lower(), 1)
     parts = _into(code)[" ".join(re.split(r"[\s-]+", (match["into"] or match["whole"]).lower()))]
@@ -286,6 +301,25 @@ def _of_which(code: str) -> re.Pattern[str]:
         rf"|(?:(?:the|die|der|la|el|il|a|de)\s+)?(?P<whole>{whole})\b)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _changing(code: str) -> re.Pattern[str]:
+    many, into, whole = (
+        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _numbers(words))
+        for words in (_MANY[code], _INTO[code], _WHOLE[code])
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{_BY[code]})\s*(?:\w+\s+)?(?P<share>(?P<many>{many})[\s-]*(?P<into>{into})"
+        rf"|(?:(?:the|die|der|la|il|l['’]|de)\s*)?(?P<whole>{whole}))\b",
+        re.IGNORECASE,
+    )
+
+
+_BY: Final = {
+    "en": "by", "de": "um", "fr": "de|d['’]", "es": "en|un|de", "it": "di|del|della",
+    "pt": "em|de", "nl": "met", "sv": "med", "no": "med", "da": "med", "pl": "o", "ru": "на",
+}  # fmt: skip
 
 
 @cache

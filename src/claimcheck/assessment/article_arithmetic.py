@@ -7,14 +7,17 @@ hardly ever met by chance; the working is shown.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.arithmetic_words import Arithmetic, operations_in
 from claimcheck.anchor.figure import FigureKind
+from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.rates import OF_RATES
-from claimcheck.anchor.shares import SHARE
+from claimcheck.anchor.sentences import sentence_end, sentence_start
+from claimcheck.anchor.shares import SHARE, changes_in
 from claimcheck.anchor.trends import changes
 from claimcheck.assessment.article import FigureState
 from claimcheck.assessment.article_figure_agreement import UNIT_DIFFERS, PrintedFigure, with_printed
@@ -35,6 +38,7 @@ from claimcheck.assessment.article_working import (
     Calculation,
     Working,
     add_up,
+    are_in_one_sentence,
     count_alike,
     difference,
     have_one_unit,
@@ -80,6 +84,8 @@ def with_arithmetic(
         near: what is printed there.
     """
     figure = item.figure
+    if figure.unit == SHARE and item.state is FigureState.CONTRADICTED:
+        return _with_share_of_rest(item, near)
     if (
         not _is_open(item)
         or figure.kind not in COUNTED
@@ -106,6 +112,21 @@ def with_arithmetic(
         return item
     how = f"worked out ({rounded.written}) and rounded"
     return with_printed(item, FigureState.ROUNDED, rounded.figures[0], how)
+
+
+def _with_share_of_rest(item: AssessedFigure, near: Sequence[PrintedFigure]) -> AssessedFigure:
+    """Let a share stand that two others leave: a twelfth, of two thirds and a quarter."""
+    shares = [each for each in near if each.figure.unit == SHARE and each.offset >= 0]
+    for first, second in combinations(shares, 2):
+        rest = 1 - first.figure.value - second.figure.value
+        together = first.source == second.source and are_in_one_sentence(first, second)
+        if together and abs(rest - item.figure.value) < _LEAST_OF_A_SHARE:
+            how = f"worked out: 1 {LEFT_OF} {first.written} {LEFT_OF} {second.written}"
+            return with_printed(item, FigureState.BOUND, first, how)
+    return item
+
+
+_LEAST_OF_A_SHARE: Final = Decimal("0.01")
 
 
 def _is_open(item: AssessedFigure) -> bool:
@@ -137,6 +158,7 @@ def _workings(
             yield from workings_of_pair(calculation, first, second)
     if calculation.is_percentage:
         yield from _percentages(draft, calculation, printed, related)
+        yield from _changes(printed)
     yield from _of_siblings(draft, calculation)
     for sibling in draft.figures:
         yield from _complements(figure, sibling, [*printed, *related])
@@ -170,6 +192,17 @@ def _percentages(
             if each.figure.unit == PERCENT:
                 yield Working(100 - each.figure.value, (each,), "")
     yield from _shares(draft, printed)
+
+
+def _changes(printed: Sequence[PrintedFigure]) -> Iterator[Working]:
+    """By how many percent something changes that a passage says rises `by a quarter`."""
+    for each in printed:
+        text, at = each.text, each.figure.start
+        start, end = sentence_start(text, at), sentence_end(text, at)
+        for share in changes_in(text, start, end, vocabulary_at(text, start, end)):
+            figure = replace(each.figure, start=share.start, end=share.end)
+            part = PrintedFigure(figure, text, each.source, share.start)
+            yield Working(100 * share.value, (part,), "")
 
 
 def _rests(printed: Sequence[PrintedFigure]) -> Iterator[Working]:

@@ -134,6 +134,9 @@ def _leaves_unit(figure: Figure, other: Figure) -> bool:
     """Whether one of two sums leaves its unit to the other: `1.8 million of 2 million euros`."""
     bare, measured = (other, figure) if figure.unit else (figure, other)
     is_sum = bare.kind is FigureKind.NUMBER and measured.kind is FigureKind.MONEY
+    if figure.rough and bare is other and measured.kind is FigureKind.MEASURE:
+        # `less than a hundred days`, of `171 days, up from 98`
+        return bare.kind is FigureKind.NUMBER and len(bare.noun) < LETTERS_OF_A_NOUN
     is_noun = len(bare.noun) >= LETTERS_OF_A_NOUN
     return is_sum and (not bare.noun or (bare.value >= _LARGE_SUM and not is_noun))
 

@@ -46,6 +46,7 @@ _OF: Final = re.compile(
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(r"[,;:.!?()\n“”„«»\"–—]")
+_OWNED: Final = re.compile(rf"{_OF.pattern}(?:\s+(?:the|la|le|el|de|het|den))?\s*\Z", re.IGNORECASE)
 # Where a noun begins that says what a person is.
 _ARTICLE: Final = re.compile(
     r"(?<![\w’'])(?:the|an?|its|their|his|her|le|la|les|l['’]|un[ae]?|el|los|las|il|lo|gli|o|os|as|"
@@ -256,6 +257,8 @@ def _words_before(before: str, code: str) -> list[str]:
         code: the code of the language.
     """
     clause = _STOP.split(before.rstrip(" ,"))[-1]
+    if _OWNED.search(clause):
+        return []  # `the chair of Barlow Bank`
     articles = list(_ARTICLE.finditer(clause))
     if articles:
         words = _WORD.findall(clause[articles[-1].end() :].casefold())

@@ -103,6 +103,7 @@ class SpeakerComparison:
             if (
                 not (ours and theirs)
                 or _is_no_name(ours, draft)
+                or (" " not in theirs and _begins_sentence(text, exchange.printed_start))
                 or (item.said_by and not _names(item.said_by, ours))
             ):
                 continue
@@ -405,6 +406,11 @@ def _paragraph_start(text: str, at: int) -> int:
     """Where the paragraph begins that a place of a text stands in."""
     empty = text.rfind("\n\n", 0, at)
     return empty + 2 if empty >= 0 else 0
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether a word begins a sentence or a quotation, so that its capital tells nothing."""
+    return not text[:at].rstrip(" \n")[-1:].isalnum()
 
 
 def _is_no_name(words: str, text: str) -> bool:

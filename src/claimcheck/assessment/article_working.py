@@ -110,6 +110,9 @@ def count_alike(figure: Figure, other: Figure) -> bool:
         return True
     if figure.unit == PERCENT and other.unit == SHARE:
         return True
+    is_sum = figure.kind is FigureKind.NUMBER and other.kind is FigureKind.MONEY
+    if is_sum and not figure.noun and figure.value >= MAY_LEAVE_UNIT:
+        return True
     return bool(figure.unit) and figure.unit == other.unit
 
 
