@@ -43,12 +43,17 @@ class SentenceAlignment:
     Attributes:
         exchanges: the words that stand in the place of others.
         shared: how many words they share.
-        whole: whether all words of the draft's sentence stand in the other.
+        others: how many words of the draft's sentence do not stand in the other.
     """
 
     exchanges: tuple[Exchange, ...]
     shared: int
-    whole: bool
+    others: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether all words of the draft's sentence stand in the other."""
+        return not self.others
 
 
 def align(
@@ -85,7 +90,7 @@ def align(
         for tag, first, last, printed_first, printed_last in matcher.get_opcodes()
         if tag == "replace" and max(last - first, printed_last - printed_first) <= _MOST_EXCHANGED
     )  # fmt: skip
-    return SentenceAlignment(exchanges, shared, shared == len(ours))
+    return SentenceAlignment(exchanges, shared, len(ours) - shared)
 
 
 def name_at(text: str, start: int, end: int) -> str:

@@ -161,7 +161,7 @@ def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way o
         return ""
     if not (have_like_nouns(figure, other) or figure.unit or figure.digits > 1 or figure.rough):
         return ""
-    near = figure.rough and abs(other.value - figure.value) * _HUNDRED <= abs(other.value)
+    near = _is_even_figure(figure, other)
     if figure.digits >= other.digits and not near:
         return ""
     exponent = _last_place(figure)
@@ -172,7 +172,7 @@ def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way o
     if rounded == figure.value:
         return "rounded"
     towards = abs(other.value - figure.value)
-    if figure.rough and towards * _HUNDRED <= abs(other.value):
+    if near:
         return "rounded up" if figure.value > other.value else "rounded down"
     if figure.rough and towards < exponent and abs(figure.value) < abs(other.value):
         return "rounded down"
@@ -181,6 +181,14 @@ def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way o
     return ""
 
 
+def _is_even_figure(figure: Figure, other: Figure) -> bool:
+    """Whether a draft rounds to a five: `nearly 23,500`, of 23,400."""
+    near = figure.rough and abs(other.value - figure.value) * _HUNDRED <= abs(other.value)
+    last = abs(figure.value) / _last_place(figure) % 10
+    return near and figure.digits <= other.digits and last == _FIVE
+
+
+_FIVE: Final = 5
 _HUNDRED: Final = 100
 # `nearly 70` is said of 62, and not of 61.
 _LEAST_OF_ROUNDED_UP: Final = 8

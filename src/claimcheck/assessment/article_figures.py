@@ -63,12 +63,14 @@ class _Passages(NamedTuple):
         far: returns what else the sources print.
         exchanged: in a sentence that is nearly copied, what is printed in a figure's place, by
             where the figure begins.
+        is_copied: whether the sentence is a copy but for these.
     """
 
     windows: Mapping[str, Sequence[tuple[int, int]]]
     near: Sequence[PrintedFigure]
     far: Callable[[], Sequence[PrintedFigure]]
     exchanged: Mapping[int, PrintedFigure]
+    is_copied: bool
 
 
 class FigureComparison:
@@ -131,8 +133,8 @@ class FigureComparison:
     ) -> _Passages:
         windows = self._windows(article, sentence)
         near, far = self._printed_for(article, sentence, windows)
-        exchanged = self._exchanged(article, sentence, figures, windows)
-        return _Passages(windows, near, far, exchanged)
+        exchanged, others = self._exchanged(article, sentence, figures, windows)
+        return _Passages(windows, near, far, exchanged, others <= len(exchanged))
 
     def _compared(
         self, item: AssessedFigure, draft: StatedFigures, passages: _Passages
@@ -171,8 +173,10 @@ class FigureComparison:
         """
         sources, windows, near = self._sources, passages.windows, passages.near
         item = with_range(item, draft, near)
-        item = with_relative_date(item, sources, windows)
-        item = with_arithmetic(item, draft, sources, windows, near)
+        # Whoever copies a sentence and changes nothing but figures has worked nothing out.
+        if not passages.is_copied or item.figure.start not in passages.exchanged:
+            item = with_relative_date(item, sources, windows)
+            item = with_arithmetic(item, draft, sources, windows, near)
         same = (each for each in near if is_same(item.figure, each.figure))
         if item.state is FigureState.BOUND and any(
             is_per_other(draft.text, item.figure, each) for each in same
@@ -220,10 +224,11 @@ class FigureComparison:
         sentence: AssessedSentence,
         figures: Sequence[Figure],
         windows: Mapping[str, Sequence[tuple[int, int]]],
-    ) -> dict[int, PrintedFigure]:
+    ) -> tuple[dict[int, PrintedFigure], int]:
         """Return what a source prints in the place of figures, in a sentence nearly copied from it.
 
-        Whoever copies a sentence and changes a figure cites no other place of the source.
+        Whoever copies a sentence and changes a figure cites no other place of the source. The
+        second value is how many words the sentence has of its own.
 
         Args:
             article: the draft.
@@ -243,7 +248,7 @@ class FigureComparison:
                 if alignment and (best is None or alignment.shared > best[2].shared):
                     best = source, (start, end), alignment
         if best is None:
-            return {}
+            return {}, 0
         source, place, alignment = best
         exchanged = {}
         for exchange in alignment.exchanges:
@@ -263,7 +268,7 @@ class FigureComparison:
             exchanged[figure.start] = printed
         if not (exchanged or alignment.whole):
             exchanged = self._swapped(article.text, span, figures, source, place)
-        return exchanged
+        return exchanged, alignment.others
 
     def _swapped(
         self,
