@@ -346,7 +346,7 @@ def test_nothing_differs_from_itself(left: Assessment) -> None:
 
 
 @given(assessments(), assessments())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_there_and_back_mirror_each_other(left: Assessment, right: Assessment) -> None:
     forth, back = compare_assessments(left, right), compare_assessments(right, left)
 

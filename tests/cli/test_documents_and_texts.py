@@ -18,6 +18,7 @@ from claimcheck.documents import extract, readers
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.system import plugins
 from support.editions import KINDS, PLAIN
+from support.project import files_of
 from support.repository import commit, git
 
 if TYPE_CHECKING:
@@ -65,14 +66,21 @@ def project_of_any_kind(request: pytest.FixtureRequest, write: Write, run: Run) 
     return pinned_project(request.param, write, run)
 
 
+# The files of each such project, which is pinned once.
+PINNED: dict[str, dict[str, str | bytes]] = {}
+
+
 def pinned_project(kind: str, write: Write, run: Run) -> tuple[Path, str]:
     """Pin a document of some kind in a project, and return the project and the kind."""
+    if kind in PINNED:
+        return write(PINNED[kind]), kind
     name = f"report.{kind}"
     root = write({"claims/bridge.yaml": CLAIM, f"sources/{name}": made(kind, ORDINARY)})
     options = ("--id", "report", "--publisher", "Gazette", "--issued", "2024-01-02")
     added = run("source", "add", "-C", root, root / "sources" / name, *options)
     assert added.status == 0, added.err
     assert run("check", "--re-extract", "-C", root).status == 0
+    PINNED[kind] = files_of(root)
     return root, kind
 
 

@@ -14,7 +14,7 @@ from claimcheck.documents.extract import Bounds, extract
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.errors import UnreadableError
 from support.documents import bomb
-from support.project import ROOT
+from support.project import ROOT, files_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from support.project import CommandResult
 
     Run = Callable[..., CommandResult]
+    Write = Callable[[dict[str, str | bytes]], Path]
 
 BRIDGE = ROOT / "docs" / "guide" / "bridge"
 LIST = """\
@@ -46,8 +47,15 @@ SHOW = """\
 """
 
 
+# The files of the project, which is made once.
+MADE: dict[str, str | bytes] = {}
+
+
 @pytest.fixture
-def project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(run: Run, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    if MADE:
+        monkeypatch.chdir(tmp_path)
+        return write(MADE)
     for name in ("gazette.html", "report.pdf"):
         shutil.copy(BRIDGE / name, tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -64,6 +72,7 @@ def project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ),
     ):  # fmt: skip
         assert run(*command).status == 0
+    MADE.update(files_of(tmp_path))
     return tmp_path
 
 

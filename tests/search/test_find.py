@@ -377,7 +377,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @example("Nobody was hurt. " * 30)
 @example("word " * 500)
 @example("a" * 3000)
@@ -399,7 +399,7 @@ def test_every_quotation_that_is_offered_stands_in_its_text(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_visible_sign_is_in_some_sentence(text: str) -> None:
     inside = {at for start, end in sentence_spans(text) for at in range(start, end)}
 

@@ -29,6 +29,15 @@ class CommandResult:
     err: str
 
 
+def files_of(root: Path) -> dict[str, str | bytes]:
+    """Return every file of a project, by its path."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
 def standard_input(content: str | bytes) -> io.TextIOWrapper:
     """What stands for standard input in a test."""
     return io.TextIOWrapper(io.BytesIO(content.encode() if isinstance(content, str) else content))
