@@ -30,7 +30,7 @@ from support.reports import GOLDEN, HOSTILE_TEXT, report_with
 from support.sites import ReadPage, broken_links, folder_of, hash_of, read_pages, site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from claimcheck import Report
@@ -61,20 +61,26 @@ def long(small: Report) -> Report:
     """A report on so many claims that their list takes several pages."""
     first, *others = small.assessment.claims
     more = [
-        first._replace(claim=first.claim._replace(id=f"more-{number}"))
-        for number in range(pages.ROWS_ON_A_PAGE)
+        first._replace(claim=first.claim._replace(id=f"more-{number}")) for number in range(SHORT)
     ]
     return replace(small, assessment=replace(small.assessment, claims=(first, *others, *more)))
 
 
+SHORT = 4  # rows on a page of a long list
+
+
 @pytest.fixture(scope="module", params=["small", "ours", "hostile", "history", "long"])
-def site(request: pytest.FixtureRequest, small: Report, hostile_but_ids: Report) -> Site:
+def site(request: pytest.FixtureRequest, small: Report, hostile_but_ids: Report) -> Iterator[Site]:
     reports = {"small": small, "hostile": hostile_but_ids, "history": hostile_but_ids}
-    if request.param in {"ours", "long"}:
-        return site_of(request.getfixturevalue(request.param))
-    if request.param == "history":
-        return with_history(reports["history"])
-    return site_of(reports[request.param])
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "long":
+            patch.setattr(pages, "ROWS_ON_A_PAGE", SHORT)
+        if request.param in {"ours", "long"}:
+            yield site_of(request.getfixturevalue(request.param))
+        elif request.param == "history":
+            yield with_history(reports["history"])
+        else:
+            yield site_of(reports[request.param])
 
 
 @pytest.fixture(scope="module")
@@ -272,7 +278,10 @@ def test_a_removed_claim_keeps_a_page_and_the_feed_tells_of_it(small: Report) ->
     assert all(identities)
 
 
-def test_a_long_list_of_claims_takes_several_pages(long: Report) -> None:
+def test_a_long_list_of_claims_takes_several_pages(
+    long: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "ROWS_ON_A_PAGE", SHORT)
     files = folder_of(site_of(long))
     lists = [path for path in files if path.startswith(("index", "claims-"))]
 
