@@ -109,3 +109,21 @@ def test_a_quoted_heading_rests_on_a_source_that_the_text_cites(
     uncited = judged(dossier, f"{heading}The reserve is low.\n")
     assert cited.sentences[0].state is SentenceState.SILENT
     assert uncited.sentences[0].state is SentenceState.BARE
+
+
+def test_a_heading_without_figures_rests_on_text_below_in_which_nothing_is_bare(
+    dossier: Assessment,
+) -> None:
+    heading = "## How the town came to have so little money put by for a bad year\n\n"
+    note = "\n[^1]: source:ledger\n"
+    bound = judged(dossier, f"{heading}The reserve is low.[^1] So it goes. [opinion]\n{note}")
+    half = judged(dossier, f"{heading}The reserve is low.[^1] It was once high.\n{note}")
+    assert bound.sentences[0].state is SentenceState.SILENT
+    assert half.sentences[0].state is SentenceState.BARE
+
+
+def test_the_words_of_footnotes_are_not_counted_as_quotations(dossier: Assessment) -> None:
+    quoted = "“The reserve can carry this once, and it cannot carry it twice,” he said."
+    words = "The loss of 2.3 million was covered from our own funds."
+    article = judged(dossier, f'{quoted}[^1]\n\n[^1]: source:ledger "{words}"\n')
+    assert article.totals.quotations == {"stands": 1}

@@ -31,6 +31,9 @@ def read(text: str, name: str = OWN) -> Config | None:
     return read_config(tree_of({name: text}), name)
 
 
+ABOVE = "it is no key of this table: write it above the first [table]"
+
+
 @pytest.mark.parametrize(
     ("text", "config"),
     [
@@ -151,6 +154,10 @@ def test_settings_are_read(text: str, config: Config) -> None:
         (
             "article_policy.xyz = 1",
             "article_policy: unknown key 'xyz'; known keys: bind, coverage, status",
+        ),
+        (
+            "[article_policy]\nclaims = 'facts'",
+            f"article_policy: unknown key 'claims'; {ABOVE}",
         ),
         ("article_policy.bnd = 1", "article_policy: unknown key 'bnd'; did you mean bind?"),
         (

@@ -259,13 +259,13 @@ class AssessedArticle(NamedTuple):
 
     @property
     def totals(self) -> ArticleTotals:
-        """Count what there is, by its state."""
+        """Count what there is, by its state; the words that footnotes give are no quotations."""
 
         def count(states: list[StrEnum]) -> dict[str, int]:
             return {str(state): states.count(state) for state in dict.fromkeys(states)}
 
         return ArticleTotals(
-            count([quotation.state for quotation in self.quotations]),
+            count([quotation.state for quotation in self.quotations if not quotation.note]),
             count([figure.state for figure in self.figures]),
             count(
                 [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figure import FigureKind
@@ -34,7 +35,8 @@ def with_headings(text: str, judged: Judged, sources: SourceFigures) -> Judged:
     """Let headings rest on the text, and hold a date against them that the sources print otherwise.
 
     A heading needs no note of its own if each of its figures is bound in the text, and each of its
-    quotations stands in a source that the text cites.
+    quotations stands in a source that the text cites; one without either, if all is bound or
+    declared that stands below it, down to the next heading.
 
     Args:
         text: the draft's text.
@@ -66,7 +68,7 @@ def with_headings(text: str, judged: Judged, sources: SourceFigures) -> Judged:
 
 
 def _settled_below(headings: set[int], judged: Judged, cited: frozenset[str]) -> set[int]:
-    """The headings that hold figures or quotations, all of which the text below settles."""
+    """The headings whose figures and quotations, or whose assertion, the text below settles."""
     bound = [each.figure for each in judged.figures if each.state in _SETTLED]
     settled: dict[int, bool] = {}
     for quotation in judged.quotations:
@@ -77,7 +79,18 @@ def _settled_below(headings: set[int], judged: Judged, cited: frozenset[str]) ->
         if each.sentence in headings and each.state is not FigureState.QUOTED:
             same = any(is_same(each.figure, other) for other in bound)
             settled[each.sentence] = same and settled.get(each.sentence, True)
+    for number in headings - settled.keys():
+        settled[number] = _is_bound_below(judged.sentences, number)
     return {number for number, all_of_it in settled.items() if all_of_it}
+
+
+def _is_bound_below(sentences: Sequence[AssessedSentence], heading: int) -> bool:
+    """Whether something is bound between a heading and the next one, and nothing is bare."""
+    below = takewhile(
+        lambda sentence: sentence.block is not BlockKind.HEADING, sentences[heading + 1 :]
+    )
+    states = {sentence.state for sentence in below}
+    return SentenceState.BOUND in states and SentenceState.BARE not in states
 
 
 def _with_date(

@@ -15,7 +15,7 @@ from claimcheck.text.printable import short_repr
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from claimcheck.system.tree import Tree
 
@@ -279,7 +279,7 @@ def _requirement(tag: str | None, table: object) -> Requirement:
         raise ValueError(f"{where}must be a table with {_REQUIREMENT_NAMES}")
     for key in table:
         if key not in REQUIREMENT_KEYS:
-            hint = did_you_mean(key, REQUIREMENT_KEYS) or f"known keys: {_REQUIREMENT_NAMES}"
+            hint = _where_to(key, REQUIREMENT_KEYS, _REQUIREMENT_NAMES)
             raise ValueError(f"{where}unknown key {short_repr(key)}; {hint}")
     for flag in ("verdict", "signed_omissions", "signature"):
         if not isinstance(table.get(flag, False), bool):
@@ -299,6 +299,19 @@ def _requirement(tag: str | None, table: object) -> Requirement:
         )
     except ValueError as error:
         raise ValueError(f"{where}min_origins and reviewed_by: {error}") from None
+
+
+def _where_to(key: str, keys: Iterable[str], names: str) -> str:
+    """Say what an unknown key of a table may be meant for.
+
+    Args:
+        key: the key.
+        keys: those of the table.
+        names: the same, in words.
+    """
+    if key in KEYS:
+        return "it is no key of this table: write it above the first [table]"
+    return did_you_mean(key, keys) or f"known keys: {names}"
 
 
 def _patterns(value: object) -> tuple[str, ...]:
@@ -338,7 +351,7 @@ def _policy(pattern: str, table: object) -> ArticlePolicy:
         raise ValueError(f"{where}must be a table with {_POLICY_NAMES}")
     for key in table:
         if key not in ARTICLE_POLICY_KEYS:
-            hint = did_you_mean(key, ARTICLE_POLICY_KEYS) or f"known keys: {_POLICY_NAMES}"
+            hint = _where_to(key, ARTICLE_POLICY_KEYS, _POLICY_NAMES)
             raise ValueError(f"{where}unknown key {short_repr(key)}; {hint}")
     bind = table.get("bind", list(Bindable))
     if not isinstance(bind, list) or not all(word in list(Bindable) for word in bind):
