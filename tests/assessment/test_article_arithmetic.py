@@ -230,3 +230,27 @@ def test_a_bound_denies_nothing(
     judge: Callable[[str, str], AssessedArticle], sentence: str, denials: int
 ) -> None:
     assert len(judge(TOWER, sentence).denials) == denials
+
+
+POISONINGS = "In 2024 there were 398 poisonings in the region, and four-fifths of them were mild."
+SPIRE = "L'incendie a détruit la flèche, construite au XIXe siècle."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "state"),
+    [
+        (
+            POISONINGS,
+            "There were nearly 400 poisonings in the region in 2024.",
+            FigureState.ROUNDED,
+        ),
+        (POISONINGS, "There were over 400 poisonings in the region in 2024.", CONTRADICTED),
+        (POISONINGS, "Of the poisonings in the region 80 percent were mild.", BOUND),
+        (SPIRE, "La flèche, détruite par l'incendie, datait du XIXe siècle.", BOUND),
+        (SPIRE, "La flèche, détruite par l'incendie, datait du XVIIIe siècle.", CONTRADICTED),
+    ],
+)
+def test_bounds_shares_in_one_word_and_centuries_are_compared(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+) -> None:
+    assert judge(source, sentence).figures[0].state is state

@@ -73,6 +73,7 @@ REFUSAL = "« On ne demande pas l'aumône, on demande du temps », a dit Élodie
 PROMISE = (
     "«No pedimos milagros, pedimos que el dinero llegue antes que el frío», dijo Pilar Escandell."
 )
+SPEECH = "Läget är svårt. ”Staten bjuder på middagen”, sade Per Ekdahl till radion."
 DOUBT = "“The bridge is safe, but nobody should cross it at night,” said Bob Lee."
 STANDS, CUT = QuotationState.STANDS, QuotationState.CUT
 
@@ -89,6 +90,7 @@ STANDS, CUT = QuotationState.STANDS, QuotationState.CUT
         (LAMPS, "Patients could not be asked “to lie in the rain”, she said.", [STANDS]),
         (REFUSAL, "Elle ne veut pas de « l'aumône » : « on demande du temps ».", [STANDS] * 2),
         (PROMISE, "La alcaldesa no reclama «milagros».", [STANDS]),
+        (SPEECH, "Ekdahl menade att ”[s]taten bjuder på middagen”.", [STANDS]),
         (DOUBT, "“The bridge is safe,” said Bob Lee.", [CUT]),
         (
             DOUBT,

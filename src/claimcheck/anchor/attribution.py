@@ -218,12 +218,15 @@ def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str
         if before is not None and text[before.start].islower() and before.text not in determiners:
             # `die parteilose Rathauschefin`
             before = words[number - 2] if number > 1 else None
-        return before is not None and before.text in determiners
+        return before is not None and before.text in determiners | _GERMAN_PREPOSITIONS
     begins = not text[low : word.start].strip(" \n“”\"'«»—–-")
     lone = number + 1 >= len(words) or not text[words[number + 1].start].isupper()
     return begins and lone and bool(vocabulary.naming.of_word(word.text))
 
 
+_GERMAN_PREPOSITIONS: Final = frozenset(
+    ("vor", "mit", "für", "gegen", "ohne", "um", "durch", "unter", "über", "aus", "seit", "bei")
+)
 # With those that stand in a preposition: `am Rand`.
 _GERMAN_ARTICLES: Final = frozenset(
     ("der", "die", "das", "ein", "eine", "am", "im", "zum", "zur", "vom", "beim", "ans", "ins")

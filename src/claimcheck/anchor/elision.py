@@ -61,8 +61,9 @@ _JOINT: Final = re.compile(
 
 
 # Where a sentence, a speech or what follows an omission begins: capitals mean nothing there.
+# Swedish and Finnish open a speech with the mark that closes it, German books with `»`.
 _OPENS: Final = re.compile(
-    r"(?:\A|[.!?…。:;\]—–(“„«‹「『\"‘‚]|\n[ \t\r]*\n)[\s\"'“‘„‚«‹「『(\[*_—–-]*\Z"
+    r"(?:\A|[.!?…。:;\]—–(“„«‹「『\"‘‚]|\n[ \t\r]*\n|(?<=\s)[”»’])[\s\"'“‘„‚«‹”»’「『(\[*_—–-]*\Z"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _GENITIVE: Final = re.compile(r"['’ʼ]s(?!\w)")

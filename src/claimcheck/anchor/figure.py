@@ -38,6 +38,7 @@ class Figure:
         parts: of a date year, month and day, None for what is not said; of a time hour and minute.
         digits: how many digits of the number stand for something, without trailing noughts.
         rough: whether the text says that it is about so much: `about`, `nearly`, `more than`.
+        bound: 1 where the text says that it is more, -1 where it says that it is less: `over 400`.
         in_words: whether it is written in words.
     """
 
@@ -50,4 +51,5 @@ class Figure:
     parts: tuple[int | None, ...] = ()
     digits: int = 0
     rough: bool = False
+    bound: int = 0
     in_words: bool = False

@@ -101,6 +101,39 @@ def times_in(text: str, start: int, end: int) -> Iterator[Figure]:
         yield Figure(*match.span(), FigureKind.TIME, value, parts=(hour, minute))
 
 
+# `le XIXe siècle`, `siglo XIX`, `the 19th century`, `im 19. Jahrhundert`
+_CENTURY: Final = re.compile(
+    r"\b(?P<r1>[IVX]{1,5})(?:e|ème|º|°)?\s(?P<n1>siècle|secolo|wiek\w*|век\w*)"
+    r"|\b(?P<n2>siglo|século|secolo)\s(?P<r2>[IVX]{1,5})\b"
+    r"|\b(?P<d>\d{1,2})(?:st|nd|rd|th|\.|de|e|a)?\s?(?P<n3>century|jahrhundert\w*|eeuw|århundre\w*)\b",
+    re.IGNORECASE,
+)
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
+
+
+def centuries_in(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Yield the centuries of a stretch of a text, as ordinals.
+
+    Args:
+        text: the text.
+        start: where the stretch begins, in code points.
+        end: where it ends, exclusive.
+    """
+    for match in _CENTURY.finditer(text, start, end):
+        digits = match["d"]
+        value = int(digits) if digits else _roman((match["r1"] or match["r2"]).upper())
+        noun = (match["n1"] or match["n2"] or match["n3"]).lower()
+        yield Figure(*match.span(), FigureKind.ORDINAL, Decimal(value), noun=noun, digits=2)
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < larger else value for value, larger in zip(values, following, strict=True)
+    )
+
+
 def _names_month(text: str, start: int, end: int) -> bool:
     """Whether a stretch has the name of a month, which most have not."""
     words = _LETTERS.findall(text, start, end)

@@ -25,6 +25,17 @@ _ROUGH_WORDS: Final = (
     "close nearing upwards approaching ~ ≈ 约 約 近 およそ 余 超"
 )
 ROUGH: Final = frozenset(_ROUGH_WORDS.split())
+# What says that it is more than a figure, or less.
+_MORE_WORDS: Final = (
+    "over more above exceeding exceeds exceeded topped mehr über plus más mais più oltre meer ruim "
+    "över mer drygt drøyt mere superato supera superou ultrapassou superó dépasse dépassé więcej "
+    "ponad более свыше больше"
+)
+_LESS_WORDS: Final = (
+    "under less fewer below weniger unter moins menos meno minder mindre mniej poniżej менее меньше"
+)
+MORE: Final = frozenset(_MORE_WORDS.split())
+LESS: Final = frozenset(_LESS_WORDS.split())
 # Between two figures of one thing: `seven instead of nine days`.
 INSTEAD: Final = frozenset(
     (

@@ -11,11 +11,11 @@ import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from claimcheck.anchor import number_words
 from claimcheck.anchor.figure import Figure, FigureKind
-from claimcheck.anchor.figure_dates import dates_in, times_in
+from claimcheck.anchor.figure_dates import centuries_in, dates_in, times_in
 from claimcheck.anchor.figure_halves import half_words_in, with_halves
 from claimcheck.anchor.figure_words import (
     BETWEEN,
@@ -24,6 +24,8 @@ from claimcheck.anchor.figure_words import (
     HALF_OF,
     HALVED_NUMBERS,
     INSTEAD,
+    LESS,
+    MORE,
     NO_NOUN,
     OF,
     ROUGH,
@@ -139,7 +141,7 @@ def figures_in(
                 SHARE,
                 share.noun,
                 digits=1,
-                rough=reading.is_rough(share.start),
+                **reading.nearness(share.start),
                 in_words=True,
             )
             for share in shares_in(text, start, end, vocabulary)
@@ -179,7 +181,7 @@ def _rates_in(reading: _FigureReading, start: int, end: int) -> list[Figure]:
             Figure(
                 rate.start, rate.end, kind_of(rate.unit), rate.value, rate.unit, rate.noun.lower(),
                 digits=_significant(rate.value) if in_words else 4,
-                rough=reading.is_rough(rate.start), in_words=in_words,
+                **reading.nearness(rate.start), in_words=in_words,
             )
         )  # fmt: skip
     return rates
@@ -215,6 +217,11 @@ _MOST_TIMES_SMALLER: Final = 20
 _NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
 
 
+class _Nearness(TypedDict):
+    rough: bool
+    bound: int
+
+
 class _FigureReading:
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
         self.text = self._text = text
@@ -226,6 +233,7 @@ class _FigureReading:
     def dates(self) -> None:
         """Read dates and times."""
         for figure in chain(
+            centuries_in(self._text, self._start, self._end),
             dates_in(self._text, self._start, self._end),
             times_in(self._text, self._start, self._end),
         ):
@@ -275,7 +283,7 @@ class _FigureReading:
                 kind = FigureKind.YEAR
         elif self._is_page(at):
             return
-        self._take(Figure(at, end, kind, value, unit, noun, digits=digits, rough=self.is_rough(at)))
+        self._take(Figure(at, end, kind, value, unit, noun, digits=digits, **self.nearness(at)))
 
     def _is_of_a_date(self, match: re.Match[str], end: int, unit_end: int) -> bool:
         """Whether the word for a year belongs to a date: `2019 года`, `452 år 2023`."""
@@ -348,7 +356,7 @@ class _FigureReading:
         self._take(
             Figure(
                 at, unit_end if unit else scale_end, kind, exact, unit, noun,
-                digits=_significant(exact), rough=self.is_rough(at), in_words=True,
+                digits=_significant(exact), **self.nearness(at), in_words=True,
             )
         )  # fmt: skip
 
@@ -476,13 +484,14 @@ class _FigureReading:
         before = self._text[max(self._start, at - 6) : at]
         return bool(re.search(r"\b(?:pp?|no|nr|fig|art)\.\s?$", before, re.IGNORECASE))
 
-    def is_rough(self, at: int) -> bool:
-        """Whether the text says that a figure is about so much."""
+    def nearness(self, at: int) -> _Nearness:
+        """Say whether the text says that a figure is about so much, and that it is more or less."""
         before = self._text[max(self._start, at - 24) : at].lower()
         if before.rstrip()[-1:] in "~≈约約近超":
-            return bool(before.rstrip())
-        words = re.findall(r"[^\W\d_]+", before)[-2:]
-        return any(word in ROUGH for word in words)
+            return {"rough": bool(before.rstrip()), "bound": 0}
+        words = frozenset(re.findall(r"[^\W\d_]+", before)[-2:])
+        bound = bool(words & MORE) - bool(words & LESS)
+        return {"rough": bool(words & ROUGH), "bound": bound}
 
     def _is_free(self, start: int, end: int) -> bool:
         return start not in self._taken and (end - 1) not in self._taken

@@ -25,8 +25,9 @@ SCALES: Final = {
     word: exponent for exponent, words in _SCALE_WORDS.items() for word in words.split()
 }
 _UNITS: Final = {
-    "%": "процентами procentem procenty prosenttia prosent % ％ ٪ percent per_cent pct prozent "
-    "pour_cent por_ciento per_cento por_cento procent procenta procent. процент процента "
+    "%": "procents prosents prozents "
+    "процентами procentem procenty prosenttia prosent % ％ ٪ percent per_cent pct "
+    "prozent pour_cent por_ciento per_cento por_cento procent procenta procent. процент процента "
     "процентов proc. 퍼센트 パーセント %. yüzde persen phần_trăm",
     "pp": "percentage_points percentage_point prozentpunkte prozentpunkten "
     "points_de_pourcentage puntos_porcentuales punti_percentuali pontos_percentuais "
@@ -119,7 +120,9 @@ _UNITS: Final = {
     "yr": "enne enni årig åriga årige årigt jährig jährige jähriger jährigen jarig jarige "
     "rok lata roku год рік роки років roky vuotta vuosi έτη χρόνια year years jahr jahre "
     "jahren an ans année années año años anno anni ano anos jaar lat лет года år 岁",
+    "MB": "mb megabyte megabytes",
     "GB": "gb gigabyte gigabytes",
+    "TB": "tb terabyte terabytes",
 }
 _PREFIXES: Final = {
     "k": ("kilo", "kilo", "кило"), "M": ("mega", "méga", "мега"), "G": ("giga", "giga", "гига"),

@@ -193,8 +193,9 @@ def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) ->
     lowered = text[start:end].lower()
     if not any(stem in lowered for stem in _stems(code)):
         return
-    for match in _of_which(code).finditer(text, start, end):
-        yield _share(code, match, "")
+    for pattern in (_of_which(code), _hyphenated(code)):
+        for match in pattern.finditer(text, start, end):
+            yield _share(code, match, "")
     pattern = _pattern(code)
     for match in pattern.finditer(text, start, end):
         if _ORDINAL_BEFORE.search(text, max(start, match.start() - _BEFORE), match.start()):
@@ -300,6 +301,19 @@ def _of_which(code: str) -> re.Pattern[str]:
         rf"\b(?:{_WHICH[code]})\s+(?:\w+\s+){{0,3}}?(?P<share>(?P<many>{many})[\s-]+(?P<into>{into})\b"
         rf"|(?:(?:the|die|der|la|el|il|a|de)\s+)?(?P<whole>{whole})\b)",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _hyphenated(code: str) -> re.Pattern[str]:
+    """A share that is one word: `four-fifths opposed it`, `driekwart`, whatever follows."""
+    many, into = (
+        "|".join(re.escape(word) for word in _numbers(words) if " " not in word)
+        for words in (_MANY[code], _INTO[code])
+    )
+    joint = "" if code == "nl" else "-"
+    return re.compile(
+        rf"\b(?P<share>(?P<many>{many}){joint}(?P<into>{into}))\b(?P<whole>(?!))?", re.IGNORECASE
     )
 
 

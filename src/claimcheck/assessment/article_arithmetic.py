@@ -366,7 +366,11 @@ def _agreement(figure: Figure, value: Decimal) -> FigureState | None:
     """Whether a figure says a value: exactly, or rounded; None where it does not."""
     if value == figure.value:
         return FigureState.BOUND
-    if value <= 0 or abs(value - figure.value) > _LEAST_OF_ROUNDED * figure.value:
+    if (
+        (value - figure.value) * figure.bound < 0
+        or value <= 0
+        or abs(value - figure.value) > _LEAST_OF_ROUNDED * figure.value
+    ):
         return None
     exponent = figure.value.normalize().as_tuple().exponent
     place = Decimal(10) ** (exponent if isinstance(exponent, int) else 0)

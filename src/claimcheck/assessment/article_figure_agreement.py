@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figure import Figure, FigureKind
 from claimcheck.anchor.figures import kind_of
-from claimcheck.anchor.rates import DECADE
+from claimcheck.anchor.rates import DECADE, TIMES
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.table_heads import head_measure
 from claimcheck.assessment.article import AssessedFigure, FigureState
@@ -230,8 +230,14 @@ def _near_answers(
         if _is_in_rate(figure, each) or _is_sum_without_unit(figure, each.figure)
     )  # fmt: skip
     for printed in near:
-        if figure.value == printed.figure.value and units_differ(figure, printed.figure):
+        if _is_of_other_unit(figure, printed.figure):
             yield with_printed(assessed, FigureState.CONTRADICTED, printed, UNIT_DIFFERS)
+
+
+def _is_of_other_unit(figure: Figure, other: Figure) -> bool:
+    """Whether two figures have one value and not one unit; a multiple is no ordinal's."""
+    apart = FigureKind.ORDINAL in (figure.kind, other.kind) or TIMES in (figure.unit, other.unit)
+    return not apart and figure.value == other.value and units_differ(figure, other)
 
 
 def _rounding_of(figure: Figure, other: Figure) -> str:

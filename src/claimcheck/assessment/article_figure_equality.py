@@ -157,7 +157,8 @@ def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way o
     if figure.kind in EXACT_KINDS or other.kind in EXACT_KINDS or units_differ(figure, other):
         return ""
     one_unit = figure.unit == other.unit or _leaves_unit(figure, other)
-    if not one_unit or figure.value == other.value or not figure.value:
+    beyond = (other.value - figure.value) * figure.bound < 0  # `over 400`, of 398
+    if beyond or not one_unit or figure.value == other.value or not figure.value:
         return ""
     if not (have_like_nouns(figure, other) or figure.unit or figure.digits > 1 or figure.rough):
         return ""

@@ -64,7 +64,9 @@ def workings_of_pair(
     is_long = figure.digits > DIGITS_BEYOND_CHANCE and not calculation.operations
     theirs = _operations_beside(first, second) if together else Arithmetic.NONE
     alike = count_alike(figure, first.figure) or count_alike(figure, second.figure)
-    changed = Arithmetic.DIFFERENCE in theirs and alike
+    plain = not (figure.unit or first.figure.unit or second.figure.unit) and figure.digits > 1
+    plain &= not (first.figure.noun and second.figure.noun)
+    changed = Arithmetic.DIFFERENCE in theirs and (alike or plain)
     differs = calculation.differs or is_long or changed
     differs |= together and alike and (calculation.is_led_by or _is_part_of(first, second))
     added = add_up(calculation, first, second, loose=together)
