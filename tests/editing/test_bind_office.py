@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -142,6 +143,28 @@ def test_a_run_is_split_where_its_sentence_ends(dossier: Assessment) -> None:
     assert f"Ann Moor.</w:t></w:r>{mark}{rest}" in parts(written)["word/document.xml"].decode()
     assert b'Target="footnotes.xml"' in parts(written)["word/_rels/document.xml.rels"]
     assert b'PartName="/word/footnotes.xml"' in parts(written)["[Content_Types].xml"]
+
+
+def test_footnotes_are_numbered_in_the_order_of_their_marks(dossier: Assessment) -> None:
+    notes = (
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>source:gazette</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    body = reference.join(WORD_BODY.rsplit("</w:p>", 1))
+    data = archive({**parts(word(body)), "word/footnotes.xml": notes})
+    article = assessed(dossier, "a.docx", data).articles[0]
+
+    written = with_bindings(data, article, [Binding(0, note="claim:works-cheap")]) or b""
+
+    again = parts(written)
+    numbers = re.findall(rb'<w:footnote [^>]*id="(\d+)"', again["word/footnotes.xml"])
+    marks = re.findall(rb'<w:footnoteReference w:id="(\d+)"', again["word/document.xml"])
+    assert (numbers, marks) == ([b"0", b"1", b"2"], [b"1", b"2"])
+    assert again["word/footnotes.xml"].index(b"works-cheap") < again["word/footnotes.xml"].index(
+        b"source:gazette"
+    )
 
 
 def test_footnotes_that_are_there_stay_and_numbers_go_on(dossier: Assessment) -> None:

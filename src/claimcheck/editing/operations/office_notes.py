@@ -12,6 +12,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -20,7 +21,7 @@ from claimcheck.documents.draft import office_places
 from claimcheck.errors import EditError, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from claimcheck.documents.office_draft import TextPlace
@@ -48,6 +49,14 @@ _NO_NOTES: Final = (
     '<w:footnote w:type="continuationSeparator" w:id="0">'
     "<w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote></w:footnotes>"
 )
+_NOTE: Final = re.compile(
+    rb"<((?:\w+:)?)footnote(?=[\s/>])[^>]*?(?:/>|(?<!/)>.*?</\1footnote\s*>)", re.DOTALL
+)
+_MARK: Final = re.compile(
+    rb"(<(?:\w+:)?footnoteReference\s[^>]*?\bid=[\"'])(-?\d+)([\"'])", re.DOTALL
+)
+_ID: Final = re.compile(rb"(\bid=[\"'])(-?\d+)([\"'])")
+_KIND: Final = re.compile(rb"\btype=[\"'](?!normal)")
 _MAX_UNPACKED: Final = 256 << 20
 _HELP: Final = "write them in your office program, with what the proposals say as their text"
 
@@ -133,6 +142,7 @@ def with_office_marks(path: str, data: bytes, marks: Sequence[OfficeMark]) -> by
     changed = {part: _inserted(xml, insertions)}
     if notes:
         changed |= _word_parts(path, held, notes)
+        changed[_NOTES], changed[part] = _in_order(changed[_NOTES], changed[part])
     return _packed(data, changed)
 
 
@@ -314,6 +324,48 @@ def _word_parts(
         whole = held[name]
         parts[name] = whole[: close.start()] + line.encode() + whole[close.start() :]
     return parts
+
+
+def _in_order(notes: bytes, document: bytes) -> tuple[bytes, bytes]:
+    """Number footnotes in the order of their marks: LibreOffice pairs them by it, Word by the ids.
+
+    Args:
+        notes: the part that holds the footnotes.
+        document: the part with their marks.
+    """
+    if b"<!--" in notes:  # what stands in a comment is no footnote
+        return notes, document
+    elements = list(_NOTE.finditer(notes))
+    marks = [match[2] for match in _MARK.finditer(document)]
+    between = (notes[one.end() : two.start()] for one, two in pairwise(elements))
+    by_id: dict[bytes, bytes] = {}
+    separators = []
+    for element in elements:
+        tag = element[0][: element[0].index(b">")]
+        number = _ID.search(tag)
+        if number is None or _KIND.search(tag):
+            separators.append(element[0])
+        else:
+            by_id[number[2]] = element[0]
+    if any(map(bytes.strip, between)) or len(set(marks)) < len(marks) or set(marks) - by_id.keys():
+        return notes, document
+    order = list(dict.fromkeys((*marks, *by_id)))
+    if order == list(by_id) and order == sorted(order, key=int):
+        return notes, document
+    first = 1 + max(
+        (int(number[2]) for each in separators if (number := _ID.search(each))), default=0
+    )
+    numbers = {each: b"%d" % number for number, each in enumerate(order, max(1, first))}
+    written = [_ID.sub(_renumbered(numbers), by_id[each], count=1) for each in order]
+    head, tail = notes[: elements[0].start()], notes[elements[-1].end() :]
+    return (
+        b"".join((head, *separators, *written, tail)),
+        _MARK.sub(_renumbered(numbers), document),
+    )
+
+
+def _renumbered(numbers: Mapping[bytes, bytes]) -> Callable[[re.Match[bytes]], bytes]:
+    return lambda match: match[1] + numbers[match[2]] + match[3]
 
 
 def _inserted(xml: bytes, insertions: Sequence[tuple[int, bytes]]) -> bytes:
