@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor.borders import MAX_WORD_CHARACTERS, cuts_left, cuts_right, extend_to_words
+from claimcheck.anchor.borders import (
+    MAX_WORD_CHARACTERS,
+    cuts_left,
+    cuts_right,
+    extend_to_words,
+    is_unspaced,
+)
 from claimcheck.anchor.sentences import REACH, sentence_end, sentence_start
 
 # A passage that begins at the bar takes off a part of a word, a number or a grapheme.
@@ -289,3 +295,13 @@ def test_a_sentence_without_end_is_not_looked_for_further() -> None:
     assert sentence_start(text, 2000) == sentence_end(text, 2000) == 2000
     assert sentence_start(text, REACH) == 0
     assert sentence_end(text, len(text) - REACH) == len(text) - 1
+
+
+@pytest.mark.parametrize("char", "กຮမខ។あンㇰ㐀䶿一鿿豈𠀀")
+def test_scripts_without_blanks_between_words_are_known(char: str) -> None:
+    assert is_unspaced(char)
+
+
+@pytest.mark.parametrize("char", "aДखཀაᐁ䷀ꓐ한ﬀＡ😀")
+def test_scripts_beside_them_have_blanks_between_words(char: str) -> None:
+    assert not is_unspaced(char)
