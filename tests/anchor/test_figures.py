@@ -80,6 +80,11 @@ CASES = {
         ("2023-10", "20231000", "date", ""),
         ("5120", "5120", "number", ""),
     ],
+    "for twenty-six years, seventeen of them here, until 14 March.": [
+        ("twenty-six years", "26", "measure", "yr"),
+        ("seventeen", "17", "number", ""),
+        ("14 March", "314", "date", ""),
+    ],
     "in the winter of 2010-11 it froze": [
         ("2010", "2010", "year", ""),
         ("11", "11", "number", ""),

@@ -39,6 +39,7 @@ SEATS = "Sixty-three of the 148 offices will close."
 FARE = "A ticket for the stalls costs 65 euros; it will become 10 percent dearer."
 HEIGHT = "Enrolment fell by 900, to 4,800 pupils."
 BOATS = "She asked for three boats, at 185,000 pounds each; the council granted two."
+NURSE = "She has been a nurse for twenty-six years, seventeen of them in this ward."
 STATE = "The state pays 28 million euros, the county 12 million euros, the town 9 million euros."
 
 
@@ -46,6 +47,8 @@ STATE = "The state pays 28 million euros, the county 12 million euros, the town 
     ("source", "sentence", "states"),
     [
         (PATHS, "The network of cycle paths has become 75 km longer.", [BOUND]),
+        (NURSE, "She has worked in the ward for seventeen years.", [BOUND]),
+        (NURSE, "She has worked in the ward for nineteen years.", [CONTRADICTED]),
         (BOATS, "The two boats that she got cost 370,000 pounds.", [BOUND, BOUND]),
         (BOATS, "The two boats that she got cost 380,000 pounds.", [BOUND, CONTRADICTED]),
         (PATHS, "The network of cycle paths has become 57 km longer.", [CONTRADICTED]),

@@ -122,6 +122,18 @@ def test_a_heading_without_figures_rests_on_text_below_in_which_nothing_is_bare(
     assert half.sentences[0].state is SentenceState.BARE
 
 
+def test_where_no_source_prints_a_figure_the_passage_likest_to_its_sentence_is_shown(
+    dossier: Assessment,
+) -> None:
+    article = judged(
+        dossier, "The reserve was founded by 7,311 people.[^1]\n\n[^1]: source:ledger\n"
+    )
+    report = run_article_rules(replace(dossier, articles=(article,)), severities({}))
+    (finding,) = report.findings
+    assert finding.rule == "article-figure-differs"
+    assert [excerpt.label for excerpt in finding.excerpts] == ["quote", "source"]
+
+
 def test_the_words_of_footnotes_are_not_counted_as_quotations(dossier: Assessment) -> None:
     quoted = "“The reserve can carry this once, and it cannot carry it twice,” he said."
     words = "The loss of 2.3 million was covered from our own funds."

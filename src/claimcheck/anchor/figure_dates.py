@@ -22,7 +22,7 @@ _DATES: Final = (
     ),
     re.compile(
         rf"\b(?P<d>[0-3]?\d)(?:\.|st|nd|rd|th|er|º|°)?(?:\s+(?:de|of|di))?\s+"
-        rf"(?P<name>{_MONTH})\b\.?(?:(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b)?",
+        rf"(?P<name>{_MONTH})\b(?:\.?(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b)?",
         re.IGNORECASE,
     ),
     re.compile(

@@ -57,6 +57,7 @@ _NO_NOUN_WORDS: Final = (
     "seit ab until since after before by för från efter etter avaient étaient furent seront était "
     "avait waren hatten wurden werden habían eran fueron serán "
     "avevano erano furono saranno tinham eram foram serão hadden waren werden hade blev hadde ble "
+    "them these those whom which denen ellos ellas loro deles delas nich них "
     "till och med que qu che więcej mniej niż больше меньше чем против"
 )
 NO_NOUN: Final = frozenset(_NO_NOUN_WORDS.split())

@@ -156,8 +156,10 @@ class AssessedFigure(NamedTuple):
         state: what became of it.
         sentence: the number of its sentence.
         printed: how the source prints it, or what it prints in its place.
-        source: the id of that source, or of the claim where its words print it; "" for none.
-        start: where `printed` begins in the source's text, in code points; -1 for none.
+        source: the id of that source, or of the claim where its words print it; of the source that
+            is cited, where the figure is absent; "" for none.
+        start: where `printed` begins in the source's text, in code points; of an absent figure,
+            where the passage begins that is likest to its sentence; -1 for none.
         reason: what was normalized, or why the two differ, in a clause.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.anchor.sentences import sentence_end
 from claimcheck.assessment.passages import (
     context_around,
     mark_differences,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Place
 
 _LONGEST_SENTENCE = 400
+_LONGEST_ROW = 300
 
 
 def sentence_excerpt(article: AssessedArticle, number: int, *spans: tuple[int, int]) -> Excerpt:
@@ -100,14 +102,37 @@ def figure_excerpts(
     figure = item.figure
     shown = [sentence_excerpt(article, item.sentence, (figure.start, figure.end))]
     source = assessment.dossier.sources.get(item.source)
-    if source is not None and source.text and item.start >= 0:
+    if source is not None and source.text and item.start >= 0 and not item.printed:
+        row = _row_around(source.text, item.start, item.start)
+        end = sentence_end(source.text, item.start + 1)
+        words = "".join(row) if row else source.text[item.start : end]
+        shown += filter(None, [passage_excerpt(assessment, item.source, item.start, words)])
+    elif source is not None and source.text and item.start >= 0:
         text, start = source.text, item.start
         end = start + len(item.printed)
-        before, after = context_around(text, start, end, 100)
+        row = _row_around(text, start, end)
+        before, after = row or context_around(text, start, end, 100)
         runs = (Run(before), Run(shorten(text[start:end]), marked=True), Run(after))
         place = place_in(text, source.text_path, start)
         shown.append(Excerpt("source", place, tuple(run for run in runs if run.text)))
     return tuple(shown)
+
+
+def _row_around(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """What stands beside a figure in its row of a table; None where it stands in no short one.
+
+    Args:
+        text: the source's text.
+        start: where the figure begins, in code points.
+        end: where it ends.
+    """
+    low = text.rfind("\n", max(0, start - _LONGEST_ROW), start) + 1
+    high = text.find("\n", end, end + _LONGEST_ROW)
+    high = high if high >= 0 else len(text)
+    if high - low > _LONGEST_ROW or "\t" not in text[low:high]:
+        return None
+    before, after = (" | ".join(each.split("\t")) for each in (text[low:start], text[end:high]))
+    return before, after
 
 
 def passage_excerpt(

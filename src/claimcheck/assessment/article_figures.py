@@ -125,6 +125,9 @@ class FigureComparison:
                 reported = sentence.declared is DeclarationKind.OWN_REPORTING
                 if reported and item.state in (FigureState.ABSENT, FigureState.CONTRADICTED):
                     item = AssessedFigure(figure, written, FigureState.DECLARED, number)
+                if item.state is FigureState.ABSENT and passages.windows:
+                    source, spans = next(iter(passages.windows.items()))
+                    item = item._replace(source=source, start=spans[0][0] if spans else -1)
                 assessed.append(item)
         return tuple(assessed)
 

@@ -119,7 +119,9 @@ dl { margin: .3rem 0 0; } dt { color: var(--faint); font-size: .8rem; } dd { mar
     overflow: auto; z-index: 1; border-radius: .8rem .8rem 0 0; } }
 @media print { body { font-size: 10.5pt; } main { display: block; }
   aside ol { max-height: none; overflow: visible; position: static; }
-  aside { break-before: page; } aside li { break-inside: avoid; } .back { display: none; }
+  aside { break-before: page; font-size: 8pt; line-height: 1.3; } .back { display: none; }
+  aside ol { columns: 2; column-gap: 1rem; } aside dt { font-size: 7pt; }
+  aside li { break-inside: avoid; padding: .2rem .4rem; margin-bottom: .25rem; }
   mark, .cut { text-decoration-color: #000 !important; } }
 """
 
