@@ -236,6 +236,9 @@ def test_a_bound_denies_nothing(
 
 
 POISONINGS = "In 2024 there were 398 poisonings in the region, and four-fifths of them were mild."
+CHOIR = "L'ensemble compte 42 choristes ; un tiers d'entre eux ne lisaient pas la musique."
+PICKERS = "On a embauché 4 800 saisonniers. Les deux tiers venaient d'Espagne ou de Bulgarie."
+SALES = "Der Umsatz stieg auf 1.284 Millionen Euro. Ein Viertel des Umsatzes entfiel auf Asien."
 SPIRE = "L'incendie a détruit la flèche, construite au XIXe siècle."
 
 
@@ -249,6 +252,11 @@ SPIRE = "L'incendie a détruit la flèche, construite au XIXe siècle."
         ),
         (POISONINGS, "There were over 400 poisonings in the region in 2024.", CONTRADICTED),
         (POISONINGS, "Of the poisonings in the region 80 percent were mild.", BOUND),
+        (CHOIR, "La moitié des choristes ne lisaient pas la musique à leur arrivée.", CONTRADICTED),
+        (CHOIR, "Un tiers des choristes ne lisaient pas la musique à leur arrivée.", BOUND),
+        (PICKERS, "Les trois quarts des saisonniers étaient venus d'Espagne.", CONTRADICTED),
+        (SALES, "Ein Drittel des Konzernumsatzes entfiel auf Asien.", CONTRADICTED),
+        (SALES, "Ein Viertel des Konzernumsatzes entfiel auf Asien.", BOUND),
         (SPIRE, "La flèche, détruite par l'incendie, datait du XIXe siècle.", BOUND),
         (SPIRE, "La flèche, détruite par l'incendie, datait du XVIIIe siècle.", CONTRADICTED),
     ],

@@ -193,7 +193,11 @@ def _times(text: str, start: int, end: int, code: str) -> Iterator[Rate]:
             yield Rate(*match.span(), value, TIMES)
 
 
-_NEXT_WORD: Final = re.compile(r"\s+(\w+)")
+# The noun that a rate is of, behind `of the`; a short word behind it is none.
+_NEXT_WORD: Final = re.compile(
+    r"\s+(?:(?:of|de|der|des|di|dei|delle|degli|van|av|af|von)\s+)?"
+    r"(?:(?:the|les|l[oa]s|la|le|i|gli|os|as|de|het|den|die|der)\s+)?(\w{4,})"
+)
 
 
 def _noun(text: str, start: int, end: int) -> str:

@@ -249,6 +249,8 @@ def _is_no_part(code: str, text: str, start: int, match: re.Match[str]) -> bool:
 def _noun(vocabulary: Vocabulary, text: str, start: int, end: int) -> str:
     """The first word behind a share that is no article; "" for a pronoun: `half of them`."""
     for word in vocabulary.words(text, start, min(end, start + _LONGEST_NOUN)):
+        if word.text in _AMONG:
+            return ""
         kinds = vocabulary.naming.of_word(word.text)
         if "pronoun" in kinds and "determiner" not in kinds:
             return ""
@@ -257,6 +259,10 @@ def _noun(vocabulary: Vocabulary, text: str, start: int, end: int) -> str:
     return ""
 
 
+# `un tiers d'entre eux`
+_AMONG: Final = frozenset(
+    ("entre", "d'entre", "them", "ihnen", "ellos", "ellas", "loro", "deles", "delas")
+)
 _LONGEST_NOUN: Final = 60
 
 
@@ -312,9 +318,12 @@ def _hyphenated(code: str) -> re.Pattern[str]:
         for words in (_MANY[code], _INTO[code])
     )
     joint = "" if code == "nl" else "-"
-    return re.compile(
-        rf"\b(?P<share>(?P<many>{many}){joint}(?P<into>{into}))\b(?P<whole>(?!))?", re.IGNORECASE
-    )
+    # `Les deux tiers venaient d'Espagne`
+    definite = r"(?<!\w)(?:les|the|die|los|las|i|le|os|as)\s+"
+    share = rf"(?P<share>(?P<many>{many})(?:{joint}|\s+)(?P<into>{into}))"
+    glued = rf"(?=(?:{many}){joint}(?:{into})\b)"
+    owned = rf"(?!\s+(?:{_OF[code]})(?<=['’]|\w))" if _OF[code] else ""
+    return re.compile(rf"(?:{definite}|\b{glued}){share}\b{owned}(?P<whole>(?!))?", re.IGNORECASE)
 
 
 @cache

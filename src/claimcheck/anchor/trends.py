@@ -32,11 +32,13 @@ _RISES: Final = {
     "gehoben verteuer\\w+",
     "fr": "augment\\w+ hausse progress(?:e|ent|é|er|ait|aient|ion) grimp\\w+ croît croissance crû "
     "accru\\w* mont(?:e|ent|é|ée|és|er) bondi\\w* relev(?:é|ée|és|er|ant) accroît\\w*",
-    "es": "sub(?:e|en|ió|ieron|ido|ía|ían|ir|ida) aument\\w+ crec\\w+ increment\\w+ alza "
+    "es": "sub(?:irán?|iría|e|en|ió|ieron|ido|ía|ían|ir|ida) "
+    "aument\\w+ crec\\w+ increment\\w+ alza "
     "elev(?:ó|a|ado)",
-    "it": "salit[oaie] salgono sale salì salirono aument\\w+ cresc\\w+ rincar\\w+ increment\\w+ "
+    "it": "salir(?:à|anno) salit[oaie] salgono sale salì salirono "
+    "aument\\w+ cresc\\w+ rincar\\w+ increment\\w+ "
     "rialz\\w+ avanz\\w+",
-    "pt": "sub(?:iu|iram|ido|ida|e|em|ir|ia) alta aument\\w+ cresc\\w+ elev(?:ou|ado) "
+    "pt": "sub(?:irá|irão|iu|iram|ido|ida|e|em|ir|ia) alta aument\\w+ cresc\\w+ elev(?:ou|ado) "
     "increment\\w+",
     "nl": "stijg\\w+ steeg stegen gestegen groei\\w* gegroeid n[ae]m\\w*…toe toegenomen toename "
     "verhog\\w+ verhoogd\\w* liep\\w*…op opgelopen klom(?:men)? geklommen",
@@ -59,13 +61,15 @@ _FALLS: Final = {
     "nimmt…ab nehmen…ab abgenommen schrumpf\\w+ geschrumpft verringer\\w+ reduzier\\w+ gekürzt "
     "kürz(?:t|te|ten|en) verbillig\\w+",
     "fr": "baiss\\w+ diminu\\w+ recul\\w* chut\\w+ tomb\\w+ rédui\\w+ régress\\w+ abaiss\\w+",
-    "es": "baj(?:a|an|ó|aron|ado|ada|aba|ar) ca(?:e|en|yó|yeron|ído|ída|ía|er) disminu\\w+ "
-    "descend\\w+ descens\\w+ reduj\\w+ reduc\\w+ retroced\\w+ desplom\\w+",
-    "it": "scen?d(?:e|ono|ere|eva) sces[oaie] cal(?:a|ano|at[oaie]|ò|arono|are) calo diminu\\w+ "
+    "es": "baj(?:arán?|aría|a|an|ó|aron|ado|ada|aba|ar) ca(?:e|en|yó|yeron|ído|ída|ía|er) "
+    "disminu\\w+ descend\\w+ descens\\w+ reduj\\w+ reduc\\w+ retroced\\w+ desplom\\w+",
+    "it": "scender(?:à|anno) caler(?:à|anno) scen?d(?:e|ono|ere|eva) "
+    "sces[oaie] cal(?:a|ano|at[oaie]|ò|arono|are) calo diminu\\w+ "
     "ridott[oaie] riduc\\w+ ridu(?:sse|rre) croll\\w+ abbass\\w+ "
     "arretr\\w+",
     "pt": "ca(?:iu|íram|ído|i|em|ir|ía) desc(?:eu|eram|ido|ida|e|em|er) diminu\\w+ "
-    "encolh\\w+ baix(?:ou|aram|ado|a|am|ar) reduz\\w+ recu(?:ou|aram|ado) queda "
+    "ca(?:irá|irão) desce(?:rá|rão) encolh\\w+ baix(?:ou|aram|ado|a|am|ar) "
+    "reduz\\w+ recu(?:ou|aram|ado) queda "
     "cort(?:ou|ado|aram)",
     "nl": "daal(?:t|de|den)? dalen gedaald daling n[ae]m\\w*…af afgenomen afname verlag\\w+ "
     "verlaagd\\w* zak(?:t|te|ten|ken) gezakt kromp(?:en)? gekrompen verminder\\w+ slonk(?:en)?",

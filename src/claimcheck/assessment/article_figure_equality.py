@@ -235,7 +235,14 @@ def have_like_nouns(figure: Figure, other: Figure) -> bool:
     mine, theirs = figure.noun, other.noun
     if not mine or not theirs:
         return False
+    if min(len(mine), len(theirs)) >= _LETTERS_OF_A_COMPOUND and (
+        mine.endswith(theirs) or theirs.endswith(mine)
+    ):
+        return True  # `Konzernumsatz`, of `Umsatz`
     return mine[:LETTERS_OF_A_NOUN] == theirs[:LETTERS_OF_A_NOUN]
+
+
+_LETTERS_OF_A_COMPOUND: Final = 6
 
 
 def agree(figure: Figure, other: Figure) -> bool:
