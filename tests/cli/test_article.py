@@ -100,7 +100,8 @@ def test_a_table_is_a_table_on_the_page_and_a_bare_row_has_one_mark(write: Write
 
 
 def test_of_many_bare_sentences_the_terminal_shows_a_few_in_full(write: Write, run: Run) -> None:
-    bare = " ".join(f"The bridge cost {number} million crowns." for number in range(20, 32))
+    towns = ("Elm", "Oak", "Ash") * 4
+    bare = " ".join(f"The bridge is pretty as seen from {town}." for town in towns)
     root = project(write, draft=f"{bare}\n")
 
     out = run("-C", str(root), "article", str(root / "articles/draft.md")).out
@@ -232,3 +233,16 @@ def test_a_pattern_that_names_nothing_is_told(write: Write, run: Run) -> None:
 
     assert result.status == 1
     assert "articles/**/*.md: error[article-unread]" in result.out
+
+
+def test_a_bare_figure_that_no_passage_like_its_sentence_prints_is_told(
+    write: Callable[[dict[str, str]], Path], run: Callable[..., CommandResult]
+) -> None:
+    draft = "The bridge is 428 metres long.\n"
+    root = write({**project_of(SCENES["en"]), "draft.md": draft})
+
+    out = run("-C", str(root), "article", str(root / "draft.md"), "--format", "json").out
+
+    (finding,) = json.loads(out)["findings"]
+    assert finding["message"].endswith("; no passage like it prints 428 metres")
+    assert [excerpt["label"] for excerpt in finding["excerpts"]] == ["quote", "source"]

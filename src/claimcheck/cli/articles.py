@@ -13,6 +13,7 @@ from claimcheck.assessment.articles import assess_articles
 from claimcheck.assessment.assess import assess
 from claimcheck.cli import console, session
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
+from claimcheck.cli.likest import with_likest
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
 from claimcheck.dossier.article_files import policy_of
@@ -84,6 +85,7 @@ def judge_files(run: Session, options: ArticleOptions) -> CommandResult:
         report = _introduced(project, options, articles, report)
     else:
         report = _without_accepted(project, report)
+    report = with_likest(project, report, str(project.root.resolve()) if run.cached else "")
     views = article_views if options.format in plugins.names(article_views) else finding_views
     status = CLEAN
     if report.failures:

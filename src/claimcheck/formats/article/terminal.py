@@ -29,6 +29,7 @@ _LONGEST_SHOWN: Final = 400
 _UNBOUND: Final = "article-unbound"
 # So many bare sentences are shown in full.
 _MOST_BARE: Final = 5
+_MOST_BESIDE: Final = 20
 # A margin of more lines is nobody's to read at a terminal.
 _MOST_LINES: Final = 600
 _STYLES: Final = {
@@ -52,7 +53,7 @@ def render(report: Report, screen: Screen) -> str:
         page.write(Text(one_line(article.article.path), "bold"))
         _write_lines(page, article)
         page.gap()
-    findings = sorted(report.findings, key=lambda finding: _ORDER[finding.severity])
+    findings = sorted(report.findings, key=_rank)
     texts = {assessed.article.path: assessed.article.raw for assessed in articles}
     shown, bare = _without_most_bare(findings)
     for finding in shown:
@@ -85,15 +86,28 @@ def render(report: Report, screen: Screen) -> str:
     return page.text()
 
 
+def _rank(finding: Finding) -> tuple[int, bool]:
+    """Errors first; of what is bare, that beside which a passage prints something else."""
+    return _ORDER[finding.severity], finding.rule == _UNBOUND and len(finding.excerpts) == 1
+
+
 def _without_most_bare(findings: Sequence[Finding]) -> tuple[list[Finding], int]:
-    """Leave out most findings about bare sentences, which the margin marks; return how many."""
+    """Leave out most findings about bare sentences, which the margin marks; return how many.
+
+    More are shown of those beside which a passage prints something else.
+    """
     shown: list[Finding] = []
-    bare = 0
+    plain = beside = 0
     for finding in findings:
-        bare += finding.rule == _UNBOUND
-        if finding.rule != _UNBOUND or bare <= _MOST_BARE:
+        is_beside = len(finding.excerpts) > 1
+        if finding.rule == _UNBOUND:
+            plain += not is_beside
+            beside += is_beside
+        if finding.rule != _UNBOUND or (
+            beside <= _MOST_BESIDE if is_beside else plain <= _MOST_BARE
+        ):
             shown.append(finding)
-    return shown, max(0, bare - _MOST_BARE)
+    return shown, max(0, plain - _MOST_BARE) + max(0, beside - _MOST_BESIDE)
 
 
 def _write_lines(page: TerminalPage, article: AssessedArticle) -> None:
