@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -453,3 +455,14 @@ def test_words_of_a_page_that_stands_on_its_head_keep_their_order() -> None:
     page = b"".join(orders % place for place in ((300, b"The font"), (256, b"is"), (246, b", 10")))
 
     assert read(page) == "The font is, 10\n"
+
+
+def test_digits_that_a_file_draws_one_by_one_are_one_number() -> None:
+    def words(gap: float) -> list[str]:
+        drawn = placed("6227", [at * (5 + gap) for at in range(4)])
+        apart = [glyph._replace(style=replace(glyph.style)) for glyph in drawn]
+        (line,) = lines_of(apart)
+        return list(map(str, line.words))
+
+    assert words(2) == ["6227"]
+    assert words(4) == [*"6227"]

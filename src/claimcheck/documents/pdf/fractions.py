@@ -218,7 +218,8 @@ def _grouped(words: Sequence[_Placed]) -> list[tuple[Glyph, _Placed]]:
             if is_word and first.left - last.right > TOUCHING * row.size:
                 letters.append((last._replace(sign=" "), row))
         letters += [(glyph, row) for glyph in one.word.glyphs]
-    if all(glyph.sign.isalnum() for glyph, _one in letters):
+    signs = "".join(glyph.sign for glyph, _row in letters)
+    if signs.isalnum() or (signs[0] == "(" and signs.find(")") == len(signs) - 1):
         return letters
     opening, closing = (
         (next(glyph for glyph, _row in letters)._replace(sign=sign, base=row.base), row)
