@@ -144,3 +144,23 @@ def test_speakers_are_told_by_name_and_not_by_words_that_begin_a_sentence(
 ) -> None:
     (item,) = judge(source, sentence).quotations
     assert item.speaker == speaker
+
+
+POOL = "– Pengene holder ikke til alt, men de holder til det verste, sier ordfører Per-Olav Hagen."
+PARTY = "– Han grät lite, och sedan bjöd han klassen på pizza, berättar hon om mannen i parken."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            POOL,
+            "– Pengene holder ikke til alt, men de holder til det verste, sier ordføreren.",
+        ),
+        (PARTY, "– Han grät lite, och sedan bjöd han klassen på pizza, sa flickan om mannen."),
+    ],
+)
+def test_an_utterance_behind_a_dash_ends_before_its_verb_of_saying(
+    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str
+) -> None:
+    assert [item.state for item in judge(source, sentence).quotations] == [STANDS]

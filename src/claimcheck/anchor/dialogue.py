@@ -20,6 +20,18 @@ _RESUMED: Final = re.compile(
 _INVERTED: Final = re.compile(
     r"\s*[,!?…]\s+(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
 )
+# Verbs of saying that Scandinavian and Finnish papers set behind the comma: `, sier Hagen.`
+_SAYING_WORDS: Final = (
+    "sa sier seier sade säger siger sagde sanoi sanoo kertoo toteaa forteller fortalte "
+    "berättar berättade fortæller mener menar mente menade skriver skrev svarer svarte svarar "
+    "svarade svarede tilføyer tilføyde tilføjer tilføjede tillägger tillade legger "
+    "konstaterer konstaterte konstaterar konstaterade konstaterede forklarer forklarte "
+    "förklarar förklarade forklarede understreker understreket understryker underströk "
+    "påpeker påpekte påpekar påpekade påpeger hevder hevdet hävdar hävdade hævder kommenterer "
+    "kommenterte kommenterar ropte ropade råbte spør spurte frågar frågade spørger spurgte"
+)
+_SAYING: Final = re.compile(rf"\s*[,!?…]\s+(?:{'|'.join(_SAYING_WORDS.split())})\s")
+_SCANDINAVIAN: Final = re.compile("[åäöøæÅÄÖØÆ]")
 # `– Old hands –.`
 _BETWEEN_DASHES: Final = re.compile(rf"\s?[{_DASHES}][.:]?\Z")
 # Lines that begin with dashes, and end without a stop.
@@ -45,11 +57,12 @@ def utterances(text: str, start: int, end: int, marked: list[int]) -> list[tuple
     end = without_blanks(text, start, end)
     turns = []
     at, low = head.start() + len(head[0]) - len(head[0].lstrip()), head.end()
-    inverted = _INVERTED.search(text, low, end)
+    narrator = _SAYING if _SCANDINAVIAN.search(text, start, end) else _INVERTED
+    inverted = narrator.search(text, low, end)
     while low < end:
         insertion = _INSERTION.search(text, low, end)
         if inverted and inverted.start() < low:
-            inverted = _INVERTED.search(text, low, end)
+            inverted = narrator.search(text, low, end)
         cut = min((match.start() for match in (insertion, inverted) if match), default=end)
         if inverted and cut == inverted.start() and text[cut : cut + 1] in "!?…":
             cut += 1

@@ -36,6 +36,11 @@ _LESS_WORDS: Final = (
 )
 MORE: Final = frozenset(_MORE_WORDS.split())
 LESS: Final = frozenset(_LESS_WORDS.split())
+# What may stand between such a word and its figure.
+_SMALL_BEFORE_WORDS: Final = (
+    "than the a an als die der das de la el il le que di del della dos da do dan än enn end de du d"
+)
+SMALL_BEFORE: Final = frozenset(_SMALL_BEFORE_WORDS.split())
 # Between two figures of one thing: `seven instead of nine days`.
 INSTEAD: Final = frozenset(
     (

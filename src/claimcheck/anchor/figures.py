@@ -30,6 +30,7 @@ from claimcheck.anchor.figure_words import (
     OF,
     ROUGH,
     SHORT_NOUNS,
+    SMALL_BEFORE,
 )
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF
@@ -489,9 +490,12 @@ class _FigureReading:
         before = self._text[max(self._start, at - 24) : at].lower()
         if before.rstrip()[-1:] in "~≈约約近超":
             return {"rough": bool(before.rstrip()), "bound": 0}
-        words = frozenset(re.findall(r"[^\W\d_]+", before)[-2:])
+        preceding = re.findall(r"[^\W\d_]+", before)
+        while preceding and preceding[-1] in SMALL_BEFORE:
+            preceding.pop()  # `more than the half`
+        words = frozenset(preceding[-2:])
         bound = bool(words & MORE) - bool(words & LESS)
-        return {"rough": bool(words & ROUGH), "bound": bound}
+        return {"rough": bool(words & (ROUGH | MORE | LESS)), "bound": bound}
 
     def _is_free(self, start: int, end: int) -> bool:
         return start not in self._taken and (end - 1) not in self._taken

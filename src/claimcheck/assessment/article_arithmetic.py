@@ -106,7 +106,8 @@ def with_arithmetic(
         state, first = _agreement(figure, working.value), working.figures[0]
         if state is FigureState.BOUND:
             return with_printed(item, state, first, f"worked out: {working.written}")
-        if state is FigureState.ROUNDED and rounded is None and first.offset >= 0:
+        surely = first.offset >= 0 and figure.digits > 1
+        if state is FigureState.ROUNDED and rounded is None and surely:
             rounded = working
     if rounded is None or item.state is FigureState.ROUNDED:
         return item

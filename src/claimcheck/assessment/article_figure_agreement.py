@@ -237,6 +237,7 @@ def _near_answers(
 def _is_of_other_unit(figure: Figure, other: Figure) -> bool:
     """Whether two figures have one value and not one unit; a multiple is no ordinal's."""
     apart = FigureKind.ORDINAL in (figure.kind, other.kind) or TIMES in (figure.unit, other.unit)
+    apart |= figure.in_words and figure.value == 1  # an article
     return not apart and figure.value == other.value and units_differ(figure, other)
 
 

@@ -162,7 +162,7 @@ def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way o
         return ""
     if not (have_like_nouns(figure, other) or figure.unit or figure.digits > 1 or figure.rough):
         return ""
-    near = _is_even_figure(figure, other)
+    near = _is_even_figure(figure, other) or _is_bound_of(figure, other)
     if figure.digits >= other.digits and not near:
         return ""
     exponent = _last_place(figure)
@@ -182,15 +182,22 @@ def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way o
     return ""
 
 
+def _is_bound_of(figure: Figure, other: Figure) -> bool:
+    """Whether a draft says that it is less, or more, than a figure right beside the source's."""
+    apart = abs(other.value - figure.value)
+    is_even = figure.bound and figure.digits == 1  # `under 1`, of 0.9
+    return bool(is_even) and apart * _LEAST_OF_ROUNDED_UP <= abs(other.value)
+
+
 def _is_even_figure(figure: Figure, other: Figure) -> bool:
     """Whether a draft rounds to a five: `nearly 23,500`, of 23,400."""
-    near = figure.rough and abs(other.value - figure.value) * _HUNDRED <= abs(other.value)
+    near = figure.rough and abs(other.value - figure.value) * _FIFTY <= abs(other.value)
     last = abs(figure.value) / _last_place(figure) % 10
     return near and figure.digits <= other.digits and last == _FIVE
 
 
 _FIVE: Final = 5
-_HUNDRED: Final = 100
+_FIFTY: Final = 50
 # `nearly 70` is said of 62, and not of 61.
 _LEAST_OF_ROUNDED_UP: Final = 8
 

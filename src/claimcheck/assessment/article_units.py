@@ -28,7 +28,10 @@ _OF_AN_EARLIER_TIME: Final = frozenset(_EARLIER_WORDS.split())
 _PER: Final = re.compile(
     r"[^.,;:()\n]{0,24}?\s?(?:(?<!\w)(?:per|pro|par|por|je|ogni|every|each|cada|chaque|elke|pr|al|"
     r"all|a|an|à|om|i|in der|in de)(?!\w)['’.]?|/)\s?"
-    r"(?P<what>[\d][\d., \u00a0\u202f]*\d|[^\W\d_]+(?: [^\W\d_]+)?)",
+    r"(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)"
+    # Only what surely says per how many: `de 120 a 180 euros` does not.
+    r"|[^.,;:()\n]{0,24}?\s(?:per|pro|par|por|je|ogni|på|cada|every)\s"
+    r"(?P<many>[\d][\d., \u00a0\u202f]*\d)",
     re.IGNORECASE,
 )
 _HOW_MANY: Final = {
@@ -54,9 +57,9 @@ def _per(text: str, end: int) -> str:
     match = _PER.match(text, end)
     if match is None:
         return ""
+    if match["many"]:
+        return "".join(filter(str.isdecimal, match["many"]))
     what = match["what"].casefold()
-    if what[0].isdecimal():
-        return "".join(filter(str.isdecimal, what))
     for words in (what, what.split()[0]):
         if words in _HOW_MANY:
             return str(10 ** _HOW_MANY[words])
