@@ -68,6 +68,16 @@ CASES = {
     ),
     "paragraphs of which none closes": ('A pipe, "wide.\n\nIt holds "well" today.', ["well"]),
     "two commas and a typed end": ('Sie sagte: ,,Nein". Und ging.', ["Nein"]),
+    "a verb behind the comma": (
+        "– Den er trygg og åpen, sier Helen Moe.",
+        ["Den er trygg og åpen"],
+    ),
+    "a verb behind a question": ("– Är den öppen? säger hon.", ["Är den öppen?"]),
+    "a verb that tells of somebody": (
+        "– He came, asked for water and left.",
+        ["He came, asked for water and left."],
+    ),
+    "a verb of the speech": ("– Vi kommer, säg det till alla.", ["Vi kommer, säg det till alla."]),
     "an entry of a list": ("– reopen the bridge.", []),
     "a list in lines": ("– Reopen the bridge\n– Repair the road", []),
     "a byline": ("— Mira Kole, engineer", []),

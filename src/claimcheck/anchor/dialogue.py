@@ -16,9 +16,21 @@ _RESUMED: Final = re.compile(
     rf"[{_DASHES}](?:[.,;:]?[ \u00a0\u202f\u2009]*)(?=\S)|[.,;:][ \u00a0\u202f\u2009]*[{_DASHES}]"
     r"[ \u00a0\u202f\u2009]*(?=\S)"
 )
+# `, sier hun.`, `, säger Moe.`: how papers of the north close what is spoken; English inverts, too.
+_VERBS: Final = (
+    "sier|sa|forteller|fortalte|mener|mente|forklarer|forklarte|skriver|skrev|svarer|svarte|"
+    "säger|sade|berättar|berättade|menar|förklarar|svarar|svarade|siger|sagde|fortæller|fortalte|"
+    "mener|forklarer|svarede|said|says|asked|replied|dit|disait|répond|répondit|explique|dijo|dice|"
+    "explica|disse|diz|dice|zegt|zei|sagt|sagte|mówi|mówiła?|powiedziała?|говорит|сказала?"
+)
+_SPEAKERS: Final = (
+    "han|hun|hon|hen|de|dem|jeg|jag|vi|en|ei|et|ett|he|she|they|the|her|his|il|elle|le|la|un|une|"
+    "él|ella|el|una|lui|lei|ele|ela|o|a|er|sie|der|die|hij|zij|ze|on|ona|он|она"
+)
 # `, dit-il.`: the narrator's words behind a comma, the verb joined to its pronoun.
 _INVERTED: Final = re.compile(
-    r"\s*[,!?…]\s+(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
+    r"\s*[,!?…]\s+(?:(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
+    rf"|(?:{_VERBS})\s+(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆА-Я]|(?:{_SPEAKERS})\b))"
 )
 # Verbs of saying that Scandinavian and Finnish papers set behind the comma: `, sier Hagen.`
 _SAYING_WORDS: Final = (
