@@ -277,8 +277,15 @@ def _may_be_primed(text: str, left: int) -> bool:
     # A letter may be written with its accents behind it, a Korean one in up to three parts.
     while left > 0 and unicodedata.combining(text[left]):
         left -= 1
-    composed = unicodedata.normalize("NFC", text[max(0, left - 3) : left + 1])
+    letters, at = "", left
+    while at >= 0 and len(letters) < _PARTS_OF_TWO_LETTERS:
+        letters = text[at] + letters
+        at = _visible_before(text, at)
+    composed = unicodedata.normalize("NFC", letters)
     return composed[-1:].isdigit() or not _is_of_a_word(composed[-2:-1])
+
+
+_PARTS_OF_TWO_LETTERS: Final = 4
 
 
 def _edited(text: str, edits: Iterable[tuple[int, int, str]], steps: list[_Step]) -> str:
