@@ -258,16 +258,20 @@ def _is_of_a_word(char: str) -> bool:
     return char.isalnum() or (bool(char) and unicodedata.category(char)[0] == "M")
 
 
+# What stands for a break or a blank while a text is folded, and goes.
+_DROPPED: Final = "\x00" + BREAK
+
+
 def _visible_before(text: str, at: int) -> int:
     """The offset of the last character before another that prints; -1 where there is none."""
     at -= 1
-    while at >= 0 and _is_invisible(text[at]):
+    while at >= 0 and (text[at] in _DROPPED or _is_invisible(text[at])):
         at -= 1
     return at
 
 
 def _visible_after(text: str, at: int) -> int:
-    while at < len(text) and _is_invisible(text[at]):
+    while at < len(text) and (text[at] in _DROPPED or _is_invisible(text[at])):
         at += 1
     return at
 
