@@ -50,6 +50,7 @@ RAAD = (
         (BOARD, "Priya Nandan, the treasurer, was silent.", ["Colin Mabey"]),
         (BOARD, "Priya Nandan, the union's secretary, was silent.", []),
         (BOARD, "Priya Nandan, a lawyer, was silent.", []),
+        (BOARD, "So wrote the lawyer of the chair of the board, Priya Nandan.", []),
         (RAT, "Ferdinand Kubik nannte den Plan tot.", ["Ferdinand Kulik"]),
         (RAT, "Die Bürgermeisterin lobte den Plan des Rates.", []),
         (RAT, "Die Kosten des Plans seien zu hoch, warnte Jochen Staudt.", []),

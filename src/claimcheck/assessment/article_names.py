@@ -259,11 +259,14 @@ def _words_before(before: str, code: str) -> list[str]:
     clause = _STOP.split(before.rstrip(" ,"))[-1]
     if _OWNED.search(clause):
         return []  # `the chair of Barlow Bank`
-    articles = list(_ARTICLE.finditer(clause))
-    if articles:
-        words = _WORD.findall(clause[articles[-1].end() :].casefold())
+    for article in reversed(list(_ARTICLE.finditer(clause))):
+        if _OWNED.search(clause[: article.start()]):
+            continue  # `the director of the port authority`
+        noun = _OF.split(clause[article.end() :], maxsplit=1)[0]
+        words = _WORD.findall(noun.casefold())
         if len(words) <= _WORDS_BEFORE:
             return words
+        break
     words = [word for word in _WORD.findall(clause.casefold())[-2:] if word not in _NO_ROLES]
     if code in _TWO_WORDS:
         return words if len(words) > 1 else []
