@@ -262,6 +262,7 @@ def test_source_add_refuses_and_writes_nothing(
     run: Run,
     write: Write,
     tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
     name: str,
     content: bytes | None,
     options: list[str],
@@ -269,8 +270,7 @@ def test_source_add_refuses_and_writes_nothing(
 ) -> None:
     root = write({"sources/radio.yaml": "title: R\nfile: radio.txt\n", "sources/radio.txt": "same"})
     before = sorted(tmp_path.rglob("*"))
-    outside = tmp_path.parent / f"{tmp_path.name}-elsewhere"
-    outside.mkdir()
+    outside = tmp_path_factory.mktemp("elsewhere")
     if content is not None:
         (outside / name).write_bytes(content)
 
