@@ -192,6 +192,15 @@ def test_a_sheet_is_told_by_what_it_calls_itself() -> None:
     assert not reading(BOOK, wanted._replace(expected="14"), labels=("2021", "2022")).stands
 
 
+def test_a_workbook_of_one_sheet_has_its_name() -> None:
+    text = "Town\tinjured\nElm\t14\n"
+    wanted = value("14", "sheet=2021; row=Elm; column=injured")
+
+    assert reading(text, wanted, labels=("2021",)).stands
+    read = reading(text, wanted, labels=("2022",))
+    assert (read.fit, read.near) == (ValueFit.NOT_FOUND, ("sheet=2022",))
+
+
 @pytest.mark.parametrize(
     ("language", "mark", "expected"),
     [("de", "", "1200"), ("en-GB", "", "1.2"), (None, ",", "1200"), ("de", ".", "1.2")],

@@ -15,6 +15,7 @@ import pytest
 
 from claimcheck import assess, load
 from claimcheck.documents.answer import read_answer
+from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.project import find_project
 from claimcheck.editing import ClaimToWrite, EvidenceToWrite, conflicts
 from claimcheck.editing.mending import corrections
@@ -45,6 +46,8 @@ from claimcheck.editing.operations.repin import pin_update, repin
 from claimcheck.editing.operations.sign import SigningRequest, SigningResult, sign
 from claimcheck.editing.operations.write_schemas import FileResult, write_schemas
 from claimcheck.errors import AnswerError, ConflictError, EditError, RequestError
+from claimcheck.gate.check import Request
+from claimcheck.gate.runner import severities
 from claimcheck.model import Quote, Stance, Status
 from support.project import TODAY
 
@@ -84,6 +87,10 @@ def project(write: Write) -> Project:
 
 def assessed(project: Project) -> Assessment:
     return assess(load(project.root, project.config), TODAY)
+
+
+def asked(project: Project) -> Request:
+    return Request(TODAY, severities(project.config.rules), read_article=read_draft)
 
 
 def first_claim(assessment: Assessment) -> AssessedClaim:
@@ -273,9 +280,9 @@ def test_a_record_that_has_no_line_for_the_hash_is_left_alone(project: Project) 
 
 
 def test_findings_are_accepted_and_given_up_again(project: Project) -> None:
-    first = accept_findings(project, assessed(project))
+    first = accept_findings(project, asked(project))
     (project.root / "claims/bridge.yaml").write_text(CITING)
-    second = accept_findings(project, assessed(project), shrink=True)
+    second = accept_findings(project, asked(project), shrink=True)
 
     assert first.accepted == first.added > 0
     assert (second.accepted, second.added, second.removed) == (0, 0, first.accepted)
@@ -283,7 +290,7 @@ def test_findings_are_accepted_and_given_up_again(project: Project) -> None:
 
 def test_a_baseline_that_is_not_there_cannot_shrink(project: Project) -> None:
     with pytest.raises(RequestError, match="to shrink"):
-        accept_findings(project, assessed(project), shrink=True)
+        accept_findings(project, asked(project), shrink=True)
 
 
 # Mending.

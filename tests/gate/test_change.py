@@ -433,6 +433,19 @@ def test_a_baseline_makes_a_dirty_dossier_green_and_hides_nothing(root: Path, ru
     assert not report.failed
 
 
+def test_a_baseline_accepts_what_is_found_in_articles(root: Path, run: Run) -> None:
+    (root / "claimcheck.toml").write_text('articles = ["draft.md"]\n')
+    (root / "draft.md").write_text(
+        "The bridge reopened on 5 May 2021.[^1]\n\n[^1]: source:gazette\n"
+    )
+    before = run("check", "-C", root, "--format", "concise").out
+    run("baseline", "-C", root)
+
+    assert "article-figure-differs" in before
+    report = run("check", "-C", root, "--format", "concise")
+    assert (report.status, "article-" in report.out) == (0, False)
+
+
 def test_a_baseline_is_the_same_bytes_every_time_and_one_entry_a_line(root: Path, run: Run) -> None:
     (root / "claims" / "another.yaml").write_text("claim: The bridge is old\u202e.\n")
     run("baseline", "-C", root)

@@ -115,6 +115,8 @@ def _usual_mark(source: Source) -> str:
 def _sheets(source: Source) -> list[tuple[str, int]]:
     """Return what the pages of a source call themselves, with where they begin."""
     pages = [locator for locator in source.locators if locator.measure is Measure.PAGE]
+    if not pages and len(source.page_labels) == 1:
+        return [(source.page_labels[0], 0)]  # a text of one page has no place where another begins
     labels = dict(enumerate(source.page_labels))
     named = [
         (labels.get(number, NO_LABEL), page.label, page.start) for number, page in enumerate(pages)

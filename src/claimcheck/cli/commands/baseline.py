@@ -13,6 +13,7 @@ from claimcheck.cli.options import DryRunOption, ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.dossier import baseline_file
 from claimcheck.editing.operations.accept_findings import accept_findings
+from claimcheck.gate.runner import severities
 from claimcheck.text.plural import count
 
 
@@ -38,9 +39,10 @@ def baseline_command(
       claimcheck baseline --shrink
     """
     project = session.project_of(context.obj, directory)
-    assessment = session.assessment_of(project, today)
-    with session.progress(len(assessment.claims), "running the rules over {} claims"):
-        update = accept_findings(project, assessment, shrink=shrink, dry_run=dry_run)
+    config = project.config
+    levels = severities(config.rules, allowable=config.allowable)
+    request = session.request_of(levels, today, keep_claims=False)
+    update = accept_findings(project, request, shrink=shrink, dry_run=dry_run)
     shown = difference([update.edit]) if dry_run else ""
     return CommandResult(
         f"{shown}"

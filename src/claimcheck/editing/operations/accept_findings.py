@@ -9,11 +9,11 @@ from claimcheck.dossier import baseline_file
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
 from claimcheck.errors import RequestError
-from claimcheck.gate.check import check
+from claimcheck.gate.check import check_project
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import Assessment
     from claimcheck.dossier.project import Project
+    from claimcheck.gate.check import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class BaselineUpdate:
 
 
 def accept_findings(
-    project: Project, assessment: Assessment, *, shrink: bool = False, dry_run: bool = False
+    project: Project, request: Request, *, shrink: bool = False, dry_run: bool = False
 ) -> BaselineUpdate:
     """Write the findings of today into the baseline.
 
     Args:
         project: the project.
-        assessment: the project as it was read.
+        request: the rules to run, the day to judge as of, and what reads the articles.
         shrink: whether entries are only taken out, those that do not occur any more.
         dry_run: whether nothing is to be written.
 
@@ -52,7 +52,7 @@ def accept_findings(
     path = baseline_file.FILE
     old = baseline_file.read_baseline(project.tree)
     expect = None if old is None else project.tree.read(path).data
-    report = check(assessment)
+    report, _state = check_project(project.tree, project.config, request)
     if report.failures:
         raise RequestError(
             "a rule itself failed, so that not every finding is known; nothing was written"
