@@ -89,7 +89,7 @@ def assessed(project: Project) -> Assessment:
     return assess(load(project.root, project.config), TODAY)
 
 
-def asked(project: Project) -> Request:
+def whole_check(project: Project) -> Request:
     return Request(TODAY, severities(project.config.rules), read_article=read_draft)
 
 
@@ -280,9 +280,9 @@ def test_a_record_that_has_no_line_for_the_hash_is_left_alone(project: Project) 
 
 
 def test_findings_are_accepted_and_given_up_again(project: Project) -> None:
-    first = accept_findings(project, asked(project))
+    first = accept_findings(project, whole_check(project))
     (project.root / "claims/bridge.yaml").write_text(CITING)
-    second = accept_findings(project, asked(project), shrink=True)
+    second = accept_findings(project, whole_check(project), shrink=True)
 
     assert first.accepted == first.added > 0
     assert (second.accepted, second.added, second.removed) == (0, 0, first.accepted)
@@ -290,7 +290,7 @@ def test_findings_are_accepted_and_given_up_again(project: Project) -> None:
 
 def test_a_baseline_that_is_not_there_cannot_shrink(project: Project) -> None:
     with pytest.raises(RequestError, match="to shrink"):
-        accept_findings(project, asked(project), shrink=True)
+        accept_findings(project, whole_check(project), shrink=True)
 
 
 # Mending.

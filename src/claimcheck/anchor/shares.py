@@ -287,6 +287,15 @@ def _into(code: str) -> dict[str, int]:
     return _numbers(_INTO[code]) | _numbers(_WHOLE[code])
 
 
+def _alternatives(code: str) -> tuple[str, str, str]:
+    """Patterns of how many parts, of into how many, and of words that are a share by themselves."""
+    many, into, whole = (
+        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _numbers(words))
+        for words in (_MANY[code], _INTO[code], _WHOLE[code])
+    )
+    return many, into, whole
+
+
 # `von denen ein Drittel mit dem Auto fährt`, `dont la moitié sera versée`
 _WHICH: Final = {
     "en": r"of (?:which|whom|these|them)", "de": r"von denen|von dem|wovon|davon|darunter|deren",
@@ -299,10 +308,7 @@ _WHICH: Final = {
 
 @cache
 def _of_which(code: str) -> re.Pattern[str]:
-    many, into, whole = (
-        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _numbers(words))
-        for words in (_MANY[code], _INTO[code], _WHOLE[code])
-    )
+    many, into, whole = _alternatives(code)
     return re.compile(
         rf"\b(?:{_WHICH[code]})\s+(?:\w+\s+){{0,3}}?(?P<share>(?P<many>{many})[\s-]+(?P<into>{into})\b"
         rf"|(?:(?:the|die|der|la|el|il|a|de)\s+)?(?P<whole>{whole})\b)",
@@ -313,10 +319,7 @@ def _of_which(code: str) -> re.Pattern[str]:
 @cache
 def _hyphenated(code: str) -> re.Pattern[str]:
     """A share that is one word: `four-fifths opposed it`, `driekwart`, whatever follows."""
-    many, into = (
-        "|".join(re.escape(word) for word in _numbers(words) if " " not in word)
-        for words in (_MANY[code], _INTO[code])
-    )
+    many, into, _whole = _alternatives(code)
     joint = "" if code == "nl" else "-"
     # `Les deux tiers venaient d'Espagne`
     definite = r"(?<!\w)(?:les|the|die|los|las|i|le|os|as)\s+"
@@ -328,10 +331,7 @@ def _hyphenated(code: str) -> re.Pattern[str]:
 
 @cache
 def _changing(code: str) -> re.Pattern[str]:
-    many, into, whole = (
-        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _numbers(words))
-        for words in (_MANY[code], _INTO[code], _WHOLE[code])
-    )
+    many, into, whole = _alternatives(code)
     return re.compile(
         rf"(?<!\w)(?:{_BY[code]})\s*(?:\w+\s+)?(?P<share>(?P<many>{many})[\s-]*(?P<into>{into})"
         rf"|(?:(?:the|die|der|la|il|l['’]|de)\s*)?(?P<whole>{whole}))\b",
@@ -347,11 +347,7 @@ _BY: Final = {
 
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
-    many, into = (
-        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _numbers(words))
-        for words in (_MANY[code], _INTO[code])
-    )
-    whole = "|".join(_numbers(_WHOLE[code]))
+    many, into, whole = _alternatives(code)
     joint = rf"(?=\s+(?:{_OF[code]})(?<=['’]|\w)(?:\b|(?<=['’])))" if _OF[code] else r"(?=\s+\w)"
     half = rf"(?:{joint}|{_HALF_THE})" if code == "en" else joint
     return re.compile(

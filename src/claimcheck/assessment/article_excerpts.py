@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         AssessedArticle,
         AssessedFigure,
         AssessedQuotation,
+        NameDifference,
     )
     from claimcheck.assessment.assess import Assessment
     from claimcheck.model import Place
@@ -150,6 +151,21 @@ def passage_excerpt(
     if source is None or not source.text or start < 0:
         return None
     return Excerpt("source", place_in(source.text, source.text_path, start), (Run(shorten(words)),))
+
+
+def name_excerpts(
+    article: AssessedArticle, item: NameDifference, assessment: Assessment
+) -> tuple[Excerpt, ...]:
+    """Show a person as a draft names them, and whom the source names.
+
+    Args:
+        article: the draft.
+        item: the difference.
+        assessment: the dossier.
+    """
+    shown = sentence_excerpt(article, item.sentence, (item.start, item.end))
+    printed = passage_excerpt(assessment, item.source, item.printed_start, item.printed)
+    return (shown, printed) if printed else (shown,)
 
 
 def where_printed(assessment: Assessment, source_id: str, start: int, end: int) -> str:

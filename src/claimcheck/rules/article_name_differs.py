@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.article_excerpts import passage_excerpt, sentence_excerpt
+from claimcheck.assessment.article_excerpts import name_excerpts
 from claimcheck.assessment.passages import shorten
 from claimcheck.model import Finding, Severity
 
@@ -33,12 +33,10 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
             if item.role:
                 continue
             name = assessed.article.text[item.start : item.end]
-            printed = passage_excerpt(assessment, item.source, item.printed_start, item.printed)
-            excerpt = sentence_excerpt(assessed, item.sentence, (item.start, item.end))
             yield Finding(
                 f"the article names {shorten(name, 60)}; '{item.source}' names "
                 f"{shorten(item.printed, 60)}",
                 assessed.place(item.start),
                 "write the name as the source does, or cite the source that names somebody else",
-                (excerpt, printed) if printed else (excerpt,),
+                name_excerpts(assessed, item, assessment),
             )

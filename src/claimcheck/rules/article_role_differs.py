@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.article_excerpts import passage_excerpt, sentence_excerpt
+from claimcheck.assessment.article_excerpts import name_excerpts
 from claimcheck.assessment.passages import shorten
 from claimcheck.model import Finding, Severity
 
@@ -33,12 +33,10 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
         for item in assessed.names:
             if not item.role:
                 continue
-            printed = passage_excerpt(assessment, item.source, item.printed_start, item.printed)
-            excerpt = sentence_excerpt(assessed, item.sentence, (item.start, item.end))
             yield Finding(
                 f"the article has “{shorten(item.role, 80)}”; in '{item.source}' that is "
                 f"{shorten(item.printed, 60)}",
                 assessed.place(item.start),
                 "give each person the role that the source does; if both hold it, allow this",
-                (excerpt, printed) if printed else (excerpt,),
+                name_excerpts(assessed, item, assessment),
             )
