@@ -203,6 +203,35 @@ def test_a_sentence_may_rest_on_two_passages_and_enter_alone_ends_nothing(
     assert "; source:gazette" in note
 
 
+@pytest.mark.parametrize(
+    ("answers", "behind"),
+    [
+        (["m", "q"], "[^gazette]"),
+        (["m", None], "[^gazette]"),
+        (["m", "s"], "[^gazette]"),
+        (["m", "u"], "[^gazette] [unverified]"),
+        (["m", "r", "Ana Moor"], "[^gazette] [own reporting: Ana Moor]"),
+    ],
+)
+def test_an_accepted_passage_stays_accepted_whatever_is_answered_next(
+    write: Callable[[dict[str, str]], Path],
+    run: Callable[..., CommandResult],
+    monkeypatch: pytest.MonkeyPatch,
+    answers: list[str | None],
+    behind: str,
+) -> None:
+    words = "The bridge is 482 metres long, and it is safe."
+    root = write({**project_of(SCENES["en"]), "draft.md": f"{words}\n"})
+    replies = iter(answers)
+    monkeypatch.setattr("claimcheck.cli.console.ask", lambda _question: next(replies, None))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+    run("-C", str(root), "article", str(root / "draft.md"), "--bind")
+
+    bound = (root / "draft.md").read_text("utf-8")
+    assert bound.startswith(f"{words}{behind}\n\n[^gazette]: source:gazette "), bound
+
+
 def test_new_claims_are_drafted_with_a_passage_that_nobody_judged(
     write: Callable[[dict[str, str]], Path], run: Callable[..., CommandResult]
 ) -> None:

@@ -15,6 +15,7 @@ from claimcheck.assessment.article import SentenceState
 from claimcheck.assessment.articles import assess_articles
 from claimcheck.assessment.assess import assess
 from claimcheck.documents.draft import read_draft
+from claimcheck.dossier.article import DeclarationKind
 from claimcheck.dossier.load import load
 from claimcheck.editing.operations.bind import Binding, with_bindings
 from claimcheck.errors import EditError
@@ -143,6 +144,26 @@ def test_a_run_is_split_where_its_sentence_ends(dossier: Assessment) -> None:
     assert f"Ann Moor.</w:t></w:r>{mark}{rest}" in parts(written)["word/document.xml"].decode()
     assert b'Target="footnotes.xml"' in parts(written)["word/_rels/document.xml.rels"]
     assert b'PartName="/word/footnotes.xml"' in parts(written)["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize("path", list(FILES))
+@pytest.mark.parametrize("number", [0, 1])  # in the middle of a run, and at a paragraph's end
+def test_a_sentence_takes_a_note_and_a_declaration(
+    dossier: Assessment, path: str, number: int
+) -> None:
+    article = assessed(dossier, path, FILES[path]).articles[0]
+    bindings = [
+        Binding(number, note="source:gazette"),
+        Binding(number, declaration="[unverified]"),
+    ]
+
+    written = with_bindings(FILES[path], article, bindings) or b""
+
+    again = assessed(dossier, path, written).articles[0]
+    assert [each.kind for each in again.article.declarations] == [DeclarationKind.UNVERIFIED]
+    assert [sentence.sources for sentence in again.sentences] == [
+        ("gazette",) if other == number else () for other in range(len(article.sentences))
+    ]
 
 
 def test_footnotes_are_numbered_in_the_order_of_their_marks(dossier: Assessment) -> None:

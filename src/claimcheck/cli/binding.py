@@ -75,6 +75,13 @@ class _Proposal(NamedTuple):
     lacking: tuple[Figure, ...]
 
 
+class _Answer(NamedTuple):
+    """What a person answered about a sentence: what to write, and whether to ask no more."""
+
+    bindings: tuple[Binding, ...]
+    quits: bool = False
+
+
 def bind_files(
     run: Session, options: ArticleOptions, *, ask: bool, write_safe: bool, new_claims: bool
 ) -> Iterator[CommandResult]:
@@ -164,10 +171,9 @@ def _ask(run: Session, project: Project, assessment: Assessment) -> CommandResul
     ]
     for position, number in enumerate(bare, 1):
         answer = _ask_about(asking, number, f"({position} of {len(bare)})")
-        if answer is None:
+        bindings += answer.bindings
+        if answer.quits:
             break
-        if answer:
-            bindings.append(answer[0])
     return _write(project, assessment, bindings)
 
 
@@ -176,8 +182,11 @@ def _open_index(run: Session, project: Project) -> ProjectIndex:
     return open_index(project.tree, project.config, cache_name)
 
 
-def _ask_about(asking: _Asking, number: int, counted: str) -> list[Binding] | None:
-    """Propose passages for a sentence until one is accepted; None where the person quits."""
+def _ask_about(asking: _Asking, number: int, counted: str) -> _Answer:
+    """Propose passages for a sentence until a person has decided.
+
+    A passage that was accepted stays accepted, whatever is answered about the next one.
+    """
     article = asking.article
     sentence = article.sentences[number]
     words = " ".join(article.article.text[sentence.start : sentence.end].split())
@@ -195,24 +204,28 @@ def _ask_about(asking: _Asking, number: int, counted: str) -> list[Binding] | No
         line = console.ask(f"{shown}{proposed}{_CHOICES}: ")
         shown = ""
         choice = (line or "").strip().lower()[:1]
-        if line is None or choice == "q":
-            return None
         if choice in ("a", "m") and at < len(proposals):
             passage = proposals[at].passage
             accepted.append(note_of(passage.source, passage.quote.exact, passage.page))
             at += 1
-        if (choice == "a" and accepted) or (choice == "s" and accepted):
-            return [Binding(number, "; ".join(accepted))]
-        if choice == "n":
+        elif choice == "n":
             at += 1
-        elif choice in _DECLARATIONS:
-            return [Binding(number, declaration=_DECLARATIONS[choice])]
-        elif choice == "r":
-            who = (console.ask("by whom? ") or "").strip()
-            detail = f": {who}" if who and not set("[]\n") & set(who) else ""
-            return [Binding(number, declaration=f"[own reporting{detail}]")]
-        elif choice == "s":
-            return []
+        bound = (Binding(number, "; ".join(accepted)),) if accepted else ()
+        if line is None or choice == "q":
+            return _Answer(bound, quits=True)
+        if choice == "s" or (choice == "a" and bound):
+            return _Answer(bound)
+        if declaration := _declaration(choice):
+            return _Answer((*bound, Binding(number, declaration=declaration)))
+
+
+def _declaration(choice: str) -> str:
+    """What is declared in brackets by a choice; "" for one that declares nothing."""
+    if choice != "r":
+        return _DECLARATIONS.get(choice, "")
+    who = (console.ask("by whom? ") or "").strip()
+    detail = f": {who}" if who and not set("[]\n") & set(who) else ""
+    return f"[own reporting{detail}]"
 
 
 def _wrapped(text: str) -> str:
