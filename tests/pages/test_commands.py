@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support import command_line, pages
-from support.pages import PAGES, Scene, blocks
+from support.pages import PAGES, Scene, blocks, folder_of
+from support.project import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from support.project import CommandResult
 
+GUIDE = sorted((ROOT / "docs" / "guide").glob("*.md"))
 WITH_OUTPUT = [page for page in PAGES if blocks(page.read_text("utf-8"), "console")]
 IN_A_LINE = re.compile(r"`claimcheck ([^`]+)`")
 TYPED = re.compile(r"^(?:\$ )?claimcheck (.*?)(?: +#.*)?$", re.MULTILINE)
@@ -33,6 +35,29 @@ def test_shown_output_is_todays(
     scene = Scene(page.read_text("utf-8"), tmp_path, run, monkeypatch)
 
     golden(page, scene.played())
+
+
+@pytest.mark.parametrize("page", GUIDE, ids=pages.name)
+def test_a_page_of_the_guide_can_be_followed_as_it_is_read(page: Path) -> None:
+    """Where to be and what a shown file is called must be visible: comments and fences are not."""
+    text = page.read_text("utf-8")
+    given = folder_of(text)
+
+    assert given is None or linked(given) in prose(text, len(text))
+    for block in blocks(text):
+        assert not block.file or f"`{block.file}`" in prose(text, block.start), block.file
+
+
+def linked(path: str) -> str:
+    """Return how a page of the guide names a folder: with a link, where it lies in the guide."""
+    inside = path.removeprefix("docs/guide/")
+    return f"`{path}`" if inside == path else f"[`{path}`]({inside})"
+
+
+def prose(page: str, end: int) -> str:
+    """Return what a reader sees of a page up to an offset, without its blocks."""
+    block_or_comment = r"^(`{3,})[^\n`]*\n.*?(?:^\1$\n?|\Z)|<!--.*?-->"
+    return re.sub(block_or_comment, "", page[:end], flags=re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=pages.name)

@@ -63,6 +63,12 @@ def blocks(page: str, language: str = "") -> list[Block]:
     return found
 
 
+def folder_of(page: str) -> str | None:
+    """Return the folder of the repository in a copy of which a page's commands are run, if any."""
+    given = _FOLDER.search(page)
+    return given and given[1]
+
+
 def commands(text: str) -> Iterator[tuple[str, str]]:
     r"""Yield each command of a console block and what is shown as its output.
 
@@ -96,9 +102,9 @@ class Scene:
             self._run = self._run_copy
             # With what is compiled, so that no command compiles it again.
             shutil.copytree(ROOT / "src", folder / "src")
-        if given := _FOLDER.search(page):
+        if given := folder_of(page):
             self._folder = folder
-            shutil.copytree(ROOT / given[1], folder, dirs_exist_ok=True)
+            shutil.copytree(ROOT / given, folder, dirs_exist_ok=True)
         patch.chdir(self._folder)
 
     def played(self) -> str:
