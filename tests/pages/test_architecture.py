@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import importlib.util
 import os
@@ -54,6 +55,12 @@ loaded = [name for name in sys.modules if name.split(".")[0] == "claimcheck"]
 print(len(loaded), file=sys.__stderr__)
 """
 NAME = re.compile(rf"`(?:claimcheck\.)?((?:{'|'.join(PACKAGES)})(?:\.(?!py`)\w+)+)`")
+# What a `Path` does with what lies on the disk, and the function that opens it.
+OF_A_PATH = frozenset({
+    "chmod", "exists", "glob", "hardlink_to", "is_dir", "is_file", "is_mount", "is_symlink",
+    "iterdir", "lstat", "mkdir", "open", "read_bytes", "read_text", "rename", "rglob", "rmdir",
+    "samefile", "stat", "symlink_to", "touch", "unlink", "write_bytes", "write_text",
+})  # fmt: skip
 FILE = re.compile(r"`(\w+\.py)`")
 
 
@@ -70,13 +77,68 @@ def test_the_drawing_has_every_package() -> None:
     assert set(PACKAGES) == there | modules
 
 
-def test_the_walk_of_a_quotation_is_the_way_that_a_check_goes(tmp_path: Path) -> None:
+def test_the_page_says_of_every_package_why_it_lies_where_it_does() -> None:
+    _, _, table = ARCHITECTURE.read_text("utf-8").partition("| package | why there |")
+    rows = re.findall(r"^\| (`.*?) \|", table.partition("\n\n")[0], re.MULTILINE)
+
+    assert sorted(re.findall(r"`(\w+)`", " ".join(rows))) == sorted(PACKAGES)
+
+
+def test_the_page_names_all_modules_that_go_to_the_machine_by_themselves() -> None:
+    """Those of the packages that read through a tree, and write by what `system` has for it."""
+    _, _, table = ARCHITECTURE.read_text("utf-8").partition("| what some modules do besides |")
+    rows = [row.rpartition("| `")[2] for row in table.split("\n\n")[0].splitlines()[2:]]
+    named = [set(NAME.findall(f"`{row}")) for row in rows]
+    given_values = set(PACKAGES) - {"system", "documents", "bulk", "cli", "__main__"}
+    modules = {
+        ".".join(path.relative_to(drawings.SOURCE).with_suffix("").parts): path
+        for path in drawings.SOURCE.rglob("*.py")
+    }
+    trees = {
+        name: ast.parse(path.read_text("utf-8"))
+        for name, path in modules.items()
+        if name.split(".")[0] in given_values
+    }
+
+    look = {name for name, tree in trees.items() if looks_at_the_disk(tree)}
+    ask = {name for name, tree in trees.items() if asks_git(tree)}
+    assert [look, ask] == named
+
+
+def looks_at_the_disk(module: ast.Module) -> bool:
+    """Whether a module calls what a path does with what is there; `open` is such a call, too."""
+    calls = (node.func for node in ast.walk(module) if isinstance(node, ast.Call))
+    return any(
+        (call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "")) in OF_A_PATH
+        for call in calls
+    )
+
+
+def asks_git(module: ast.Module) -> bool:
+    """Whether a module has the functions that start git; types of answers start nothing."""
+    return any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "claimcheck.system"
+        and any(name.name == "git" for name in node.names)
+        for node in ast.walk(module)
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "case"),
+    [
+        ("One quotation, from YAML to the screen", "quote-altered"),
+        ("One article, from a draft to the screen", "article-figure-differs"),
+    ],
+)
+def test_a_walk_is_the_way_that_a_check_goes(tmp_path: Path, heading: str, case: str) -> None:
     """Each function is called in a check of everything, first those of the rows above."""
-    rows = re.findall(r"^\| \d+ \|.*\|(.*)\|$", ARCHITECTURE.read_text("utf-8"), re.MULTILINE)
+    _, _, section = ARCHITECTURE.read_text("utf-8").partition(f"## {heading}\n")
+    rows = re.findall(r"^\| \d+ \|.*\|(.*)\|$", section.partition("\n## ")[0], re.MULTILINE)
     walk = NAME.findall("".join(rows))
     done = subprocess.run(
         [sys.executable, "-c", WATCH, str(drawings.SOURCE), *walk],
-        cwd=ROOT / "tests" / "cases" / "quote-altered",
+        cwd=ROOT / "tests" / "cases" / case,
         env={**os.environ, "CLAIMCHECK_CACHE_DIR": str(tmp_path)},
         capture_output=True,
         text=True,
@@ -84,7 +146,15 @@ def test_the_walk_of_a_quotation_is_the_way_that_a_check_goes(tmp_path: Path) ->
     )
 
     assert done.stderr.splitlines() == walk
-    assert len(rows) > 10
+    assert len(rows) > 5
+
+
+def test_every_folder_and_file_that_the_page_names_is_there() -> None:
+    _, _, table = ARCHITECTURE.read_text("utf-8").partition("## Where to find what\n")
+    paths = re.findall(r"`(\w+/[\w./]*)`", table.partition("\n## ")[0])
+
+    assert len(paths) > 10
+    assert [path for path in paths if not (drawings.SOURCE / path).exists()] == []
 
 
 def test_a_warm_check_loads_a_dozen_modules(tmp_path: Path) -> None:
