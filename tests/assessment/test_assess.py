@@ -84,6 +84,40 @@ def test_a_text_that_was_taken_from_another_document_does_not_vote(
     assert item.votes is (status is Status.SUPPORTED)
 
 
+def test_a_text_whose_document_is_gone_does_not_vote(write: Write) -> None:
+    root = write(
+        {
+            "claims/a.yaml": CLAIM,
+            "sources/daily.yaml": "title: Daily\nfile: daily.pdf\ntext: daily.txt\n",
+            "sources/daily.txt": TEXT,
+        }
+    )
+    (claim,) = assess(load(root), TODAY).claims
+    (item,) = claim.evidence
+
+    assert item.anchor.fit.passes
+    assert item.silent_because == "unchecked: its document cannot be read: there is no such file"
+    assert claim.derivation.status is Status.NOT_ENOUGH_EVIDENCE
+    assert (claim.unchecked, claim.uncounted, claim.failing) == (1, 0, 0)
+
+
+def test_a_page_that_a_server_sent_for_want_of_the_document_does_not_vote(write: Write) -> None:
+    root = write(
+        {
+            "claims/a.yaml": CLAIM,
+            "sources/daily.yaml": "title: Daily\nfile: daily.txt\n",
+            "sources/daily.txt": f"<html><title>404 Not Found</title>\n\n{TEXT}",
+        }
+    )
+    (claim,) = assess(load(root), TODAY).claims
+    (item,) = claim.evidence
+
+    assert item.anchor.fit.passes
+    assert item.silent_because.startswith("its document is a server's error page")
+    assert claim.derivation.status is Status.NOT_ENOUGH_EVIDENCE
+    assert (claim.unchecked, claim.uncounted, claim.failing) == (0, 1, 0)
+
+
 @pytest.mark.parametrize("position", [0, 8, 31, 32, 63])
 def test_every_letter_of_a_hash_counts(position: int) -> None:
     other = SHA256[:position] + ("0" if SHA256[position] != "0" else "1") + SHA256[position + 1 :]

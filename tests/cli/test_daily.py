@@ -122,6 +122,31 @@ def test_claims_are_listed_by_what_they_want(
     assert [claim["id"] for claim in listed["claims"]] == ids
 
 
+def test_a_quotation_that_nobody_could_look_for_is_not_said_to_be_missing(
+    run: Run, dossier: Path
+) -> None:
+    (dossier / "sources" / "gazette.txt").unlink()
+
+    listed = json.loads(run("list", "--format", "json").out)
+    status = run("status")
+
+    assert json.loads(run("list", "--failing", "--format", "json").out)["claims"] == []
+    assert [(claim["failing"], claim["unchecked"]) for claim in listed["claims"]] == [(0, 1)] * 3
+    assert "a quotation is not in its source" not in status.out
+    assert "evidence could not be looked for: 3 (bridge, hurt, storm)" in status.out
+
+
+def test_what_does_not_count_since_its_document_was_exchanged_is_counted_beside(
+    run: Run, dossier: Path
+) -> None:
+    record = dossier / "sources" / "gazette.yaml"
+    record.write_text(record.read_text() + f"sha256: {'0' * 64}\n")
+
+    out = run("list", "--format", "terminal").out
+
+    assert "0 items, 0 outlets, 0 origins; 1 item does not count" in out
+
+
 @pytest.mark.usefixtures("dossier")
 def test_passages_are_listed_in_every_format(run: Run) -> None:
     table = run("list", "--evidence", "--format", "csv", "--failing").out.splitlines()

@@ -24,6 +24,7 @@ from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.independence import Voice, standings, voice_of
 from claimcheck.assessment.reliance import Reliance, reliances
 from claimcheck.assessment.signoffs import reviewers
+from claimcheck.assessment.sources import faults, is_withdrawn, is_without_document
 from claimcheck.assessment.status import Derivation, Standing, Terms, Vote, derive
 from claimcheck.assessment.value_readings import ValueFit, ValueReading
 from claimcheck.model import Stance
@@ -87,8 +88,8 @@ class AssessedEvidence(NamedTuple):
     def unchecked(self) -> bool:
         """Whether the quote could not be looked for, or only in a text without its document."""
         lost = self.value is not None and self.value.fit is ValueFit.UNCHECKED
-        absent = self.source is not None and self.source.absent
-        return self.anchor.fit is Fit.UNCHECKED or lost or absent
+        alone = self.source is not None and is_without_document(self.source)
+        return self.anchor.fit is Fit.UNCHECKED or lost or alone
 
     @property
     def is_speech(self) -> bool:
@@ -153,17 +154,24 @@ class AssessedClaim(NamedTuple):
 
     @property
     def failing(self) -> int:
-        """How many items do not stand in their source."""
-        return sum(not item.stands for item in self.evidence)
-
-    @property
-    def not_standing(self) -> int:
         """How many items were looked for, and do not stand in their source."""
         unchecked = (Fit.UNCHECKED, ValueFit.UNCHECKED)
         return sum(
             not item.stands
             and item.anchor.fit not in unchecked
             and (item.value is None or item.value.fit not in unchecked)
+            for item in self.evidence
+        )
+
+    @property
+    def uncounted(self) -> int:
+        """How many items were judged, stand in their source, and do not count all the same."""
+        aside = (Stance.CONTEXT, Stance.UNSET)
+        return sum(
+            not item.votes
+            and item.stands
+            and not item.unchecked
+            and item.evidence.stance not in aside
             for item in self.evidence
         )
 
@@ -436,9 +444,9 @@ class _CitedSources:
             comparison = self.dossier.comparisons.get(source_id)
             differs = comparison is not None and bool(comparison.problem)
             newest = newest_capture(source_id, self.dossier) if source else None
-            faults = _faults(source, newest) if source else iter(())
+            reasons = faults(source, newest) if source else iter(())
             reason = "its text is not what its document says" if differs else ""
-            self._faults[source_id] = next(faults, reason)
+            self._faults[source_id] = next(reasons, reason)
         return self._faults[source_id]
 
     def may_name_speakers(self, source_id: str) -> bool:
@@ -454,7 +462,7 @@ class _CitedSources:
         if source_id not in self._withdrawn:
             source = self.dossier.sources.get(source_id)
             newest = newest_capture(source_id, self.dossier)
-            self._withdrawn[source_id] = _withdrawn(source) or _withdrawn(newest)
+            self._withdrawn[source_id] = is_withdrawn(source) or is_withdrawn(newest)
         return self._withdrawn[source_id]
 
 
@@ -548,29 +556,6 @@ def _silent_because(item: Evidence, anchor: Anchor, reading: ValueReading | None
     elif reading is not None and not reading.stands:
         reason = f"its value {_VALUE_FAULTS[reading.fit]}"
     return reason
-
-
-def _faults(source: Source, newest: Source | None) -> Iterator[str]:
-    """Yield why nothing from a source counts.
-
-    Args:
-        source: the source.
-        newest: the newest capture of the same page, where that is another.
-    """
-    if source.absent:
-        yield "unchecked: its document is not shipped, and not here"
-    if source.changed:
-        yield "its source is not the document that was pinned"
-    if source.text_outdated:
-        yield "its text was not taken from the document that is pinned"
-    if _withdrawn(source):
-        yield f"its source is {source.notice}"
-    if newest is not None and _withdrawn(newest):
-        yield f"a newer capture of its source, '{newest.id}', is {newest.notice}"
-
-
-def _withdrawn(source: Source | None) -> bool:
-    return source is not None and source.notice is not None and source.notice.takes_back
 
 
 def _reliance(assessed: AssessedClaim) -> Reliance:

@@ -7,6 +7,8 @@ from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
     from claimcheck.model import Pin, Quote, Source
 
@@ -97,7 +99,7 @@ def catalogue(assessment: Assessment) -> tuple[CatalogueEntry, ...]:
 
 def pin_state(source: Source) -> PinState:
     """Return how a source's files compare with its pins: the worst state of any."""
-    if not source.pins or any(_is_unreadable(pin, source) for pin in source.pins):
+    if not source.pins or unreadable_pin(source) is not None:
         return PinState.MISSING
     if source.changed or source.text_outdated:
         return PinState.CHANGED
@@ -107,9 +109,46 @@ def pin_state(source: Source) -> PinState:
     return PinState.UNPINNED if unpinned else PinState.PINNED
 
 
-def _is_unreadable(pin: Pin, source: Source) -> bool:
-    """Whether a file of a source cannot be read, and ought to be there."""
-    return pin.actual is None and not source.may_lack(pin)
+def unreadable_pin(source: Source) -> Pin | None:
+    """Return the first file of a source that cannot be read and ought to be here; None if all can.
+
+    Args:
+        source: the source.
+    """
+    return next((pin for pin in source.pins if not pin.actual and not source.may_lack(pin)), None)
+
+
+def is_without_document(source: Source) -> bool:
+    """Whether a file of a source is not here, or cannot be read, so that nobody can look it up."""
+    return source.absent or unreadable_pin(source) is not None
+
+
+def faults(source: Source, newest: Source | None) -> Iterator[str]:
+    """Yield why nothing from a source counts.
+
+    Args:
+        source: the source.
+        newest: the newest capture of the same page, where that is another.
+    """
+    if source.absent:
+        yield "unchecked: its document is not shipped, and not here"
+    elif (pin := unreadable_pin(source)) is not None:
+        yield f"unchecked: its document cannot be read: {pin.read_error}"
+    if source.changed:
+        yield "its source is not the document that was pinned"
+    elif instead := next((pin.instead for pin in source.pins if pin.instead), ""):
+        yield f"its document is {instead}"
+    if source.text_outdated:
+        yield "its text was not taken from the document that is pinned"
+    if is_withdrawn(source):
+        yield f"its source is {source.notice}"
+    if newest is not None and is_withdrawn(newest):
+        yield f"a newer capture of its source, '{newest.id}', is {newest.notice}"
+
+
+def is_withdrawn(source: Source | None) -> bool:
+    """Whether a document was taken back; not where there is none."""
+    return source is not None and source.notice is not None and source.notice.takes_back
 
 
 def verify_pins(source: Source) -> Verification:

@@ -116,6 +116,7 @@ def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]
         "omissions": assessed.omissions,
         "signed_omissions": assessed.signed_omissions,
         "unchecked": assessed.unchecked,
+        "uncounted": assessed.uncounted,
         "texts": {
             "compared": list(texts.compared),
             "differing": list(texts.differing),

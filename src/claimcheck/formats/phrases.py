@@ -25,14 +25,17 @@ if TYPE_CHECKING:
 def basis(assessed: AssessedClaim) -> str:
     """Return `3 items, 2 outlets, 1 origin`, and how many more items do not count, and why."""
     phrase = evidence_counts(assessed.derivation.counts)
-    if assessed.not_standing:
-        phrase += f"; {count(assessed.not_standing, 'quote')} not in its source"
+    if assessed.failing:
+        phrase += f"; {count(assessed.failing, 'quote')} not in its source"
     if assessed.unjudged:
         phrase += f"; {count(assessed.unjudged, 'item')} not judged"
     if assessed.unread:
         phrase += f"; {count(assessed.unread, 'item')} not readable"
     if unchecked := assessed.unchecked - assessed.unread:
         phrase += f"; {count(unchecked, 'item')} unchecked"
+    if assessed.uncounted:
+        verb = "does" if assessed.uncounted == 1 else "do"
+        phrase += f"; {count(assessed.uncounted, 'item')} {verb} not count"
     return phrase
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "status", "corroboration", "items", "outlets", "origins", "flags", "claimant", "tags",
-    "claim", "file", "unjudged", "signed_by", "unchecked", "texts_compared", "texts_not_compared",
-    "compared_on",
+    "claim", "file", "unjudged", "signed_by", "unchecked", "uncounted", "texts_compared",
+    "texts_not_compared", "compared_on",
 )  # fmt: skip
 
 
@@ -63,6 +63,7 @@ def _row(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...]:
         str(assessed.unjudged),
         phrases.signed_by(assessed, assessment.dossier, dated=False),
         str(assessed.unchecked),
+        str(assessed.uncounted),
         " ".join(texts.compared),
         " ".join((*texts.differing, *texts.uncompared)),
         texts.on,

@@ -143,7 +143,7 @@ def _basis(assessed: AssessedClaim) -> Text:
     text = Text(phrases.evidence_counts(assessed.derivation.counts))
     whole = phrases.basis_and_texts(assessed)
     more = whole.removeprefix(text.plain)
-    text.append(more, "bold red" if assessed.not_standing else "yellow")
+    text.append(more, "bold red" if assessed.failing else "yellow")
     return text
 
 

@@ -39,6 +39,8 @@ def claim_row(assessed: AssessedClaim, site: Site) -> Row:
         "failing": assessed.failing,
         "unread": assessed.unread,
         "unjudged": assessed.unjudged,
+        "unchecked": assessed.unchecked - assessed.unread,
+        "uncounted": assessed.uncounted,
         "reviewed": "current" if current else "outdated" if reviews else "no",
         "reviewers": current,
         "tags": list(claim.tags),

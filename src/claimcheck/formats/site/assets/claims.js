@@ -41,6 +41,8 @@
     if (row.failing) { bold(row.failing + " failing"); }
     if (row.unread) { bold(row.unread + " unreadable"); }
     if (row.unjudged) { line.append(" · " + row.unjudged + " not judged"); }
+    if (row.unchecked) { line.append(" · " + row.unchecked + " unchecked"); }
+    if (row.uncounted) { line.append(" · " + row.uncounted + " not counted"); }
     if (row.claimant) { line.append(" · claimed by "); line.append(element("bdi", "", row.claimant)); }
     if (row.reviewers.length) { line.append(" · reviewed by "); line.append(element("bdi", "", row.reviewers.join(", "))); }
     else if (row.reviewed === "outdated") { line.append(" · review outdated"); }
