@@ -98,6 +98,12 @@ def test_blanks_beside_punctuation_are_dropped_where_no_number_changes(
 
 @given(TRICKY)
 @example("0\x01A`")
+@example("\u2032")
+@example("of ab\u2032")
+@example("‘of 5\u2032’")
+@example("\u02bc\u2032")
+@example("0A`¹")
+@example("¹A`")
 def test_folding_again_changes_nothing(raw: str) -> None:
     once = fold(raw).text
     assert fold(once).text == once

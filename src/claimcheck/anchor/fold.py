@@ -49,13 +49,14 @@ FOLD_TABLE: Final = (
 _VARIANTS: Final = {
     other: sign for _, sign, others in FOLD_TABLE for other in others if other != "`"
 }
-# Marks that stand for an apostrophe between letters and for a quotation mark elsewhere; a prime
-# never does, nor the letter that looks like one.
+# Marks that stand for an apostrophe between letters and for a quotation mark elsewhere.
 # Those between letters that set no others are passed over in C.
 _LETTERS_AROUND: Final = "[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff]"
 _SINGLE_MARKS: Final = re.compile(
-    f"`|['‘’‚‛‹›´＇ʼ](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))", re.DOTALL
+    f"`|['‘’‚‛‹›´＇ʼ\u2032\u05f3](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))", re.DOTALL
 )
+_LETTER_APOSTROPHE: Final = "\u02bc"
+_PRIMES: Final = "\u2032\u05f3"
 _LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 # Thai and Lao sara am, which keyboards also type as its two halves.
 _SARA_AM: Final = {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2"}
@@ -232,8 +233,8 @@ def _with_double_marks(text: str) -> str:
     """Set every single mark that is no apostrophe double, and apostrophes of all kinds alike.
 
     Inside a quotation double marks become single ones, and single ones double. A mark between
-    letters is an apostrophe; behind a figure, or a letter that stands alone, it is a prime unless a
-    mark was opened before.
+    letters is an apostrophe; behind a figure, or a letter that stands alone, it is a prime, unless
+    it may close what a mark before it opened, which a sign made for primes does not.
     """
     opened = False
     pieces: list[str] = []
@@ -243,7 +244,8 @@ def _with_double_marks(text: str) -> str:
         left, right = _visible_before(text, at), _visible_after(text, at + 1)
         before, after = _is_of_a_word(text[left : left + 1]), _is_of_a_word(text[right : right + 1])
         signs = _no_apostrophes().match(text, max(0, left)) or _no_apostrophes().match(text, right)
-        primed = before and not after and not opened and _may_be_primed(text, left)
+        closes = opened and match[0] not in _PRIMES
+        primed = before and not after and not closes and _may_be_primed(text, left)
         if (before and after and not signs) or primed:
             sign = "'"
         else:
@@ -255,7 +257,8 @@ def _with_double_marks(text: str) -> str:
 
 
 def _is_of_a_word(char: str) -> bool:
-    return char.isalnum() or (bool(char) and unicodedata.category(char)[0] == "M")
+    is_letter = char.isalnum() and char != _LETTER_APOSTROPHE and char not in _SHIFTED_SIGNS
+    return is_letter or (bool(char) and unicodedata.category(char)[0] == "M")
 
 
 # What stands for a break or a blank while a text is folded, and goes.
@@ -286,7 +289,8 @@ def _may_be_primed(text: str, left: int) -> bool:
         letters = text[at] + letters
         at = _visible_before(text, at)
     composed = unicodedata.normalize("NFC", letters)
-    return composed[-1:].isdigit() or not _is_of_a_word(composed[-2:-1])
+    second = composed[-2:-1]
+    return composed[-1:].isdigit() or not (second in _SHIFTED_SIGNS or _is_of_a_word(second))
 
 
 _PARTS_OF_TWO_LETTERS: Final = 4
