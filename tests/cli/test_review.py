@@ -254,7 +254,7 @@ def test_signing_again_shows_both_sides_and_asks(run: Run, root: Path) -> None:
     path.write_text(path.read_text().replace("in May", "in June"))
 
     refused = sign(run, root)
-    accepted = sign(run, root, "--still-supported")
+    accepted = sign(run, root, "--again")
 
     assert refused.status == 1
     assert refused.out == (
@@ -263,7 +263,7 @@ def test_signing_again_shows_both_sides_and_asks(run: Run, root: Path) -> None:
         "  - The bridge reopened in May 2021.\n"
         "  + The bridge reopened in June 2021.\n"
         "\n"
-        "if the claim still holds, run it again with --still-supported\n"
+        "once you have read this, sign the claim as it is now with --again\n"
     )
     assert accepted.status == 0
     assert stale(run, root) == ""

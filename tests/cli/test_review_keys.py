@@ -267,7 +267,7 @@ def test_claim_review_and_fingerprint_that_fit_one_another_are_a_forgery_all_the
     before = (root / "reviews/bridge.yaml").read_text("utf-8")
     signature = before[before.index("    signature: |") : before.index("    claim: ")]
     edit(root / "claims/bridge.yaml", "in May", "in June")
-    run("review", "bridge", "--by", "Ana", "--still-supported", "--today", "2026-01-02", "-C", root)
+    run("review", "bridge", "--by", "Ana", "--again", "--today", "2026-01-02", "-C", root)
     edit(root / "reviews/bridge.yaml", "    claim: ", f"{signature}    claim: ")
 
     said = concise(run, root)
@@ -527,7 +527,7 @@ def test_only_the_key_could_sign_the_other_id_of_a_source(run: Run, root: Path) 
     assert "signature-invalid" not in said.out
     assert "warning[review-stale]" in said.out
     assert state(run, root) == "valid"
-    assert sign(run, root, "--still-supported").status == 0
+    assert sign(run, root, "--again").status == 0
     assert concise(run, root).status == 0
 
 

@@ -119,7 +119,7 @@ def test_a_claim_that_changed_is_not_signed_again_unread(
     answer = client.post(address, data=form, headers={"origin": ORIGIN})
     assert answer.status_code == 409
     assert answer.text.startswith("the claim was changed since you signed it")
-    again = client.post(address, data=form | {"still_supported": "yes"}, headers={"origin": ORIGIN})
+    again = client.post(address, data=form | {"again": "yes"}, headers={"origin": ORIGIN})
     assert again.status_code == 303
 
 

@@ -200,7 +200,7 @@ def test_signing_tells_whether_it_was_written_current_or_outdated(project: Proje
     assessment = assessed(project)
     third = sign(project, assessment, first_claim(assessment), SigningRequest("Ana B."))
     fourth = sign(
-        project, assessment, first_claim(assessment), SigningRequest("Ana B.", still_supported=True)
+        project, assessment, first_claim(assessment), SigningRequest("Ana B.", again=True)
     )
 
     assert [each.result for each in (first, second, third, fourth)] == [

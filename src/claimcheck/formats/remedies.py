@@ -36,7 +36,7 @@ BY_RULE: Final = {
     "quote-spliced": _QUOTE,
     "quote-too-short": _QUOTE,
     "rating-unknown": _VERDICT,
-    "review-stale": "review CLAIM --by NAME --still-supported",
+    "review-stale": "review CLAIM --by NAME --again",
     "source-changed": "pin SOURCE",
     "source-unpinned": "pin SOURCE",
     "source-unrecorded": "source add FILE",

@@ -6,7 +6,7 @@ Why:
     omission leaves out, whose word it is, who printed it and where it comes from. When any of that
     is another, the signature says nothing about it.
 Mend:
-    Read what changed, then sign again: `claimcheck review CLAIM --by NAME --still-supported`.
+    Read what changed, then sign again: `claimcheck review CLAIM --by NAME --again`.
 
 Example:
     The claim was signed with "in July"; now it says "in June". Or the passage was the newspaper's

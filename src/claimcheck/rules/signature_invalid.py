@@ -6,7 +6,7 @@ Why:
     nobody has signed what stands there.
 Mend:
     Restore the review file from where it was last in order. If the claim holds, let its reviewer
-    sign again: `claimcheck review CLAIM --by NAME --still-supported --sign`.
+    sign again: `claimcheck review CLAIM --by NAME --again --sign`.
 
 Example:
     The claim, the review's words and its fingerprint were all changed from "in July" to "in June",
@@ -37,6 +37,6 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                     f"the key of {review.by} has not signed this review: {signature.problem}",
                     signature.place,
                     "restore the review, or let them read the claim and sign it again: "
-                    f"`claimcheck review {assessed.claim.id} --by NAME --still-supported --sign`",
+                    f"`claimcheck review {assessed.claim.id} --by NAME --again --sign`",
                     claim=assessed.claim.id,
                 )

@@ -35,9 +35,9 @@ def review_command(
     context: typer.Context,
     claim: ClaimArgument,
     by: Annotated[str, typer.Option(metavar="NAME", help="Who signs.", show_default=False)],
-    still_supported: Annotated[
+    again: Annotated[
         bool,
-        typer.Option("--still-supported", help="Sign again, having read what changed."),
+        typer.Option("--again", help="Sign again, having read what changed since you signed."),
     ] = False,
     with_key: Annotated[
         bool, typer.Option("--sign", help="Sign with a key, too: the one that git signs with.")
@@ -48,23 +48,29 @@ def review_command(
 ) -> Iterator[CommandResult]:
     """Record that a person has read a claim and its passages, with a fingerprint of both.
 
-    When the claim or a passage changes afterwards, rule review-stale says so. To sign it again,
-    read what changed (this command shows it) and say that the claim still holds.
+    When the claim or a passage changes afterwards, rule review-stale says so. Then this command
+    shows what changed, and signs nothing; whoever has read that signs with --again.
 
     A name proves nothing; a key does. --sign has git's own key (gpg.format, user.signingkey) sign
     who reviewed, the day and the fingerprint. Whose keys count, the file of `signers` says.
 
     \b
+    Exit status:
+      0  the claim is signed as it stands
+      1  it changed since you signed it: shown, and not signed again without --again
+      2  it cannot be signed
+
+    \b
     Examples:
-      claimcheck review email-sent-in-error --by ana
-      claimcheck review email-sent-in-error --by ana --sign
-      claimcheck review email-sent-in-error --by ana --still-supported
+      claimcheck review bridge-reopened --by ana
+      claimcheck review bridge-reopened --by ana --sign
+      claimcheck review bridge-reopened --by ana --again
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
     assessed = choose_claim(claim, assessment.claims)
     console.text_only(by=by)
-    request = SigningRequest(by, still_supported, with_key)
+    request = SigningRequest(by, again, with_key)
     steps = _signed(project, assessment, assessed, request)
     yield from rehearsed(steps) if dry_run else steps
 
@@ -91,7 +97,7 @@ def _signed(
                 )
             )
         case SigningResult.OUTDATED:
-            advice = "\nif the claim still holds, run it again with --still-supported\n"
+            advice = "\nonce you have read this, sign the claim as it is now with --again\n"
             changes = _changes(signature.review, assessed, assessment.dossier)
             yield CommandResult(joined(changes) + joined(_left_out(assessed)) + advice, FINDINGS)
         case SigningResult.WRITTEN:

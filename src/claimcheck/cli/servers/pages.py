@@ -169,8 +169,8 @@ def _reviewed(live: LiveSite, claim_id: str, form: dict[str, str]) -> None:
             "the claim was changed since its page was opened, so it was not signed",
             "open the page again, and read what changed",
         )
-    still = form.get("still_supported") == "yes"
-    signed = sign(live.project, assessment, assessed, SigningRequest(by, still))
+    again = form.get("again") == "yes"
+    signed = sign(live.project, assessment, assessed, SigningRequest(by, again))
     if signed.result is SigningResult.OUTDATED:
         raise RequestError(
             "the claim was changed since you signed it, so it was not signed again",

@@ -68,13 +68,13 @@ class SigningRequest:
 
     Attributes:
         by: the person's name.
-        still_supported: whether a person who signed the claim before has read what was changed
-            since; otherwise such a claim is not signed.
+        again: whether a person who signed the claim before has read what was changed since;
+            otherwise such a claim is not signed.
         with_key: whether to sign with the key, too, that git signs commits with.
     """
 
     by: str
-    still_supported: bool = False
+    again: bool = False
     with_key: bool = False
 
 
@@ -106,7 +106,7 @@ def sign(
     if own is not None and is_current(own, claim, assessment.dossier):
         if not request.with_key or _is_proven(own):
             return SignedReview(SigningResult.CURRENT, own, path)
-    elif own is not None and not request.still_supported:
+    elif own is not None and not request.again:
         return SignedReview(SigningResult.OUTDATED, own, path)
     if not by:
         raise RequestError("nobody signs: --by is empty")
