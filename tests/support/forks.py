@@ -1,20 +1,27 @@
 """Commands and servers for tests as forks of one process that has imported what they need.
 
-As a script it is such a process, or the short program that stands for a fork: it hands over its
-streams, its environment and its bounds, and ends with the fork's status.
+As a script it is that process. Each fork is made for a `stand_in.py`, which somebody starts.
 
-    python -P tests/support/forks.py --serve SOCKET FUNCTION MODULE...
-    python -I -S tests/support/forks.py SOCKET ARGUMENT...
+    python -P tests/support/forks.py SOCKET FUNCTION MODULE...
 """
 
 from __future__ import annotations
 
-import json
+import contextlib
+import gc
+import marshal
 import os
+import selectors
 import socket
+import subprocess
 import sys
 from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
+
+from support import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,8 +40,22 @@ OF_COMMANDS = (
     "claimcheck.gate.check",
     "claimcheck.rules.*",
 )
-_MESSAGE = 1 << 16  # bytes
-_BOUNDS = ("RLIMIT_AS", "RLIMIT_CORE", "RLIMIT_CPU", "RLIMIT_FSIZE")
+# Much is imported and compiled only when something is checked that needs it.
+_CASES = Path(__file__).parents[1] / "cases"
+_REHEARSED = tuple(
+    ("-C", str(_CASES / case), command, "--no-cache")
+    for case in ("quote-altered", "article-quote-altered", "value-differs")
+    for command in ("check", "status")
+)
+
+
+def stand_in_at(place: str) -> list[str]:
+    """Return what stands before arguments so that a fork is given them.
+
+    Args:
+        place: where the socket of the process that the forks are made of lies.
+    """
+    return [sys.executable, "-I", "-S", stand_in.__file__, place]
 
 
 @contextmanager
@@ -53,19 +74,17 @@ def forking(
         function: what a fork calls with the arguments, as `module:name`.
         before: what stands before its own command line.
     """
-    import subprocess  # what stands for a fork is to begin quickly
-
-    paths = os.pathsep.join([os.path.dirname(os.path.dirname(__file__)), *filter(None, sys.path)])  # noqa: PTH120 - likewise
+    paths = os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)])
     with subprocess.Popen(
-        [*before, sys.executable, "-P", __file__, "--serve", place, function, *modules],
+        [*before, sys.executable, "-P", __file__, place, function, *modules],
         env={**os.environ, "PYTHONPATH": paths},
         stdout=subprocess.PIPE,
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
-        yield [sys.executable, "-I", "-S", __file__, place]
+        yield stand_in_at(place)
         process.kill()
-    os.unlink(place)  # noqa: PTH108 - without another module
+    Path(place).unlink()
 
 
 def serve(place: str, function: str, modules: list[str]) -> None:
@@ -76,48 +95,56 @@ def serve(place: str, function: str, modules: list[str]) -> None:
         function: what a fork calls, as `module:name`.
         modules: what is imported.
     """
-    from importlib import import_module
-    from pkgutil import iter_modules
-
     module, _, name = function.partition(":")
     main: Main = getattr(import_module(module), name)
     for each in modules:
         package = import_module(each.removesuffix(".*"))
         for inner in iter_modules(package.__path__) if each.endswith(".*") else ():
             import_module(f"{package.__name__}.{inner.name}")
-    with socket.socket(socket.AF_UNIX) as server:
+    _rehearse()
+    # Forks share the pages of what nobody looks at again.
+    gc.collect()
+    gc.freeze()
+    with socket.socket(socket.AF_UNIX) as server, selectors.DefaultSelector() as selector:
         server.bind(place)
         server.listen()
+        selector.register(server, selectors.EVENT_READ)
         print("ready", flush=True)  # noqa: T201 - what the starter waits for
         while True:
-            connection, _address = server.accept()
-            if os.fork() == 0:
-                server.close()
-                _answer(connection, main)
-            connection.close()
-            while _has_ended():
-                pass
+            for key, _events in selector.select():
+                if key.fileobj is server:
+                    connection, _address = server.accept()
+                    child = _fork(connection, main)
+                    ending = os.pidfd_open(child)
+                    selector.register(ending, selectors.EVENT_READ, (child, connection))
+                else:
+                    selector.unregister(key.fileobj)
+                    os.close(key.fd)
+                    child, connection = key.data
+                    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+                    with contextlib.suppress(OSError), connection:  # nobody may wait any more
+                        connection.sendall(str(status).encode())
 
 
-def _has_ended() -> bool:
-    """Whether a fork has ended that nobody has waited for; it is gone then."""
-    try:
-        return os.waitpid(-1, os.WNOHANG)[0] > 0
-    except ChildProcessError:
-        return False
+def _rehearse() -> None:
+    """Run commands that write nothing, so that no fork has to import or compile what they need."""
+    from claimcheck.__main__ import main
+
+    with open(os.devnull, "w", encoding="utf-8") as nothing, contextlib.redirect_stdout(nothing):  # noqa: PTH123 - no file
+        for arguments in _REHEARSED:
+            status = main(list(arguments))
+            assert status in {0, 1}, arguments
 
 
-def _answer(connection: socket.socket, main: Main) -> None:
-    data, streams, _flags, _sender = socket.recv_fds(connection, _MESSAGE, 3)
-    child = os.fork()
-    if child:
-        for stream in (*streams, 0, 1):
+def _fork(connection: socket.socket, main: Main) -> int:
+    """Make the fork that a stand-in asks for, and return its id."""
+    data, streams, _flags, _sender = socket.recv_fds(connection, stand_in.MESSAGE, 3)
+    if child := os.fork():
+        for stream in streams:
             os.close(stream)
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        connection.sendall(str(status).encode())
-        os._exit(0)
+        return child
     connection.close()
-    request = json.loads(data)
+    request = marshal.loads(data)  # noqa: S302 - of our own stand-in
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
@@ -132,37 +159,11 @@ def _answer(connection: socket.socket, main: Main) -> None:
     os._exit(main(request["arguments"]))
 
 
-def _bounds() -> dict[str, tuple[int, int]]:
-    """The bounds on this process that bound its forks, too."""
-    try:
-        import resource  # not on Windows
-    except ImportError:
-        return {}
-    return {name: resource.getrlimit(getattr(resource, name)) for name in _BOUNDS}
-
-
 def _bound(name: str, soft: int, hard: int) -> None:
     import resource
 
     resource.setrlimit(getattr(resource, name), (soft, hard))
 
 
-def _stand_for_a_fork(place: str, arguments: list[str]) -> int:
-    request = {
-        "folder": os.getcwd(),  # noqa: PTH109 - without another module
-        "environment": dict(os.environ),
-        "arguments": arguments,
-        "bounds": _bounds(),
-    }
-    with socket.socket(socket.AF_UNIX) as connection:
-        connection.connect(place)
-        socket.send_fds(connection, [json.dumps(request).encode()], [0, 1, 2])
-        for stream in (0, 1, 2):
-            os.close(stream)  # they are the fork's alone
-        return int(connection.recv(_MESSAGE) or 1)
-
-
 if __name__ == "__main__":
-    if sys.argv[1] == "--serve":
-        serve(sys.argv[2], sys.argv[3], sys.argv[4:])
-    os._exit(_stand_for_a_fork(sys.argv[1], sys.argv[2:]) % 256)
+    serve(sys.argv[1], sys.argv[2], sys.argv[3:])

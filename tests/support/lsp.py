@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SOCKET = str(Path(tempfile.gettempdir()) / f"claimcheck-lsp-{os.getpid()}")
 # Where there are no forks, each server imports what it needs itself.
 SERVER = (
-    [sys.executable, "-I", "-S", forks.__file__, _SOCKET, "lsp"]
+    [*forks.stand_in_at(_SOCKET), "lsp"]
     if sys.platform == "linux"
     else [sys.executable, "-P", "-m", "claimcheck", "lsp"]
 )
