@@ -698,7 +698,8 @@ class Dossier:
     """Everything a project's files say, as loaded and not yet judged.
 
     `claim_ids` holds the ids of all claim files, readable or not; `unread` the paths of those that
-    say nothing that could be read, `unrecorded` those of documents that no record names. `reviews`
+    say nothing that could be read, `unread_records` those of sources' records likewise, and
+    `unrecorded` those of documents that no record names. `reviews`
     holds the sign-offs by the claim's id; `texts` what each claim and record file says, for
     excerpts in findings. `base` is the dossier that this one changes, where a change is judged;
     then `own_config` is what the project's file says, and `config` the stricter of that and the
@@ -717,6 +718,7 @@ class Dossier:
     flaws: tuple[Flaw, ...] = ()
     claim_ids: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
+    unread_records: tuple[str, ...] = ()
     unrecorded: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     extracts: int = 0

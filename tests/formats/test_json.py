@@ -87,7 +87,7 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
         verified = [verify_pins(each.source)._replace(remarks=("x",)) for each in entries]
         validators["sources"].validate(json.loads(sources_json.render(entries, one, Screen())))
         validators["verification"].validate(
-            json.loads(verification_json.render(verified, Screen()))
+            json.loads(verification_json.render(verified, (), Screen()))
         )
         for each in entries:
             validators["source"].validate(json.loads(source_json.render(each, one, Screen())))

@@ -90,7 +90,7 @@ def test_passages_are_shown_best_first_with_place_and_words_marked(run: Run, wri
         "    Walks along the river\n"
         "    Ten walks lead along the river. >>One of them crosses a bridge.<<\n"
         "\n"
-        "2 passages in 2 sources; 1 source without a text not searched\n"
+        "2 passages in 2 sources; not searched: 1 source without a text that can be read\n"
         "cite one: the same command with --claim ID --link supports N\n"
         "it takes the sentence between >> and <<, and not what is around it\n"
     )

@@ -80,6 +80,7 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
                 verify_pins(entry.source)._replace(remarks=(entry.source.title,))
                 for entry in entries
             ],
+            ("sources/tower.yaml",),
         ),
         "watched": lambda: (_watched(report), 1),
         "passages": lambda: (_answer(report),),

@@ -12,28 +12,35 @@ from claimcheck.dossier.project import find_project
 from claimcheck.errors import ProjectError, RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assess import AssessedClaim, Assessment
     from claimcheck.model import Config
     from claimcheck.system.tree import Tree
 
 
-def choose_claim(name: str, claims: Sequence[AssessedClaim]) -> AssessedClaim:
+def choose_claim(name: str, assessment: Assessment) -> AssessedClaim:
     """Return the claim of that id, or of the id that alone begins so.
 
     Raises:
-        RequestError: there is none, or several; the message names the nearest.
+        RequestError: there is none, or several, or its file could not be read; the message names
+            the nearest.
     """
-    by_id = {assessed.claim.id: assessed for assessed in claims}
-    return by_id[choose_claim_id(name, by_id)]
+    by_id = {assessed.claim.id: assessed for assessed in assessment.claims}
+    return by_id[choose_claim_id(name, by_id, assessment.dossier.unread)]
 
 
-def choose_claim_id(name: str, claim_ids: Collection[str]) -> str:
+def choose_claim_id(name: str, claim_ids: Collection[str], unread: Collection[str] = ()) -> str:
     """Return the id that a name is, or that alone begins so.
 
+    Args:
+        name: what was typed.
+        claim_ids: the claims that there are.
+        unread: the paths of claims' files that could not be read.
+
     Raises:
-        RequestError: there is none, or several; the message names the nearest.
+        RequestError: there is none, or several, or its file could not be read; the message names
+            the nearest.
     """
     # What a shell completes, or a finding's line begins with, names the claim as well as its id.
     name = name.rpartition("/")[2].removesuffix(".yaml")
@@ -46,7 +53,7 @@ def choose_claim_id(name: str, claim_ids: Collection[str]) -> str:
         raise RequestError(f"several claims begin with '{name}': {', '.join(beginning)}")
     from claimcheck.editing.conflicts import no_claim  # only after a mistake
 
-    raise no_claim(name, claim_ids)
+    raise no_claim(name, claim_ids, unread)
 
 
 def complete_claim(context: typer.Context, incomplete: str) -> list[str]:

@@ -145,6 +145,7 @@ def read_foundation(
     pinned = (
         pin.path for digest in records.digests.values() for pin in (*digest.pins, *digest.stamp)
     )
+    undescribed = (digest.path for digest in records.digests.values() if not digest.described)
     dossier = Dossier(
         config=config,
         # Where every record was read, the dossier is a plain value.
@@ -153,6 +154,7 @@ def read_foundation(
         reviews=reviews,
         claim_ids=frozenset(listing.claims),
         unread=listing.unread,
+        unread_records=tuple(sorted((*listing.unread_records, *undescribed))),
         unrecorded=unrecorded(listing, pinned),
         flaws=(*listing.flaws, *parties_flaws, *records.flaws, *review_flaws),
         texts=texts,

@@ -42,7 +42,8 @@ class Listing(NamedTuple):
     """A project's files by what they are: paths by the ids that they stand for, sorted by path.
 
     `parties` is the path of the parties file, if there is one. `documents` are the other files in
-    the sources folder, `unread` files in the claims folder that are no claim's; `flaws` say why.
+    the sources folder, `unread` files in the claims folder that are no claim's, `unread_records`
+    files in that of the sources that are named as records, and are none; `flaws` say why.
     """
 
     claims: Mapping[str, str]
@@ -51,6 +52,7 @@ class Listing(NamedTuple):
     parties: str
     documents: tuple[str, ...]
     unread: tuple[str, ...]
+    unread_records: tuple[str, ...]
     flaws: tuple[Flaw, ...]
 
     @property
@@ -84,6 +86,7 @@ def list_files(tree: Tree, config: Config) -> Listing:
         parties,
         tuple(sources.others),
         tuple(claims.refused),
+        tuple(path for path in sources.refused if path.lower().endswith(_YAML_SUFFIXES)),
         (*claims.flaws, *sources.flaws, *reviews.flaws),
     )
 

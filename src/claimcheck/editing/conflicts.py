@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ConflictError, EditError, RequestError
@@ -12,7 +13,7 @@ from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.suggest import did_you_mean, suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
 _AGAIN = "run the command again"
@@ -211,16 +212,43 @@ def reason(error: OSError) -> str:
     return (error.strerror or "").lower()
 
 
-def no_source(source_id: str, source_ids: Collection[str]) -> RequestError:
-    """Return the error for a source that is not there, with the nearest that is."""
+def no_source(
+    source_id: str, source_ids: Collection[str], unread: Iterable[str] = ()
+) -> RequestError:
+    """Return the error for a source that is not there, with the nearest that is.
+
+    Args:
+        source_id: what was asked for.
+        source_ids: the sources that there are.
+        unread: the paths of records that could not be read.
+    """
+    if path := _named_so(source_id, unread):
+        return _not_read(path)
     hint = did_you_mean(source_id, source_ids) or (
         "`claimcheck source list` shows every source, `claimcheck source add FILE` pins another"
     )
     return RequestError(f"there is no source '{source_id}'", hint)
 
 
-def no_claim(claim_id: str, claim_ids: Collection[str]) -> RequestError:
-    """Return the error for a claim that is not there, with the nearest ones that are."""
+def no_claim(claim_id: str, claim_ids: Collection[str], unread: Iterable[str] = ()) -> RequestError:
+    """Return the error for a claim that is not there, with the nearest ones that are.
+
+    Args:
+        claim_id: what was asked for.
+        claim_ids: the claims that there are.
+        unread: the paths of claims' files that could not be read.
+    """
+    if path := _named_so(claim_id, unread):
+        return _not_read(path)
     near = suggestions(claim_id, claim_ids)[:2]
     hint = f"did you mean {' or '.join(near)}?" if near else "`claimcheck list` shows every claim"
     return RequestError(f"there is no claim '{claim_id}'", hint)
+
+
+def _named_so(name: str, paths: Iterable[str]) -> str | None:
+    """Return the file whose name stands for an id; None where there is none."""
+    return next((path for path in paths if splitext(basename(path))[0] == name), None)
+
+
+def _not_read(path: str) -> RequestError:
+    return RequestError(f"{path} could not be read", "`claimcheck check` says why")

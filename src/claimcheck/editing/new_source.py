@@ -349,7 +349,8 @@ def _refuse_superseding(older: str, source_id: str, dossier: Dossier) -> None:
         dossier: what is pinned already.
     """
     if older not in dossier.sources or older == source_id:
-        raise conflicts.no_source(older, [name for name in dossier.sources if name != source_id])
+        others = [name for name in dossier.sources if name != source_id]
+        raise conflicts.no_source(older, others, dossier.unread_records)
     if newer := [name for name in dossier.successors.get(older, ()) if name != source_id]:
         raise RequestError(
             f"'{newer[0]}' is a newer capture of '{older}' already",

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier, Finding, Party, Source
 
 
+def unread_file(path: str) -> str:
+    """Return that a file of the dossier could not be read, and what says why."""
+    return f"{one_line(path)} could not be read; `claimcheck check` says why"
+
+
 def basis(assessed: AssessedClaim) -> str:
     """Return `3 items, 2 outlets, 1 origin`, and how many more items do not count, and why."""
     phrase = evidence_counts(assessed.derivation.counts)

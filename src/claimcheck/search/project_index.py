@@ -141,7 +141,8 @@ def open_index(
         index = Index(data_of_index)
     ends = index.length_ends
     undecoded = sum(ends[number] == ends[number + 1] for number in range(len(index.ids)))
-    return ProjectIndex(sources, index, len(offered) - len(sources) + undecoded, data)
+    unread = len(list_sources(tree, config)) - len(records)
+    return ProjectIndex(sources, index, len(offered) - len(sources) + undecoded + unread, data)
 
 
 def _unpacked(stored: bytes | None) -> tuple[dict[str, IndexedSource], Index | None]:

@@ -56,7 +56,7 @@ def allow_command(
     if not remove and not any(map(str.isalnum, because)):
         console.refuse("say why: --because TEXT")
     console.text_only(because=because)
-    chosen = choose_claim(claim, session.assessment_of(project, None).claims).claim
+    chosen = choose_claim(claim, session.assessment_of(project, None)).claim
     reason = "" if remove else because
     edit = edited_claim(project, chosen, partial(with_allowance, rule=rule, reason=reason))
     return written(project, [edit], dry_run=dry_run)

@@ -20,6 +20,7 @@ from claimcheck.dossier.listing import list_claims
 from claimcheck.editing.conflicts import explained
 from claimcheck.formats import exports
 from claimcheck.formats.export import ExportOptions, ReportOnDemand
+from claimcheck.formats.phrases import unread_file
 from claimcheck.formats.tables import TABLES
 from claimcheck.system import atomic, plugins
 from claimcheck.text.plural import count
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from claimcheck.dossier.project import Project
+    from claimcheck.model import Dossier
 
 _TABLES = ", ".join(TABLES)
 
@@ -121,16 +123,17 @@ def export_command(  # noqa: D103 - its help is made of the formats
     claims = len(list_claims(project.tree, project.config))
     if check_only:
         with session.progress(claims):
-            return _losses(module, report, options)
+            losses = _losses(module, report, options)
+        return losses + CommandResult(notes=_left_out(report.dossier))
     if output is not None:
         with session.progress(claims, "writing {} claims"):
             data = b"".join(module.render(report, options))
-        return _written(output, project, data)
+        return _written(output, project, data) + CommandResult(notes=_left_out(report.dossier))
     pieces = module.render(report, options)
     if module.BINARY and sys.stdout.isatty():
         console.refuse(f"{format_name} is no text", "name a file: --output FILE")
     console.write_pieces(pieces)
-    return CommandResult()
+    return CommandResult(notes=_left_out(report.dossier))
 
 
 def _format(name: str) -> ModuleType:
@@ -139,6 +142,12 @@ def _format(name: str) -> ModuleType:
         hint = did_you_mean(name, names) or f"there are {', '.join(names)}"
         console.refuse(f"there is no format '{printable(name)}'", hint)
     return plugins.module(exports, name)
+
+
+def _left_out(dossier: Dossier) -> str:
+    """Say which files could not be read, so that what they say is in no export."""
+    paths = (*dossier.unread, *dossier.unread_records)
+    return joined(f"left out: {unread_file(path)}" for path in paths)
 
 
 def _losses(module: ModuleType, report: ReportOnDemand, options: ExportOptions) -> CommandResult:

@@ -208,7 +208,7 @@ def _link(
     assessment = session.assessment_of(project, earlier.request.today)
     claims = {assessed.claim.id: assessed for assessed in assessment.claims}
     if answer.claim not in claims:
-        raise no_claim(answer.claim or "", claims)
+        raise no_claim(answer.claim or "", claims, assessment.dossier.unread)
     item = EvidenceToWrite(passage.source, stance, passage.quote, page=passage.page or None)
     yield CommandResult(f"“{printable(shorten(passage.quote.exact))}”\n")
     yield cite_passage(project, assessment, claims[answer.claim], item, earlier, dry_run=dry_run)

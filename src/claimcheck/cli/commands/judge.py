@@ -92,7 +92,7 @@ def _judged(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)
-    ids = {choose_claim(name, assessment.claims).claim.id for name in claims or ()}
+    ids = {choose_claim(name, assessment).claim.id for name in claims or ()}
     selected = [each for each in assessment.claims if not ids or each.claim.id in ids]
     passages = list(unjudged(selected))
     uncited = [each.claim for each in selected if _cites_nothing(each.claim)]

@@ -93,7 +93,7 @@ def link_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
-    assessed = choose_claim(claim, assessment.claims)
+    assessed = choose_claim(claim, assessment)
     console.text_only(
         quote=quote, prefix=prefix, suffix=suffix, speaker=speaker, rationale=rationale
     )

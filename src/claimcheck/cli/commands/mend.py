@@ -64,7 +64,7 @@ def mend_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)
-    ids = {choose_claim(name, assessment.claims).claim.id for name in claims or ()}
+    ids = {choose_claim(name, assessment).claim.id for name in claims or ()}
     selected = [each for each in assessment.claims if not ids or each.claim.id in ids]
     # Pinned files are no claim's.
     files = [] if claims else list(converted_files(project.root, assessment.dossier))

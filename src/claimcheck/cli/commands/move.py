@@ -43,8 +43,8 @@ def move_command(
       claimcheck move bridge-open 2 storm-was-weak
     """
     project = session.project_of(context.obj, directory)
-    claims = session.assessment_of(project, None).claims
-    source, target = choose_claim(claim, claims).claim, choose_claim(other, claims).claim
+    assessment = session.assessment_of(project, None)
+    source, target = (choose_claim(name, assessment).claim for name in (claim, other))
     if source.id == target.id:
         console.refuse(f"'{source.id}' is the claim that it is in already")
     item = next((evidence for evidence in source.evidence if evidence.number == number), None)

@@ -35,6 +35,6 @@ def rename_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)
-    chosen = choose_claim(claim, assessment.claims).claim
+    chosen = choose_claim(claim, assessment).claim
     renaming = rename_claim(project, assessment.dossier, chosen, new_id, assessment.today)
     return renamed(project, renaming, dry_run=dry_run)

@@ -68,7 +68,7 @@ def review_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
-    assessed = choose_claim(claim, assessment.claims)
+    assessed = choose_claim(claim, assessment)
     console.text_only(by=by)
     request = SigningRequest(by, again, with_key)
     steps = _signed(project, assessment, assessed, request)

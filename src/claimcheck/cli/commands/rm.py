@@ -33,6 +33,6 @@ def rm_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)
-    chosen = choose_claim(claim, assessment.claims).claim
+    chosen = choose_claim(claim, assessment).claim
     edits = removal(project, assessment.dossier, chosen, force=force)
     return written(project, edits, dry_run=dry_run)

@@ -52,7 +52,7 @@ def set_command(
     pairs = list(_pairs(values[1:] if number else values))
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
-    chosen = choose_claim(claim, assessment.claims).claim
+    chosen = choose_claim(claim, assessment).claim
     console.text_only(values=[value for _key, value in pairs])
     edit = edited_claim(project, chosen, partial(set_values, values=pairs, number=number))
     earlier = session.present_check(context.obj, project, today)

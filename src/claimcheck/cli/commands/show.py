@@ -46,7 +46,7 @@ def show_command(
     assessment = session.assessment_of(project, today)
     with session.progress(len(assessment.claims), "running the rules over {} claims"):
         report = check(assessment)
-    chosen = [choose_claim(name, report.assessment.claims) for name in claims]
+    chosen = [choose_claim(name, report.assessment) for name in claims]
     texts = [console.render(claim_formats, format_name, claim, report) for claim in chosen]
     return CommandResult(_joined(texts, format_name), repeatable=session.is_lasting(project))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -51,6 +51,9 @@ from claimcheck.model import Source
 from claimcheck.system import journal, plugins
 from claimcheck.system.folder import Folder
 from claimcheck.text.printable import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.assessment.assess import Assessment
 
 _PER_DOCUMENT = 60.0
 source_app = typer.Typer(
@@ -295,7 +298,7 @@ def show_command(
       claimcheck source show daily-news-2020-07-10 --format json
     """
     assessment = session.assessment_of(session.project_of(context.obj, directory), None)
-    (entry,) = _entries([source], catalogue(assessment))
+    (entry,) = _entries([source], assessment)
     return CommandResult(console.render(source_formats, format_name, entry, assessment))
 
 
@@ -326,6 +329,8 @@ def verify_command(
 ) -> CommandResult:
     """Compare every pinned file with its hash; the exit status is 1 when one does not match.
 
+    A record that cannot be read counts as one that does not match.
+
     With --re-extract each text is also taken out of its original anew: a text that somebody put
     beside an honest document shows. With --write, too, a record that does not say from which
     document its text was taken says so afterwards.
@@ -340,14 +345,15 @@ def verify_command(
     if write and not again:
         console.refuse("--write needs --re-extract", "a text is vouched for after it was compared")
     project = session.project_of(context.obj, directory)
-    entries = catalogue(session.assessment_of(project, None))
-    selected = _entries(sources, entries) if sources else entries
+    assessment = session.assessment_of(project, None)
+    selected = _entries(sources, assessment) if sources else catalogue(assessment)
+    unread = () if sources else assessment.dossier.unread_records
     verified = [_verified(entry.source, project, time_limit, again=again) for entry in selected]
     if write:
         verified = [write_text_of(project.root, verification) for verification in verified]
     failed = any(verification.failures for verification in verified)
-    text = console.render(verification_formats, format_name, verified)
-    return CommandResult(text, FINDINGS if failed else CLEAN)
+    text = console.render(verification_formats, format_name, verified, unread)
+    return CommandResult(text, FINDINGS if failed or unread else CLEAN)
 
 
 def _verified(source: Source, project: Project, seconds: float, *, again: bool) -> Verification:
@@ -361,11 +367,11 @@ def _verified(source: Source, project: Project, seconds: float, *, again: bool) 
         console.refuse(f"{source.id}: {error}", error.help)
 
 
-def _entries(ids: Sequence[str], entries: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
-    by_id = {entry.source.id: entry for entry in entries}
+def _entries(ids: Sequence[str], assessment: Assessment) -> list[CatalogueEntry]:
+    by_id = {entry.source.id: entry for entry in catalogue(assessment)}
     for source_id in ids:
         if source_id not in by_id:
-            raise no_source(source_id, by_id)
+            raise no_source(source_id, by_id, assessment.dossier.unread_records)
     return [by_id[source_id] for source_id in dict.fromkeys(ids)]
 
 

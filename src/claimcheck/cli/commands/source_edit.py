@@ -116,5 +116,5 @@ def _chosen(
     project = session.project_of(context.obj, directory)
     dossier = session.dossier_of(project)
     if name not in dossier.sources:
-        raise no_source(name, dossier.sources)
+        raise no_source(name, dossier.sources, dossier.unread_records)
     return project, dossier, dossier.sources[name]

@@ -78,7 +78,8 @@ def fetch_command(
       claimcheck source fetch annual-report - < report.pdf
     """
     project = session.project_of(context.obj, directory)
-    records = load_tree(project.tree, project.config).sources
+    dossier = load_tree(project.tree, project.config)
+    records = dossier.sources
     ids = [name for name in dict.fromkeys(sources or ()) if name != STANDARD_INPUT]
     if STANDARD_INPUT in (sources or ()):
         if place:
@@ -88,7 +89,7 @@ def fetch_command(
         console.refuse("standard input holds one document", "name the source that it is")
     for name in ids:
         if name not in records:
-            raise no_source(name, records)
+            raise no_source(name, records, dossier.unread_records)
     chosen = ids or [source.id for source in records.values() if is_wanting(source)]
     request = FetchRequest(place, allowed_networks(allow_network), time_limit)
     steps = _fetched(project, [records[name] for name in chosen], request)

@@ -65,9 +65,10 @@ def stamp_command(
     except OSError as error:
         console.refuse(f"--root: {root}: cannot be read: {error.strerror or error}")
     project = session.project_of(context.obj, directory)
-    sources = load_tree(project.tree, project.config).sources
+    dossier = load_tree(project.tree, project.config)
+    sources = dossier.sources
     if source not in sources:
-        raise no_source(source, sources)
+        raise no_source(source, sources, dossier.unread_records)
     request = StampRequest(server, certificate, allowed_networks(allow_network), time_limit)
     if dry_run:
         plan = plan_stamp(sources[source])

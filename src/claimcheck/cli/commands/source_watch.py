@@ -60,7 +60,7 @@ def watch_command(
     entries = {entry.source.id: entry for entry in catalogue(assessment)}
     for name in sources or ():
         if name not in entries:
-            raise no_source(name, entries)
+            raise no_source(name, entries, assessment.dossier.unread_records)
     quoted = [name for name, entry in entries.items() if entry.cited]
     chosen = list(dict.fromkeys(sources or (name for name in quoted if entries[name].source.url)))
     request = WatchRequest(allowed_networks(allow_network), time_limit)

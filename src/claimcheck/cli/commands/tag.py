@@ -36,8 +36,8 @@ def tag_command(
         console.refuse(f"'{tag}' cannot be a tag", "a tag holds no comma; give one at a time")
     console.text_only(tag=tag)
     project = session.project_of(context.obj, directory)
-    assessed = session.assessment_of(project, None).claims
-    chosen = [choose_claim(name, assessed).claim for name in dict.fromkeys(claims)]
+    assessment = session.assessment_of(project, None)
+    chosen = [choose_claim(name, assessment).claim for name in dict.fromkeys(claims)]
     added, removed = ((), (tag,)) if remove else ((tag,), ())
     edits = [
         edited_claim(project, claim, partial(with_tags, claim=claim, added=added, removed=removed))

@@ -44,7 +44,7 @@ def verdict_command(
     """
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
-    assessed = choose_claim(claim, assessment.claims)
+    assessed = choose_claim(claim, assessment)
     console.text_only(by=by, because=because, rating=rating)
     if not by.strip():
         console.refuse("say who concludes it: --by NAME")

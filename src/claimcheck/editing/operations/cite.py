@@ -46,9 +46,9 @@ def cite(  # noqa: PLR0913 - a project as it is, and what is to become of it
         EditError: the file cannot be edited without changing something else in it.
         ConflictError: the file cannot be read or written.
     """
-    sources = assessment.dossier.sources
-    if item.source not in sources:
-        raise conflicts.no_source(item.source, sources)
+    dossier = assessment.dossier
+    if item.source not in dossier.sources:
+        raise conflicts.no_source(item.source, dossier.sources, dossier.unread_records)
     path = claim.claim.place.path
     previews: list[Preview] = []
 

@@ -64,7 +64,7 @@ def draft_claims(
     """
     for source_id in source_ids.values():
         if source_id not in dossier.sources:
-            raise conflicts.no_source(source_id, dossier.sources)
+            raise conflicts.no_source(source_id, dossier.sources, dossier.unread_records)
     matching = Matching(dossier, source_ids)
     drafts = drafts_of(statements, dossier, matching)
     if unused := matching.unused():

@@ -84,7 +84,9 @@ def pin_update(
     """
     source = assessment.dossier.sources.get(source_id)
     if source is None:
-        raise conflicts.no_source(source_id, assessment.dossier.sources)
+        raise conflicts.no_source(
+            source_id, assessment.dossier.sources, assessment.dossier.unread_records
+        )
     is_read = source.has_extract and bool(extract.kind_of_name(source.pins[0].path))
     for pin in source.pins[:1] if is_read else source.pins:
         if pin.actual is None:

@@ -56,10 +56,11 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
             _write_claim(page, assessed, signed, min(widest, page.width - _STATUS_COLUMNS))
     if claims:
         page.gap()
-    page.write(Text(_totals(claims, len(report.assessment.claims))), 0)
-    for path in report.assessment.dossier.unread:
-        unread = f"{one_line(path)} could not be read; `claimcheck check` says why"
-        page.write(Text(unread, "bold red"), 0)
+    unread = report.assessment.dossier.unread
+    if claims or report.assessment.claims or not unread:
+        page.write(Text(_totals(claims, len(report.assessment.claims))), 0)
+    for path in unread:
+        page.write(Text(phrases.unread_file(path), "bold red"), 0)
     return page.text()
 
 

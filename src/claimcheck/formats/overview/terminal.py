@@ -81,10 +81,10 @@ def _lines(overview: Overview, report: Report) -> Iterator[Text]:
 
 
 def _next(overview: Overview, report: Report) -> str:
-    if not overview.claims:
-        return "next: begin a claim with `claimcheck new TEXT`"
     if report.totals.errors or report.totals.unread:
         return "next: `claimcheck check` says what is wrong, and how to mend it"
+    if not overview.claims:
+        return "next: begin a claim with `claimcheck new TEXT`"
     if overview.unjudged:
         return (
             f"next: `claimcheck show {overview.unjudged[0]}`, then say what its passages do to it"

@@ -98,7 +98,8 @@ def _totals(answer: PassageAnswer) -> str:
     passages = count(len(answer.passages), "passage") if answer.passages else "no passage"
     totals = f"{passages} in {count(answer.searched, 'source')}"
     if answer.unsearched:
-        totals += f"; {count(answer.unsearched, 'source')} without a text not searched"
+        unsearched = count(answer.unsearched, "source")
+        totals += f"; not searched: {unsearched} without a text that can be read"
     if answer.passages:
         return totals
     if not answer.searched:

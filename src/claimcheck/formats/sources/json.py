@@ -19,7 +19,11 @@ def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Sc
 
     Args:
         entries: the sources, in this order.
-        assessment: is not looked at.
+        assessment: the whole project, for what could not be read.
         screen: is not looked at.
     """
-    return dump(enveloped("sources", {"sources": [source_object(entry) for entry in entries]}))
+    fields = {
+        "sources": [source_object(entry) for entry in entries],
+        "unread": list(assessment.dossier.unread_records),
+    }
+    return dump(enveloped("sources", fields))

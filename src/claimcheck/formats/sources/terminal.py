@@ -31,7 +31,7 @@ def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Sc
 
     Args:
         entries: the sources, in this order.
-        assessment: the whole project, for the names of its parties.
+        assessment: the whole project, for its parties' names and what could not be read.
         screen: what the lines are wrapped to.
     """
     page = TerminalPage(screen)
@@ -53,8 +53,10 @@ def render(entries: Sequence[CatalogueEntry], assessment: Assessment, screen: Sc
         texts = sum(entry.source.has_extract for entry in entries)
         uncompared = f"; {uncompared_texts(texts)}" if texts else ""
         page.write(Text(f"{count(len(entries), 'source')}: {_states(entries)}{uncompared}"), 0)
-    else:
+    elif not assessment.dossier.unread_records:
         page.write(Text("no sources yet: pin the first with `claimcheck source add FILE`"), 0)
+    for path in assessment.dossier.unread_records:
+        page.write(Text(phrases.unread_file(path), "bold red"), 0)
     return page.text()
 
 

@@ -2,7 +2,7 @@
 
 Each offers a pure function to a text that ends with a line end:
 
-    render(verifications: Sequence[Verification], screen: Screen) -> str
+    render(verifications: Sequence[Verification], unread: Sequence[str], screen: Screen) -> str
 
 It never prints, reads no file and knows no clock; it may use the parts beside this folder, and no
 other format.

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from claimcheck.formats.screen import Screen
 
 
-def render(verifications: Sequence[Verification], screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
-    """Return what keeps each source from being verified, and how many are and are not."""
+def render(verifications: Sequence[Verification], unread: Sequence[str], screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
+    """Return what keeps each source from being verified, and how many are and are not.
+
+    Args:
+        verifications: the sources.
+        unread: the paths of records that could not be read.
+        screen: is not looked at.
+    """
     failed = sum(bool(result.failures) for result in verifications)
     fields = {
         "sources": [
@@ -28,5 +34,6 @@ def render(verifications: Sequence[Verification], screen: Screen) -> str:  # noq
         ],
         "verified": len(verifications) - failed,
         "failed": failed,
+        "unread": list(unread),
     }
     return dump(enveloped("verification", fields))

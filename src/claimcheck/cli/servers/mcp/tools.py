@@ -446,14 +446,15 @@ class Tools:
         paths = self._project.claim_paths
         claim = self._project.claim(name) if name in paths else None
         if claim is None:
-            raise conflicts.no_claim(own(name), [each for each in paths if each != name])
+            others = [each for each in paths if each != name]
+            raise conflicts.no_claim(own(name), others, paths.values())
         return claim
 
     def _source(self, name: str) -> Source:
-        sources = self._project.dossier.sources
-        if name not in sources:
-            raise conflicts.no_source(own(name), sources)
-        return sources[name]
+        dossier = self._project.dossier
+        if name not in dossier.sources:
+            raise conflicts.no_source(own(name), dossier.sources, dossier.unread_records)
+        return dossier.sources[name]
 
     def _texts(self, names: Sequence[str] | None) -> dict[str, SearchableFile]:
         for name in names or ():
