@@ -13,7 +13,7 @@ from claimcheck.anchor.quotation_marks import QuotationForm, quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.assessment.article import AssessedQuotation, QuotationState
 from claimcheck.assessment.article_alignment import align, name_at
-from claimcheck.assessment.article_names import names_in
+from claimcheck.assessment.article_persons import names_in
 from claimcheck.assessment.attributions import are_related
 
 if TYPE_CHECKING:

@@ -1,13 +1,14 @@
-"""An article gives a person a role that its source gives to somebody else.
+"""An article gives a person another role than its source does.
 
 Why:
     Who says something is half of what it is worth: the auditor is not the treasurer.
 Mend:
-    Give each person the role that the source does. If both hold it, allow the finding.
+    Give each person the role that the source does. If both hold it, or one person
+    both, allow the finding.
 
 Example:
     "Karl Weber, the mayor" with a footnote to a source in which Ann Moor is the mayor, and Karl
-    Weber an engineer.
+    Weber an engineer; or "the lawyer Ann Moor", whom the source calls the mayor alone.
 """
 
 from __future__ import annotations
@@ -28,15 +29,15 @@ ALLOWABLE = True
 
 
 def check_articles(assessment: Assessment) -> Iterator[Finding]:
-    """Report roles that a cited source gives to another person, and not to the one named."""
+    """Report roles that a cited source gives to another person, or not to the one named."""
     for assessed in assessment.articles:
         for item in assessed.names:
             if not item.role:
                 continue
             yield Finding(
-                f"the article has “{shorten(item.role, 80)}”; in '{item.source}' that is "
-                f"{shorten(item.printed, 60)}",
+                f"the article has “{shorten(item.role, 80)}”; '{item.source}' has "
+                f"“{shorten(item.printed, 60)}”",
                 assessed.place(item.start),
-                "give each person the role that the source does; if both hold it, allow this",
+                "give each person the role that the source does; if both roles are right, allow this",
                 name_excerpts(assessed, item, assessment),
             )
