@@ -7,63 +7,92 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figure import FigureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from claimcheck.anchor.figure import Figure
 
-# From Monday on; the beginnings of words, since German and Dutch write `Mittwochabend`.
-_WEEKDAYS: Final = (
-    r"monday|montag|lundi|lunes|lunedì|segunda(?:-feira)?|maandag|måndag|mandag|poniedział|понедельник",
-    r"tuesday|dienstag|mardi|martes|martedì|terça(?:-feira)?|dinsdag|tisdag|tirsdag|wtor|вторник",
-    r"wednesday|mittwoch|mercredi|miércoles|mercoledì|quarta(?:-feira)?|woensdag|onsdag|środ|сред[ау]",
-    r"thursday|donnerstag|jeudi|jueves|giovedì|quinta(?:-feira)?|donderdag|torsdag|czwart|четверг",
-    r"friday|freitag|vendredi|viernes|venerdì|sexta(?:-feira)?|vrijdag|fredag|piąt|пятниц",
-    r"saturday|samstag|sonnabend|samedi|sábado|sabato|zaterdag|lördag|lørdag|sobot|суббот",
-    r"sunday|sonntag|dimanche|domingo|domenica|zondag|söndag|søndag|niedziel|воскресень",
-)
-_WEEKDAY: Final = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<day{at}>{words})" for at, words in enumerate(_WEEKDAYS)) + ")",
-    re.IGNORECASE,
-)
-_DAYS: Final = re.compile(
-    r"(?<!\w)(?:(?P<yesterday>yesterday|gestern|hier|ayer|anoche|ieri|ontem|gisteren|i går|igår|"
-    r"wczoraj|вчера)|(?P<today>today|heute|aujourd['’]hui|hoy|oggi|hoje|vandaag|i dag|idag|dziś|"
-    r"dzisiaj|сегодня))(?!\w)",
-    re.IGNORECASE,
-)
-_YEARS: Final = re.compile(
-    r"(?<!\w)(?:(?P<last>last year|(?:vergangene|letzte|vorige)[ns]? jahr\w*|vorjahr\w*|"
-    r"l['’]an(?:née)? derni(?:er|ère)|(?:el )?año pasado|(?:l['’])?anno scorso|ano passado|"
-    r"vorig jaar|afgelopen jaar|förra året|i fjol|ifjol|sidste år|ubiegł\w+ roku|прошл\w+ году)"
-    r"|(?P<now>this year|diese[sm] jahr\w*|heuer|cette année|este año|quest['’]anno|n?este ano|"
-    r"dit jaar|i år|w tym roku|в этом году)"
-    r"|(?P<next>next year|(?:nächste|kommende)[ns]? jahr\w*|l['’]an(?:née)? prochaine?|"
-    r"(?:el )?próximo año|(?:l['’])?anno prossimo|próximo ano|volgend jaar|nästa år|neste år|"
-    r"næste år|przyszłym roku|следующем году))(?!\w)",
-    re.IGNORECASE,
-)
+# By language, from Monday on. German, Dutch and others go on: `Mittwochabend`; in Portuguese,
+# `segunda` by itself is an ordinal before a noun.
+_WEEKDAYS: Final = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "de": r"montag\w* dienstag\w* mittwoch\w* donnerstag\w* freitag\w* (?:samstag|sonnabend)\w* "
+    r"sonntag\w*",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "pt": "segundaF terçaF quartaF quintaF sextaF sábado domingo",
+    "nl": r"maandag\w* dinsdag\w* woensdag\w* donderdag\w* vrijdag\w* zaterdag\w* zondag\w*",
+    "sv": r"måndag\w* tisdag\w* onsdag\w* torsdag\w* fredag\w* lördag\w* söndag\w*",
+    "no": r"mandag\w* tirsdag\w* onsdag\w* torsdag\w* fredag\w* lørdag\w* søndag\w*",
+    "da": r"mandag\w* tirsdag\w* onsdag\w* torsdag\w* fredag\w* lørdag\w* søndag\w*",
+    "pl": r"poniedział\w+ wtor(?:ek|ku|kiem) środ(?:a|ę|y|zie|ą) czwart(?:ek|ku|kiem) "
+    r"piąt(?:ek|ku|kiem) sobot(?:a|ę|y|ą|nim?|niego) niedziel(?:a|ę|i|ą)",
+    "ru": r"понедельник\w* вторник\w* сред(?:а|у|ы|е) четверг\w* пятниц\w+ суббот\w+ воскресень\w+",
+}
+_FEIRA: Final = r"(?:-feira|(?=\s*[,.;:()])|(?=\s+(?:passada|de manhã|à (?:tarde|noite))))"
+_YESTERDAY: Final = {
+    "en": "yesterday", "de": "gestern", "fr": "hier", "es": "ayer|anoche", "it": "ieri",
+    "pt": "ontem", "nl": "gisteren", "sv": "i går|igår", "no": "i går", "da": "i går",
+    "pl": "wczoraj", "ru": "вчера",
+}  # fmt: skip
+_TODAY: Final = {
+    "en": "today", "de": "heute", "fr": "aujourd['’]hui", "es": "hoy", "it": "oggi", "pt": "hoje",
+    "nl": "vandaag", "sv": "i dag|idag", "no": "i dag", "da": "i dag", "pl": "dziś|dzisiaj",
+    "ru": "сегодня",
+}  # fmt: skip
+_LAST_YEAR: Final = {
+    "en": "last year", "de": r"(?:vergangene|letzte|vorige)[ns]? jahr\w*|vorjahr\w*",
+    "fr": "l['’]an(?:née)? derni(?:er|ère)", "es": "(?:el )?año pasado",
+    "it": "(?:l['’])?anno scorso", "pt": "ano passado", "nl": "vorig jaar|afgelopen jaar",
+    "sv": "förra året|i fjol|ifjol", "no": "i fjor|fjoråret", "da": "sidste år",
+    "pl": r"ubiegł\w+ roku", "ru": r"прошл\w+ году",
+}  # fmt: skip
+_THIS_YEAR: Final = {
+    "en": "this year", "de": r"diese[sm] jahr\w*|heuer", "fr": "cette année", "es": "este año",
+    "it": "quest['’]anno", "pt": "n?este ano", "nl": "dit jaar", "sv": "i år", "no": "i år",
+    "da": "i år", "pl": "w tym roku", "ru": "в этом году",
+}  # fmt: skip
+_NEXT_YEAR: Final = {
+    "en": "next year", "de": r"(?:nächste|kommende)[ns]? jahr\w*",
+    "fr": "l['’]an(?:née)? prochaine?", "es": "(?:el )?próximo año",
+    "it": "(?:l['’])?anno prossimo", "pt": "próximo ano", "nl": "volgend jaar",
+    "sv": "nästa år", "no": "neste år", "da": "næste år", "pl": "przyszłym roku",
+    "ru": "следующем году",
+}  # fmt: skip
+_YEAR_BEFORE: Final = {
+    "en": "the year before|a year (?:earlier|before)|the previous year",
+    "de": r"(?:im|ein|das) jahr (?:zuvor|davor|vorher)|vorjahr\w*",
+    "fr": "l['’]année précédente|un an (?:plus tôt|auparavant)",
+    "es": "(?:el )?año anterior|un año antes", "it": "(?:l['’])?anno (?:prima|precedente)",
+    "pt": "ano anterior|um ano antes", "nl": "(?:het|een) jaar (?:ervoor|eerder|daarvoor)",
+    "sv": "året (?:innan|före)|ett år tidigare", "no": "året (?:før|i forveien)|et år tidligere",
+    "da": "året (?:inden|før)|et år tidligere", "pl": "rok wcześniej", "ru": "годом ранее",
+}  # fmt: skip
 _WEEK: Final = 7
 
 
 def where_meant(
-    figure: Figure, text: str, start: int, end: int, issued: dt.date
+    figure: Figure, text: str, span: tuple[int, int], code: str, issued: dt.date
 ) -> tuple[int, int] | None:
     """Return where a text names the day or the year of a figure; None where it does not.
 
     Args:
         figure: a date, or a year.
         text: the text.
-        start: where the stretch begins that is read, in code points.
-        end: where it ends, exclusive.
+        span: where the stretch begins and ends that is read, in code points.
+        code: the code of its language; "" where it is not known.
         issued: the day on which the text came out.
     """
+    if code not in _WEEKDAYS:
+        return None
     if figure.kind is FigureKind.YEAR:
-        places = _years(text, start, end, issued.year)
+        places = _years(text, span, code, issued.year)
         return next((place for place, year in places if year == figure.value), None)
     if figure.kind is not FigureKind.DATE or None in figure.parts[1:]:
         return None
@@ -71,26 +100,15 @@ def where_meant(
     return next(
         (
             place
-            for place, meant in _days(text, start, end, issued)
+            for place, meant in _days(text, span, code, issued)
             if (meant.month, meant.day) == (month, day) and year in (None, meant.year)
         ),
         None,
     )
 
 
-_YEAR_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:the year before|a year (?:earlier|before)|(?:im|ein|das) jahr "
-    r"(?:zuvor|davor|vorher)|"
-    r"vorjahr\w*|l['’]année précédente|un an (?:plus tôt|auparavant)|(?:el )?año anterior|"
-    r"un año antes|(?:l['’])?anno (?:prima|precedente)|ano anterior|um ano antes|"
-    r"(?:het|een) jaar (?:ervoor|eerder|daarvoor)|året (?:innan|före|før)|ett år tidigare|"
-    r"et år tidligere|rok wcześniej|годом ранее)(?!\w)",
-    re.IGNORECASE,
-)
-
-
 def year_before(
-    figure: Figure, text: str, span: tuple[int, int], figures: Sequence[Figure], issued: dt.date
+    figure: Figure, text: str, span: tuple[int, int], code: str, years: Collection[int]
 ) -> tuple[int, int] | None:
     """Return where a text says `the year before` of the year behind a given one.
 
@@ -98,27 +116,36 @@ def year_before(
         figure: a year.
         text: the text.
         span: where the stretch begins and ends that is read, in code points.
-        figures: the figures of the stretch.
-        issued: the day on which the text came out.
+        code: the code of its language; "" where it is not known.
+        years: the years that the text may count from.
     """
-    match = _YEAR_BEFORE.search(text, *span)
-    years = {int(each.value) for each in figures if each.kind is FigureKind.YEAR}
-    years |= {issued.year, issued.year - 1}
+    if code not in _YEAR_BEFORE:
+        return None
+    match = _words(_YEAR_BEFORE[code]).search(text, *span)
     return match.span() if match and int(figure.value) + 1 in years else None
 
 
 def _days(
-    text: str, start: int, end: int, issued: dt.date
+    text: str, span: tuple[int, int], code: str, issued: dt.date
 ) -> Iterator[tuple[tuple[int, int], dt.date]]:
-    for match in _WEEKDAY.finditer(text, start, end):
-        weekday = int((match.lastgroup or "day0").removeprefix("day"))
+    for weekday, name in enumerate(_WEEKDAYS[code].split()):
         back = (issued.weekday() - weekday) % _WEEK
-        for days in {back, back - _WEEK, back or _WEEK}:
+        for match in _words(name.replace("F", _FEIRA)).finditer(text, *span):
+            for days in {back, back - _WEEK, back or _WEEK}:
+                yield match.span(), issued - dt.timedelta(days)
+    for words, days in ((_YESTERDAY, 1), (_TODAY, 0)):
+        for match in _words(words[code]).finditer(text, *span):
             yield match.span(), issued - dt.timedelta(days)
-    for match in _DAYS.finditer(text, start, end):
-        yield match.span(), issued - dt.timedelta(1 if match["yesterday"] else 0)
 
 
-def _years(text: str, start: int, end: int, year: int) -> Iterator[tuple[tuple[int, int], int]]:
-    for match in _YEARS.finditer(text, start, end):
-        yield match.span(), year - 1 if match["last"] else year + 1 if match["next"] else year
+def _years(
+    text: str, span: tuple[int, int], code: str, year: int
+) -> Iterator[tuple[tuple[int, int], int]]:
+    for words, later in ((_LAST_YEAR, -1), (_THIS_YEAR, 0), (_NEXT_YEAR, 1)):
+        for match in _words(words[code]).finditer(text, *span):
+            yield match.span(), year + later
+
+
+@cache
+def _words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

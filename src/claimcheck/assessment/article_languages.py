@@ -1,11 +1,12 @@
-"""The languages of a text: long sentences tell their own, short ones are in that of the text."""
+"""The languages of a text: a short sentence is in that of the text, unless it is plainly not."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.languages import is_plainly, vocabulary_at
+from claimcheck.anchor.measure_words import CODE_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ _SHORT: Final = 120
 
 
 class TextLanguages:
-    """The languages of a text: that of a long sentence is its own, of a short one the text's.
+    """The languages of a text: a short sentence is in the text's unless it is plainly not.
 
     Args:
         text: the text.
@@ -43,11 +44,19 @@ class TextLanguages:
 
     def at(self, start: int, end: int) -> Vocabulary | None:
         """Return the words of the language of a sentence; None where it is not known."""
-        if end - start < _SHORT and self._main is not None and self._main.spaced:
-            return self._main
-        return vocabulary_at(self._text, start, end)
+        own = vocabulary_at(self._text, start, end)
+        main = self._main
+        if end - start >= _SHORT or main is None or not main.spaced:
+            return own
+        plain = own is not None and is_plainly(own, main, self._text[start:end])
+        return own if plain else main
 
 
 def languages_of(article: Article) -> TextLanguages:
     """Return the languages of a draft."""
     return TextLanguages(article.text, [(block.start, block.end) for block in article.blocks])
+
+
+def code_of(language: Vocabulary | None) -> str:
+    """Return the code of a language whose number words are known; "" for any other."""
+    return CODE_OF.get(language.name, "") if language else ""

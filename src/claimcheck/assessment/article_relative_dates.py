@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figure import FigureKind
 from claimcheck.anchor.relative_dates import where_meant, year_before
 from claimcheck.assessment.article import FigureState
-from claimcheck.assessment.article_figure_agreement import with_printed
+from claimcheck.assessment.article_languages import code_of
+from claimcheck.assessment.article_working import YEARS, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.anchor.figure import Figure
     from claimcheck.assessment.article import AssessedFigure
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 
 # How far into a text its dateline stands, in code points.
 _HEAD: Final = 600
+
+
+class _Meaning(NamedTuple):
+    """Words of a source that mean a date or a span of years: where they stand, and how."""
+
+    source: str
+    start: int
+    printed: str
+    reason: str
 
 
 def with_relative_date(
@@ -34,66 +44,80 @@ def with_relative_date(
         sources: what the sources print.
         windows: where its sentence leads, by source.
     """
-    figure = item.figure
-    dated = figure.kind in (FigureKind.DATE, FigureKind.YEAR)
-    if not (dated or figure.unit == _YEARS) or item.state not in (
-        FigureState.ABSENT,
-        FigureState.CONTRADICTED,
-    ):
+    dated = item.figure.kind in (FigureKind.DATE, FigureKind.YEAR)
+    missing = item.state in (FigureState.ABSENT, FigureState.CONTRADICTED)
+    if not missing or not (dated or item.figure.unit == YEARS):
         return item
-    for source, spans in windows.items():
-        issued = _issued(sources, source)
-        if issued is None:
+    meanings = (
+        meaning
+        for source, spans in windows.items()
+        if (issued := _issued(sources, source)) is not None
+        for meaning in _meanings(item.figure, sources, source, spans, issued)
+    )
+    meaning = next(meanings, None)
+    if meaning is None:
+        return item
+    return item._replace(
+        state=FigureState.BOUND, printed=meaning.printed, source=meaning.source,
+        start=meaning.start, reason=meaning.reason,
+    )  # fmt: skip
+
+
+def _meanings(
+    figure: Figure,
+    sources: SourceFigures,
+    source: str,
+    spans: Sequence[tuple[int, int]],
+    issued: dt.date,
+) -> Iterator[_Meaning]:
+    """Yield the words of a source that mean a figure, as of the day on which it came out.
+
+    Args:
+        figure: a date, a year, or a number of years.
+        sources: what the sources print.
+        source: the source's id.
+        spans: where a sentence of a draft leads.
+        issued: the day on which the source came out.
+    """
+    text = sources.text(source)
+    for span in spans:
+        if figure.unit == YEARS:
+            for printed in _years_apart(figure, issued, sources.within(source, *span)):
+                years = sorted((int(value_of(printed)), issued.year))
+                reason = f"from {years[0]} to {years[1]}"
+                yield _Meaning(source, printed.figure.start, printed.written, reason)
             continue
-        text = sources.text(source)
-        for span in spans:
-            if figure.unit == _YEARS:
-                since = _year_before(figure, issued, sources.within(source, *span))
-                if since is not None:
-                    reason = f"from {since.written} to {issued.year}"
-                    return with_printed(item, FigureState.BOUND, since, reason)
-            elif figure.kind is FigureKind.YEAR and (
-                place := year_before(
-                    figure,
-                    text,
-                    span,
-                    [each.figure for each in sources.within(source, *span)],
-                    issued,
-                )
-            ):
-                printed = " ".join(text[slice(*place)].split())
-                return item._replace(
-                    state=FigureState.BOUND, printed=printed, source=source, start=place[0],
-                    reason=f"“{printed}”",
-                )  # fmt: skip
-            elif place := where_meant(figure, text, *span, issued):
-                printed = " ".join(text[slice(*place)].split())
-                return item._replace(
-                    state=FigureState.BOUND, printed=printed, source=source, start=place[0],
-                    reason=f"“{printed}” in a text of {issued.isoformat()}",
-                )  # fmt: skip
-    return item
+        code = code_of(sources.language(source, *span))
+        if place := where_meant(figure, text, span, code, issued):
+            words = " ".join(text[slice(*place)].split())
+            reason = f"“{words}” in a text of {issued.isoformat()}"
+            yield _Meaning(source, place[0], words, reason)
+        for near in (span, *sources.beside(source, span)):
+            if figure.kind is not FigureKind.YEAR:
+                break
+            printed_years = [each.figure for each in sources.within(source, *near)]
+            bases = {int(each.value) for each in printed_years if each.kind is FigureKind.YEAR}
+            bases |= {issued.year, issued.year - 1}
+            if place := year_before(figure, text, near, code, bases):
+                words = " ".join(text[slice(*place)].split())
+                yield _Meaning(source, place[0], words, f"“{words}”")
 
 
-def _year_before(
+def _years_apart(
     figure: Figure, issued: dt.date, printed: Sequence[PrintedFigure]
-) -> PrintedFigure | None:
-    """The year from which on so many years have gone by when a text came out."""
+) -> Iterator[PrintedFigure]:
+    """The years so many years before a text came out, or behind it."""
     for each in printed:
-        other = each.figure
-        year = other.parts[0] if other.kind is FigureKind.DATE else None
-        if other.kind is FigureKind.YEAR:
-            year = int(other.value)
-        years = issued.year - year if year else 0
+        if each.figure.kind not in (FigureKind.YEAR, FigureKind.DATE) or not value_of(each):
+            continue
+        years = abs(issued.year - value_of(each))
         near = figure.rough and 0 <= figure.value - years <= _YEARS_OF_NEARLY
-        if years > 0 and (years == figure.value or near):
-            return each
-    return None
+        if years and (years == figure.value or near):
+            yield each
 
 
 # `nearly forty years` is said of 38.
 _YEARS_OF_NEARLY: Final = 2
-_YEARS: Final = "yr"
 
 
 def _issued(sources: SourceFigures, source: str) -> dt.date | None:

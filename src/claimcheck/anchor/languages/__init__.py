@@ -71,6 +71,8 @@ _KNOWN: Final = 6
 _FEWEST: Final = 4
 _FEWEST_NEAR: Final = 2
 _NEAR: Final = 80
+# A sentence is plainly in a language with so many of its small words, and so many times another's.
+_FEWEST_PLAIN: Final = 3
 # A text of so few words may be a lone sentence, which holds few small ones.
 _FEW_WORDS: Final = 16
 # At least one in so many of its words must be known.
@@ -152,6 +154,24 @@ def vocabulary_at(text: str, start: int, end: int) -> Vocabulary | None:
     near = text[low : end + _NEAR if high < 0 else high]
     code = _language_of(window, near[: 4 * _NEAR])
     return load(code) if code else None
+
+
+def is_plainly(own: Vocabulary, other: Vocabulary, text: str) -> bool:
+    """Whether a text is in one language and not in another: it has small words of the one alone.
+
+    Args:
+        own: the vocabulary of the language that it seems to be in.
+        other: that of the other language.
+        text: the text.
+    """
+    words = unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES).split()
+    mine, theirs = (sum(map(_small_of(each.name).__contains__, words)) for each in (own, other))
+    return mine >= _FEWEST_PLAIN and mine >= _FEWEST_PLAIN * theirs
+
+
+@cache
+def _small_of(name: str) -> frozenset[str]:
+    return next(_small(code) for code in languages() if load(code).name == name)
 
 
 @lru_cache(maxsize=1024)
