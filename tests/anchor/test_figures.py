@@ -75,6 +75,12 @@ CASES = {
         ("2021", "2021", "year", ""),
         ("2.1\nmillion pounds", "2100000", "money", "£"),
     ],
+    "In november 14 balen en in mei 9 balen.": [
+        ("14", "14", "number", ""),
+        ("9", "9", "number", ""),
+    ],
+    "Il mulino ha macinato 46 quintali di grano.": [("46 quintali", "46", "measure", "q")],
+    "Le prix a atteint le double.": [("le double", "2", "measure", "times")],
     "Page 12\nMinutes of the meeting": [("12", "12", "number", "")],
     "2023-10\tCarrick\t5120": [
         ("2023-10", "20231000", "date", ""),

@@ -19,6 +19,7 @@ from claimcheck.anchor.shares import SHARE
         ("He sold half the boats that he had.", "half", 50, "boats"),
         ("A quarter of the town burned.", "A quarter", 25, "town"),
         ("Zwei Drittel der Mitglieder kamen.", "Zwei Drittel", 67, "mitglieder"),
+        ("Davon sind drei Viertel nicht mehr da.", "drei Viertel", 75, ""),
         ("Die Hälfte aller Boote ist weg.", "Hälfte", 50, "boote"),
         ("Les deux tiers des élèves ont réussi.", "deux tiers", 67, "élèves"),
         ("La moitié de l’île est à nous.", "moitié", 50, "île"),

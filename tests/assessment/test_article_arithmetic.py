@@ -40,6 +40,9 @@ FARE = "A ticket for the stalls costs 65 euros; it will become 10 percent dearer
 HEIGHT = "Enrolment fell by 900, to 4,800 pupils."
 BOATS = "She asked for three boats, at 185,000 pounds each; the council granted two."
 NURSE = "She has been a nurse for twenty-six years, seventeen of them in this ward."
+LOANS = "In its first year the library lent 512,400 books. In the second it lent 498,150 books."
+DEBT = "The club owes 31 million crowns. It has seven members left."
+FLOCKS = "Im Tal weiden 48 Schafe, auf der Alm 576 Schafe."
 STATE = "The state pays 28 million euros, the county 12 million euros, the town 9 million euros."
 
 
@@ -71,6 +74,11 @@ STATE = "The state pays 28 million euros, the county 12 million euros, the town 
         (LOAN, "The loan for a boat costs 2,980 crowns a year.", [CONTRADICTED]),
         (VISITS, "On average 140 guests took part in each tour.", [BOUND]),
         (VISITS, "On average 150 guests took part in each tour.", [CONTRADICTED]),
+        (LOANS, "The library then lent 14,250 books fewer.", [BOUND]),
+        (LOANS, "The library then lent 15,250 books fewer.", [CONTRADICTED]),
+        (DEBT, "The club owes 30.999993 million crowns.", [CONTRADICTED]),
+        (FLOCKS, "Auf der Alm weiden 12-mal so viele Schafe wie im Tal.", [BOUND]),
+        (FLOCKS, "Auf der Alm weiden 13-mal so viele Schafe wie im Tal.", [ABSENT]),
         (SEATS, "After that 85 offices remain.", [BOUND]),
         (FARE, "A ticket for the stalls will then cost 71.50 euros.", [BOUND]),
         (HEIGHT, "A year before there had been 5,700 pupils.", [BOUND]),

@@ -43,6 +43,8 @@ _DATES: Final = (
     re.compile(rf"(?:^|(?<=\t))(?P<m>0[1-9]|1[0-2])/(?P<y>{_YEAR})(?=\t)", re.MULTILINE),
 )
 _DATES_IN_DIGITS: Final = tuple(pattern for pattern in _DATES if "name" not in pattern.groupindex)
+# `in november 14 balen`: what follows is counted, and the number no day.
+_COUNTS: Final = re.compile(r"\s+[^\W\d_]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _TIME: Final = re.compile(
     r"\b(?P<h>[01]?\d|2[0-4])[:h](?P<m>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?m\b\.?)?"
@@ -76,6 +78,8 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
             day = int(groups["d"]) if groups.get("d") else None
             year = int(groups["y"]) if groups.get("y") else None
             if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # noqa: PLR2004 - a calendar's
+                continue
+            if match[0][0].islower() and name and day and _COUNTS.match(text, match.end(), end):
                 continue
             value = Decimal((year or 0) * 10_000 + month * 100 + (day or 0))
             yield Figure(*match.span(), FigureKind.DATE, value, parts=(year, month, day))

@@ -63,11 +63,20 @@ _NO_NOUN_WORDS: Final = (
     "avait waren hatten wurden werden habían eran fueron serán "
     "avevano erano furono saranno tinham eram foram serão hadden waren werden hade blev hadde ble "
     "them these those whom which denen ellos ellas loro deles delas nich них "
-    "till och med que qu che więcej mniej niż больше меньше чем против"
+    "till och med que qu che więcej mniej niż больше меньше чем против "
+    "neste nesta nestes nestas nesse nessa deste desta este esta estos estas estes cette ces cet "
+    "questo questa quest this that dieser diese dieses diesem deze dit dat denna detta denne dette "
+    "now today heute jetzt hoy aujourd oggi hoje vandaag nu idag"
 )
 NO_NOUN: Final = frozenset(_NO_NOUN_WORDS.split())
 _OF_WORDS: Final = "of the de du des del di da do das dos la les los el il le von van der av"
 OF: Final = frozenset(_OF_WORDS.split())
+# What stands before a noun that is counted, and is not it: `400 weitere Stellen`.
+_QUALIFIER_WORDS: Final = (
+    "further additional extra other weitere weiteren weiterer zusätzliche zusätzlichen andere "
+    "anderen autres otros otras altri altre outros outras andra andre ytterligare yderligere flere"
+)
+QUALIFIERS: Final = frozenset(_QUALIFIER_WORDS.split())
 # What stands behind one character that is a number, in Chinese and Japanese.
 COUNTERS: Final = "人名个個％年月日天岁歳倍次件座栋棟所艘辆輛位家条條只隻头頭起架间間台回冊軒匹"
 # `half a dozen`, `medio centenar`

@@ -28,6 +28,7 @@ from claimcheck.anchor.figure_words import (
     MORE,
     NO_NOUN,
     OF,
+    QUALIFIERS,
     ROUGH,
     SHORT_NOUNS,
     SMALL_BEFORE,
@@ -459,7 +460,7 @@ class _FigureReading:
 
     def _may_be_noun(self, word: re.Match[str], last: re.Match[str]) -> bool:
         """Whether a word may be what is counted: small words are not, but `men` may."""
-        if word[1].lower() in OF:
+        if word[1].lower() in OF or word[1].lower() in QUALIFIERS:
             return False
         if len(word[1]) > 3 or word is last:  # noqa: PLR2004 - letters of most small words
             return True

@@ -81,6 +81,7 @@ _UNITS: Final = {
     "kg": "kilogramme kilogrammi chilo chili quilo quilos quilogramas kilo kilogramo kilogram "
     "kilogramy kilogramów килограмм килограмма килограммов килограммы кілограмів "
     "kiloa kg kilos kilograms kilogramm kilogrammes kilogramos chilogrammi кг 公斤",
+    "q": "quintale quintali quintal quintales quintaux quintais",
     "t": "tona tony тонна тонны tonni tonnia tonn tonne tonnes tonnen tons toneladas tonnellate "
     "тонн ton 吨 トン",
     "g": "gram grams gramm gramme grammes gramo gramos grammo grammi grama gramas gramy gramów "
@@ -152,7 +153,8 @@ UNIT_OF: Final = {
 POWERS_OF_TEN: Final = {
     "km": ("m", 3), "m": ("m", 0), "cm": ("m", -2), "mm": ("m", -3),
     "km²": ("m²", 6), "ha": ("m²", 4), "m²": ("m²", 0),
-    "t": ("g", 6), "kg": ("g", 3), "g": ("g", 0), "mg": ("g", -3), "µg": ("g", -6), "ng": ("g", -9),
+    "t": ("g", 6), "q": ("g", 5), "kg": ("g", 3), "g": ("g", 0), "mg": ("g", -3),
+    "µg": ("g", -6), "ng": ("g", -9),
     "hl": ("l", 2), "l": ("l", 0), "ml": ("l", -3),
     "TW": ("W", 12), "GW": ("W", 9), "MW": ("W", 6), "kW": ("W", 3),
     "TWh": ("Wh", 12), "GWh": ("Wh", 9), "MWh": ("Wh", 6), "kWh": ("Wh", 3),

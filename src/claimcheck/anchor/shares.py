@@ -326,7 +326,17 @@ def _hyphenated(code: str) -> re.Pattern[str]:
     share = rf"(?P<share>(?P<many>{many})(?:{joint}|\s+)(?P<into>{into}))"
     glued = rf"(?=(?:{many}){joint}(?:{into})\b)"
     owned = rf"(?!\s+(?:{_OF[code]})(?<=['’]|\w))" if _OF[code] else ""
-    return re.compile(rf"(?:{definite}|\b{glued}){share}\b{owned}(?P<whole>(?!))?", re.IGNORECASE)
+    # `drei Viertel davon`; `three quarters` may be nine months.
+    parts = "|".join(word for word in into.split("|") if not word.startswith("quarter"))
+    several = rf"\b(?=(?:{_several(code)})\s+(?:{parts})\b)" if _OF[code] else "(?!)"
+    return re.compile(
+        rf"(?:{definite}|\b{glued}|{several}){share}\b{owned}(?P<whole>(?!))?", re.IGNORECASE
+    )
+
+
+def _several(code: str) -> str:
+    """A pattern of the numbers of parts beyond one."""
+    return "|".join(re.escape(word) for word, many in _numbers(_MANY[code]).items() if many > 1)
 
 
 @cache

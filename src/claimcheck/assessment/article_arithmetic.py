@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.arithmetic_words import Arithmetic, operations_in
 from claimcheck.anchor.figure import FigureKind
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.rates import OF_RATES
+from claimcheck.anchor.rates import OF_RATES, TIMES
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.shares import SHARE, changes_in
 from claimcheck.anchor.trends import changes
@@ -89,7 +89,7 @@ def with_arithmetic(
     if (
         not _is_open(item)
         or figure.kind not in COUNTED
-        or figure.unit in OF_RATES
+        or figure.unit in OF_RATES - {TIMES}
         or not figure.value
     ):
         return item
@@ -98,12 +98,15 @@ def with_arithmetic(
     if changes(draft.text, span, draft.vocabulary):
         operations |= Arithmetic.DIFFERENCE
     printed = [each for each in near if each.offset >= 0][:_MOST_TRIED]
+    printed += list(_printed_beside(sources, windows))[:_MOST_TRIED]
     words = words_of(draft.text[draft.start : draft.end])
     related = [each for source in windows for each in sources.related(source, words)]
     calculation = Calculation(figure, operations, _is_led_by(draft, figure))
     rounded: Working | None = None
     for working in _workings(draft, calculation, printed, related):
         state, first = _agreement(figure, working.value), working.figures[0]
+        if state is None or _is_met_by_chance(calculation, working):
+            continue
         if state is FigureState.BOUND:
             return with_printed(item, state, first, f"worked out: {working.written}")
         surely = first.offset >= 0 and figure.digits > 1
@@ -113,6 +116,16 @@ def with_arithmetic(
         return item
     how = f"worked out ({rounded.written}) and rounded"
     return with_printed(item, FigureState.ROUNDED, rounded.figures[0], how)
+
+
+def _printed_beside(
+    sources: SourceFigures, windows: Mapping[str, Sequence[tuple[int, int]]]
+) -> Iterator[PrintedFigure]:
+    """The figures of the sentences right before and behind those that a draft leads to."""
+    for source, spans in windows.items():
+        places = {place for span in spans for place in sources.beside(source, span)}
+        for place in sorted(places - set(spans)):
+            yield from sources.within(source, *place)
 
 
 def _with_share_of_rest(item: AssessedFigure, near: Sequence[PrintedFigure]) -> AssessedFigure:
@@ -388,6 +401,27 @@ def _agreement(figure: Figure, value: Decimal) -> FigureState | None:
         ):
             return FigureState.BOUND
     return None
+
+
+# What is taken from a figure, or added to it, is at least so much of it.
+_LEAST_PART: Final = Decimal("0.002")
+
+
+def _is_met_by_chance(calculation: Calculation, working: Working) -> bool:
+    """Whether a working that fits says little: one figure is lost in another, or stands apart.
+
+    Args:
+        calculation: the figure of the draft, and what its sentence says that was done.
+        working: what figures of a source come to.
+    """
+    figure, theirs = calculation.figure, working.figures
+    values = [abs(value_of(each)) for each in theirs]
+    if working.sign in ("+", LEFT_OF) and min(values) < _LEAST_PART * max(values):
+        return True  # 31 million, less seven
+    says_so = bool(calculation.operations) and figure.rough
+    if says_so or calculation.is_percentage or working.value == figure.value:
+        return False
+    return any(not are_in_one_sentence(*pair) for pair in combinations(theirs, 2))
 
 
 def _is_led_by(draft: StatedFigures, figure: Figure) -> bool:

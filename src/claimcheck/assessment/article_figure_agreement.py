@@ -123,7 +123,8 @@ def _counted_otherwise(
     same = [printed.figure for printed in near if is_same(figure, printed.figure)]
     if rival is None or not same or rounding(figure, rival.figure):
         return None
-    if any(not (other.noun or other.unit) or have_like_nouns(figure, other) for other in same):
+    plain = (not other.noun and other.unit in ("", SHARE) for other in same)
+    if any(plain) or any(have_like_nouns(figure, other) for other in same):
         return None
     elsewhere = (printed.figure for printed in far())
     if any(is_same(figure, other) and have_like_nouns(figure, other) for other in elsewhere):
@@ -275,6 +276,8 @@ def _far_answers(
         surely = not any(rival.figure.kind is FigureKind.YEAR for rival in rivals)
     for printed in far:
         other = printed.figure
+        if have_like_nouns(figure, other) and (reason := rounding(figure, other)):
+            yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
         as_percentage = figure.unit == SHARE and other.unit == "%"
         if (surely or as_percentage or have_like_nouns(figure, other)) and is_same(figure, other):
             yield _bound(assessed, printed)
@@ -419,7 +422,8 @@ def _sharp(figure: Figure, printed: PrintedFigure) -> bool:
     """Whether two figures count the same thing, as far as their units and nouns tell."""
     other = printed.figure
     measured = bool(figure.unit and figure.unit == other.unit and figure.unit != SHARE)
-    of_it = figure.unit == SHARE and not other.noun and bool(figure.noun)
+    alone = bool(figure.noun) or (other.unit == SHARE and not figure.rough)
+    of_it = figure.unit == SHARE and not other.noun and alone
     return measured or of_it or have_like_nouns(figure, other)
 
 

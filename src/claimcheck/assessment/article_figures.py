@@ -160,7 +160,7 @@ class FigureComparison:
         item = compared_figure(item, draft.figures, near, passages.far)
         item = with_pair(item, draft, near, passages.far)
         if item.state is FigureState.CONTRADICTED and _is_base(draft.text, figure):
-            same = (each for each in passages.far() if is_same(figure, each.figure))
+            same = (each for each in (*near, *passages.far()) if is_same(figure, each.figure))
             return next((with_printed(item, FigureState.BOUND, each, "") for each in same), item)
         return item
 

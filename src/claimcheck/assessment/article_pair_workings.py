@@ -24,6 +24,7 @@ from claimcheck.assessment.article_working import (
     Calculation,
     Working,
     add_up,
+    are_in_neighbours,
     are_in_one_sentence,
     are_of_one_thing,
     count_alike,
@@ -60,21 +61,35 @@ def workings_of_pair(
         first: the one.
         second: the other.
     """
-    figure, together = calculation.figure, are_in_one_sentence(first, second)
+    figure, together = calculation.figure, are_in_neighbours(first, second)
+    if figure.unit == TIMES:
+        yield from ratios(calculation, first, second)
+        return
     is_long = figure.digits > DIGITS_BEYOND_CHANCE and not calculation.operations
     theirs = _operations_beside(first, second) if together else Arithmetic.NONE
     alike = count_alike(figure, first.figure) or count_alike(figure, second.figure)
     plain = not (figure.unit or first.figure.unit or second.figure.unit) and figure.digits > 1
     plain &= not (first.figure.noun and second.figure.noun)
     changed = Arithmetic.DIFFERENCE in theirs and (alike or plain)
-    differs = calculation.differs or is_long or changed
-    differs |= together and alike and (calculation.is_led_by or _is_part_of(first, second))
+    totals = Arithmetic.SUM in calculation.operations and not calculation.differs
+    differs = calculation.differs or is_long or (changed and not totals)
+    differs |= (
+        together
+        and alike
+        and not totals
+        and (figure.digits > 1 or calculation.is_led_by or _is_part_of(first, second))
+    )
     added = add_up(calculation, first, second, loose=together)
     if differs and (added or _are_years_of(figure, first, second)):
         yield difference(first, second)
     # From a deficit to a surplus, both add up.
-    summed = Arithmetic.SUM in calculation.operations or is_long or changed
-    summed |= together and differs and figure.digits >= DIGITS_BEYOND_CHANCE
+    summed = (
+        Arithmetic.SUM in calculation.operations
+        or is_long
+        or (changed and are_in_one_sentence(first, second))
+    )
+    in_one = are_in_one_sentence(first, second)
+    summed |= in_one and differs and figure.digits >= DIGITS_BEYOND_CHANCE
     if summed and add_up(calculation, first, second, loose=together, sums=True):
         yield Working(value_of(first) + value_of(second), (first, second), "+")
     yield from ratios(calculation, first, second)
@@ -195,7 +210,9 @@ def ratios(
         yield Working(100 - value_of(part) - value_of(whole), (part, whole), "rest of")
     quotient = value_of(whole) / value_of(part)
     is_mean = Arithmetic.MEAN in operations and together and figure.unit in ("", whole.figure.unit)
-    is_multiple = figure.noun.startswith(TIMES_NOUNS) and part.figure.unit == whole.figure.unit
+    many = figure.unit == TIMES and figure.digits > 1 and together
+    times = many or figure.noun.startswith(TIMES_NOUNS)
+    is_multiple = times and part.figure.unit == whole.figure.unit
     if (is_mean and (figure.digits > 1 or quotient == figure.value)) or is_multiple:
         yield Working(quotient, (whole, part), "/")
 

@@ -136,6 +136,25 @@ class SourceFigures:
         row = table.row(start) if table else None
         return (row[0], max(end, row[1])) if row else _window(self.text(source), start, end)
 
+    def beside(self, source: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+        """Return the sentences right before and behind some sentences, within their paragraph.
+
+        Args:
+            source: the source's id.
+            span: where the sentences begin and end, in code points.
+        """
+        text = self.text(source)
+        low, high = span
+        before, behind = text[max(0, low - _GAP) : low], text[high : high + _GAP]
+        start = low - len(before) + len(before.rstrip())
+        end = high + len(behind) - len(behind.lstrip())
+        places = []
+        if start > 0 and not _PARAGRAPH.search(before, len(before.rstrip())):
+            places.append((sentence_start(text, start - 1), start))
+        if end < len(text) and not _PARAGRAPH.match(behind):
+            places.append((end, sentence_end(text, end)))
+        return places
+
     def _measured(self, printed: PrintedFigure) -> PrintedFigure:
         """Give a bare number of a table the unit and the scale that its head has."""
         table = self.table(printed.source)
@@ -283,6 +302,9 @@ def _end_of(text: str, start: int, end: int) -> int:
     return start + len(trimmed) if trimmed.endswith(_STOPS) else end
 
 
+# Between two sentences there are at most so many blanks.
+_GAP: Final = 20
+_PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n")
 _STOPS: Final = tuple(".!?…。！？\"'”’»")
 
 

@@ -95,6 +95,12 @@ def are_in_one_sentence(first: PrintedFigure, second: PrintedFigure) -> bool:
     return high - low <= _LONGEST_SENTENCE and not breaks(first.text, low, high)
 
 
+def are_in_neighbours(first: PrintedFigure, second: PrintedFigure) -> bool:
+    """Whether two figures of a source stand in one sentence, or in one and the next."""
+    low, high = sorted((first.figure.start, second.figure.start))
+    return high - low <= _LONGEST_SENTENCE and len(breaks(first.text, low, high)) <= 1
+
+
 # Two figures that stand further apart, in code points, are in two sentences.
 _LONGEST_SENTENCE: Final = 600
 
