@@ -18,9 +18,10 @@ _PARTICLE: Final = (
     r"(?:van der|van den|van de|von der|von dem|de la|de los|de las|de|du|del|della|di|da|do|dos|"
     r"das|van|von|ter|bin|al|el|af|av|le|la)"
 )
-# Two words with a capital, particles between them: `Joost van der Velde`.
+# Two words with a capital, particles between them: `Joost van der Velde`; not `L'avocate`.
 _NAME: Final = re.compile(
-    rf"(?<![\w’'-])(?![^\W\d_]{{1,3}}[’'][a-zß-öø-ÿ])(?:{_CAPITAL}|{_CAPITAL[:-1]}{{0,3}}\.)(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,4}}"
+    rf"(?<![\w’'-])(?![^\W\d_]{{1,3}}[’'][a-zß-öø-ÿ])"
+    rf"(?:{_CAPITAL}|{_CAPITAL[:-1]}{{0,3}}\.)(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,4}}"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _LETTERS_OF_A_ROLE: Final = 5

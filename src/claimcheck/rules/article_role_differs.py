@@ -38,6 +38,6 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
                 f"the article has “{shorten(item.role, 80)}”; '{item.source}' has "
                 f"“{shorten(item.printed, 60)}”",
                 assessed.place(item.start),
-                "give each person the role that the source does; if both roles are right, allow this",
+                "give each person the role that the source does; if both are right, allow this",
                 name_excerpts(assessed, item, assessment),
             )
