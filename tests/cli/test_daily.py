@@ -77,6 +77,31 @@ def test_the_dossier_stands_on_one_screen(run: Run) -> None:
     assert value["soon_stale"] == ["bridge"]
 
 
+def test_the_status_is_that_of_the_gate(run: Run, dossier: Path) -> None:
+    """With the project's articles, and without what its baseline accepts."""
+    (dossier / "claimcheck.toml").write_text('articles = ["articles/*.md"]\n')
+    (dossier / "articles").mkdir()
+    (dossier / "articles" / "draft.md").write_text(
+        "“Nobody was hurt in the flood,” it says.[^1]\n\n[^1]: source:gazette\n"
+    )
+    first = run("status", "--today", DAY)
+    assert run("baseline", "--today", DAY).status == 0
+
+    second = run("status", "--today", DAY)
+
+    assert first.out.startswith("3 claims, 1 source, 1 article\n")
+    for status in (first, second):
+        assert status.status == 0
+    assert closing(first.out) != closing(second.out) == closing(run("check", "--today", DAY).out)
+    assert json.loads(run("status", "--today", DAY, "--format", "json").out)["articles"] == 1
+
+
+def closing(text: str) -> str:
+    """What is said of the gate, in one line."""
+    words = " ".join(text.split())
+    return words[words.index("3 claims, 3 evidence items") : words.index(" unchecked")]
+
+
 @pytest.mark.usefixtures("dossier")
 def test_a_quiet_check_says_a_line_or_nothing(run: Run, dossier: Path) -> None:
     said = run("check", "-q")

@@ -237,7 +237,7 @@ def test_hashes_that_are_written_by_hand_prove_nothing(run: Run, project: tuple[
 
     assert (outdated.status, "error[text-outdated]" in outdated.out) == (1, True)
     assert lying.status == 0
-    assert "1 text not compared with the document" in lying.out
+    assert "1 text not compared with the document" in " ".join(lying.out.split())
     differs = run("check", "--re-extract", "-C", root)
     assert (differs.status, "error[text-differs]" in differs.out) == (1, True)
     assert re.fullmatch(r"read 1 document again in \d+\.\d s\n", differs.err)
@@ -285,11 +285,11 @@ def test_a_text_that_calls_itself_older_is_not_taken_for_compared(
 
     checked = run("check", "--re-extract", "-C", root)
 
-    assert (checked.status, checked.out) == (
+    assert (checked.status, " ".join(checked.out.split())) == (
         0,
         (
             "1 claim, 1 evidence item, 1 source: no findings; 0 unchecked; "
-            "1 text not compared with the document\n"
+            "1 text not compared with the document"
         ),
     )
 
@@ -374,7 +374,7 @@ def test_with_a_base_only_what_changed_is_read_again(run: Run, project: tuple[Pa
 
     assert same.status == 0
     assert same.err.startswith("read 0 documents again")
-    assert same.out.endswith("; 1 text not compared with the document\n")
+    assert " ".join(same.out.split()).endswith("; 1 text not compared with the document")
 
 
 @pytest.mark.parametrize("key", ["extractor", "text_of", "sha256", "text_sha256"])

@@ -186,8 +186,8 @@ def test_a_newcomer_gets_from_three_documents_to_a_checked_claim(
         assert said.status == 0, said
 
     assert said.out == (
-        "1 claim, 3 evidence items, 3 sources: no findings; 0 unchecked; "
-        "3 texts not compared with the document\n"
+        "1 claim, 3 evidence items, 3 sources: no findings; 0 unchecked; 3 texts not\n"
+        "compared with the document\n"
     )
     assert "conflicting" in run("list").out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,27 @@ def test_the_page_of_formats_lists_every_format_of_every_command(
     page = REFERENCE / "formats.md"
 
     golden(page, reference.filled(page.read_text("utf-8"), {"views": reference.views()}))
+
+
+def test_the_page_of_exit_statuses_is_what_help_says(
+    run: Callable[..., CommandResult], golden: Callable[..., None]
+) -> None:
+    page = REFERENCE / "exit-statuses.md"
+    table = reference.exit_statuses(command_line.names(), lambda *arguments: run(*arguments).out)
+
+    golden(page, reference.filled(page.read_text("utf-8"), {"ones": table}))
+
+
+def test_commands_that_can_end_with_status_1_say_when() -> None:
+    """Their modules import the status, or what answers with it."""
+    one = re.compile(r"import .*\b(?:FINDINGS|inspect|judge_files|cite_passage|not_written)\b")
+    folder = ROOT / "src" / "claimcheck" / "cli" / "commands"
+    texts = {path.stem: path.read_text("utf-8") for path in folder.glob("*.py")}
+    can = {name for name, text in texts.items() if one.search(text)}
+    say = {name for name, text in texts.items() if re.search(r"^ +1  ", text, re.MULTILINE)}
+
+    # It looks on until somebody interrupts it.
+    assert can - {"watch"} == say
 
 
 def test_the_page_of_sources_lists_every_kind_of_document(golden: Callable[..., None]) -> None:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck import formats
+from claimcheck.cli.articles import article_formats
 from claimcheck.documents import readers
 from claimcheck.dossier import claim_file, config, parties_file, review_file, source_file
 from claimcheck.dossier.keys import Form, Key
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from types import ModuleType
 
+# What stands in a command's help behind "Exit status:", beside the 1.
+_ONE = re.compile(r"^ +Exit status:\n(?:.+\n)*? +1  (.+(?:\n {4,}\D.*)*)", re.MULTILINE)
+_OPTION = re.compile(r"(--[a-z]+)")
 _HEAD_OF_RULES = "| rule | severity | a claim may allow it | what it finds |"
 _ALLOWED = " A claim may allow it."
 _MADE = "<!-- Written by `pytest --update`; do not edit. -->\n"
@@ -179,6 +183,22 @@ def _form(key: Key) -> str:
     return _FORMS[key.form]
 
 
+def exit_statuses(names: Iterable[tuple[str, ...]], ask: Callable[..., str]) -> str:
+    """Return the table of what status 1 means, of each command whose help tells it.
+
+    Args:
+        names: the words of each command, in the order to show them.
+        ask: what the command line says to some arguments.
+    """
+    meanings = ((name, _ONE.search(ask(*name, "--help"))) for name in names)
+    rows = (
+        f"| `{' '.join(name)}` | {' '.join(meaning[1].split())} |"
+        for name, meaning in meanings
+        if meaning
+    )
+    return _OPTION.sub(r"`\1`", "\n".join(("| command | 1 means |", "|---|---|", *rows)))
+
+
 def views() -> str:
     """Return, for each command that has `--format`, its formats with what each is for."""
     parts = []
@@ -195,6 +215,10 @@ def views() -> str:
         parts.append(
             "\n".join((f"### {command[1]}\n", "| format | what it is |", "|---|---|", *rows, ""))
         )
+        if view is formats.article:
+            shared = [name for name in article_formats() if name not in plugins.names(view)]
+            names = ", ".join(f"`{name}`" for name in shared)
+            parts.append(f"And {names}, as `claimcheck check` has them.\n")
     return "\n".join(parts)
 
 

@@ -56,7 +56,7 @@ PASSAGE_FIELDS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
     ("column", pa.int64(), "The column in which it begins, from 1."),
     ("quote", pa.string(), "What to write into a claim to cite it."),
     ("prefix", pa.string(), "What stands before it, where that is needed to single it out."),
-    ("suffix", pa.string(), "What stands behind it, likewise."),
+    ("suffix", pa.string(), "What stands behind it, where that is needed to single it out."),
     ("passage", pa.string(), "What the document prints there, shortened for display."),
     ("reason", pa.string(), "Why there is no passage; null where there is one."),
 )

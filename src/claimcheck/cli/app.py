@@ -107,14 +107,14 @@ EXAMPLES = (
     ("source add report.pdf", "pin a document"),
     ('find "the bridge reopened"', "where do the documents speak of it?"),
     ("list --status conflicting", "what sources disagree about"),
-    ("show email-sent-in-error", "one claim, with every passage"),
+    ("show bridge-reopened", "one claim, with every passage"),
     ("check", "the gate: exit status 1 on errors"),
 )
 _EXIT_STATUSES = """\b
 Exit status:
   0  done, and nothing is wrong
-  1  claims or sources are wrong; or refused, or not found
-  2  not done: a wrong command line, an unreadable project
+  1  the answer is no: an error in a claim, a quotation in no file, a refusal
+  2  there is no answer: a wrong command line, no such claim, no such file
 """
 
 # How far typer moves in what a command does.

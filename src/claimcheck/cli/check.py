@@ -137,6 +137,10 @@ def _rendered(report: Report, name: str) -> str:
     # With nothing to show, the closing line needs no page, and so not the time to load one.
     is_bare = name == "terminal" and not report.findings and not screen.color
     text: str = plugins.module(findings, "concise" if is_bare else name).render(report, screen)
+    if is_bare and len(text) > screen.width:
+        import textwrap  # only for a line that is broken
+
+        return f"{textwrap.fill(text, screen.width, break_on_hyphens=False)}\n"
     return text
 
 

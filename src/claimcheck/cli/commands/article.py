@@ -69,7 +69,7 @@ def article_command(
     \b
     Exit status:
       0  no errors were found
-      1  some were, or with --strict warnings
+      1  at least one error was found, or with --strict a warning
       2  a file could not be read
 
     \b

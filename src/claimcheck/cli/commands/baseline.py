@@ -30,8 +30,8 @@ def baseline_command(
 ) -> CommandResult:
     """Accept the findings of today: claimcheck-baseline.json holds them, and is to be committed.
 
-    `claimcheck check` counts these findings as inherited, and they do not fail. Entries that no
-    longer occur are reported (baseline-unused), so that the list can only become shorter.
+    `claimcheck check` counts these findings as "accepted earlier", and they do not fail. Entries
+    that no longer occur are reported (baseline-unused), so that the list can only become shorter.
 
     \b
     Examples:

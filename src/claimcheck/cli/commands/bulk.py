@@ -124,7 +124,7 @@ def verify_command(
     \b
     Exit status:
       0  every quotation appears in its document
-      1  at least one does not, or could not be checked
+      1  at least one quotation is not in its document, or could not be checked
       2  a table could not be read or written
 
     \b
@@ -172,7 +172,7 @@ def locate_command(
     \b
     Exit status:
       0  every quotation appears in some document
-      1  at least one appears in none, or could not be checked
+      1  at least one quotation is in no document, or could not be checked
       2  a table could not be read or written
 
     \b
@@ -228,7 +228,7 @@ def find_command(
     \b
     Exit status:
       0  every claim has a passage
-      1  at least one has none
+      1  at least one claim has no passage
       2  a table could not be read or written
 
     \b
@@ -284,7 +284,7 @@ def check_command(
     \b
     Exit status:
       0  no project has an error
-      1  at least one has
+      1  at least one project has an error
       2  at least one could not be checked
 
     \b

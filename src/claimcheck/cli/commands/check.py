@@ -52,7 +52,9 @@ def check_command(
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Do not run this rule (likewise)."),
+        typer.Option(
+            metavar="RULE", help="Do not run this rule (repeatable; or several with commas)."
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
     quiet: Annotated[
@@ -73,13 +75,14 @@ def check_command(
 ) -> Iterator[CommandResult]:
     """Run every rule over every claim and source; the exit status says whether the gate is green.
 
-    No document is opened: quotations are looked up in the pinned texts. Whether those are what
-    their documents say is asked with --re-extract, in child processes with bounds.
+    Quotations are looked up in the pinned texts. Documents are compared with their hashes, and
+    none is parsed: whether a text is what its document says is asked with --re-extract, in child
+    processes with bounds.
 
     \b
     Exit status:
-      0  no errors (warnings and notes do not fail)
-      1  at least one error was found
+      0  no errors were found (warnings and notes do not fail)
+      1  at least one error was found, or with --strict a warning
       2  the project could not be checked
 
     \b

@@ -53,7 +53,7 @@ Formats, and who reads them:
 \b
 Exit status:
   0  it is written; with --check: the format says everything
-  1  with --check: it does not
+  1  with --check: the format leaves something out
   2  it cannot be written
 
 \b

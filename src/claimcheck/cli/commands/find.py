@@ -96,7 +96,7 @@ def find_command(
     \b
     Exit status:
       0  something was found
-      1  nothing was, or the gate would refuse what --link was to write
+      1  nothing was found, or the gate would refuse what --link was to write
       2  the project could not be read
 
     \b

@@ -54,6 +54,14 @@ _NEEDED = {
     "quote": "the source's own words",
     "source": "which document they are from: a title, an address or an id",
 }
+_ABOUT_HIGHLIGHTS = """\
+What was written beside a passage is the claim, in a first wording. Each passage is looked for
+    at once and written down as it was noted, with `stance: unset`: the gate stays closed until a
+    person has judged it."""
+_ABOUT_REVIEWS = """\
+What was reviewed is the claim, with who made it and on which day. A review quotes no passages,
+    so the draft cites none: where the claim appeared, and the review with its rating, stand in it
+    as notes, and the gate stays closed until somebody has pinned a source and linked a passage."""
 _MAX_BYTES = 64 << 20
 # How often one thing is asked before the command gives up.
 _MAX_QUESTIONS = 3
@@ -100,16 +108,16 @@ def register(import_app: typer.Typer) -> None:
     """Add the commands of this file to `claimcheck import`."""
     command("csv", "Claims and quotations from a table, or changes to one that was exported.",
             import_app)(csv_command)  # fmt: skip
-    command("xlsx", "The same from a workbook.", import_app)(xlsx_command)
+    command("xlsx", "Claims and quotations from a sheet of a workbook.", import_app)(xlsx_command)
     command("jsonl", "Changes to exported rows.", import_app)(jsonl_command)
     for name, what in (("csl", "CSL-JSON, as Zotero writes it"), ("bibtex", "BibTeX")):
         command(name, f"Records of documents from {what}.", import_app)(_bibliography(name, what))
-    for name, what, origin in (
-        ("hypothesis", "Hypothesis' annotations", "a highlight"),
-        ("zotero", "Zotero's highlights", "a highlight"),
-        ("claimreview", "ClaimReview, in whatever shape it is out there", "a fact-check"),
+    for name, what, about in (
+        ("hypothesis", "Hypothesis' annotations", _ABOUT_HIGHLIGHTS),
+        ("zotero", "Zotero's highlights", _ABOUT_HIGHLIGHTS),
+        ("claimreview", "ClaimReview, in whatever shape it is out there", _ABOUT_REVIEWS),
     ):
-        command(name, f"Draft claims from {what}.", import_app)(_notes(name, what, origin))
+        command(name, f"Draft claims from {what}.", import_app)(_notes(name, what, about))
 
 
 def csv_command(
@@ -135,7 +143,7 @@ def csv_command(
     \b
     Exit status:
       0  everything is written down; whether it holds, `claimcheck check` says
-      1  the difference was not agreed to
+      1  the difference was not agreed to; nothing is written
       2  the file cannot be read, or something cannot be written
 
     \b
@@ -169,6 +177,12 @@ def xlsx_command(
     Read is what the cells show; formulas are never run.
 
     \b
+    Exit status:
+      0  everything is written down; whether it holds, `claimcheck check` says
+      1  the difference was not agreed to; nothing is written
+      2  the file cannot be read, or something cannot be written
+
+    \b
     Examples:
       claimcheck import xlsx claims.xlsx
       claimcheck import xlsx claims.xlsx --sheet "July 2024" --column claim=Behauptung
@@ -190,6 +204,12 @@ def jsonl_command(
 
     Exactly the values that were edited are changed; findings and reviews are passed over. The
     difference is shown, and written once it is agreed to.
+
+    \b
+    Exit status:
+      0  the changes are written, or there are none
+      1  the difference was not agreed to; nothing is written
+      2  the file cannot be read, or something cannot be written
 
     \b
     Example:
@@ -259,7 +279,9 @@ def _bibliography(name: str, what: str) -> Callable[..., Iterator[CommandResult]
     return bibliography_command
 
 
-def _notes(name: str, what: str, origin: str) -> Callable[..., Iterator[CommandResult]]:
+def _notes(name: str, what: str, about: str) -> Callable[..., Iterator[CommandResult]]:
+    origin = "a fact-check" if about is _ABOUT_REVIEWS else "a highlight"
+
     def notes_command(
         context: typer.Context,
         file: FileArgument,
@@ -275,9 +297,7 @@ def _notes(name: str, what: str, origin: str) -> Callable[..., Iterator[CommandR
 
     notes_command.__doc__ = f"""Draft claims from {what}.
 
-    What was written beside a passage is the claim, in a first wording. Each passage is looked for
-    at once and written down as it was noted, with `stance: unset`: the gate stays closed until a
-    person has judged it.
+    {about}
 
     \b
     Example:

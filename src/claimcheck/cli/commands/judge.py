@@ -55,17 +55,22 @@ def judge_command(
     come last, and may be dropped as a whole; `claimcheck undo` brings the last one back. Only the
     lines of what you say change, and a file that somebody else changes meanwhile loses nothing.
 
+    With --from, each line of FILE is about the passage of a claim that `item` counts. `words` are
+    what the claim is to say instead, and need no passage. A `drop` without `item` drops a whole
+    draft, of which nothing is judged yet.
+
     \b
-    Lines of FILE, of which `words` and `rationale` may be left out, or `item` and `stance`; the
-    last drops a draft, of which nothing is judged yet:
-      {"claim": "bridge-open", "item": 1, "stance": "supports", "rationale": "…"}
-      {"claim": "bridge-open", "item": 2, "stance": "drop", "words": "The bridge is open."}
+    Lines of FILE:
+      {"claim": "bridge-open", "item": 1, "stance": "supports"}
+      {"claim": "bridge-open", "item": 2, "stance": "drop"}
+      {"claim": "toll", "item": 1, "stance": "context", "rationale": "a plan"}
+      {"claim": "ferry", "item": 1, "stance": "supports", "words": "It ran."}
       {"claim": "it-rained", "stance": "drop"}
 
     \b
     Exit status:
       0  every passage is judged
-      1  some are left
+      1  some passages are left to judge
       2  a line of FILE could not be followed
 
     \b

@@ -36,7 +36,9 @@ def link_command(
     ],
     stance: Annotated[
         Stance,
-        typer.Option(metavar="STANCE", help=f"What they do to the claim: {', '.join(Stance)}."),
+        typer.Option(
+            metavar="STANCE", help=f"What the passage does to the claim: {', '.join(Stance)}."
+        ),
     ],
     quote: Annotated[
         str,
@@ -58,16 +60,22 @@ def link_command(
     ] = "",
     operation: Annotated[
         Operation,
-        typer.Option("--as", metavar="HOW", help=f"What of them: {', '.join(Operation)}."),
+        typer.Option(
+            "--as", metavar="HOW", help=f"How the cells are put together: {', '.join(Operation)}."
+        ),
     ] = Operation.CELL,
-    unit: Annotated[str, typer.Option(metavar="UNIT", help="Of what it is so much.")] = "",
+    unit: Annotated[
+        str, typer.Option(metavar="UNIT", help="What the number counts, such as: people.")
+    ] = "",
     rounding: Annotated[
         str, typer.Option(metavar="HOW", help="How it was rounded, such as: to 1000.")
     ] = "",
     prefix: Annotated[
         str, typer.Option(metavar="TEXT", help="The words before, to tell places apart.")
     ] = "",
-    suffix: Annotated[str, typer.Option(metavar="TEXT", help="The words behind, likewise.")] = "",
+    suffix: Annotated[
+        str, typer.Option(metavar="TEXT", help="The words behind, to tell places apart.")
+    ] = "",
     speaker: SpeakerOption = "",
     rationale: RationaleOption = "",
     page: PageOption = "",
@@ -82,6 +90,12 @@ def link_command(
 
     Only the lines of the new item are added; everything else in the file stays as it is. What the
     gate would hold against the item is said before anything is written.
+
+    \b
+    Exit status:
+      0  the item is added, or with --dry-run shown
+      1  the gate would refuse the item; nothing is written
+      2  there is no such claim or source, or no quotation was given
 
     \b
     Examples:

@@ -44,8 +44,8 @@ def log_command(
 
     \b
     Examples:
-      claimcheck log email-sent-in-error
-      claimcheck log email-sent-in-error --format json
+      claimcheck log bridge-reopened
+      claimcheck log bridge-reopened --format json
       claimcheck log gazette
     """
     project = session.project_of(context.obj, directory)

@@ -53,7 +53,7 @@ def mend_command(
     \b
     Exit status:
       0  nothing is left that could be mended
-      1  something is: it was declined, needs a person, or --dry-run was given
+      1  something is left to mend: declined, for a person to decide, or only shown
       2  it could not be done
 
     \b

@@ -94,6 +94,12 @@ def new_command(
     Without, it cites nothing yet, and fails the gate until it does.
 
     \b
+    Exit status:
+      0  the claim is written, or with --dry-run shown
+      1  the gate would refuse the passage; nothing is written
+      2  it cannot be written
+
+    \b
     Examples:
       claimcheck new "The bridge was closed on 3 April 2021."
       claimcheck new "Prices rose by 4 % in 2023." --id prices-2023 --claimant "Acme Ltd"

@@ -42,8 +42,14 @@ def pin_command(
 
     Shown are the lines of the text that changed, and what became of every passage quoted from it.
     When each stands where the sentences around it are what they were, the new text and the new
-    hashes are written. Otherwise nothing is written and the exit status is 1, unless you accept
-    the harm: a passage may be altered or gone, or appear in a note that takes it back.
+    hashes are written. Otherwise nothing is written, unless you accept the harm: a passage may be
+    altered or gone, or appear in a note that takes it back.
+
+    \b
+    Exit status:
+      0  it is pinned, or was pinned as it is
+      1  a passage would be altered, gone, unchecked or in other surroundings; nothing is written
+      2  the document cannot be read
 
     \b
     Examples:

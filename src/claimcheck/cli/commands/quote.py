@@ -71,7 +71,7 @@ def quote_command(
     \b
     Exit status:
       0  every quotation appears in some file
-      1  at least one does not
+      1  at least one quotation appears in no file
       2  a file, or a line with a quotation, could not be read
 
     \b

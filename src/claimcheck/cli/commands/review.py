@@ -57,7 +57,7 @@ def review_command(
     \b
     Exit status:
       0  the claim is signed as it stands
-      1  it changed since you signed it: shown, and not signed again without --again
+      1  the claim changed since you signed it; what changed is shown, and nothing is signed
       2  it cannot be signed
 
     \b

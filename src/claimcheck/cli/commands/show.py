@@ -37,9 +37,9 @@ def show_command(
 
     \b
     Examples:
-      claimcheck show email-sent-in-error
-      claimcheck show email-s
-      claimcheck show email-sent-in-error --format json
+      claimcheck show bridge-reopened
+      claimcheck show bridge-r
+      claimcheck show bridge-reopened --format json
       claimcheck show bridge-open toll-raised --format markdown
     """
     project = session.project_of(context.obj, directory)

@@ -327,13 +327,19 @@ def verify_command(
     format_name: Annotated[str, format_option(plugins.names(verification_formats))] = "terminal",
     directory: ProjectOption = None,
 ) -> CommandResult:
-    """Compare every pinned file with its hash; the exit status is 1 when one does not match.
+    """Compare every pinned file with its hash.
 
     A record that cannot be read counts as one that does not match.
 
     With --re-extract each text is also taken out of its original anew: a text that somebody put
     beside an honest document shows. With --write, too, a record that does not say from which
     document its text was taken says so afterwards.
+
+    \b
+    Exit status:
+      0  every file is what was pinned
+      1  at least one file is not what was pinned, or is missing
+      2  there is no such source
 
     \b
     Examples:

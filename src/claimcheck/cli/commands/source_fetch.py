@@ -68,7 +68,7 @@ def fetch_command(
     \b
     Exit status:
       0  every file is here
-      1  some are not: each place that was asked is named, with what it has instead
+      1  some files are missing: each place that was asked is named, with what it has instead
 
     \b
     Examples:

@@ -47,7 +47,7 @@ def watch_command(
     \b
     Exit status:
       0  every passage stands as it stood
-      1  some do not, or could not be looked at
+      1  some passages stand otherwise, or could not be looked at
 
     \b
     Examples:

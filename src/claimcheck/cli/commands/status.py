@@ -13,7 +13,6 @@ from claimcheck.cli.options import ProjectOption, TodayOption, format_option
 from claimcheck.cli.result import CommandResult
 from claimcheck.formats import overview as overview_formats
 from claimcheck.gate import runner
-from claimcheck.gate.check import check
 from claimcheck.system import plugins
 
 
@@ -32,10 +31,9 @@ def status_command(
       claimcheck status --today 2027-01-01
     """
     project = session.project_of(context.obj, directory)
-    assessment = session.assessment_of(project, today)
     config = project.config
-    with session.progress(len(assessment.claims), "running the rules over {} claims"):
-        report = check(assessment, runner.severities(config.rules, allowable=config.allowable))
-        overview = overview_of(assessment)
-        text = console.render(overview_formats, format_name, overview, report)
+    levels = runner.severities(config.rules, allowable=config.allowable)
+    report = session.report_of(context.obj, project, session.request_of(levels, today))
+    overview = overview_of(report.assessment)
+    text = console.render(overview_formats, format_name, overview, report)
     return CommandResult(text, repeatable=session.is_lasting(project))

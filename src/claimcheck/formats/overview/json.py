@@ -1,4 +1,4 @@
-"""For programs: the same as an object."""
+"""JSON for programs: how many claims have each status, and what fails, waits and goes stale."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def render(overview: Overview, report: Report, screen: Screen) -> str:  # noqa: 
     fields["statuses"] = {str(status): overview.statuses.get(status, 0) for status in Status}
     totals = report.totals
     fields |= {
+        "articles": totals.articles,
         "errors": totals.errors,
         "warnings": totals.warnings,
         "notes": totals.notes,

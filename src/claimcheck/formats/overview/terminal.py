@@ -33,9 +33,10 @@ def render(overview: Overview, report: Report, screen: Screen) -> str:
         screen: what there is to write on.
     """
     page = TerminalPage(screen)
-    page.write(
-        Text(f"{count(overview.claims, 'claim')}, {count(overview.sources, 'source')}", "bold")
-    )
+    counts = [count(overview.claims, "claim"), count(overview.sources, "source")]
+    if report.totals.articles:
+        counts.append(count(report.totals.articles, "article"))
+    page.write(Text(", ".join(counts), "bold"))
     if overview.claims:
         page.gap()
         _write_bars(page, overview)

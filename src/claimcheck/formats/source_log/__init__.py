@@ -1,4 +1,4 @@
-"""What `claimcheck log` shows of a source: one file a format, named as `--format` names it.
+"""What `claimcheck log SOURCE` shows: one file a format, named as `--format` names it.
 
 Each offers a pure function to a text that ends with a line end:
 
