@@ -368,3 +368,32 @@ def _worker(parent: subprocess.Popen[str], seconds: float) -> int:
                 return child
         time.sleep(0.02)
     pytest.fail("the job ended before its worker had worked so long")
+
+
+@pytest.mark.parametrize("job", ["verify", "locate", "find"])
+@pytest.mark.parametrize(
+    ("out", "message"),
+    [
+        ("q.csv", "q.csv: is a table that is read\n  help: name another file\n"),
+        ("./q.csv", "q.csv: is a table that is read\n"),
+        ("link/0.csv", "link/0.csv: lies in documents, whose files are read as one table\n"),
+        ("documents/v.csv", "v.csv: lies in documents, whose files are read as one table\n"),
+    ],
+)
+def test_no_table_that_is_read_is_written_over(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, job: str, out: str, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "link").symlink_to("documents")
+    quotes, documents = "document,quote,claim\nd,The bridge,The bridge\n", "id,text\nd,The bridge\n"
+    (tmp_path / "q.csv").write_text(quotes)
+    (tmp_path / "documents" / "0.csv").write_text(documents)
+
+    table = "--claims" if job == "find" else "--quotes"
+    answer = run("bulk", job, table, "q.csv", "--documents", "documents", "--out", out)
+
+    assert answer.status == 2
+    assert message in answer.err
+    assert (tmp_path / "q.csv").read_text() == quotes
+    assert [path.name for path in (tmp_path / "documents").iterdir()] == ["0.csv"]

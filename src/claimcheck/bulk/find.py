@@ -235,7 +235,7 @@ def find_files(job: FindJob, settings: Settings) -> FindSummary:
         RequestError: a table cannot be read, a column is not there, or nothing can be written.
     """
     begin = time.monotonic()
-    require_writable(job.out)
+    require_writable(job.out, (job.claims.location, job.documents.location))
     claim_splits = local.checked_splits(job.claims, needs_document=False)
     document_splits = local.checked_splits(job.documents)
     summary = FindSummary()

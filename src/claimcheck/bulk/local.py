@@ -203,7 +203,7 @@ def run_job(
             been looked for in all, and stands in none.
     """
     begin = time.monotonic()
-    require_writable(out, or_folder=True)
+    require_writable(out, (quotes.location, documents.location), or_folder=True)
     quote_splits = checked_splits(quotes, needs_document=needs_document)
     document_splits = checked_splits(documents)
     sizes = [sum(split.size for split in splits) for splits in (quote_splits, document_splits)]

@@ -119,7 +119,7 @@ def locate_files(
         RequestError: a table cannot be read, a column is not there, or nothing can be written.
     """
     begin = time.monotonic()
-    require_writable(out, or_folder=True)
+    require_writable(out, (quotes.location, documents.location), or_folder=True)
     quote_splits = local.checked_splits(quotes, needs_document=False)
     document_splits = local.checked_splits(documents)
     processes = settings.processes or processors()

@@ -18,7 +18,7 @@ from claimcheck.bulk.files import filesystem, kind_of
 from claimcheck.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class BatchWriter(Protocol):
@@ -31,11 +31,13 @@ class BatchWriter(Protocol):
         """Write what ends the file."""
 
 
-def require_writable(location: str, *, or_folder: bool = False) -> None:
+def require_writable(location: str, tables: Sequence[str] = (), *, or_folder: bool = False) -> None:
     """Refuse a place where no table can be written, before the work for it begins.
 
     Args:
         location: a path or an address; its ending says which kind of file it is.
+        tables: the files and folders that are read; what is written may be none of them, nor lie
+            in one.
         or_folder: whether a name without an ending is a folder, which has to be empty or new.
 
     Raises:
@@ -48,6 +50,8 @@ def require_writable(location: str, *, or_folder: bool = False) -> None:
         )
     try:
         system, path = filesystem(location)
+        for table in tables:
+            _refuse_input(location, table)
         info = system.get_file_info(path)
         if or_folder and not PurePath(location).suffix:
             if info.type is fs.FileType.File:
@@ -62,13 +66,33 @@ def require_writable(location: str, *, or_folder: bool = False) -> None:
     kind_of(location)
     if info.type is fs.FileType.Directory:
         raise RequestError(f"{location}: is a folder", "name a file")
-    folder = path.rpartition("/")[0] or "/"
-    if not isinstance(system, fs.LocalFileSystem):
-        return
+    if isinstance(system, fs.LocalFileSystem):
+        _require_folder(location, path.rpartition("/")[0] or "/")
+
+
+def _require_folder(location: str, folder: str) -> None:
+    """Refuse a place on this machine in whose folder nothing can be written."""
     if not os.path.isdir(folder):  # noqa: PTH112 - a path of Arrow's
         raise RequestError(f"{location}: there is no folder to write it to", f"make {folder} first")
     if not os.access(folder, os.W_OK):
         raise RequestError(f"{location}: cannot be written there", "name another folder")
+
+
+def _refuse_input(location: str, table: str) -> None:
+    """Refuse to write over a table that is read, or among the files of one."""
+    (system, path), (other_system, other) = filesystem(location), filesystem(table)
+    if system != other_system:
+        return
+    if isinstance(system, fs.LocalFileSystem):
+        path, other = os.path.realpath(path), os.path.realpath(other)
+    read = PurePath(other)
+    if PurePath(path) == read:
+        raise RequestError(f"{location}: is a table that is read", "name another file")
+    if read in PurePath(path).parents:
+        raise RequestError(
+            f"{location}: lies in {table}, whose files are read as one table",
+            "name a file outside of it",
+        )
 
 
 @contextlib.contextmanager
