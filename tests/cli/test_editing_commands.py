@@ -183,7 +183,9 @@ set bridge kind=sate => nothing was written: `kind` is 'sate', which is none => 
 unlink bridge 9 => claims/bridge.yaml: there is no item 9 in its `evidence` =>
 move bridge 1 bridge => 'bridge' is the claim that it is in already =>
 rename bridge storm => there is a claim 'storm' already =>
-rename bridge 'a b' => 'a b' cannot be a claim's id => letters, digits and hyphens
+rename bridge 'a b' => 'a b' cannot be a claim's id => letters, digits, dots, hyphens
+rename bridge con => 'con' cannot be a claim's id => Windows keeps this name for a device
+new x --id nul => 'nul' cannot be a claim's id => choose another one with --id
 rm bridge => claim 'bridge' is needed by storm => take it out of their `rests_on` first
 verdict bridge refuted --by Ana => the evidence makes it => --because TEXT
 verdict bridge supported --by A --because x --rating h => the project has no rating 'h' => half
@@ -192,6 +194,7 @@ allow bridge quote-altered --because x => no claim may silence quote-altered => 
 allow bridge single-origin --because \u200b => say why: --because TEXT =>
 tag a,b bridge => 'a,b' cannot be a tag => a tag holds no comma
 party add council --name x => there is a party 'council' already => claimcheck party set council
+party add con --name x => 'con' cannot be a party's id => Windows keeps this name for a device
 party add x --name X --parent twon => the parent 'twon' is no party => did you mean town?
 party set counsil --name x => there is no party 'counsil' => did you mean council?
 party rm council => party 'council' is named by claim 'bridge' => name another party there

@@ -94,7 +94,7 @@ def test_the_quote_can_come_from_standard_input(
         ),
         (("new", "The bridge.", "--id", "bridge-closed"), "there is a claim 'bridge-closed'"),
         (("new", "…"), "error: no id can be made of these words"),
-        (("new", "A bridge.", "--id", "a/b"), "error: 'a/b' cannot be an id"),
+        (("new", "A bridge.", "--id", "a/b"), "error: 'a/b' cannot be a claim's id"),
         (("new", "A \x1b bridge."), "control character"),
     ],
 )

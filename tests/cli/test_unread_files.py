@@ -143,3 +143,18 @@ def test_a_dossier_whose_only_claim_cannot_be_read_is_not_said_to_be_empty(
     assert run("list").out == f"claims/open.yaml {UNREAD}\n"
     assert "1 unread file" in status
     assert status.endswith("next: `claimcheck check` says what is wrong, and how to mend it\n")
+
+
+def test_a_record_that_windows_could_not_hold_is_named_and_no_document_to_pin(
+    run: Run, dossier: Path
+) -> None:
+    (dossier / "sources" / "gazette.yaml").rename(dossier / "sources" / "con.yaml")
+    claim = dossier / "claims" / "open.yaml"
+    claim.write_text(claim.read_text().replace("gazette", "con"))
+
+    answer = run("check").out
+
+    assert "sources/con.yaml: error[malformed-file] 'con' cannot be an id" in answer
+    assert "Windows keeps this name for a device: give the file another" in answer
+    assert "claim 'open' cites 'con', whose record is broken" in answer
+    assert "source add sources/con.yaml" not in answer

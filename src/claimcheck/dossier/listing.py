@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.dossier.fields import is_id
 from claimcheck.errors import ProjectError
 from claimcheck.model import Config, Flaw, Place
-from claimcheck.system.folder import RESERVED_PREFIXES
+from claimcheck.system.folder import RESERVED_PREFIXES, is_reserved
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.confusables import latin_letters
 from claimcheck.text.printable import short_repr
@@ -152,7 +152,9 @@ class _YamlFiles:
             self.flaws.append(flaw)
             self.refused.append(entry.path)
         if stem is None:
-            self.others.append(entry.path)
+            # A record of which nothing can be read is no document to be pinned.
+            if flaw is None or not entry.path.lower().endswith(_YAML_SUFFIXES):
+                self.others.append(entry.path)
             return
         folded = stem if stem.isascii() else unicodedata.normalize("NFC", stem)
         first = seen.setdefault(folded.casefold(), entry.path)
@@ -182,7 +184,11 @@ def _stem(entry: TreeEntry) -> tuple[str | None, Flaw | None]:
         message, remedy = f"a file ending in {suffix} is not read", "rename it to end in .yaml"
     elif not is_id(stem):
         message = f"{short_repr(stem)} cannot be an id"
-        remedy = "name the file with letters, digits, dots, hyphens and underscores"
+        remedy = (
+            "Windows keeps this name for a device: give the file another"
+            if is_reserved(stem)
+            else "name the file with letters, digits, dots, hyphens and underscores"
+        )
     else:
         return stem, None
     return None, Flaw("malformed-file", message, Place(entry.path), remedy)

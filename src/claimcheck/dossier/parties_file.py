@@ -8,6 +8,7 @@ from claimcheck.dossier.fields import Fields, FlawLog, is_id, root_mapping
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.names import name_key
 from claimcheck.model import LONGEST_CHAIN, Party
+from claimcheck.system.folder import is_reserved
 from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
@@ -35,7 +36,13 @@ def read_parties(document: YamlDocument, log: FlawLog) -> dict[str, Party]:
     for party_id, place in fields.key_places():
         if not is_id(party_id):
             message = f"{short_repr(party_id)} cannot be a party's id"
-            log.note(message, place, "use letters, digits, dots and hyphens")
+            log.note(
+                message,
+                place,
+                "Windows keeps this name for a device: choose another"
+                if is_reserved(party_id)
+                else "use letters, digits, dots and hyphens",
+            )
         party = fields.mapping(party_id, f"party {short_repr(party_id)}")
         if party is None:
             continue

@@ -7,6 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fields import is_id
+from claimcheck.errors import RequestError
+from claimcheck.system.folder import is_reserved
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,6 +19,25 @@ _SMALL_WORDS = (
 )  # fmt: skip
 _MAX_WORDS = 6
 _MAX_LETTERS = 60
+
+
+def require_id(name: str, kind: str, *, how: str = "") -> None:
+    """Refuse a name that cannot be an id.
+
+    Args:
+        name: the name.
+        kind: what it is to name, such as `claim`.
+        how: how another one is given, such as `with --id`.
+
+    Raises:
+        RequestError: it cannot.
+    """
+    if is_id(name):
+        return
+    remedy = "choose letters, digits, dots, hyphens and underscores"
+    if is_reserved(name):
+        remedy = "Windows keeps this name for a device; choose another one"
+    raise RequestError(f"'{name}' cannot be a {kind}'s id", f"{remedy} {how}".rstrip())
 
 
 def proposed_claim_id(text: str) -> str:

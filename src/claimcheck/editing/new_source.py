@@ -12,11 +12,11 @@ from claimcheck.documents import media
 from claimcheck.documents.fetch import is_public
 from claimcheck.documents.page_origin import of_address
 from claimcheck.dossier import modeline, strict_yaml
-from claimcheck.dossier.fields import FlawLog, is_id
+from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.source_file import read_source
 from claimcheck.editing import conflicts
-from claimcheck.editing.ids import proposed_id
+from claimcheck.editing.ids import proposed_id, require_id
 from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
 from claimcheck.errors import ConflictError, PinnedAlreadyError, RequestError
@@ -331,10 +331,11 @@ def _free_id(proposed: str, dossier: Dossier) -> str:
 
 
 def _refuse_id(source_id: str, dossier: Dossier) -> None:
-    if not is_id(source_id) or source_id == "parties":
+    require_id(source_id, "source", how="with --id")
+    if source_id == "parties":
         raise RequestError(
-            f"'{source_id}' cannot be a source's id",
-            "choose one with --id: letters, digits and hyphens",
+            "'parties' cannot be a source's id",
+            "the file of parties is called so; choose another one with --id",
         )
     if source_id.casefold() in map(str.casefold, dossier.sources):
         raise RequestError(f"there is a source '{source_id}' already", "name another with --id")

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from posixpath import basename, splitext
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.independence import UNKNOWN_ORIGIN
@@ -41,6 +42,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     }
     folder = assessment.dossier.config.sources
     broken = {flaw.source for flaw in assessment.dossier.flaws if flaw.source}
+    broken |= {splitext(basename(path))[0] for path in assessment.dossier.unread_records}
     missing = Counter[str]()
     for assessed, item in assessment.evidence:
         named = item.evidence.source

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.fields import is_id
 from claimcheck.dossier.modeline import modeline
 from claimcheck.editing import conflicts
 from claimcheck.editing.claim import claim_file
-from claimcheck.editing.ids import proposed_claim_id
+from claimcheck.editing.ids import proposed_claim_id, require_id
 from claimcheck.editing.preview import check_present, preview
 from claimcheck.errors import RequestError
 from claimcheck.search.duplicates import nearest_claim
@@ -84,8 +83,7 @@ def _free_id(claim_id: str, words: str, assessment: Assessment) -> str:
         raise RequestError(
             "no id can be made of these words", "give one, such as --id bridge-closed"
         )
-    if not is_id(claim_id):
-        raise RequestError(f"'{claim_id}' cannot be an id", "choose letters, digits and hyphens")
+    require_id(claim_id, "claim", how="with --id")
     if claim_id.casefold() in {assessed.claim.id.casefold() for assessed in assessment.claims}:
         raise RequestError(f"there is a claim '{claim_id}' already", "name this one with --id")
     return claim_id

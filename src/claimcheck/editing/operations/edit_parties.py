@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.dossier.keys import Form, has_form
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
+from claimcheck.editing.ids import require_id
 from claimcheck.editing.scalars import in_flow
 from claimcheck.editing.values import with_value
 from claimcheck.errors import RequestError
@@ -41,8 +41,7 @@ def added_party(
         RequestError: that can be no id, is taken, or the parent is no party.
         EditError: the file cannot be edited without changing something else in it.
     """
-    if not has_form(party, Form.ID):
-        raise RequestError(f"'{party}' cannot be a party's id", "letters, digits and hyphens")
+    require_id(party, "party")
     if party in dossier.parties:
         raise RequestError(f"there is a party '{party}' already", f"claimcheck party set {party} …")
     _refuse_parent(values.get("parent"), dossier)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import modeline
-from claimcheck.dossier.keys import Form, has_form
+from claimcheck.dossier.fields import is_id
 from claimcheck.editing import conflicts
 from claimcheck.editing.ids import proposed_id
 from claimcheck.editing.new_source import DESCRIBING
@@ -133,7 +133,7 @@ def _new_id(entry: BibliographyEntry, taken: set[str], numbers: dict[str, int]) 
         numbers: the last number that each id got, so that a thousand alike are not counted anew.
     """
     names = (entry.key, str(entry.values.get("title", "")))
-    usable = has_form(entry.key, Form.ID) and entry.key.casefold() != "parties"
+    usable = is_id(entry.key) and entry.key.casefold() != "parties"
     base = entry.key if usable else next(filter(None, map(proposed_id, names)), "source")
     number, free = numbers.get(base, 1), base
     while free.casefold() in taken:

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
 from claimcheck.dossier import baseline_file
 from claimcheck.dossier.article_files import list_articles
-from claimcheck.dossier.keys import Form, has_form
 from claimcheck.dossier.review_file import fingerprint
 from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
+from claimcheck.editing.ids import require_id
 from claimcheck.editing.operations.note_markup import markup_of
 from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
@@ -167,8 +167,7 @@ def rename_source(
 
 
 def _refuse_unless_free(kind: str, new_id: str, taken: Iterable[str]) -> None:
-    if not has_form(new_id, Form.ID):
-        raise RequestError(f"'{new_id}' cannot be a {kind}'s id", "letters, digits and hyphens")
+    require_id(new_id, kind)
     if new_id.casefold() in map(str.casefold, taken):
         message = f"there is a claim '{new_id}' already"
         raise RequestError(
