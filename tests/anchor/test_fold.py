@@ -9,8 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.anchor import locate
-from claimcheck.anchor.fold import BREAK, fold, loosened, tighten, typeset
+from claimcheck.anchor.characters import BREAK
+from claimcheck.anchor.fold import fold
 from claimcheck.anchor.key import index_key, key_of
+from claimcheck.anchor.spacing import loosened, tighten, typeset
 
 TRICKY = st.text(
     st.one_of(

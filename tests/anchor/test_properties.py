@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from claimcheck.anchor import Fit, Text, fold, locate, locate_all, passes, where_to_look
 from claimcheck.anchor.batch import occurrences
-from claimcheck.anchor.fold import tighten
 from claimcheck.anchor.nearest import align, nearest, tolerance
 from claimcheck.anchor.sentences import breaks, sentence_start
+from claimcheck.anchor.spacing import tighten
 from claimcheck.model import Quote
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))

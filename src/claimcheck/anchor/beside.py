@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.borders import cuts_left, cuts_right
 from claimcheck.anchor.counting import cuts_number
 from claimcheck.anchor.effort import Effort
-from claimcheck.anchor.fold import Folded, fold, matched, tighten
+from claimcheck.anchor.fold import Folded, fold, matched
 from claimcheck.anchor.key import key_of
+from claimcheck.anchor.spacing import tighten
 
 if TYPE_CHECKING:
     from claimcheck.model import Quote

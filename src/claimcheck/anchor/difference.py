@@ -8,7 +8,8 @@ from functools import cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.fold import BREAK, UNSPACED, fold, tighten, typeset
+from claimcheck.anchor.characters import BREAK, UNSPACED
+from claimcheck.anchor.fold import fold
 from claimcheck.anchor.lexicon import (
     LOOK_ALIKES,
     MODALS,
@@ -19,6 +20,7 @@ from claimcheck.anchor.lexicon import (
     UNITS,
 )
 from claimcheck.anchor.result import Change, Segment
+from claimcheck.anchor.spacing import tighten, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -18,6 +18,16 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.anchor.characters import (
+    BREAK,
+    LOWERED_SIGNS,
+    RAISED_SIGNS,
+    SHIFTED_SIGNS,
+    beyond_ascii,
+    is_invisible,
+)
+from claimcheck.anchor.single_marks import has_single_marks, with_double_marks
+from claimcheck.anchor.spacing import typeset
 from claimcheck.text.pinned_text import lowered
 
 if TYPE_CHECKING:
@@ -25,9 +35,6 @@ if TYPE_CHECKING:
 
     _Passes = tuple[tuple[str, Callable[[str], Iterable[tuple[int, int, str]]]], ...]
 
-# Stands in a marked fold where a word was broken at a line's end: the hyphen may or may not belong
-# to the word (`exam-ple`, `well-known`), and only the other side of a comparison can tell.
-BREAK: Final = "\x01"
 # Longer runs of combining marks than any script writes are left as they are: `normalize` takes
 # quadratic time on them.
 MARKS_IN_A_CLUSTER: Final = 30
@@ -49,14 +56,6 @@ FOLD_TABLE: Final = (
 _VARIANTS: Final = {
     other: sign for _, sign, others in FOLD_TABLE for other in others if other != "`"
 }
-# Marks that stand for an apostrophe between letters and for a quotation mark elsewhere.
-# Those between letters that set no others are passed over in C.
-_LETTERS_AROUND: Final = "[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff]"
-_SINGLE_MARKS: Final = re.compile(
-    f"`|['‘’‚‛‹›´＇ʼ\u2032\u05f3](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))", re.DOTALL
-)
-_LETTER_APOSTROPHE: Final = "\u02bc"
-_PRIMES: Final = "\u2032\u05f3"
 _LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 # Thai and Lao sara am, which keyboards also type as its two halves.
 _SARA_AM: Final = {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2"}
@@ -77,22 +76,8 @@ _WIDE_WORD: Final = re.compile(
 _WIDE: Final = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
 _FROM_WIDE: Final = str.maketrans(_WIDE)
 _LETTERS_OF_A_GLYPH: Final = 3
-# Format characters (category Cf) that print: Arabic and other number and verse signs.
-_VISIBLE_FORMATS: Final = frozenset(
-    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
-)
-# The tatweel only stretches a word.
-_INVISIBLE_MARKS: Final = frozenset(
-    "\u0640\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164"
-)
-
-_RAISED_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ"
-_LOWERED_SIGNS: Final = "₀₁₂₃₄₅₆₇₈₉₊₋₍₎"
-_SHIFTED_SIGNS: Final = frozenset(_RAISED_SIGNS + _LOWERED_SIGNS)
-_ON_THE_LINE: Final = str.maketrans(
-    _RAISED_SIGNS + _LOWERED_SIGNS, "0123456789+-()ni0123456789+-()"
-)
-_SHIFTED: Final = re.compile(f"[{_RAISED_SIGNS}]+|[{_LOWERED_SIGNS}]+")
+_ON_THE_LINE: Final = str.maketrans(RAISED_SIGNS + LOWERED_SIGNS, "0123456789+-()ni0123456789+-()")
+_SHIFTED: Final = re.compile(f"[{RAISED_SIGNS}]+|[{LOWERED_SIGNS}]+")
 _PLAIN_SHIFT: Final = re.compile(r"[+-]?\w+")
 _LETTER: Final = r"[^\W\d_]"
 _SOFT_HYPHEN: Final = re.compile("\xad(?![ \t]*[\r\n])")
@@ -115,6 +100,7 @@ _BLANK_RUN: Final = re.compile(" +")
 _DASH: Final = re.compile("--*")
 _DOTS: Final = re.compile(r"\.(?: ?\.){2}")
 _RUN_OF_MARKS: Final = MARKS_IN_A_CLUSTER + 1
+_JOINS: Final = BREAK + "-"
 
 
 class _Step(NamedTuple):
@@ -212,10 +198,10 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         work = text.replace("\n", " ")
-        if not _FOLDABLE.search(work) and not ("'" in work and _SINGLE_MARKS.search(work)):
+        if not _FOLDABLE.search(work) and not ("'" in work and has_single_marks(work)):
             return Folded(text, work, work, ())  # as nearly always
     steps: list[_Step] = []
-    work = _with_double_marks(text)
+    work = with_double_marks(text)
     work = work if work.isascii() else _fold_characters(work, steps)
     for signs, edits in _WITH_LINES:
         if any(map(work.__contains__, signs)):
@@ -227,73 +213,6 @@ def fold(text: str) -> Folded:
         if any(map(work.__contains__, signs)):
             work = _edited(work, edits(work), steps)
     return Folded(text, work.replace(BREAK, ""), work, tuple(steps))
-
-
-def _with_double_marks(text: str) -> str:
-    """Set every single mark that is no apostrophe double, and apostrophes of all kinds alike.
-
-    Inside a quotation double marks become single ones, and single ones double. A mark between
-    letters is an apostrophe; behind a figure, or a letter that stands alone, it is a prime, unless
-    it may close what a mark before it opened, which a sign made for primes does not.
-    """
-    opened = False
-    pieces: list[str] = []
-    done = 0
-    for match in _SINGLE_MARKS.finditer(text):
-        at = match.start()
-        left, right = _visible_before(text, at), _visible_after(text, at + 1)
-        before, after = _is_of_a_word(text[left : left + 1]), _is_of_a_word(text[right : right + 1])
-        signs = _no_apostrophes().match(text, max(0, left)) or _no_apostrophes().match(text, right)
-        closes = opened and match[0] not in _PRIMES
-        primed = before and not after and not closes and _may_be_primed(text, left)
-        if (before and after and not signs) or primed:
-            sign = "'"
-        else:
-            sign = '"'
-            opened = after and not before
-        pieces += [text[done:at], sign]
-        done = at + 1
-    return "".join(pieces) + text[done:] if pieces else text
-
-
-def _is_of_a_word(char: str) -> bool:
-    is_letter = char.isalnum() and char != _LETTER_APOSTROPHE and char not in _SHIFTED_SIGNS
-    return is_letter or (bool(char) and unicodedata.category(char)[0] == "M")
-
-
-# What stands for a break or a blank while a text is folded, and goes.
-_DROPPED: Final = "\x00" + BREAK
-
-
-def _visible_before(text: str, at: int) -> int:
-    """The offset of the last character before another that prints; -1 where there is none."""
-    at -= 1
-    while at >= 0 and (text[at] in _DROPPED or _is_invisible(text[at])):
-        at -= 1
-    return at
-
-
-def _visible_after(text: str, at: int) -> int:
-    while at < len(text) and (text[at] in _DROPPED or _is_invisible(text[at])):
-        at += 1
-    return at
-
-
-def _may_be_primed(text: str, left: int) -> bool:
-    """Whether a mark behind a figure or letter may be a prime: `5'`, `f'`."""
-    # A letter may be written with its accents behind it, a Korean one in up to three parts.
-    while left > 0 and unicodedata.combining(text[left]):
-        left -= 1
-    letters, at = "", left
-    while at >= 0 and len(letters) < _PARTS_OF_TWO_LETTERS:
-        letters = text[at] + letters
-        at = _visible_before(text, at)
-    composed = unicodedata.normalize("NFC", letters)
-    second = composed[-2:-1]
-    return composed[-1:].isdigit() or not (second in _SHIFTED_SIGNS or _is_of_a_word(second))
-
-
-_PARTS_OF_TWO_LETTERS: Final = 4
 
 
 def _edited(text: str, edits: Iterable[tuple[int, int, str]], steps: list[_Step]) -> str:
@@ -372,13 +291,13 @@ _LOOKED_AT_IN_PLACE: Final = frozenset({"\xad", *_WIDE})
 
 def _fold_characters(text: str, steps: list[_Step]) -> str:
     """Fold what is one character, or one cluster of a letter and its marks."""
-    alphabet = _beyond_ascii(text) - _UNCHANGING
+    alphabet = beyond_ascii(text) - _UNCHANGING
     if not alphabet:
         return text
     if not _WIDE.keys().isdisjoint(alphabet):
         text = _WIDE_WORD.sub(lambda match: match[0].translate(_FROM_WIDE), text)
-    text = _edited(text, _shifts(text), steps) if alphabet & _SHIFTED_SIGNS else text
-    alphabet -= _SHIFTED_SIGNS
+    text = _edited(text, _shifts(text), steps) if alphabet & SHIFTED_SIGNS else text
+    alphabet -= SHIFTED_SIGNS
     changing: list[str] = []
     attaching: list[str] = []
     for char in sorted(alphabet):
@@ -423,7 +342,7 @@ def _shifts(text: str) -> Iterator[tuple[int, int, str]]:
     for hit in _SHIFTED.finditer(text):
         start, end = hit.span()
         signs = hit[0].translate(_ON_THE_LINE)
-        if hit[0][0] in _RAISED_SIGNS:
+        if hit[0][0] in RAISED_SIGNS:
             is_plain = _PLAIN_SHIFT.fullmatch(signs) or (signs[0] == "(" and signs[-1] == ")")
             yield start, end, f"^{signs}" if is_plain else f"^({signs})"
         else:
@@ -458,12 +377,6 @@ def _clusters(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int, str
                 yield start, done, composed
 
 
-def _beyond_ascii(text: str) -> set[str]:
-    """The distinct characters of a text that are not ASCII."""
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return set(rest.decode("utf-8", "surrogatepass"))
-
-
 @lru_cache(maxsize=1 << 14)
 def _attaches(char: str) -> bool:
     """Whether a character can combine with the one before it."""
@@ -477,7 +390,7 @@ def _folded_character(char: str) -> str:
         return new
     if char.isspace():
         return " "
-    if char != "\xad" and _is_invisible(char):
+    if char != "\xad" and is_invisible(char):
         return ""
     form, _, letters = unicodedata.decomposition(char).partition(" ")
     codes = letters.split()
@@ -486,113 +399,6 @@ def _folded_character(char: str) -> str:
     if form in _GLYPH_FORMS and len(codes) <= _LETTERS_OF_A_GLYPH and char not in _NO_GLYPH_FORMS:
         char = "".join(chr(int(code, 16)) for code in codes).strip() or char
     return _VARIANTS.get(char) or unicodedata.normalize("NFC", char)
-
-
-def _is_invisible(char: str) -> bool:
-    return (
-        (unicodedata.category(char) == "Cf" and char not in _VISIBLE_FORMATS)
-        or char in _INVISIBLE_MARKS
-        or "\ufe00" <= char <= "\ufe0f"  # variation selectors
-        or "\U000e0100" <= char <= "\U000e01ef"
-    )
-
-
-def tighten(text: str) -> str:
-    """Drop the blanks beside punctuation from a folded text, where no word or number changes.
-
-    `word , word` reads as `word, word`, `« mot »` as `«mot»`. Between two digits a blank stays
-    (`3, 5` is not `3,5`), and so does the one before a sign or point (`of -3`, `of .5`). Blanks
-    between letters of scripts that set none go too, since there they are only the ends of lines.
-    Nothing but blanks is dropped, so the n-th other character of the result is that of the text.
-
-    Texts that are equal so far may still be spaced differently; `typeset` tells which of these
-    blanks are the printer's own, to be set or left out.
-    """
-    if " " not in text:
-        return text
-    held = _DIGITS_APART.sub(_hold, text) if _DIGIT.search(text) else text
-    if "[" in held:
-        held = _WHOLE_REFERENCE.sub(_drop_blanks, held)
-    for mark in _PUNCTUATION:
-        if mark in held:
-            held = held.replace(" " + mark, mark).replace(mark + " ", mark)
-    if not held.isascii():
-        others = _beyond_ascii(held)
-        if max(others) >= _FIRST_UNSPACED:
-            held = _unspaced_apart().sub("", held)
-        for mark in others:
-            if not mark.isalnum() and unicodedata.category(mark)[0] == "P":
-                held = held.replace(" " + mark, mark).replace(mark + " ", mark)
-    return held.replace("\x00", " ")
-
-
-def _drop_blanks(match: re.Match[str]) -> str:
-    return match[0].replace(" ", "").replace("\x00", "")
-
-
-def typeset(text: str, start: int, end: int) -> bool:
-    """Whether a blank beside punctuation is the printer's own, so that a quote need not have it.
-
-    That is a blank that nobody types (no-break, thin), the one inside angle quotation marks, the
-    one beside an ellipsis, and whatever stands in scripts that set no blanks. An ordinary blank
-    that only one of two texts has is a difference: OCR sets such blanks, but so do careless hands.
-
-    Args:
-        text: a text as it stands.
-        start: where the white space begins.
-        end: where it ends, exclusive.
-    """
-    if not _TYPED.search(text, start, end):
-        return True
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before == "«":
-        return not (start > 1 and _CLOSES_ANGLES.match(text, start - 2))
-    if after == "»":
-        behind = text[end + 1 : end + 2]
-        return not behind.isalnum() or bool(_hangul().match(behind))
-    return (
-        "…" in {before, after}
-        or bool(after and after in _DANDAS)
-        or bool(_DOTS.match(text, end))
-        or bool(_THREE_DOTS.search(text, max(0, start - 5), start))
-        or any(map(_sets_no_blanks().match, (before, after)))
-        or _in_a_reference(text, start, end)
-        or _broken_anywhere(text, start, end)
-        or (bool(after) and after in _FRENCH_MARKS and _is_french(text, start, end))
-    )
-
-
-def _in_a_reference(text: str, start: int, end: int) -> bool:
-    """Whether a blank stands inside the brackets of a reference."""
-    low = max(0, start - _LONGEST_REFERENCE)
-    return bool(
-        _REST_OF_A_REFERENCE.match(text, end, end + _LONGEST_REFERENCE)
-        and _REFERENCE.search(text, low, start)
-    )
-
-
-_LONGEST_REFERENCE: Final = 60
-
-
-def _broken_anywhere(text: str, start: int, end: int) -> bool:
-    """Whether a line ends inside what a script writes without blanks."""
-    return bool(
-        ("\n" in text[start:end] or "\r" in text[start:end])
-        and _southern().match(text, max(0, _visible_before(text, start)))
-        and _southern().match(text, _visible_after(text, end))
-    )
-
-
-def _is_french(text: str, start: int, end: int) -> bool:
-    """Whether a text is in the language that sets blanks before high marks."""
-    from claimcheck.anchor.languages import vocabulary_at  # seldom needed
-
-    vocabulary = vocabulary_at(text, start, end)
-    return vocabulary is not None and vocabulary.name == "French"
-
-
-def _hold(match: re.Match[str]) -> str:
-    return match[0].replace(" ", "\x00")
 
 
 # What each pass looks for: it runs only where one of its signs occurs.
@@ -610,29 +416,6 @@ _WITHOUT_LINES: Final[_Passes] = (
     ("-", _dashes),
     (".", partial(_matches, _DOTS, "…")),
 )
-
-_PUNCTUATION: Final = ",.;:!?\"'()[]{}/%<>="
-_DIGIT: Final = re.compile(r"\d")
-_DIGITS_APART: Final = re.compile(r"\d(?: [^\w\s] ?| ?[^\w\s] )(?=-?\d)| (?=[-.,]\d)")
-# Han, Kana and the marks between them.
-UNSPACED: Final = (
-    "\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-# Letters before this one are of scripts that set blanks.
-_FIRST_UNSPACED: Final = "\u0e00"
-# Thai, Lao, Tibetan, Burmese and Khmer: a blank parts sentences, the end of a line nothing.
-_BROKEN_ANYWHERE: Final = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"
-_DANDAS: Final = "।॥"
-_FRENCH_MARKS: Final = "?!;:"
-# A reference: `[ 2 , 6 ]`.
-_REFERENCE: Final = re.compile(r"\[[\d\s,;–—-]*\Z")
-_WHOLE_REFERENCE: Final = re.compile(r"\[[\d \x00,;-]*\]")
-_REST_OF_A_REFERENCE: Final = re.compile(r"[\d\s,;–—-]*\]")
-_JOINS: Final = BREAK + "-"
-_TYPED: Final = re.compile(r"[^\S\xa0\u2000-\u200a\u202f\u205f\u3000]")
-# German opens with » and closes with «.
-_CLOSES_ANGLES: Final = re.compile(r"[\w.,;:!?…]")
-_THREE_DOTS: Final = re.compile(r"\.(?: ?\.){2}\Z")
 
 
 def matched(mine: Folded, theirs: Folded, start: int) -> int | None:
@@ -667,63 +450,3 @@ def matched(mine: Folded, theirs: Folded, start: int) -> int | None:
         else:
             return None
     return start if at == len(own) else None
-
-
-def loosened(tight: str, loose: str, start: int, end: int) -> tuple[int, int]:
-    """Map a span of `tighten(loose)` to the span of `loose` with the same characters.
-
-    Args:
-        loose: a text with its white space.
-        tight: the same text without.
-        start: the first character of the span in the tight text.
-        end: the offset behind its last one.
-    """
-    before = start - tight.count(" ", 0, start)
-    inside = (end - start) - tight.count(" ", start, end)
-    first = _nth_solid(loose, before, 0)
-    return first, _nth_solid(loose, inside - 1, first) + 1
-
-
-def _nth_solid(text: str, number: int, start: int) -> int:
-    """The offset of the character with `number` characters other than blanks before it."""
-    low = start
-    while True:
-        high = low + number + 1
-        missing = text.count(" ", low, high)
-        if high > len(text) or not missing:
-            return min(high - 1, len(text))
-        low, number = high, missing - 1
-
-
-# Classes of so many letters take milliseconds to compile, and most texts have none of them.
-@lru_cache(maxsize=1)
-def _unspaced_apart() -> re.Pattern[str]:
-    """Blanks between letters of scripts that set none."""
-    return re.compile(
-        f"(?<=[{UNSPACED}]) (?=[{UNSPACED}0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[{UNSPACED}])"
-        f"|(?<=[{_BROKEN_ANYWHERE}]) (?=[{_BROKEN_ANYWHERE}])"
-    )
-
-
-@lru_cache(maxsize=1)
-def _no_apostrophes() -> re.Pattern[str]:
-    """Letters of scripts that set no apostrophes between letters."""
-    return re.compile(f"[{UNSPACED}{_BROKEN_ANYWHERE}\u1100-\u11ff\uac00-\ud7a3]")
-
-
-@lru_cache(maxsize=1)
-def _southern() -> re.Pattern[str]:
-    """Letters of scripts in which the end of a line parts nothing."""
-    return re.compile(f"[{_BROKEN_ANYWHERE}]")
-
-
-@lru_cache(maxsize=1)
-def _hangul() -> re.Pattern[str]:
-    """Korean letters."""
-    return re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
-
-
-@lru_cache(maxsize=1)
-def _sets_no_blanks() -> re.Pattern[str]:
-    """Letters and signs beside which Chinese and Japanese set no blanks."""
-    return re.compile(f"[{UNSPACED}\uff00-\uffef]")

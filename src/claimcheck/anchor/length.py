@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.fold import UNSPACED
+from claimcheck.anchor.characters import UNSPACED
 
 if TYPE_CHECKING:
     from claimcheck.model import Quote

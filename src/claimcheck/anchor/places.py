@@ -7,12 +7,14 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
+from claimcheck.anchor.characters import BREAK
 from claimcheck.anchor.counting import cuts_number
 from claimcheck.anchor.effort import Effort
-from claimcheck.anchor.fold import BREAK, fold, loosened, matched, tighten
+from claimcheck.anchor.fold import fold, matched
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.layout import verse_lines, without_line_marks
 from claimcheck.anchor.signs import same_signs
+from claimcheck.anchor.spacing import loosened, tighten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
