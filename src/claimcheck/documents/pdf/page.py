@@ -26,12 +26,12 @@ from claimcheck.documents.pdf.pdfium import text_of
 from claimcheck.documents.pdf.readings import with_readings
 from claimcheck.documents.pdf.sight import (
     Sight,
+    Views,
     box_of,
     drawn,
     has_ink,
     is_on_page,
     placed,
-    sight_of,
 )
 from claimcheck.documents.pdf.strikes import (
     level_bars,
@@ -338,18 +338,14 @@ def _look(
         return
     pictures, in_colour = drawing
     place = placed(pdfium, page)
-    picture = in_colour or drawn(pdfium, page)
-    grey = None if in_colour else picture
+    views = Views(pdfium, page, in_colour)
     inked: list[PageWord] = []
     for word in words:
         seen = Sight.SEEN
         if not is_on_page(word, place):
             seen = Sight.ABSENT
-        elif picture is not None and not _is_of_picture(word, pictures):
-            seen = sight_of(word, picture)
-            if seen is not Sight.SEEN:
-                in_colour = in_colour or drawn(pdfium, page, colour=True)
-                seen = sight_of(word, in_colour) if in_colour else seen
+        elif not _is_of_picture(word, pictures):
+            seen = views.sight_of(word)
         if seen is Sight.COVERED:
             word.covered = True
             read.covered += 1
@@ -358,7 +354,7 @@ def _look(
             read.unseen += 1
         elif not _lies_in(word, pictures):
             inked.append(word)
-    for word in words_under(pdfium, page, inked, grey) if grey else ():
+    for word in words_under(pdfium, page, inked, views.grey) if views.grey else ():
         word.covered = True
         read.covered += 1
 

@@ -26,6 +26,9 @@ _SPREAD: Final = 14  # of 256 greys: what differs by less is one colour
 _FARTHEST: Final = 100_000  # a page's width in steps, when its corners are asked for
 _MOST_PIXELS: Final = 12_000_000
 _LEAST_SCALE: Final = 0.5  # pixels a point: below this small letters melt
+_CLOSE: Final = 3.0  # pixels a point, of a second look
+_MOST_PIXELS_CLOSE: Final = 40_000_000
+_SMALL: Final = 12.0  # points: smaller letters in light grey leave no trace at a pixel a point
 _INSET: Final = 0.15  # of a word's height, above and below: what covers it may be a little lower
 _NARROW: Final = 4  # pixels: a stroke alone is one colour, so what stands beside it counts
 _LEAST_COVERED: Final = 5.0  # points: two letters smaller than that melt into one colour
@@ -98,7 +101,12 @@ def placed(pdfium: Library, page: Handle) -> Place:
 
 
 def drawn(
-    pdfium: Library, page: Handle, *, colour: bool = False, notes: bool = False
+    pdfium: Library,
+    page: Handle,
+    *,
+    colour: bool = False,
+    notes: bool = False,
+    close: bool = False,
 ) -> Picture | None:
     """Draw a page at a pixel a point; nothing where it is too large for that.
 
@@ -107,9 +115,11 @@ def drawn(
         page: a page's handle.
         colour: keep its colours, which takes four times the memory.
         notes: draw its annotations, too.
+        close: draw it larger, for a second look at small letters.
     """
     across, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    scale = min(1.0, (_MOST_PIXELS / max(1.0, across * high)) ** 0.5)
+    scale, most = (_CLOSE, _MOST_PIXELS_CLOSE) if close else (1.0, _MOST_PIXELS)
+    scale = min(scale, (most / max(1.0, across * high)) ** 0.5)
     width, height = int(across * scale), int(high * scale)
     if scale < _LEAST_SCALE or width < _NARROW or height < _NARROW:
         return None
@@ -131,6 +141,42 @@ def drawn(
     sampled = range(0, len(pixels) - step, step * max(1, len(pixels) // step // _SAMPLES))
     paper = Counter(pixels[at : at + channels] for at in sampled).most_common(1)[0][0]
     return Picture(pixels, width, height, stride, channels, placed(pdfium, page), tuple(paper))
+
+
+class Views:
+    """What a page shows, drawn as far as words ask for it."""
+
+    def __init__(self, pdfium: Library, page: Handle, coloured: Picture | None) -> None:
+        """Draw a page once.
+
+        Args:
+            pdfium: `pypdfium2.raw`.
+            page: a page's handle.
+            coloured: the page as it was drawn, where it is to be drawn no more.
+        """
+        self._pdfium, self._page, self._coloured = pdfium, page, coloured
+        self.grey = None if coloured else drawn(pdfium, page)
+        self._close: Picture | None = None
+
+    def sight_of(self, word: PageWord) -> Sight:
+        """Say whether a word is seen: in grey, in colour or, if it is small, from nearby."""
+        if self.grey is None:
+            return _sight_of(word, self._coloured) if self._coloured else Sight.SEEN
+        sight = _sight_of(word, self.grey)
+        if sight is not Sight.SEEN:
+            if self._coloured is None:
+                self._coloured = drawn(self._pdfium, self._page, colour=True)
+            sight = _sight_of(word, self._coloured) if self._coloured else sight
+        if sight is not Sight.SEEN and is_small(word):
+            if self._close is None:
+                self._close = drawn(self._pdfium, self._page, close=True)
+            sight = _sight_of(word, self._close) if self._close else sight
+        return sight
+
+
+def is_small(word: PageWord) -> bool:
+    """Whether a word in a light colour may leave no trace on a page that is drawn small."""
+    return word.glyphs[0].style.size < _SMALL
 
 
 def box_of(word: PageWord) -> Box:
@@ -176,7 +222,7 @@ def grey_within(box: Box, picture: Picture) -> int | None:
     return values[0] if max(values) - min(values) < _SPREAD else None
 
 
-def sight_of(word: PageWord, picture: Picture) -> Sight:
+def _sight_of(word: PageWord, picture: Picture) -> Sight:
     """Return whether a word is seen in its page's picture.
 
     What covers a word may leave a comma beside it, or half of its letters, so that its letters are

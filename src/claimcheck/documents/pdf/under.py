@@ -2,7 +2,8 @@
 
 The page is drawn a second time without its letters. Where that changes nothing, no letter is seen.
 Only words in whose place most is of one colour, and not of the page's, can lie under something, so
-most pages are not drawn again.
+most pages are not drawn again. Small letters in a light colour leave no trace in a small picture,
+and are looked at in a larger one.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.pdf.sight import box_of, drawn
+from claimcheck.documents.pdf.sight import box_of, drawn, is_small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.documents.pdf.glyphs import Box
     from claimcheck.documents.pdf.lines import PageWord
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SPREAD: Final = 14  # of 256 greys: what differs by less is one colour
 _BESIDE: Final = 2.0  # points at its ends that count, too: a stroke alone is of one colour
 _GROUND: Final = 0.4  # of a word's place: so much of it has the colour of what lies there
-_MOST_OBJECTS: Final = 20_000
+_MOST_OBJECTS: Final = 100_000
 _DEEPEST: Final = 8
 _FEWEST_LETTERS: Final = 2  # that are not seen, of a word that lies under something
 _MOST_UNDER: Final = 0.5  # of a page's words: where more are, a scan of the page lies over them
@@ -43,11 +44,24 @@ def words_under(
     on_ground = [word for word in words if _is_on_ground(word, picture)]
     if not on_ground:
         return []
-    has_pictures = _hide_letters(pdfium, page)
+    letters, has_pictures = _letters_of(pdfium, page)
+    if letters is None:
+        return []
+    _hide(pdfium, letters)
     bare = drawn(pdfium, page)
     if bare is None:
         return []
     under = [word for word in on_ground if _adds_nothing(word, picture, bare)]
+    if any(map(is_small, under)):
+        for letter, mode in letters:
+            pdfium.FPDFTextObj_SetTextRenderMode(letter, mode)
+        close = drawn(pdfium, page, close=True)
+        _hide(pdfium, letters)
+        bare = drawn(pdfium, page, close=True)
+        if close and bare:
+            under = [
+                word for word in under if not is_small(word) or _adds_nothing(word, close, bare)
+            ]
     return [] if has_pictures and len(under) > _MOST_UNDER * len(words) else under
 
 
@@ -90,24 +104,36 @@ def _values(box: Box, picture: Picture) -> Iterator[int]:
         yield from picture.pixels[start + first : start + last + 1]
 
 
-def _hide_letters(pdfium: Library, page: Handle) -> bool:
-    """Draw no letter of a page from now on; return whether forms of it hold pictures."""
+def _hide(pdfium: Library, letters: Iterable[tuple[Handle, int]]) -> None:
+    """Draw no letter of a page from now on."""
+    for letter, _mode in letters:
+        pdfium.FPDFTextObj_SetTextRenderMode(letter, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
+def _letters_of(pdfium: Library, page: Handle) -> tuple[list[tuple[Handle, int]] | None, bool]:
+    """Return a page's texts, how each is drawn, and whether forms of the page hold pictures.
+
+    There are no texts where they are too many: one that is not hidden would seem to be covered.
+    """
+    letters: list[tuple[Handle, int]] = []
     has_pictures = False
     left = _MOST_OBJECTS
     holders = [
         (pdfium.FPDFPage_GetObject, page, pdfium.FPDFPage_CountObjects(page), 0),
     ]
-    while holders and left > 0:
+    while holders:
         part, holder, count, depth = holders.pop()
-        for at in range(min(count, left)):
+        left -= count
+        if left < 0:
+            return None, has_pictures
+        for at in range(count):
             thing = part(holder, at)
             kind = pdfium.FPDFPageObj_GetType(thing)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                pdfium.FPDFTextObj_SetTextRenderMode(thing, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+                letters.append((thing, pdfium.FPDFTextObj_GetTextRenderMode(thing)))
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inner = pdfium.FPDFFormObj_CountObjects(thing)
                 holders.append((pdfium.FPDFFormObj_GetObject, thing, inner, depth + 1))
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and depth:
                 has_pictures = True
-        left -= count
-    return has_pictures
+    return letters, has_pictures
