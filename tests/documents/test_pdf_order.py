@@ -466,3 +466,25 @@ def test_digits_that_a_file_draws_one_by_one_are_one_number() -> None:
 
     assert words(2) == ["6227"]
     assert words(4) == [*"6227"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "text"),
+    [
+        (150, "The rate of growth of tone holes was small\n"),
+        (60, "Therateofgrowthoftoneholeswassmall\n"),
+    ],
+)
+def test_words_of_a_squeezed_line_stand_apart_where_its_letters_overlap(
+    gap: int, text: str
+) -> None:
+    line = b"The rate of growth of tone holes was small"
+    words = b" ".join(b"(%s) %d" % (word, -gap) for word in line.split())
+
+    assert read(b"BT /F1 12 Tf -1 Tc 60 700 Td [%s] TJ ET" % words) == text
+
+
+def test_a_squeezed_line_with_blanks_of_its_own_has_no_others() -> None:
+    orders = b"BT /F1 12 Tf -1 Tc 60 700 Td [(A squeezed line of w) -150 (oodwinds)] TJ ET"
+
+    assert read(orders) == "A squeezed line of woodwinds\n"

@@ -22,6 +22,7 @@ _GAP_OF_OCR: Final = 0.1  # likewise, between two words of OCR whose letters tou
 _PARTING: Final = ",;"
 _GAP_OF_LETTERS: Final = 0.2  # wider than usual by so much, and a blank is missing between letters
 _GAP_BESIDE_DIGITS: Final = 0.13  # likewise, between a letter and a digit
+_GAP_OF_SQUEEZED: Final = 0.06  # likewise, where the letters of words overlap
 _ALMOST: Final = 0.85  # of a line's narrowest blank, of the larger of two sizes
 _ENDS_WORD: Final = ".,;:)”’»"
 _HEBREW: Final = "\u0590"  # from here on letters run from right to left, or know no blanks
@@ -33,6 +34,10 @@ _GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are g
 _GAP_OF_BARE_DIGITS: Final = 0.35  # likewise, where only their drawings have a width
 _EXACT: Final = 0.01  # points
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
+_LEAST_SQUEEZED: Final = 0.04  # of their size: kerned letters overlap by less
+_MOST_SQUEEZED: Final = 0.15  # letters that overlap by more are in no order of reading
+_FEWEST_SQUEEZED: Final = 12  # gaps of a line
+_MOST_APART: Final = 0.25  # of them
 _SET_APART: Final = 0.02  # of their size: letters nearer than this touch
 _SHORTEST_TITLE: Final = 6  # letters
 _SPACED_LETTERS: Final = 0.7  # of its letters: two that are kerned come as one word
@@ -107,6 +112,7 @@ def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:
     if usual is None:
         yield from line
         return
+    is_squeezed = usual < 0 and _is_squeezed(line, usual)
     usual = max(0.0, usual)
     narrow = _ALMOST * _narrowest(line, made_up=True)
     following = iter(line[1:])
@@ -116,12 +122,36 @@ def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:
         if after and _may_part_words(glyph, after):
             size = max(glyph.style.size, after.style.size)
             widest = _GAP_OF_LETTERS * size
-            if glyph.sign.isdigit() or after.sign.isdigit():
+            if is_squeezed:
+                widest = _GAP_OF_SQUEEZED * size
+            elif glyph.sign.isdigit() or after.sign.isdigit():
                 widest = _GAP_BESIDE_DIGITS * size
             elif narrow:
                 widest = min(widest, max(narrow - usual, _GAP_BESIDE_DIGITS * size))
             if after.left - glyph.right - usual > widest:
                 yield glyph._replace(sign=" ", left=glyph.right, made_up=True)
+
+
+def _is_squeezed(line: Sequence[Glyph], usual: float) -> bool:
+    """Whether the letters of a line overlap a little, hardly any stand apart, and none is a blank.
+
+    Args:
+        line: the glyphs of a line.
+        usual: how far apart its letters are; less than nothing.
+    """
+    if any(is_blank(glyph) and not glyph.made_up for glyph in line):
+        return False
+    size = max(glyph.style.size for glyph in line)
+    gaps = [
+        following.left - letter.right
+        for letter, following in pairwise(line)
+        if not (is_blank(letter) or is_blank(following))
+    ]
+    apart = sum(gap > _SPACED_OUT * size for gap in gaps)
+    is_long = len(gaps) >= _FEWEST_SQUEEZED
+    overlap = -usual / size
+    is_squeezed = _LEAST_SQUEEZED < overlap < _MOST_SQUEEZED
+    return is_long and is_squeezed and apart <= _MOST_APART * len(gaps)
 
 
 def _may_part_words(glyph: Glyph, after: Glyph) -> bool:
