@@ -38,6 +38,7 @@ TRICKY = st.text(
         ("e\xad\u0301", "é"),
         ("ﬁn ½ 10² №", "fin ½ 10^2 №"),
         ("10⁻³ or x⁽ⁿ⁺¹⁾", "10^-3 or x^(n+1)"),
+        ("a ¹H line, c²k, x²3 and xⁿy, 2²ⁿ", "a ^1H line, c^2k, x^(2)3 and x^(n)y, 2^(2n)"),
         ("CO₂, log₂8", "CO2, log2 8"),
         ("un\xadem\u200bploy", "unemploy"),
         ("exam-\nple", "example"),

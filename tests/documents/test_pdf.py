@@ -659,5 +659,5 @@ def test_raised_digits_of_a_line_that_is_mostly_raised_are_marked() -> None:
                 b"BT /F1 12 Tf 60 700 Td (of ) Tj /F1 8 Tf 4 Ts (14) Tj /F1 12 Tf 0 Ts (C) Tj ET"
             )
         )
-        == "of ^(14)C\n"
+        == "of ^14C\n"
     )

@@ -28,7 +28,7 @@ def read(*orders: bytes) -> str:
         (
             shown(106, 704.5, "c", 8) + shown(110, 707.5, "2", 5) + shown(113, 704.5, "k", 8),
             shown(107.5, 695, "35", 8),
-            "c^(2)k/35",
+            "c^2k/35",
         ),
     ],
     ids=["numbers", "several words", "a raised digit"],

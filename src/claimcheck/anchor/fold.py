@@ -28,7 +28,7 @@ from claimcheck.anchor.characters import (
 )
 from claimcheck.anchor.single_marks import has_single_marks, with_double_marks
 from claimcheck.anchor.spacing import typeset
-from claimcheck.text.pinned_text import lowered
+from claimcheck.text.pinned_text import lowered, superscript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -78,7 +78,6 @@ _FROM_WIDE: Final = str.maketrans(_WIDE)
 _LETTERS_OF_A_GLYPH: Final = 3
 _ON_THE_LINE: Final = str.maketrans(RAISED_SIGNS + LOWERED_SIGNS, "0123456789+-()ni0123456789+-()")
 _SHIFTED: Final = re.compile(f"[{RAISED_SIGNS}]+|[{LOWERED_SIGNS}]+")
-_PLAIN_SHIFT: Final = re.compile(r"[+-]?\w+")
 _LETTER: Final = r"[^\W\d_]"
 _SOFT_HYPHEN: Final = re.compile("\xad(?![ \t]*[\r\n])")
 # Each begins with a literal, which the regex engine finds at the speed of a byte search.
@@ -341,13 +340,12 @@ def _shifts(text: str) -> Iterator[tuple[int, int, str]]:
     """Raised and lowered digits, as a text that is taken out of a document marks them."""
     for hit in _SHIFTED.finditer(text):
         start, end = hit.span()
-        signs = hit[0].translate(_ON_THE_LINE)
+        signs, after = hit[0].translate(_ON_THE_LINE), text[end : end + 1]
         if hit[0][0] in RAISED_SIGNS:
-            is_plain = _PLAIN_SHIFT.fullmatch(signs) or (signs[0] == "(" and signs[-1] == ")")
-            yield start, end, f"^{signs}" if is_plain else f"^({signs})"
+            is_in_brackets = signs[0] == "(" and signs[-1] == ")"
+            yield start, end, f"^{signs}" if is_in_brackets else superscript(signs, after)
         else:
-            before, after = text[start - 1 : start], text[end : end + 1]
-            yield start, end, lowered(signs, before, after)
+            yield start, end, lowered(signs, text[start - 1 : start], after)
 
 
 def _matches(pattern: re.Pattern[str], new: str, text: str) -> Iterator[tuple[int, int, str]]:

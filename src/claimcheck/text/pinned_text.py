@@ -9,7 +9,7 @@ A pinned text is what a person sees of a document, in reading order. These signs
     ^6   ^(n+1)         raised text: 10^6 is not 106; brackets where it would join what follows
     _2                  lowered text, where it would join a number: log_2 8
     ^3 U+2060           a raised mark that leads to a note, and is no part of the sentence
-    ^3) U+2060          the same, as it is printed: 3) or (3)
+    ^3) U+2060          the same, as it is printed: 3) or (3), 1,2 or 3–5
     ^[3]                the same in square brackets of the document's, or of several words
     U+001F 2.           the number that a list counts an item with, and a blank: nobody wrote it
     U+001F ☒            likewise a box of a form that is ticked, ☐ one that is not; ◉ and ○
@@ -55,11 +55,14 @@ _SAME_BLANK: Final = "\u2005"
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _INVISIBLE: Final = "\u2060"  # ends the mark of a note: no letter, and nobody sees it
+_AS_INVISIBLE: Final = "\ufeff"
+_NUMBERS: Final = r"\d{1,3}(?:[,;–-]? ?\d{1,3}){0,12}"  # of several notes
 _NOTE_MARK: Final = re.compile(
-    rf"\^(?:\[[^\[\]\n]{{1,40}}\]|[^\s\[\]^{_INVISIBLE}]{{1,40}}{_INVISIBLE})"
+    rf"\^(?:\[[^\[\]\n]{{1,40}}\]"
+    rf"|(?:[^\s\[\]^{_INVISIBLE}]{{1,40}}|{_NUMBERS}){_INVISIBLE})"
 )
-_PLAIN_MARK: Final = re.compile(r"\(?[^\W_]{1,10}\)|[^\W_]{1,10}|[*†‡§¶]{1,3}")
-_WORD: Final = re.compile(r"[^\W_]+|[*†‡§¶#]+")
+_PLAIN_MARK: Final = re.compile(rf"\(?[^\W_]{{1,10}}\)|[^\W_]{{1,10}}|[*†‡§¶]{{1,3}}|{_NUMBERS}")
+_SHORT: Final = re.compile(r"\d+|[^\W\d_]+|[*†‡§¶#]+")
 _LIST_NUMBER: Final = re.compile(f"{_COUNTED_BLANK}\\S{{1,20}} ?")
 # 2.  (b)  5.1  iv): no label that is a word, and none with a blank in it.
 _COUNT: Final = r"(?:\d{1,4}|[ivxlcdm]{1,8}|[^\W\d_])"
@@ -67,7 +70,7 @@ _COUNTS: Final = re.compile(rf"[(\[]?{_COUNT}(?:[.-]{_COUNT}){{0,8}}[.:)\]]{{0,2
 _ORDINAL: Final = frozenset(
     {"st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "nde", "º", "ª"}
 )
-_NOTE_NUMBER: Final = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[*†‡§¶]{1,3}")
+_NOTE_NUMBER: Final = re.compile(r"\d{1,3}(?:(?:\s?[,;–-]\s?|\s)\d{1,3})*|[*†‡§¶]{1,3}")
 _BEFORE_NOTE: Final = re.compile(r"[^\W\d_]{4}\)?$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
 _FORM: Final = re.compile(r"; text (\d{1,3})(?=;|$)")
 _ASIDE: Final = re.compile(r"\[([a-z]+)(?: ([^\]\n]{1,20}))?\] ")
@@ -121,9 +124,10 @@ def clean(text: str) -> str:
     """Replace the document's own control characters by U+FFFD; tabs and line feeds stay.
 
     To be called on what a document says before any mark is put into it. The ends of lines of other
-    systems become line feeds.
+    systems become line feeds, and U+2060 another sign that nobody sees, which ends no mark.
     """
-    return _CONTROLS.sub(UNREADABLE, text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace(_INVISIBLE, _AS_INVISIBLE)
+    return _CONTROLS.sub(UNREADABLE, lines)
 
 
 def raised(text: str, before: str = "", after: str = "") -> str:
@@ -135,9 +139,9 @@ def raised(text: str, before: str = "", after: str = "") -> str:
         after: what stands directly after it; its first sign decides.
 
     Returns:
-        `^` and the text; in brackets where it is more than one word, or what follows would join it.
-        The letters of an ordinal number stand unmarked: 1st, 2nd, 3e. A number after a word of four
-        letters or more, in brackets or not, a year or a closing mark is a note's.
+        `^` and the text, as `superscript` has it. The letters of an ordinal number stand unmarked:
+        1st, 2nd, 3e. A number after a word of four letters or more, in brackets or not, a year or
+        a closing mark is a note's.
     """
     words = " ".join(text.split())
     if not words:
@@ -148,9 +152,28 @@ def raised(text: str, before: str = "", after: str = "") -> str:
         return note_mark(words)
     if _looks_like_note(words, before):
         return note_mark(words)
-    joins = words[-1].isalnum() and after[:1].isalnum()
-    plain = len(words) == 1 or _WORD.fullmatch(words.lstrip("+-−–").replace(".", ""))
+    return superscript(words, after)
+
+
+def superscript(words: str, after: str = "") -> str:
+    """Return raised signs that lead to no note as they are pinned.
+
+    Args:
+        words: what is raised.
+        after: what stands directly after it; its first sign decides.
+
+    Returns:
+        `^` and the signs; in brackets where they are more than one word, or of digits and letters,
+        or what follows would join them: a letter joins no digits, so that ¹H is `^1H`.
+    """
+    joins = _kind_of(words[-1]) != "" and _kind_of(words[-1]) == _kind_of(after[:1])
+    plain = len(words) == 1 or _SHORT.fullmatch(words.lstrip("+-−–").replace(".", ""))
     return f"^({words})" if joins or not plain else f"^{words}"
+
+
+def _kind_of(sign: str) -> str:
+    """Return which of the two a sign is; "" for any other, or none."""
+    return "digit" if sign.isdigit() else "letter" if sign.isalnum() else ""
 
 
 def note_mark(text: str) -> str:
