@@ -59,7 +59,7 @@ def test_a_number_that_is_no_letter_is_a_letter_that_cannot_be_told() -> None:
         FPDFText_HasUnicodeMapError=lambda *_: 0,
     )  # fmt: skip
 
-    (glyph,) = glyphs_of(pdfium, None)
+    (glyph,) = glyphs_of(pdfium, None, {})
 
     assert (glyph.sign, glyph.guessed) == (UNREADABLE, True)
 

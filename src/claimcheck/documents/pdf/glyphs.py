@@ -15,12 +15,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.pdf.accents import with_accents
+from claimcheck.documents.pdf.ligatures import with_ligatures
+from claimcheck.documents.pdf.misnamed import FLAT, SUSPECTS, drawn_sign
 from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.documents.pdf.symbols import FIRST_PRIVATE, is_dingbats, symbol
 from claimcheck.text.pinned_text import UNREADABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.documents.pdf.pdfium import Handle, Library
 
@@ -90,15 +92,18 @@ class Glyph(NamedTuple):
     ordered: bool = False
 
 
-def glyphs_of(pdfium: Library, text_page: Handle) -> list[Glyph]:
+def glyphs_of(
+    pdfium: Library, text_page: Handle, ligatures: Mapping[str, Mapping[int, str]]
+) -> list[Glyph]:
     """Return the glyphs of a page, in PDFium's order.
 
     Args:
         pdfium: `pypdfium2.raw`.
         text_page: what `FPDFText_LoadPage` returned.
+        ligatures: what fonts call some of their codes, by their names.
     """
-    glyphs = list(_in_reading_order(list(_read(pdfium, text_page))))
-    return with_accents(right_to_left(glyphs))
+    glyphs = list(with_ligatures(list(_read(pdfium, text_page)), ligatures))
+    return with_accents(right_to_left(list(_in_reading_order(glyphs))))
 
 
 def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
@@ -121,8 +126,10 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
         if handle is not None:
             cached_style = styles.get(handle)
             style = styles[handle] = cached_style or _style(pdfium, page, at)
+        is_named = False
         if sign >= FIRST_PRIVATE or style.dingbats:
-            sign = symbol(sign, style.font)
+            named = symbol(sign, style.font)
+            is_named, sign = named != sign, named
         box(page, at, left, right, bottom, top)
         origin(page, at, x, y)
         loose_box(page, at, at_loose)
@@ -133,10 +140,15 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
         if style.turn:
             laid, width = level(ink, style.turn), level(width, style.turn)
             base = _turned(x.value, base, style.turn)[1]
+        if sign in SUSPECTS or (
+            laid[3] - laid[1] < FLAT * style.size and sign.isalpha() and style.embedded
+        ):
+            across, low, high = laid[2] - laid[0], laid[1] - base, laid[3] - base
+            sign = drawn_sign(sign, *(edge / (style.size or 1.0) for edge in (across, low, high)))
         glyph = Glyph(
             sign, width[0], width[2], laid[1], laid[3], base, ink,
             made_up=generated(page, at) == 1 if sign.isspace() or sign == HYPHEN else False,
-            guessed=not is_letter or unmapped(page, at) == 1, style=style,
+            guessed=not is_letter or (unmapped(page, at) == 1 and not is_named), style=style,
         )  # fmt: skip
         if sign in _TEX_LIGATURES:
             yield from _without_ligature(glyph)

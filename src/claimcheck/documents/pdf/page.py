@@ -43,7 +43,7 @@ from claimcheck.documents.pdf.under import words_under
 from claimcheck.documents.pdf.values import with_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.documents.pdf.lines import Line, PageWord, Piece
     from claimcheck.documents.pdf.pdfium import Handle, Library
@@ -90,13 +90,16 @@ class ReadPage:
     guessed: dict[str, Counter[str]] = field(default_factory=dict)
 
 
-def read_page(pdfium: Library, document: Handle, number: int) -> ReadPage:
+def read_page(
+    pdfium: Library, document: Handle, number: int, ligatures: Mapping[str, Mapping[int, str]]
+) -> ReadPage:
     """Read a page.
 
     Args:
         pdfium: `pypdfium2.raw`.
         document: the document's handle; forms that it has are set up.
         number: its place in the file, from 0.
+        ligatures: what fonts of the document call some of their codes, by their names.
 
     Raises:
         ValueError: it cannot be loaded.
@@ -106,13 +109,13 @@ def read_page(pdfium: Library, document: Handle, number: int) -> ReadPage:
         _remove_unseen(pdfium, page)
         typed, notes, places = _annotations(pdfium, form, page)
         strikes = _strikes(pdfium, page)
-        layers = Layers(_glyphs(pdfium, page), [], typed, strikes=strikes, places=places)
+        layers = Layers(_glyphs(pdfium, page, ligatures), [], typed, strikes=strikes, places=places)
         layers.boxes = form_boxes(pdfium, form, page)
         picture = drawn(pdfium, page, colour=True, notes=True) if places else None
         if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
             pdfium.FPDF_ClosePage(page)
             page = _loaded(pdfium, document, number)
-            layers.part(_glyphs(pdfium, page), picture)
+            layers.part(_glyphs(pdfium, page, ligatures), picture)
         layers.own = drawn_once(layers.own)
         layers.looks = without_looks(layers.looks, layers.boxes)
         return _page_text(pdfium, page, layers, notes)
@@ -127,12 +130,14 @@ def _loaded(pdfium: Library, document: Handle, number: int) -> Handle:
     return page
 
 
-def _glyphs(pdfium: Library, page: Handle) -> list[Glyph]:
+def _glyphs(
+    pdfium: Library, page: Handle, ligatures: Mapping[str, Mapping[int, str]]
+) -> list[Glyph]:
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         raise ValueError("the page's text cannot be loaded")
     try:
-        return glyphs_of(pdfium, text)
+        return glyphs_of(pdfium, text, ligatures)
     finally:
         pdfium.FPDFText_ClosePage(text)
 

@@ -1,4 +1,4 @@
-"""Signs of the fonts Symbol and Wingdings in a PDF, whose codes are no letters."""
+"""Signs of the fonts Symbol, Wingdings and Mathematical Pi in a PDF, whose codes are no letters."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ _FONT: Final = re.compile(
     r"(?:[A-Z]{6}\+)?(Symbol|Wingdings)(?:MT|PS|-?Regular|[,-]?Bold|[,-]?Italic)*"
 )
 
+_PI: Final = re.compile(r"(?:[A-Z]{6}\+)?MathematicalPi-One")
+# On its keys for digits it has signs, so that `37 °C` comes out as `37 8C`, `± SD` as `6 SD`.
+_SIGNS_OF_PI: Final = str.maketrans("12345689,.", "+−×÷=±°′<>")
+
 
 def is_dingbats(font: str) -> bool:
     """Whether all letters of a font are pictures, whatever its codes say."""
     hit = _FONT.fullmatch(font)
-    return hit is not None and hit[1] == "Wingdings"
+    return bool(_PI.fullmatch(font)) or (hit is not None and hit[1] == "Wingdings")
 
 
 def symbol(sign: str, font: str) -> str:
@@ -28,6 +32,8 @@ def symbol(sign: str, font: str) -> str:
         sign: what the file says that it is: a private code, or of pictures any letter.
         font: the font's name, as the file has it.
     """
+    if _PI.fullmatch(font):
+        return sign.translate(_SIGNS_OF_PI)
     hit = _FONT.fullmatch(font)
     if hit is None:
         return sign

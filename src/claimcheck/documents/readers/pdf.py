@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.pdf.flow import flow_of
 from claimcheck.documents.pdf.gaps import gaps_of, remarks_of
 from claimcheck.documents.pdf.letters import trust, with_trust
+from claimcheck.documents.pdf.ligature_names import letters_by_font
 from claimcheck.documents.pdf.line_numbers import set_aside_line_numbers
 from claimcheck.documents.pdf.page import ReadPage, read_page
 from claimcheck.documents.pdf.properties import attached, metadata_of, page_labels
@@ -56,8 +57,10 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - a P
     with contextlib.closing(document):
         if pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE:
             document.init_forms()  # so that fields are drawn, and their values are text
+        ligatures = letters_by_font(data)
         pages = [
-            _page(pdfium, document, number) for number in range(pdfium.FPDF_GetPageCount(document))
+            _page(pdfium, document, number, ligatures)
+            for number in range(pdfium.FPDF_GetPageCount(document))
         ]
         return _extract(pdfium, document, pages)
 
@@ -73,9 +76,11 @@ def _opened(data: bytes) -> Handle:
     return pypdfium2.PdfDocument(data)
 
 
-def _page(pdfium: Library, document: Handle, number: int) -> ReadPage:
+def _page(
+    pdfium: Library, document: Handle, number: int, ligatures: Mapping[str, Mapping[int, str]]
+) -> ReadPage:
     try:
-        return read_page(pdfium, document, number)
+        return read_page(pdfium, document, number, ligatures)
     except ValueError:
         return ReadPage(lost=True)
 

@@ -1,0 +1,59 @@
+"""Ligatures whose codes a PDF hands out for letters: put back as the letters that are drawn.
+
+A font may name them letter by letter (`ligature_names` finds those), or be drawn by the file from
+one of TeX's fonts, which has its five at the codes 11 to 15. Letters of formulas have these codes
+in other fonts of TeX, so that they count as ligatures within words alone.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claimcheck.documents.pdf.glyphs import Glyph
+
+_OF_TEX: Final = {"\x0b": "ff", "\x0c": "fi", "\r": "fl", "\x0e": "ffi", "\x0f": "ffl"}
+_FEWEST_LETTERS: Final = 3  # of the word besides
+_TOUCHING: Final = 0.2  # of their height
+_TALL: Final = 1.2  # times the height of a small letter: all five have an ascender
+
+
+def with_ligatures(
+    glyphs: Sequence[Glyph], letters: Mapping[str, Mapping[int, str]]
+) -> Iterator[Glyph]:
+    """Yield the glyphs of a page with a glyph for each letter of such ligatures, all at its place.
+
+    Args:
+        glyphs: in the order of reading.
+        letters: what fonts call some of their codes, by their names.
+    """
+    for at, glyph in enumerate(glyphs):
+        words = ""
+        if glyph.sign < " " and not glyph.made_up:
+            words = letters.get(glyph.style.font, {}).get(ord(glyph.sign), "")
+            if not words and not glyph.style.font and _is_in_word(glyphs, at):
+                words = _OF_TEX.get(glyph.sign, "")
+        for letter in words:
+            yield glyph._replace(sign=letter, guessed=False)
+        if not words:
+            yield glyph
+
+
+def _is_in_word(glyphs: Sequence[Glyph], at: int) -> bool:
+    """Whether a tall glyph stands among letters of a word that touch, three of them at least."""
+    ligature, heights = glyphs[at], []
+    tall = ligature.top - ligature.bottom
+    for step in (-1, 1):
+        last = ligature
+        places = range(at + step, at + (_FEWEST_LETTERS + 1) * step, step)
+        reach = (glyphs[place] for place in places if 0 <= place < len(glyphs))
+        for glyph in takewhile(lambda glyph: glyph.sign.isalpha() and glyph.sign.isascii(), reach):
+            gap = glyph.left - last.right if step > 0 else last.left - glyph.right
+            if abs(gap) > _TOUCHING * tall or glyph.style.size != ligature.style.size:
+                break
+            heights.append(glyph.top - glyph.bottom)
+            last = glyph
+    return len(heights) >= _FEWEST_LETTERS and tall > _TALL * min(heights)
