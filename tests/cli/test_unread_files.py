@@ -152,7 +152,7 @@ def test_a_record_that_windows_could_not_hold_is_named_and_no_document_to_pin(
     claim = dossier / "claims" / "open.yaml"
     claim.write_text(claim.read_text().replace("gazette", "con"))
 
-    answer = run("check").out
+    answer = " ".join(run("check").out.split())
 
     assert "sources/con.yaml: error[malformed-file] 'con' cannot be an id" in answer
     assert "Windows keeps this name for a device: give the file another" in answer
