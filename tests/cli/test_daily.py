@@ -236,3 +236,27 @@ def test_new_takes_whatever_link_takes(run: Run, dossier: Path) -> None:
     ):  # fmt: skip
         assert f"{line}\n" in text
     assert run("new", "Another.", "--speaker", "council").status == 2
+
+
+@pytest.mark.usefixtures("dossier")
+def test_rules_that_were_left_out_are_counted(run: Run) -> None:
+    every = run("check", "--format", "concise", "--today", DAY).out.splitlines()[-1]
+    closing = run("check", "--ignore", "quote-not-found", "--format", "concise", "--today", DAY)
+    asked = run("check", "--select", "quote-not-found", "--format", "json", "--today", DAY)
+    badge = run("check", "--select", "quote-altered", "--format", "badge", "--today", DAY)
+
+    assert "not run" not in every
+    assert closing.out.splitlines()[-1].endswith("; 1 rule not run")
+    assert json.loads(asked.out)["totals"]["rules_not_run"] > 50
+    assert "rules not run" in json.loads(badge.out)["message"]
+
+
+@pytest.mark.usefixtures("dossier")
+def test_a_rule_that_is_both_selected_and_ignored_is_named(run: Run) -> None:
+    answer = run("check", "--select", "quote-altered", "--ignore", "quote-altered")
+
+    assert answer.status == 2
+    assert answer.err == (
+        "error: --select and --ignore both name quote-altered\n"
+        "  help: leave it out of one of them\n"
+    )

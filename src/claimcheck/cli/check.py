@@ -95,6 +95,9 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
         comparer = TextComparer(project.root, options.time_limit)
         request = replace(request, compare=comparer)
     report = session.report_of(run, project, request, options.base)
+    if request.unasked:
+        every_rule = severities(config.rules, (), (), config.allowable)
+        report = replace(report, rules_not_run=len(request.unasked & every_rule.keys()))
     hidden = 0
     if options.paths:
         whole = report

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def badge_message(totals: Totals) -> str:
     """Return `42 checked`, with what was left open, or what is wrong: `2 errors`.
 
-    What was left open is counted: warnings, evidence that is unchecked, and texts that nobody has
-    compared with the documents that they were taken from.
+    What was left open is counted: warnings, evidence that is unchecked, texts that nobody has
+    compared with the documents that they were taken from, and rules that were left out.
     """
     if totals.failed_rules:
         return f"{count(totals.failed_rules, 'rule')} failed"
@@ -24,6 +24,7 @@ def badge_message(totals: Totals) -> str:
     doubts += [f"{totals.unchecked} unchecked"] if totals.unchecked else []
     if uncompared := totals.uncompared:
         doubts.append(f"{count(uncompared, 'text')} not compared")
+    doubts += [f"{count(totals.rules_not_run, 'rule')} not run"] if totals.rules_not_run else []
     checked = f"{totals.claims} checked"
     return ", ".join([checked, *doubts])
 
@@ -32,6 +33,6 @@ def badge_color(totals: Totals) -> str:
     """Return the colour of a badge, by the name that badge services give it."""
     if totals.failed_rules or totals.errors:
         return "red"
-    if totals.warnings or totals.unchecked or totals.unread:
+    if totals.warnings or totals.unchecked or totals.unread or totals.rules_not_run:
         return "yellow"
     return "brightgreen" if totals.claims else "lightgrey"

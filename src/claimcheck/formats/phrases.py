@@ -348,8 +348,13 @@ def closing(totals: Totals) -> str:
     findings = findings or "no findings"
     return (
         f"{read}{unread}: {findings}{aside}; {totals.unchecked} unchecked{unjudged}"
-        f"{_omissions(totals)}{_compared_texts(totals)}"
+        f"{_omissions(totals)}{_compared_texts(totals)}{_rules_not_run(totals)}"
     )
+
+
+def _rules_not_run(totals: Totals) -> str:
+    """Say how many rules the command line left out."""
+    return f"; {count(totals.rules_not_run, 'rule')} not run" if totals.rules_not_run else ""
 
 
 def _omissions(totals: Totals) -> str:

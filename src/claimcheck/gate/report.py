@@ -47,6 +47,7 @@ class Totals(NamedTuple):
         return self.extracts - self.compared
 
     articles: int = 0
+    rules_not_run: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Report:
 
     `allowed` holds the findings that a claim silences with a reason; `failures` the rules that
     broke; `inherited` the findings that were there before a change, or that a baseline accepts.
+    `rules_not_run` is how many rules the settings ask for and the command line left out.
     """
 
     assessment: Assessment
@@ -62,6 +64,7 @@ class Report:
     allowed: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
     inherited: tuple[Finding, ...] = ()
+    rules_not_run: int = 0
 
     @property
     def totals(self) -> Totals:
@@ -88,6 +91,7 @@ class Report:
                 comparison.compared for comparison in self.assessment.dossier.comparisons.values()
             ),
             articles=len(self.assessment.articles),
+            rules_not_run=self.rules_not_run,
         )
 
     @property

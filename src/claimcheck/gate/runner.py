@@ -145,7 +145,7 @@ def severities(
         allowable: `allowable` of the configuration, in which every name must be a rule's, too.
 
     Raises:
-        ProjectError: some name is no rule's.
+        ProjectError: some name is no rule's, or a rule is both selected and ignored.
     """
     every_rule = plugins.names(rules)
     named = (
@@ -163,6 +163,10 @@ def severities(
                 f"{suggester.did_you_mean(name, where) or '`claimcheck rules` lists them'}"
                 for where, name in unknown
             )
+        )
+    if both := sorted(set(select) & set(ignore)):
+        raise ProjectError(
+            f"--select and --ignore both name {both[0]}", help="leave it out of one of them"
         )
     levels = {}
     for name, own in rules.levels(configured).items():
