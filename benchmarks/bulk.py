@@ -89,8 +89,8 @@ def cost(work: Callable[[], Any]) -> tuple[Any, Cost]:
 
 def row(what: str, measured: str, against: str, must: str, *, met: bool) -> None:
     """Print a line of the table."""
-    verdict = "yes" if met else "**no**"
-    print(f"| {what} | {measured} | {against} | {must} | {verdict} |", flush=True)
+    result = "yes" if met else "**no**"
+    print(f"| {what} | {measured} | {against} | {must} | {result} |", flush=True)
 
 
 def by_document(
@@ -128,7 +128,7 @@ def verify(tables: tuple[Path, Path], out: Path, processes: int = PROCESSES) -> 
 
 
 def rows_of(path: Path) -> dict[str, dict[str, Any]]:
-    """The verdicts in a table, by id."""
+    """The results in a table, by id."""
     return {line["id"]: line for line in pq.read_table(path).to_pylist()}
 
 
@@ -145,7 +145,7 @@ def differing(path: Path, others: Iterator[dict[str, Any]]) -> tuple[int, int]:
 def command_line(
     folder: Path, tables: tuple[Path, Path], out: Path, commands: int
 ) -> tuple[int, int]:
-    """How many answers of `claimcheck quote` differ from the verdicts, of how many."""
+    """How many answers of `claimcheck quote` differ from the results, of how many."""
     asked, texts = by_document(tables)
     expected = rows_of(out)
     wrong = count = 0
@@ -158,10 +158,10 @@ def command_line(
             command, input=lines, capture_output=True, text=True, check=False
         )
         for answer in map(json.loads, said.stdout.splitlines()):
-            verdict = expected[answer["id"]]
-            shared = answer.keys() & verdict.keys()
+            result = expected[answer["id"]]
+            shared = answer.keys() & result.keys()
             count += 1
-            wrong += any(answer[field] != verdict[field] for field in shared)
+            wrong += any(answer[field] != result[field] for field in shared)
     return wrong, count
 
 
@@ -207,10 +207,10 @@ def on_ray(tables: tuple[Path, Path], out: Path) -> tuple[Cost, tuple[int, int]]
         context.default_hash_shuffle_parallelism = SHUFFLE_PARTS
         ray.data.range(10).map_batches(lambda batch: batch).materialize()
         sets = [ray.data.read_parquet(str(path)) for path in tables]
-        verdicts, spent = cost(lambda: adapter.verify(sets[0], sets[1]).take_all())
+        results, spent = cost(lambda: adapter.verify(sets[0], sets[1]).take_all())
     finally:
         ray.shutdown()
-    return spent, differing(out, iter(verdicts))
+    return spent, differing(out, iter(results))
 
 
 def killed(folder: Path, tables: tuple[Path, Path], out: Path) -> bool:
@@ -240,7 +240,7 @@ def killed(folder: Path, tables: tuple[Path, Path], out: Path) -> bool:
 def fuzzy(tables: tuple[Path, Path], out: Path) -> None:
     """What `partial_ratio` takes for the same pairs, and what it lets pass that does not stand."""
     asked, texts = by_document(tables)
-    verdicts = rows_of(out)
+    results = rows_of(out)
     pairs = [(name, i, quote) for name, quotes in asked.items() for i, quote in quotes]
     sample = random.Random(2).sample(pairs, min(FUZZY_PAIRS, len(pairs)))
 
@@ -252,11 +252,11 @@ def fuzzy(tables: tuple[Path, Path], out: Path) -> None:
         lambda: loop(_grouped(sample), {name: texts[name] for name, _id, _quote in sample})
     )
     false = sum(
-        score >= FUZZY_PASS and not verdicts[name]["stands"]
+        score >= FUZZY_PASS and not results[name]["stands"]
         for score, (_document, name, _quote) in zip(scores, sample, strict=True)
     )
     missed = sum(
-        score < FUZZY_PASS and verdicts[name]["stands"]
+        score < FUZZY_PASS and results[name]["stands"]
         for score, (_document, name, _quote) in zip(scores, sample, strict=True)
     )
     per = 1e6 / len(sample)
@@ -308,12 +308,12 @@ def locating(folder: Path, tables: tuple[Path, Path], size: int) -> None:
     fewer = documents.slice(0, 500)
     near = pc.is_in(quotes["document"], fewer["id"])
     sample = quotes.filter(near).select(["id", "quote"]).slice(0, 100)
-    verdicts = locate(sample, fewer).to_pylist()
+    results = locate(sample, fewer).to_pylist()
     expected = [
         any(passes(quote, text) is not None for text in fewer["text"].to_pylist())
         for quote in sample["quote"].to_pylist()
     ]
-    right = sum(v["stands"] == e for v, e in zip(verdicts, expected, strict=True))
+    right = sum(v["stands"] == e for v, e in zip(results, expected, strict=True))
     row(
         "its recall, against brute force",
         f"{right} of {len(expected)} right",
@@ -376,7 +376,7 @@ def main() -> None:
 def measure(folder: Path, options: argparse.Namespace) -> None:
     """Measure what the options ask for."""
     tables = write_tables(folder / "one", options.quotes // QUOTES_PER_DOCUMENT, options.quotes)
-    out = folder / "verdicts.parquet"
+    out = folder / "results.parquet"
     load = os.getloadavg()[0]
     print(f"{options.quotes:,} quotations, {os.cpu_count()} cores, load {load:.1f} at the start\n")
     print("| what | measured | against | must | met |\n|---|---|---|---|---|")

@@ -59,17 +59,17 @@ def test_every_document_in_which_a_quotation_passes_is_a_candidate(
     asked, documents = tables(quotes, texts)
 
     chosen = candidates(asked, documents).to_pylist()
-    verdicts = locate(asked, documents).to_pylist()
+    results = locate(asked, documents).to_pylist()
 
-    for quote, candidate, verdict in zip(quotes, chosen, verdicts, strict=True):
+    for quote, candidate, result in zip(quotes, chosen, results, strict=True):
         passing = [
             f"d{n:02}" for n, text in enumerate(texts) if quote and passes(quote, text) is not None
         ]
-        assert verdict["stands"] is bool(passing)
+        assert result["stands"] is bool(passing)
         if passing:
             assert candidate["exact"]
             assert set(passing) <= set(candidate["documents"])
-            assert verdict["document"] == passing[0]
+            assert result["document"] == passing[0]
 
 
 def test_brute_force_finds_no_quotation_more() -> None:
@@ -77,15 +77,15 @@ def test_brute_force_finds_no_quotation_more() -> None:
     asked = pa.table({"quote": [row["quote"] for row in quotes]})
     texts = pa.Table.from_pylist(documents)
 
-    verdicts = locate(asked, texts).to_pylist()
+    results = locate(asked, texts).to_pylist()
 
-    for row, verdict in zip(quotes, verdicts, strict=True):
+    for row, result in zip(quotes, results, strict=True):
         passing = [
             d["id"] for d in documents if passes(str(row["quote"]), str(d["text"])) is not None
         ]
-        assert verdict["stands"] is bool(passing)
-        assert not passing or verdict["document"] == min(map(str, passing))
-    assert len({verdict["stands"] for verdict in verdicts}) == 2
+        assert result["stands"] is bool(passing)
+        assert not passing or result["document"] == min(map(str, passing))
+    assert len({result["stands"] for result in results}) == 2
 
 
 def test_what_stands_nowhere_is_compared_with_what_it_is_near_to() -> None:

@@ -1,4 +1,4 @@
-"""Bulk jobs on engines that start processes: the verdicts of the function, each row the same."""
+"""Bulk jobs on engines that start processes: the results of the function, each row the same."""
 
 from __future__ import annotations
 
@@ -84,10 +84,10 @@ def test_spark_with_two_workers_says_what_the_function_says(spark: Any) -> None:
     quotes, documents = awkward()
     asked, texts = (spark.createDataFrame(table) for table in (quotes, documents))
 
-    verdicts = adapter.verify(asked, texts, max_quotes=16).toArrow()
+    results = adapter.verify(asked, texts, max_quotes=16).toArrow()
 
-    assert verdicts.schema.names == verify(quotes, documents).schema.names
-    assert by_id(verdicts.to_pylist()) == by_id(verify(quotes, documents).to_pylist())
+    assert results.schema.names == verify(quotes, documents).schema.names
+    assert by_id(results.to_pylist()) == by_id(verify(quotes, documents).to_pylist())
 
     with pytest.raises(RequestError, match="the table of documents has no column 'text'"):
         adapter.verify(asked, asked)
@@ -109,10 +109,10 @@ def test_spark_finds_quotations_that_name_no_document_where_the_function_finds_t
     quotes = pa.concat_tables([quotes, pa.Table.from_pylist(more)], promote_options="default")
     asked, texts = (spark.createDataFrame(table) for table in (quotes, documents))
 
-    verdicts = adapter.locate(asked, texts, max_quotes=16).toArrow()
+    results = adapter.locate(asked, texts, max_quotes=16).toArrow()
 
-    assert verdicts.schema.names == locate(quotes, documents).schema.names
-    assert by_id(verdicts.to_pylist()) == by_id(locate(quotes, documents).to_pylist())
+    assert results.schema.names == locate(quotes, documents).schema.names
+    assert by_id(results.to_pylist()) == by_id(locate(quotes, documents).to_pylist())
 
 
 # Ray
@@ -147,6 +147,6 @@ def test_ray_with_two_workers_says_what_the_function_says(
     quotes = quotes.slice(0, quotes.num_rows - 39)
 
     asked, texts = (ray.data.from_arrow(table) for table in (quotes, documents))
-    verdicts = adapter.verify(asked, texts, buckets=5).take_all()
+    results = adapter.verify(asked, texts, buckets=5).take_all()
 
-    assert by_id(verdicts) == by_id(verify(quotes, documents).to_pylist())
+    assert by_id(results) == by_id(verify(quotes, documents).to_pylist())

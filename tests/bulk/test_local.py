@@ -57,17 +57,17 @@ def test_a_job_says_what_the_function_says_in_the_order_of_the_rows(
     summary = local.verify_files(
         local.QuoteTable(write_table(tmp_path / f"quotes.{ending}", quotes)),
         local.DocumentTable(write_table(tmp_path / f"documents.{ending}", documents)),
-        str(tmp_path / "verdicts.jsonl"),
+        str(tmp_path / "results.jsonl"),
     )
 
-    lines = (tmp_path / "verdicts.jsonl").read_text().splitlines()
+    lines = (tmp_path / "results.jsonl").read_text().splitlines()
     assert [json.loads(line) for line in lines] == expected
     assert summary.rows == 90
     assert len(summary.fits) > 2
     assert list(tmp_path.glob(".*")) == []
 
 
-def test_verdicts_are_written_as_what_the_name_says(tmp_path: Path) -> None:
+def test_results_are_written_as_what_the_name_says(tmp_path: Path) -> None:
     quotes, documents = made_up(5, 30)
     job(tmp_path, quotes, documents, "v.parquet")
     job(tmp_path, quotes, documents, "v.csv")
@@ -91,7 +91,7 @@ def test_verdicts_are_written_as_what_the_name_says(tmp_path: Path) -> None:
     st.randoms(use_true_random=False),
 )
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-def test_neither_parts_nor_order_change_a_verdict(
+def test_neither_parts_nor_order_change_a_result(
     tmp_path_factory: pytest.TempPathFactory,
     documents: int,
     quotes: int,

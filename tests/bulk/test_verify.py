@@ -1,4 +1,4 @@
-"""Verdicts on tables: those of the command line, whatever stands beside a row."""
+"""Results on tables: those of the command line, whatever stands beside a row."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from claimcheck.bulk import verify  # noqa: E402 - after the library that it nee
 from claimcheck.bulk.json_schema import (  # noqa: E402 - as above
     finding_schema_text,
     passage_schema_text,
-    verdict_schema_text,
+    quotation_schema_text,
 )
 from claimcheck.bulk.tables import DocumentColumns, QuoteColumns  # noqa: E402 - as above
 from claimcheck.errors import RequestError  # noqa: E402 - as above
@@ -64,7 +64,7 @@ QUOTES = [
     "…",
     "3 April. A new one",
 ]
-# What a table of verdicts has more than a line of `quote --format json`, and what it has less.
+# What a table of results has more than a line of `quote --format json`, and what it has less.
 MORE = {"document", "line", "column", "difference", "similarity", "effort", "version"}
 
 
@@ -86,7 +86,7 @@ def documents_of(texts: dict[str, str]) -> Any:  # noqa: ANN401 - as above
 @pytest.mark.parametrize(
     "names", [["bridge.txt"], ["snow.txt"], ["talk.txt"], ["snow.txt", "bridge.txt"]]
 )
-def test_verdicts_are_those_of_the_command_line_to_the_byte(
+def test_results_are_those_of_the_command_line_to_the_byte(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -96,10 +96,10 @@ def test_verdicts_are_those_of_the_command_line_to_the_byte(
     monkeypatch.setattr(sys, "stdin", standard_input("\n".join(lines)))
 
     said = run("quote", "-", *names, "--format", "json")
-    verdicts = verify(quotes_of([(quote, names) for quote in QUOTES]), documents_of(DOCUMENTS))
+    results = verify(quotes_of([(quote, names) for quote in QUOTES]), documents_of(DOCUMENTS))
 
     expected = [json.loads(line) for line in said.out.splitlines()]
-    rows = verdicts.to_pylist()
+    rows = results.to_pylist()
     assert len(rows) == len(QUOTES) > len({row["fit"] for row in rows}) > 2
     shared = set(expected[0]) & set(rows[0])
     assert set(rows[0]) - shared == MORE
@@ -149,23 +149,23 @@ def test_what_cannot_be_looked_up_is_unchecked(row: dict[str, str | None], reaso
         "text": ["it snowed", None, "it snowed", "it snowed", "it snowed " * (2 << 20)],
     }
 
-    (verdict,) = verify(pa.Table.from_pylist(rows), pa.table(documents)).to_pylist()
+    (result,) = verify(pa.Table.from_pylist(rows), pa.table(documents)).to_pylist()
 
-    assert (verdict["id"], verdict["fit"], verdict["reason"]) == ("7", "unchecked", reason)
-    assert verdict["stands"] is False
+    assert (result["id"], result["fit"], result["reason"]) == ("7", "unchecked", reason)
+    assert result["stands"] is False
 
 
 def test_the_work_of_a_row_is_bounded_and_told() -> None:
     near_misses = "It rained in the plains of Spain. " * (MAX_TEXT_BYTES // 34)
     quotes = ["It rained in the plane of Spain.", "It rained in the hills, and in those of Italy"]
 
-    verdicts = verify(
+    results = verify(
         pa.table({"quote": quotes, "document": ["a", "a"]}),
         pa.table({"id": ["a"], "text": [near_misses]}),
     ).to_pylist()
 
-    assert [row["stands"] for row in verdicts] == [False, False]
-    assert all(0 < row["effort"] < STEPS for row in verdicts)
+    assert [row["stands"] for row in results] == [False, False]
+    assert all(0 < row["effort"] < STEPS for row in results)
 
 
 def test_a_quotation_may_stand_in_a_document_that_could_not_be_read() -> None:
@@ -174,9 +174,9 @@ def test_a_quotation_may_stand_in_a_document_that_could_not_be_read() -> None:
         [("It snowed on Friday", ["a", "gone"]), ("snowed on Monday", ["gone", "a"])]
     )
 
-    verdicts = verify(quotes, documents_of(texts)).to_pylist()
+    results = verify(quotes, documents_of(texts)).to_pylist()
 
-    assert [(row["document"], row["fit"]) for row in verdicts] == [
+    assert [(row["document"], row["fit"]) for row in results] == [
         ("gone", "unchecked"),
         ("a", "verbatim"),
     ]
@@ -187,9 +187,9 @@ def test_columns_may_have_other_names_and_one_that_is_missing_is_named() -> None
     documents = pa.table({"key": ["5"], "body": ["and it snowed, and it snowed"]})
     columns = QuoteColumns(quote="words", document="ref", id="n", prefix="before")
 
-    verdict = verify(quotes, documents, columns, DocumentColumns("key", "body")).to_pylist()[0]
+    result = verify(quotes, documents, columns, DocumentColumns("key", "body")).to_pylist()[0]
 
-    assert (verdict["id"], verdict["fit"], verdict["count"]) == ("1", "ambiguous", 2)
+    assert (result["id"], result["fit"], result["count"]) == ("1", "ambiguous", 2)
     with pytest.raises(RequestError, match="the table of quotations has no column 'quote'"):
         verify(quotes, documents)
 
@@ -210,7 +210,7 @@ TEXTS = st.lists(WORDS, max_size=30).map(" ".join)
     st.randoms(use_true_random=False),
 )
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_verdicts_depend_on_no_other_row(
+def test_results_depend_on_no_other_row(
     rows: list[tuple[str, object]], texts: dict[str, str], shuffled: random.Random
 ) -> None:
     quotes, documents = quotes_of(rows), documents_of(texts)
@@ -226,15 +226,15 @@ def test_verdicts_depend_on_no_other_row(
 def test_the_schema_that_is_printed_is_that_of_the_table(
     run: Run, golden: Callable[[Path, str], None]
 ) -> None:
-    golden(PACKAGE / "formats" / "schemas" / "verdicts.json", verdict_schema_text())
+    golden(PACKAGE / "formats" / "schemas" / "bulk-quotations.json", quotation_schema_text())
     golden(PACKAGE / "formats" / "schemas" / "bulk-passages.json", passage_schema_text())
     golden(PACKAGE / "formats" / "schemas" / "bulk-findings.json", finding_schema_text())
-    printed = json.loads(run("schema", "verdicts").out)
+    printed = json.loads(run("schema", "bulk-quotations").out)
     checker = jsonschema.Draft202012Validator(printed)
     texts = {name: text for name, text in DOCUMENTS.items() if text}
 
-    verdicts = verify(quotes_of([(quote, [*texts]) for quote in QUOTES]), documents_of(texts))
+    results = verify(quotes_of([(quote, [*texts]) for quote in QUOTES]), documents_of(texts))
 
-    for row in verdicts.to_pylist():
+    for row in results.to_pylist():
         checker.validate(row)
-    assert list(printed["properties"]) == verdicts.schema.names
+    assert list(printed["properties"]) == results.schema.names

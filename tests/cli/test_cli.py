@@ -35,7 +35,7 @@ def test_check_is_green_when_nothing_is_an_error(run: Run) -> None:
     assert said.status == 0
     assert said.out.endswith(
         "1 claim, 1 evidence item, 1 source: 1 warning; 0 unchecked\n"
-        "to mend: 1 with `claimcheck verdict CLAIM STATUS --by NAME --because WHY`\n"
+        "remedies: 1 with `claimcheck verdict CLAIM STATUS --by NAME --because WHY`\n"
     )
 
 

@@ -130,7 +130,7 @@ def test_what_stands_around_a_passage_is_asked_about(
     assert said.status == 1
     assert "surroundings changed" in said.out or "speaks of a correction" in said.out
     assert said.out.endswith(
-        "nothing was written; mend the claims first, or run again with --accept-harm\n"
+        "nothing was written; correct the claims first, or run again with --accept-harm\n"
     )
     assert run("check", "-C", root).status == 1
     assert run("pin", "report", "--accept-harm", "-C", root).status == 0

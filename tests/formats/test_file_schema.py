@@ -671,8 +671,8 @@ def test_schema_write_leaves_alone_what_is_not_its_own(run: Run, write: Write) -
             (
                 "error: which schema?\n  help: there are claim, source, parties, reviews, config, "
                 "findings, claims, shown-claim, evidence, log, source-log, status, sources, "
-                "shown-source, verification, watched, quotation, passages, duplicates, verdicts, "
-                "bulk-passages, bulk-findings, article\n"
+                "shown-source, verification, watched, quotation, passages, duplicates, "
+                "bulk-quotations, bulk-passages, bulk-findings, article\n"
             ),
         ),
         (["claim", "--write"], "error: --write writes all schemas of files; leave the name out\n"),

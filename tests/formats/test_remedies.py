@@ -42,6 +42,6 @@ def test_the_commonest_comes_first_and_what_no_command_mends_is_left_out() -> No
     ]
 
     assert remedies(found) == (
-        "to mend: 2 with `claimcheck set CLAIM N quote=…`, 1 with `claimcheck judge`"
+        "remedies: 2 with `claimcheck set CLAIM N quote=…`, 1 with `claimcheck judge`"
     )
     assert remedies(found[3:]) == ""

@@ -128,7 +128,7 @@ def asks_git(module: ast.Module) -> bool:
     ("heading", "case"),
     [
         ("One quotation, from YAML to the screen", "quote-altered"),
-        ("One article, from a draft to the screen", "article-figure-differs"),
+        ("One article, from its file to the screen", "article-figure-differs"),
     ],
 )
 def test_a_walk_is_the_way_that_a_check_goes(tmp_path: Path, heading: str, case: str) -> None:

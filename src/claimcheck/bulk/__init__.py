@@ -1,9 +1,9 @@
-"""Many quotations in many documents, as columns: the verdicts of `claimcheck quote` for a table.
+"""Many quotations in many documents, as columns: the results of `claimcheck quote` for a table.
 
     import pyarrow.parquet as pq
     from claimcheck.bulk import verify
 
-    verdicts = verify(pq.read_table("quotes.parquet"), pq.read_table("documents.parquet"))
+    results = verify(pq.read_table("quotes.parquet"), pq.read_table("documents.parquet"))
 
 These are functions over Arrow tables, and know no engine. `claimcheck.bulk.local`,
 `claimcheck.bulk.spark` and `claimcheck.bulk.ray` let an engine move the rows to them.

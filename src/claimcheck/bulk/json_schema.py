@@ -10,7 +10,7 @@ import pyarrow as pa
 from claimcheck.anchor import Fit
 from claimcheck.bulk.check import FINDING_FIELDS
 from claimcheck.bulk.find import PASSAGE_FIELDS
-from claimcheck.bulk.tables import VERDICT_FIELDS
+from claimcheck.bulk.tables import RESULT_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +25,10 @@ _PARQUET: Final = (
 )
 
 
-def verdict_schema_text() -> str:
-    """Return the JSON Schema (2020-12) of a row of verdicts, as it is written."""
+def quotation_schema_text() -> str:
+    """Return the JSON Schema (2020-12) of a row of results, as it is written."""
     about = "A row of what `claimcheck bulk verify` and `bulk locate` write."
-    return _schema_text("verdicts", about, VERDICT_FIELDS)
+    return _schema_text("bulk-quotations", about, RESULT_FIELDS)
 
 
 def passage_schema_text() -> str:

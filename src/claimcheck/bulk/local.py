@@ -2,7 +2,7 @@
 
 Quotations and documents are sent to buckets by a hash of the document's id. A bucket's documents
 are verified together, in tasks of bounded size, so that a document with half of all quotations
-occupies every process. Verdicts are put back into the order of the quotations' rows. Neither the
+occupies every process. Results are put back into the order of the quotations' rows. Neither the
 number of processes nor that of buckets changes a byte of what is written.
 """
 
@@ -27,11 +27,11 @@ from claimcheck.bulk import files
 from claimcheck.bulk.exchange import receive, send
 from claimcheck.bulk.tables import (
     DOCUMENTS,
-    PAIR_VERDICTS,
+    PAIR_RESULTS,
     QUOTES,
+    RESULTS,
     USUAL_DOCUMENT_COLUMNS,
     USUAL_QUOTE_COLUMNS,
-    VERDICTS,
     DocumentColumns,
     QuoteColumns,
     document_rows,
@@ -157,10 +157,10 @@ class _Bucket:
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """A range of rows, whose verdicts are put together; `path` where a part is to be written."""
+    """A range of rows, whose results are put together; `path` where a part is to be written."""
 
     number: int
-    verdicts: tuple[Path, ...]
+    results: tuple[Path, ...]
     path: str = ""
 
 
@@ -170,7 +170,7 @@ def verify_files(
     out: str,
     settings: Settings = Settings(),
 ) -> Summary:
-    """Verify the quotations of a table in the documents of another, and write the verdicts.
+    """Verify the quotations of a table in the documents of another, and write the results.
 
     Args:
         quotes: the quotations.
@@ -218,8 +218,8 @@ def run_job(
             job = _Job(Path(name), workers, buckets, settings.progress, summary, needs_document)
             sent_quotes = job.send("reading quotations", quote_splits, quotes.columns)
             sent_documents = job.send("reading documents", document_splits, documents.columns)
-            verdicts, ranges = job.verify(sent_quotes, sent_documents)
-            job.write(verdicts, ranges, out)
+            results, ranges = job.verify(sent_quotes, sent_documents)
+            job.write(results, ranges, out)
     except OSError as error:
         raise RequestError(f"{error.filename or out}: {error.strerror or error}") from None
     summary.rows = summary.fits.total()
@@ -314,8 +314,8 @@ class _Job:
         return sent
 
     def verify(self, quotes: list[_Sent], documents: list[_Sent]) -> tuple[list[Path], int]:
-        """Verify every bucket; return the files of verdicts, and how many ranges of rows."""
-        folder = self.folder / "verdicts"
+        """Verify every bucket; return the files of results, and how many ranges of rows."""
+        folder = self.folder / "results"
         folder.mkdir()
         quote_paths, document_paths = (
             tuple(path for sent in table for path in sent.paths) for table in (quotes, documents)
@@ -336,19 +336,19 @@ class _Job:
         self._account(paths, peaks)
         return paths, first_range[-1]
 
-    def write(self, verdicts: list[Path], ranges: int, out: str) -> None:
-        """Put the verdicts into the order of the quotations, and write them.
+    def write(self, results: list[Path], ranges: int, out: str) -> None:
+        """Put the results into the order of the quotations, and write them.
 
         Args:
-            verdicts: the files that they lie in.
+            results: the files that they lie in.
             ranges: into how many ranges the quotations' rows are parted.
             out: the file, or the folder, to write to.
         """
         progress = partial(self.progress, "writing")
         if Path(out).suffix:
-            with writing(out, VERDICTS) as writer:
+            with writing(out, RESULTS) as writer:
                 for number in range(ranges):
-                    batch = _gather(_Range(number, tuple(verdicts)))
+                    batch = _gather(_Range(number, tuple(results)))
                     writer.write(batch)
                     self.summary.fits += count_fits(batch)
                     progress(number + 1, ranges)
@@ -356,7 +356,7 @@ class _Job:
         system, path = files.filesystem(out)
         system.create_dir(path)
         tasks = [
-            _Range(number, tuple(verdicts), f"{out}/part-{number:05}.parquet")
+            _Range(number, tuple(results), f"{out}/part-{number:05}.parquet")
             for number in range(max(1, ranges))
         ]
         for fits in self.workers.map(_write_part, tasks, progress):
@@ -415,24 +415,24 @@ def _verify(task: _Bucket) -> int:
         order = [("document", "ascending"), ("row", "ascending"), ("rank", "ascending")]
         quotes = quotes.sort_by(order).slice(task.start, task.end - task.start)
     documents = one_batch(receive(task.documents, task.number, DOCUMENTS), DOCUMENTS)
-    verdicts = pa.Table.from_batches([verify_rows(quotes, documents)])
+    results = pa.Table.from_batches([verify_rows(quotes, documents)])
     ranges = [
         task.first_range[row >> _ROW_BITS] + (row & ((1 << _ROW_BITS) - 1)) // ROWS_PER_RANGE
-        for row in verdicts.column("row").to_pylist()
+        for row in results.column("row").to_pylist()
     ]
-    send(task.path, verdicts, ranges, task.first_range[-1])
+    send(task.path, results, ranges, task.first_range[-1])
     return peak_memory()
 
 
 def _gather(task: _Range) -> pa.RecordBatch:
-    return best_of(receive(task.verdicts, task.number, PAIR_VERDICTS))
+    return best_of(receive(task.results, task.number, PAIR_RESULTS))
 
 
 def _write_part(task: _Range) -> Counter[str]:
-    """Write a range of rows as a file of its own; return how many verdicts have each fit."""
+    """Write a range of rows as a file of its own; return how many results have each fit."""
     single_threaded()
     batch = _gather(task)
-    with writing(task.path, VERDICTS) as writer:
+    with writing(task.path, RESULTS) as writer:
         writer.write(batch)
     return count_fits(batch)
 

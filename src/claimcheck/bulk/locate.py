@@ -69,7 +69,7 @@ def locate(
         document_columns: what the columns of `documents` are called.
 
     Returns:
-        The verdicts (`tables.VERDICTS`), in the order of the quotations.
+        The results (`tables.RESULTS`), in the order of the quotations.
     """
     chosen = candidates(quotes, documents, quote_columns, document_columns)
     quote_table = quote_rows(quotes, quote_columns, needs_document=False)
@@ -107,7 +107,7 @@ def locate_files(
     out: str,
     settings: Settings = Settings(),  # noqa: B008 - frozen
 ) -> Summary:
-    """Look for the quotations of a table in all documents of another, and write the verdicts.
+    """Look for the quotations of a table in all documents of another, and write the results.
 
     Args:
         quotes: the quotations; the documents that they name do not count.

@@ -3,8 +3,8 @@
     import ray
     from claimcheck.bulk import ray as bulk
 
-    verdicts = bulk.verify(ray.data.read_parquet("quotes"), ray.data.read_parquet("documents"))
-    verdicts.write_parquet("verdicts")
+    results = bulk.verify(ray.data.read_parquet("quotes"), ray.data.read_parquet("documents"))
+    results.write_parquet("results")
 
 Every node needs `claimcheck-cli[bulk]` in its Python. Ray retries, spills and schedules; nothing
 here does.
@@ -23,11 +23,11 @@ import pyarrow.compute as pc
 
 from claimcheck.bulk.tables import (
     DOCUMENTS,
-    PAIR_VERDICTS,
+    PAIR_RESULTS,
     QUOTES,
+    RESULTS,
     USUAL_DOCUMENT_COLUMNS,
     USUAL_QUOTE_COLUMNS,
-    VERDICTS,
     document_rows,
     quote_rows,
 )
@@ -64,7 +64,7 @@ def verify(
         buckets: into how many parts they are parted.
 
     Returns:
-        A row for each quotation, in no order, with the columns of `tables.VERDICTS`.
+        A row for each quotation, in no order, with the columns of `tables.RESULTS`.
     """
     pairs = quotes.map_batches(partial(_pairs, quote_columns), batch_format=_FORMAT)
     counts = pairs.groupby("document").count().take_all()
@@ -77,13 +77,13 @@ def verify(
     texts = documents.map_batches(
         partial(_texts_to_buckets, document_columns, parts, buckets), batch_format=_FORMAT
     )
-    verdicts = (
+    results = (
         bucketed.union(texts).groupby("bucket").map_groups(_verify_bucket, batch_format=_FORMAT)
     )
     if _names_several(quotes, quote_columns.document):
-        spread = verdicts.map_batches(partial(_spread, buckets), batch_format=_FORMAT)
-        verdicts = spread.groupby("bucket").map_groups(_choose, batch_format=_FORMAT)
-    return verdicts.select_columns(VERDICTS.names)
+        spread = results.map_batches(partial(_spread, buckets), batch_format=_FORMAT)
+        results = spread.groupby("bucket").map_groups(_choose, batch_format=_FORMAT)
+    return results.select_columns(RESULTS.names)
 
 
 # Both tables go through one shuffle, so that both have all columns.
@@ -158,15 +158,15 @@ def _verify_bucket(table: pa.Table) -> pa.Table:
     texts = table.filter(table.column("is_text")).select(DOCUMENTS.names)
     quotes = table.filter(pc.invert(table.column("is_text"))).select(QUOTES.names)
     documents = one_batch(texts.cast(DOCUMENTS), DOCUMENTS)
-    return pa.Table.from_batches([verify_rows(quotes.cast(QUOTES), documents)], PAIR_VERDICTS)
+    return pa.Table.from_batches([verify_rows(quotes.cast(QUOTES), documents)], PAIR_RESULTS)
 
 
-def _spread(buckets: int, verdicts: pa.Table) -> pa.Table:
-    """Verdicts with a bucket, the same for all on one quotation."""
-    numbers = [row % buckets for row in verdicts.column("row").to_pylist()]
-    return verdicts.append_column("bucket", pa.array(numbers, pa.int64()))
+def _spread(buckets: int, results: pa.Table) -> pa.Table:
+    """Results with a bucket, the same for all on one quotation."""
+    numbers = [row % buckets for row in results.column("row").to_pylist()]
+    return results.append_column("bucket", pa.array(numbers, pa.int64()))
 
 
-def _choose(verdicts: pa.Table) -> pa.Table:
+def _choose(results: pa.Table) -> pa.Table:
     """Choose for every quotation the document in which it stands best."""
-    return pa.Table.from_batches([best_of(verdicts.select(PAIR_VERDICTS.names))], VERDICTS)
+    return pa.Table.from_batches([best_of(results.select(PAIR_RESULTS.names))], RESULTS)

@@ -2,8 +2,8 @@
 
     from claimcheck.bulk import spark
 
-    verdicts = spark.verify(session.read.parquet("quotes"), session.read.parquet("documents"))
-    verdicts.write.parquet("verdicts")
+    results = spark.verify(session.read.parquet("quotes"), session.read.parquet("documents"))
+    results.write.parquet("results")
 
 `locate` looks for quotations that name no document: a shuffle joins the runs of letters that
 quotations and texts have, and then quotations with the documents in which they may stand. Every
@@ -27,17 +27,17 @@ from claimcheck.bulk.candidates import MAX_EXACT, MAX_NEAR, in_stretches
 from claimcheck.bulk.letter_runs import LONG, SHORT, Letters, distinct
 from claimcheck.bulk.quote_runs import runs_of
 from claimcheck.bulk.tables import (
-    PAIR_VERDICTS,
+    PAIR_RESULTS,
+    RESULTS,
     USUAL_DOCUMENT_COLUMNS,
     USUAL_QUOTE_COLUMNS,
-    VERDICTS,
     DocumentColumns,
     QuoteRow,
     document_rows,
     quote_trouble,
     text_trouble,
 )
-from claimcheck.bulk.verify import VerdictColumns, duplicate_trouble, missing_trouble
+from claimcheck.bulk.verify import ResultColumns, duplicate_trouble, missing_trouble
 from claimcheck.errors import RequestError
 from claimcheck.model import Quote
 from claimcheck.text.suggest import did_you_mean
@@ -74,7 +74,7 @@ def verify(
         max_quotes: with how many quotations a document is joined at once.
 
     Returns:
-        A row for each quotation, in no order, with the columns of `tables.VERDICTS`.
+        A row for each quotation, in no order, with the columns of `tables.RESULTS`.
 
     Raises:
         RequestError: a column is not there, or holds no text.
@@ -83,8 +83,8 @@ def verify(
     _require(quotes, (quote_columns.quote, quote_columns.document), "quotations")
     several = isinstance(quotes.schema[quote_columns.document].dataType, ArrayType)
     pairs = _pairs(quotes, quote_columns)
-    verdicts = _verdicts(pairs, _texts(documents, document_columns), max_quotes)
-    return (_best_of(verdicts) if several else verdicts).select(*VERDICTS.names)
+    results = _results(pairs, _texts(documents, document_columns), max_quotes)
+    return (_best_of(results) if several else results).select(*RESULTS.names)
 
 
 def locate(
@@ -97,7 +97,7 @@ def locate(
     """Say of every quotation in which of all documents it stands best, as `bulk.locate` does.
 
     Whether any quotation is too short for long runs is looked up at once; all else waits until the
-    verdicts are asked for.
+    results are asked for.
 
     Args:
         quotes: a row for each quotation; the documents that it names do not count.
@@ -107,7 +107,7 @@ def locate(
         max_quotes: with how many quotations a document is joined at once.
 
     Returns:
-        A row for each quotation, in no order, with the columns of `tables.VERDICTS`.
+        A row for each quotation, in no order, with the columns of `tables.RESULTS`.
 
     Raises:
         RequestError: a column is not there, or holds no text.
@@ -125,7 +125,7 @@ def locate(
         f.col("candidate.document").alias("document"),
         f.coalesce("candidate.rank", f.lit(0)).cast("long").alias("rank"),
     )  # fmt: skip
-    return _best_of(_verdicts(pairs, texts, max_quotes)).select(*VERDICTS.names)
+    return _best_of(_results(pairs, texts, max_quotes)).select(*RESULTS.names)
 
 
 def _candidates(words: DataFrame, texts: DataFrame, max_quotes: int) -> DataFrame:
@@ -295,7 +295,7 @@ def _parted(
     return grouped, parted
 
 
-def _verdicts(pairs: DataFrame, texts: DataFrame, max_quotes: int) -> DataFrame:
+def _results(pairs: DataFrame, texts: DataFrame, max_quotes: int) -> DataFrame:
     """Verify each quotation in each document that it is paired with.
 
     Args:
@@ -304,7 +304,7 @@ def _verdicts(pairs: DataFrame, texts: DataFrame, max_quotes: int) -> DataFrame:
         max_quotes: with how many quotations a document is joined at once.
 
     Returns:
-        Rows of `tables.PAIR_VERDICTS`.
+        Rows of `tables.PAIR_RESULTS`.
     """
     grouped, parted = _parted(pairs, f.col("row"), texts, max_quotes)
     fields = ["row", "rank", "id", "quote", "prefix", "suffix", "trouble"]
@@ -314,7 +314,7 @@ def _verdicts(pairs: DataFrame, texts: DataFrame, max_quotes: int) -> DataFrame:
     )
     joined = groups.join(of_documents, _KEYS, "left")
     return joined.select("document", "quotes", "text", "copies").mapInArrow(
-        _verify_groups, from_arrow_schema(PAIR_VERDICTS)
+        _verify_groups, from_arrow_schema(PAIR_RESULTS)
     )
 
 
@@ -369,7 +369,7 @@ def _pairs(quotes: DataFrame, columns: QuoteColumns) -> DataFrame:
     )  # fmt: skip
 
 
-def _best_of(verdicts: DataFrame) -> DataFrame:
+def _best_of(results: DataFrame) -> DataFrame:
     """Choose for every quotation the document in which it stands best, as `best_of` does."""
     from pyspark.sql import Window
 
@@ -380,14 +380,14 @@ def _best_of(verdicts: DataFrame) -> DataFrame:
         f.desc("similarity"),
         "rank",
     )
-    return verdicts.withColumn("place", f.row_number().over(ordered)).where("place = 1")
+    return results.withColumn("place", f.row_number().over(ordered)).where("place = 1")
 
 
 def _verify_groups(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Verify rows of a document and its quotations; runs on the workers."""
     pa.set_cpu_count(1)
     for batch in batches:
-        columns = VerdictColumns()
+        columns = ResultColumns()
         for group in range(batch.num_rows):
             document, quotes, text, copies = (column[group].as_py() for column in batch.columns)
             _add_group(columns, document, quotes, text, copies)
@@ -395,7 +395,7 @@ def _verify_groups(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch
 
 
 def _add_group(
-    columns: VerdictColumns,
+    columns: ResultColumns,
     document: str | None,
     quotes: list[dict[str, Any]],
     text: str | None,

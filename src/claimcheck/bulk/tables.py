@@ -1,7 +1,7 @@
 """The tables that go in and come out: their columns, and how rows are read that cannot be read.
 
 A row is never dropped. What is wrong with it stands in its column `trouble`, and becomes the reason
-of an unchecked verdict.
+of an unchecked result.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _SEGMENT: Final = pa.struct(
 )
 # What is said of a quotation. The columns that `claimcheck quote --format json` has as fields hold
 # the same values.
-VERDICT_FIELDS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
+RESULT_FIELDS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
     ("id", pa.string(), "The quotation's id, as text; null where it has none."),
     (
         "document",
@@ -90,11 +90,11 @@ VERDICT_FIELDS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
     ("effort", pa.int64(), "The steps that looking for a near passage took, of some 2 ns each."),
     ("version", pa.string(), "The version of claimcheck that said so."),
 )
-VERDICTS: Final = pa.schema([(name, kind) for name, kind, _about in VERDICT_FIELDS])
-# A verdict on a quotation in one of its documents: the quotation's row, and the document's place
+RESULTS: Final = pa.schema([(name, kind) for name, kind, _about in RESULT_FIELDS])
+# A result on a quotation in one of its documents: the quotation's row, and the document's place
 # among those that it names.
 _PAIR: Final = [("row", pa.int64()), ("rank", pa.int64())]
-PAIR_VERDICTS: Final = pa.schema([*_PAIR, *VERDICTS])
+PAIR_RESULTS: Final = pa.schema([*_PAIR, *RESULTS])
 QUOTES: Final = pa.schema(
     [
         *_PAIR,

@@ -1,6 +1,6 @@
-"""The verdicts on quotations that name their documents: one function over Arrow tables.
+"""The results on quotations that name their documents: one function over Arrow tables.
 
-Every quotation has an effort of its own, so that its verdict depends on itself and its documents
+Every quotation has an effort of its own, so that its result depends on itself and its documents
 alone: not on the rows beside it, their order, or how an engine parts them.
 """
 
@@ -18,10 +18,10 @@ from claimcheck.assessment.marks import omitted_words, replaced_words
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile
 from claimcheck.bulk.tables import (
-    PAIR_VERDICTS,
+    PAIR_RESULTS,
+    RESULTS,
     USUAL_DOCUMENT_COLUMNS,
     USUAL_QUOTE_COLUMNS,
-    VERDICTS,
     DocumentColumns,
     QuoteColumns,
     QuoteRow,
@@ -59,7 +59,7 @@ def verify(
         document_columns: what the columns of `documents` are called.
 
     Returns:
-        The verdicts (`tables.VERDICTS`), in the order of the quotations. A row that cannot be read
+        The results (`tables.RESULTS`), in the order of the quotations. A row that cannot be read
         is `unchecked`, with the reason.
 
     Raises:
@@ -70,17 +70,17 @@ def verify(
 
 
 def verify_rows(quotes: pa.RecordBatch | pa.Table, documents: pa.RecordBatch) -> pa.RecordBatch:
-    """Return the verdict on every quotation in every document that it names.
+    """Return the result on every quotation in every document that it names.
 
     Args:
         quotes: rows of `tables.QUOTES`.
         documents: rows of `tables.DOCUMENTS`, all that the quotations name.
 
     Returns:
-        Rows of `tables.PAIR_VERDICTS`, grouped by document.
+        Rows of `tables.PAIR_RESULTS`, grouped by document.
     """
     by_document: defaultdict[str, list[QuoteRow]] = defaultdict(list)
-    columns = VerdictColumns()
+    columns = ResultColumns()
     for row in read_quote_rows(quotes):
         if row.trouble:
             columns.add_unchecked(row, row.trouble)
@@ -118,7 +118,7 @@ def _offsets(documents: pa.RecordBatch, names: Mapping[str, object]) -> dict[str
     return offsets
 
 
-def best_of(verdicts: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
+def best_of(results: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
     """Choose for every quotation the document in which it stands best, as `claimcheck quote` does.
 
     What passes goes before what is near, the nearest before others, and the first of equals wins. A
@@ -126,28 +126,28 @@ def best_of(verdicts: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
     unchecked: it may stand there.
 
     Args:
-        verdicts: rows of `tables.PAIR_VERDICTS`, all those of each quotation.
+        results: rows of `tables.PAIR_RESULTS`, all those of each quotation.
 
     Returns:
-        Rows of `tables.VERDICTS`, in the order of the quotations' rows.
+        Rows of `tables.RESULTS`, in the order of the quotations' rows.
     """
-    is_unchecked = pc.match_like(verdicts.column("fit"), str(Fit.UNCHECKED))
+    is_unchecked = pc.match_like(results.column("fit"), str(Fit.UNCHECKED))
     keys = pa.table(
         {
-            "row": verdicts.column("row"),
-            "fails": pc.invert(verdicts.column("stands")).cast(pa.int8()),
+            "row": results.column("row"),
+            "fails": pc.invert(results.column("stands")).cast(pa.int8()),
             "checked": pc.invert(is_unchecked).cast(pa.int8()),
-            "nowhere": pc.is_null(verdicts.column("start")).cast(pa.int8()),
-            "distance": pc.negate(verdicts.column("similarity")),
-            "rank": verdicts.column("rank"),
+            "nowhere": pc.is_null(results.column("start")).cast(pa.int8()),
+            "distance": pc.negate(results.column("similarity")),
+            "rank": results.column("rank"),
         }
     )
     order = pc.sort_indices(keys, sort_keys=[(name, "ascending") for name in keys.column_names])
     rows = keys.column("row").take(order).combine_chunks()
     begins = pc.not_equal(rows.slice(1), rows.slice(0, max(0, len(rows) - 1)))
     firsts = pa.concat_arrays([order.slice(0, 1), order.slice(1).filter(begins)])
-    columns = [verdicts.column(name).take(firsts) for name in VERDICTS.names]
-    return one_batch(pa.Table.from_arrays(columns, schema=VERDICTS), VERDICTS)
+    columns = [results.column(name).take(firsts) for name in RESULTS.names]
+    return one_batch(pa.Table.from_arrays(columns, schema=RESULTS), RESULTS)
 
 
 def one_batch(table: pa.Table, schema: pa.Schema) -> pa.RecordBatch:
@@ -160,8 +160,8 @@ def one_batch(table: pa.Table, schema: pa.Schema) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
-class VerdictColumns:
-    """Collects verdicts, a column each."""
+class ResultColumns:
+    """Collects results, a column each."""
 
     def __init__(self) -> None:
         self._rows: list[tuple[object, ...]] = []
@@ -185,7 +185,7 @@ class VerdictColumns:
     def add_document(
         self, name: str, text: str | None, trouble: str, rows: Sequence[QuoteRow]
     ) -> None:
-        """Add the verdicts on quotations in one document.
+        """Add the results on quotations in one document.
 
         Args:
             name: the document's id.
@@ -227,13 +227,13 @@ class VerdictColumns:
             self._pack()
 
     def batch(self) -> pa.RecordBatch:
-        """Return all that was added, as rows of `tables.PAIR_VERDICTS`."""
+        """Return all that was added, as rows of `tables.PAIR_RESULTS`."""
         self._pack()
-        return one_batch(pa.Table.from_batches(self._batches), PAIR_VERDICTS)
+        return one_batch(pa.Table.from_batches(self._batches), PAIR_RESULTS)
 
     def _pack(self) -> None:
         """Make rows into columns, which take less memory than values of Python's."""
-        schema = PAIR_VERDICTS
+        schema = PAIR_RESULTS
         columns: Iterable[Sequence[object]] = zip(*self._rows, strict=True)
         arrays = [
             pa.array(column, field.type)
@@ -284,9 +284,9 @@ def _cut(cut: Cut) -> dict[str, str]:
     return {"words": cut.words, "turn": str(cut.turn)}
 
 
-def count_fits(verdicts: pa.RecordBatch | pa.Table) -> Counter[str]:
-    """Return how many verdicts have each fit."""
-    counted = pc.value_counts(verdicts.column("fit"))
+def count_fits(results: pa.RecordBatch | pa.Table) -> Counter[str]:
+    """Return how many results have each fit."""
+    counted = pc.value_counts(results.column("fit"))
     if isinstance(counted, pa.ChunkedArray):
         counted = counted.combine_chunks()
     return Counter({entry["values"]: entry["counts"] for entry in counted.to_pylist()})

@@ -46,7 +46,7 @@ def require_writable(location: str, tables: Sequence[str] = (), *, or_folder: bo
     if location == "-":
         raise RequestError(
             "a table is written to a file, not to the standard output",
-            "name one, such as verdicts.parquet or verdicts.jsonl",
+            "name one, such as results.parquet or results.jsonl",
         )
     try:
         system, path = filesystem(location)

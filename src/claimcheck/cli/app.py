@@ -76,7 +76,7 @@ GROUPS = (
         {
             "check": "The gate: run every rule over claims and sources.",
             "watch": "Check again after every save.",
-            "article": "Is everything in these drafts what the sources say?",
+            "article": "Is everything in these articles what the sources say?",
             "rules": "What the gate looks for, and how to mend it.",
             "mend": "Write quotations as their sources print them.",
             "review": "Sign a claim and its passages as they stand.",

@@ -1,4 +1,4 @@
-"""Drafts that are named on the command line, judged against the project that they belong to."""
+"""Articles that are named on the command line, judged against the project that they belong to."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ArticleOptions:
-    """What of drafts is to be judged, and how it is to be shown.
+    """What of articles is to be judged, and how it is to be shown.
 
     Attributes:
-        files: the drafts.
+        files: the articles.
         format: the format in which to show it.
         base: the branch, tag or commit that the change is to be merged into.
         strict: whether warnings fail.
@@ -67,7 +67,7 @@ def article_formats() -> list[str]:
 
 
 def judge_files(run: Session, options: ArticleOptions) -> CommandResult:
-    """Judge drafts against the project, and show what stands behind each part of them.
+    """Judge articles against the project, and show what stands behind each part of them.
 
     Args:
         run: the run of the command line.
@@ -75,7 +75,7 @@ def judge_files(run: Session, options: ArticleOptions) -> CommandResult:
 
     Raises:
         ProjectError: the project cannot be read.
-        RequestError: a draft cannot be read.
+        RequestError: an article cannot be read.
     """
     project = session.project_of(run, options.directory)
     articles, inside = read_files(project, options.files)
@@ -100,14 +100,14 @@ def judge_files(run: Session, options: ArticleOptions) -> CommandResult:
 
 
 def read_files(project: Project, files: Sequence[Path]) -> tuple[list[Article], bool]:
-    """Read drafts, those of the project through its tree.
+    """Read articles, those of the project through its tree.
 
     Args:
         project: the project.
         files: their names, as they were given.
 
     Returns:
-        The drafts, and whether all of them lie in the project's folder.
+        The articles, and whether all of them lie in the project's folder.
 
     Raises:
         RequestError: one cannot be read.
@@ -124,7 +124,7 @@ def read_files(project: Project, files: Sequence[Path]) -> tuple[list[Article], 
                 data = Folder(real.parent).read(real.name, MAX_DOCUMENT_BYTES).data
             articles.append(read_draft(path or str(file), data))
         except MissingError:
-            console.refuse(f"{file}: there is no such file", "name a draft that is there")
+            console.refuse(f"{file}: there is no such file", "name an article that is there")
         except RefusedError as error:
             console.refuse(f"{file}: cannot be read: {error}")
         except UnreadableError as error:
@@ -147,11 +147,11 @@ def path_in(project: Project, file: Path) -> str | None:
 def assess_drafts(
     project: Project, articles: Sequence[Article], today: dt.date | None
 ) -> Assessment:
-    """Assess a project, and hold drafts against it.
+    """Assess a project, and hold articles against it.
 
     Args:
         project: the project.
-        articles: the drafts.
+        articles: the articles.
         today: the day to judge as of; by default the present one.
     """
     return _assess(project.tree, project.config, articles, today or session.present_day())

@@ -85,7 +85,7 @@ KEYS = {
     ),
     "articles": Key(
         Form.PATTERNS,
-        "The drafts that a check holds against the dossier, as patterns of paths.",
+        "The articles that a check holds against the dossier, as patterns of paths.",
         example=["articles/**/*.md"],
     ),
     "article_policy": Key(

@@ -96,7 +96,7 @@ def _counted(
 
 
 def added(articles: tuple[AssessedArticle, ...]) -> ArticleTotals:
-    """Return what several drafts come to together."""
+    """Return what several articles come to together."""
     sums: tuple[dict[str, int], dict[str, int], dict[str, int]] = ({}, {}, {})
     for article in articles:
         totals = article.totals

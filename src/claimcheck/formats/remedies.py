@@ -61,7 +61,7 @@ def remedies(findings: Iterable[Finding]) -> str:
     """
     commands = Counter(command for finding in findings if (command := _command(finding)))
     parts = [f"{number} with `claimcheck {command}`" for command, number in commands.most_common()]
-    return f"to mend: {', '.join(parts)}" if parts else ""
+    return f"remedies: {', '.join(parts)}" if parts else ""
 
 
 def _command(finding: Finding) -> str:

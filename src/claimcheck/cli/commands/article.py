@@ -1,4 +1,4 @@
-"""`claimcheck article`: is everything in these drafts what the sources say?"""
+"""`claimcheck article`: is everything in these articles what the sources say?"""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from claimcheck.cli.options import DryRunOption, ProjectOption, TodayOption, for
 from claimcheck.cli.result import Result
 
 
-@command("article", "Is everything in these drafts what the sources say?")
+@command("article", "Is everything in these articles what the sources say?")
 def article_command(
     context: typer.Context,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Drafts: Markdown, plain text, HTML, DOCX, ODT."),
+        typer.Argument(metavar="FILE...", help="Articles: Markdown, plain text, HTML, DOCX, ODT."),
     ],
     format_name: Annotated[str, format_option(article_formats())] = "terminal",
     base: Annotated[
@@ -55,7 +55,7 @@ def article_command(
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> Result:
-    """Hold drafts against the dossier, line by line: quotations, figures, assertions.
+    """Hold articles against the dossier, line by line: quotations, figures, assertions.
 
     Each quotation is looked for in the sources that its footnote names, then in all. Each figure is
     compared with what they print. Each sentence is bound (a footnote or a bracket names a claim or
@@ -74,8 +74,8 @@ def article_command(
 
     \b
     Examples:
-      claimcheck article draft.md
-      claimcheck article draft.docx --format html > draft.html
+      claimcheck article bridge.md
+      claimcheck article bridge.docx --format html > bridge.html
       claimcheck article articles/*.md --write-safe
     """
     options = ArticleOptions(tuple(files), format_name, base, strict, directory, today)

@@ -116,10 +116,10 @@ def verify_command(
 ) -> CommandResult:
     """Check every quotation against the document that it names, on all processors.
 
-    Tables are Parquet, JSON lines or CSV. The verdicts are those of `claimcheck quote`, in the
-    order of the quotations; `claimcheck schema verdicts` has their columns. A row that cannot be
-    read becomes an unchecked verdict with the reason. docs/guide/bulk.md says how to do the same on
-    a cluster.
+    Tables are Parquet, JSON lines or CSV. The results are those of `claimcheck quote`, in the
+    order of the quotations; `claimcheck schema bulk-quotations` has their columns. A row that
+    cannot be read becomes an unchecked result with the reason. docs/guide/bulk.md says how to do
+    the same on a cluster.
 
     \b
     Exit status:
@@ -130,7 +130,7 @@ def verify_command(
     \b
     Examples:
       claimcheck bulk verify --quotes q.parquet --documents d.parquet --out v.parquet
-      claimcheck bulk verify --quotes answers.jsonl --documents wire/ --out verdicts.csv
+      claimcheck bulk verify --quotes answers.jsonl --documents wire/ --out results.csv
     """
     console.text_only(quotes=quotes, documents=documents, out=out, work=work)
     names = [quote_column, id_column, document_column, prefix_column, suffix_column]
@@ -167,7 +167,7 @@ def locate_command(
 
     A quotation that appears in some document is always found; of several documents, the one with
     the first id is told. One that appears in none is compared with the few that share most with it,
-    to show what it was made of. The verdicts have the columns of `bulk verify`.
+    to show what it was made of. The results have the columns of `bulk verify`.
 
     \b
     Exit status:

@@ -65,7 +65,7 @@ def pin_command(
         return
     yield CommandResult(impact_text(update, console.screen()))
     if not (update.impact.safe or accept):
-        advice = "mend the claims first, or run again with --accept-harm"
+        advice = "correct the claims first, or run again with --accept-harm"
         yield CommandResult(at_width(f"\nnothing was written; {advice}\n"), FINDINGS)
         return
     if dry_run:

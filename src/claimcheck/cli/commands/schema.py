@@ -36,7 +36,7 @@ VIEWS = {
     "quotation": "quotation",
     "passages": "passages",
     "duplicates": "duplicates",
-    "verdicts": "verdicts",
+    "bulk-quotations": "bulk-quotations",
     "bulk-passages": "bulk-passages",
     "bulk-findings": "bulk-findings",
     "article": "article",
@@ -59,7 +59,7 @@ def schema_command(
             "findings (`check`), claims (`list`), shown-claim (`show`), log, status, sources, "
             "shown-source, verification and watched (`source list`, `show`, `verify` and `watch`), "
             "quotation (`quote`, a line each), passages and duplicates (`find`), article.  Of a "
-            "table: verdicts, bulk-passages and bulk-findings (`bulk`).",
+            "table: bulk-quotations, bulk-passages and bulk-findings (`bulk`).",
             show_default=False,
             autocompletion=_complete_name,
         ),

@@ -1,4 +1,4 @@
-"""The annotated draft, one file: the article as it reads, underlined by state, passages beside it.
+"""The annotated article, one file: the text as it reads, underlined by state, passages beside it.
 
 A tap on a mark shows its passage, without a script; printed, all passages stand below. Each state
 has a line and a sign of its own, so that no colour is needed.
@@ -127,7 +127,7 @@ dl { margin: .3rem 0 0; } dt { color: var(--faint); font-size: .8rem; } dd { mar
 
 
 def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - a page has no screen
-    """Return one page that holds each draft with what stands behind every part of it."""
+    """Return one page that holds each article with what stands behind every part of it."""
     articles = report.assessment.articles
     title = ", ".join(one_line(assessed.article.path) for assessed in articles) or "no article"
     closing = article_phrases.closing(article_phrases.added(articles))
@@ -176,7 +176,7 @@ def _article(article: AssessedArticle, report: Report, prefix: str) -> Iterator[
 
 
 class _Page:
-    """One draft on the page: its items in the order in which they end, each with a number."""
+    """One article on the page: its items in the order in which they end, each with a number."""
 
     def __init__(self, article: AssessedArticle, report: Report, prefix: str) -> None:
         self._article, self._report, self._prefix = article, report, prefix

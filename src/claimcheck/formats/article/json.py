@@ -1,4 +1,4 @@
-"""JSON for programs: every quotation, figure, sentence and claim of each draft, and findings."""
+"""JSON for programs: every quotation, figure, sentence and claim of each article, and findings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs have no screen
-    """Return every part of each draft with its state, and what the rules found."""
+    """Return every part of each article with its state, and what the rules found."""
     assessment = report.assessment
     fields = {
         "today": str(assessment.today),

@@ -21,7 +21,7 @@ _LONGEST: Final = 300
 
 
 def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - a comment has no screen
-    """Return what was found in each draft as GitHub's and GitLab's Markdown."""
+    """Return what was found in each article as GitHub's and GitLab's Markdown."""
     articles = report.assessment.articles
     head = "The articles stand" if not report.failed else "The articles do not stand"
     if len(articles) == 1:

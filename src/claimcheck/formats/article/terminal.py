@@ -1,4 +1,4 @@
-"""For people at a terminal: the draft's lines with marks in the margin, the worst found first."""
+"""For people at a terminal: the article's lines with marks in the margin, the worst found first."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _WORST: Final = "‼✗!?≈○~·✓"
 
 
 def render(report: Report, screen: Screen) -> str:
-    """Return each draft's lines with marks, what was found, the worst first, and the counts."""
+    """Return each article's lines with marks, what was found, the worst first, and the counts."""
     page = TerminalPage(screen)
     articles = report.assessment.articles
     for article in articles:

@@ -54,7 +54,7 @@ class Difference(_Result):
     same: bool
 
 
-class QuoteVerdict(_Result):
+class CheckedQuotation(_Result):
     """Whether one quotation really stands in a source or a file."""
 
     quote: Quoted
@@ -77,11 +77,11 @@ class QuoteVerdict(_Result):
     next: str = Field(description="What to do.")
 
 
-class Verdicts(_Result):
-    """The verdicts on some quotations, in their order."""
+class CheckedQuotations(_Result):
+    """Some quotations, each with how it stands, in their order."""
 
     all_stand: bool
-    verdicts: list[QuoteVerdict]
+    quotations: list[CheckedQuotation]
 
 
 class FoundPassage(_Result):

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from claimcheck.cli.servers.mcp.warm_project import WarmProject
     from claimcheck.dossier.article import Article
     from claimcheck.editing.preview import Preview
+    from claimcheck.gate.report import Report
     from claimcheck.model import Finding, Source
 
 MOST_QUOTES: Final = 100
@@ -83,7 +84,7 @@ class Tools:
 
     def verify_quote(
         self, quotes: Quotations, sources: SourceIds = None, files: Files = None
-    ) -> results.Verdicts:
+    ) -> results.CheckedQuotations:
         """Say of quotations whether they really stand in the sources, or in given files.
 
         Call this before you show or write any quotation. A quotation passes only if all its words
@@ -100,8 +101,10 @@ class Tools:
                 raise RequestError(
                     "no source has a text to look in", "pin a document with add_source first"
                 )
-            verdicts = [self._verdict(words, texts, is_given=bool(files)) for words in quotes]
-        return results.Verdicts(all_stand=all(v.stands for v in verdicts), verdicts=verdicts)
+            quotations = [self._checked(words, texts, is_given=bool(files)) for words in quotes]
+        return results.CheckedQuotations(
+            all_stand=all(quotation.stands for quotation in quotations), quotations=quotations
+        )
 
     def find_passages(
         self,
@@ -275,56 +278,34 @@ class Tools:
             for finding in report.findings
             if (claim is None or finding.claim == claim) and (rule is None or finding.rule == rule)
         ]
-        totals = report.totals
-        return results.CheckResult(
-            passes=not report.failed and not report.failures,
-            errors=totals.errors,
-            warnings=totals.warnings,
-            notes=totals.notes,
-            unchecked=totals.unchecked,
-            not_judged=totals.unjudged,
-            findings=[_flaw(finding) for finding in findings[:limit]],
-            not_shown=max(0, len(findings) - limit),
-            closing=phrases.closing(totals),
-        )
+        return _check_result(report, findings, limit)
 
     def check_article(
         self,
         text: Annotated[
-            str | None, Field(max_length=_LONGEST_ARTICLE, description="The draft, in Markdown.")
+            str | None, Field(max_length=_LONGEST_ARTICLE, description="The article, in Markdown.")
         ] = None,
         file: Annotated[
             str | None, Field(description="Or its file, below the project's folder.")
         ] = None,
         limit: Annotated[int, Field(ge=1, le=MOST_FINDINGS)] = 30,
     ) -> results.CheckResult:
-        """Hold a draft against the dossier: its quotations, its figures, what its sentences cite.
+        """Hold an article against the dossier: quotations, figures, and what sentences cite.
 
         Args:
-            text: the draft, in Markdown.
+            text: the article, in Markdown.
             file: or its file, below the project's folder.
             limit: how many findings at most.
         """
         if (text is None) == (file is None):
-            raise RequestError("give either `text` or `file`", "one draft at a time")
+            raise RequestError("give either `text` or `file`", "one article at a time")
         with self._project.call():
             if text is not None:
-                article = read_draft("draft.md", text.encode("utf-8", "replace"))
+                article = read_draft("article.md", text.encode("utf-8", "replace"))
             else:
                 article = self._article(file or "")
             report = self._project.article_report(article)
-        totals = report.totals
-        return results.CheckResult(
-            passes=not report.failed and not report.failures,
-            errors=totals.errors,
-            warnings=totals.warnings,
-            notes=totals.notes,
-            unchecked=totals.unchecked,
-            not_judged=totals.unjudged,
-            findings=[_flaw(finding) for finding in report.findings[:limit]],
-            not_shown=max(0, len(report.findings) - limit),
-            closing=phrases.closing(totals),
-        )
+        return _check_result(report, report.findings, limit)
 
     def explain_rule(
         self, rule: Annotated[str, Field(description="Its name.")]
@@ -493,28 +474,30 @@ class Tools:
             )
         return path
 
-    def _verdict(
+    def _checked(
         self, words: str, texts: dict[str, SearchableFile], *, is_given: bool
-    ) -> results.QuoteVerdict:
+    ) -> results.CheckedQuotation:
         if not words.strip() or len(words) > _LONGEST_QUOTE:
             raise RequestError(
                 f"a quotation has 1 to {_LONGEST_QUOTE:,} characters", "give them one by one"
             )
         quote = Quote(words)
         if is_given or len(texts) <= _MOST_TRIED:
-            return _quote_verdict(locate_among(quote, list(texts.values())), is_given=is_given)
+            return _checked_quotation(locate_among(quote, list(texts.values())), is_given=is_given)
         prepared = {name: file.text for name, file in texts.items()}
         has_letters = any(map(str.isalnum, quote.exact))
         names = where_to_look([quote], prepared)[quote][:_MOST_TRIED] if has_letters else []
         if names:
             located = locate_among(quote, [texts[name] for name in names])
             if located.stands:
-                return _quote_verdict(located, is_given=False)
+                return _checked_quotation(located, is_given=False)
         # Only what stands nowhere is compared with what is near.
         answer = self._project.passages(PassageQuery(quote.exact, limit=_MOST_NEAR))
         near = [passage.source for passage in answer.passages if passage.source in texts]
         chosen = dict.fromkeys([*names, *near]) or dict.fromkeys(list(texts)[:1])
-        return _quote_verdict(locate_among(quote, [texts[name] for name in chosen]), is_given=False)
+        return _checked_quotation(
+            locate_among(quote, [texts[name] for name in chosen]), is_given=False
+        )
 
     def _evidence(self, item: AssessedEvidence) -> results.EvidenceItem:
         evidence = item.evidence
@@ -572,11 +555,33 @@ def _flaw(finding: Finding) -> results.FoundFlaw:
     )
 
 
-def _quote_verdict(located: LocatedQuotation, *, is_given: bool) -> results.QuoteVerdict:
+def _check_result(report: Report, findings: Sequence[Finding], limit: int) -> results.CheckResult:
+    """Return what a check came to.
+
+    Args:
+        report: the check.
+        findings: those asked for.
+        limit: how many are told; the rest is counted.
+    """
+    totals = report.totals
+    return results.CheckResult(
+        passes=not report.failed and not report.failures,
+        errors=totals.errors,
+        warnings=totals.warnings,
+        notes=totals.notes,
+        unchecked=totals.unchecked,
+        not_judged=totals.unjudged,
+        findings=[_flaw(finding) for finding in findings[:limit]],
+        not_shown=max(0, len(findings) - limit),
+        closing=phrases.closing(totals),
+    )
+
+
+def _checked_quotation(located: LocatedQuotation, *, is_given: bool) -> results.CheckedQuotation:
     anchor, source = located.anchor, located.file.source
     name = source.text_path if is_given else source.id
     has_place = located.span is not None
-    return results.QuoteVerdict(
+    return results.CheckedQuotation(
         quote=quoted(located.quote, "the quotation that was sent"),
         stands=located.stands,
         fit=str(anchor.fit),
