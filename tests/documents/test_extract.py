@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -179,6 +181,23 @@ def test_the_child_bounds_itself() -> None:
     assert json.loads(done.stdout)["text"] == TEXT.decode()
     bounds = [(value, value) for value in (70, 2 << 30, MAX_REPLY_BYTES, 0)]
     assert done.stderr.decode().strip() == f"{bounds} True"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
+def test_an_interruption_at_the_start_of_a_reader_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Interrupted(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - as Popen's
+            super().__init__(*arguments, **named)
+            started.append(self)
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(subprocess, "Popen", Interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        extract.extract(TEXT, "text", ExtractOptions())
+
+    assert [reader.returncode is not None for reader in started] == [True]
 
 
 def test_reading_can_be_broken_off() -> None:

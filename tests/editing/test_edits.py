@@ -207,21 +207,27 @@ def test_ctrl_c_ends_the_reading_of_a_document_too(write: Write) -> None:
         [sys.executable, "-P", "-m", "claimcheck", "source", "add", "slow.html"],
         cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
-        _wait_for_a_child(process.pid)
+        readers = _children(process.pid)
         process.send_signal(signal.SIGINT)
-        # Its reader would hold these streams open if it were still there.
         said = process.communicate(timeout=60)
 
     assert (process.returncode, said) == (130, (b"", b""))
+    assert not any(Path("/proc", reader).exists() for reader in readers)
     assert tree(root) == before
 
 
-def _wait_for_a_child(parent: int) -> None:
-    """Wait until a process has started another, or for two seconds where that cannot be seen."""
+def _children(parent: int) -> list[str]:
+    """Wait until a process has started others, and return their ids.
+
+    Where that cannot be seen, it is given two seconds.
+    """
     children = Path(f"/proc/{parent}/task/{parent}/children")
     until = time.monotonic() + (60 if children.exists() else 2)
-    while time.monotonic() < until and not (children.exists() and children.read_text()):
+    ids: list[str] = []
+    while not ids and time.monotonic() < until:
         time.sleep(0.02)
+        ids = children.read_text().split() if children.exists() else []
+    return ids
 
 
 def tree(root: Path) -> dict[str, bytes]:

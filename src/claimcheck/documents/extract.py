@@ -28,7 +28,7 @@ from claimcheck.documents.reader import (
     ExtractOptions,
 )
 from claimcheck.errors import MissingLibraryError, UnreadableError
-from claimcheck.system import plugins
+from claimcheck.system import interrupts, plugins
 from claimcheck.system.installation import install_command
 from claimcheck.text import pinned_text
 
@@ -213,23 +213,27 @@ def _run(task: _Task, request: IO[bytes], reply: IO[bytes]) -> None:
         task.kind, json.dumps(asdict(task.options)), str(math.ceil(bounds.seconds) + 2),
         str(bounds.memory), str(where), *_own_packages(),
     ]  # fmt: skip
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the document is data
-        [sys.executable, "-I", "-B", "-c", _CHILD_CODE, *arguments],
-        stdin=request,
-        stdout=reply,
-        stderr=subprocess.DEVNULL,
-        cwd=where.anchor,
-        env=_environment(),
-        start_new_session=True,
-    )
+    process = None
     try:
+        # Of a process that is only half started, nothing could be ended.
+        with interrupts.deferred():
+            process = subprocess.Popen(  # noqa: S603 - our own code; the document is data
+                [sys.executable, "-I", "-B", "-c", _CHILD_CODE, *arguments],
+                stdin=request,
+                stdout=reply,
+                stderr=subprocess.DEVNULL,
+                cwd=where.anchor,
+                env=_environment(),
+                start_new_session=True,
+            )
         status = _wait(process, bounds.seconds, task.cancelled)
     except subprocess.TimeoutExpired:
         raise _too_slow(bounds) from None
     finally:
         # Ctrl-C comes through here too: nothing goes on reading behind anybody's back.
-        process.kill()
-        process.wait()
+        if process is not None:
+            process.kill()
+            process.wait()
     if status in _OUT_OF_TIME_STATUSES:
         raise _too_slow(bounds)
     if status:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from claimcheck.system import interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +44,7 @@ def create(path: Path, data: bytes) -> None:
         ExistsError: the file exists.
         OSError: the folder cannot be written, or the disk is full; then nothing was left behind.
     """
-    with _interrupts_deferred():
+    with interrupts.deferred():
         _create(path, data)
 
 
@@ -73,7 +74,7 @@ def replace(path: Path, data: bytes, *, expect: bytes) -> None:
         OSError: the file is no plain file, may not be written, or the disk is full; then the old
             file stands as it was.
     """
-    with _interrupts_deferred():
+    with interrupts.deferred():
         _replace(path, data, expect)
 
 
@@ -144,7 +145,7 @@ def overwrite(path: Path, data: bytes) -> None:
     Raises:
         OSError: the folder cannot be written, or the disk is full; then the old file is unharmed.
     """
-    with _interrupts_deferred():
+    with interrupts.deferred():
         _overwrite(path, data)
 
 
@@ -157,23 +158,6 @@ def _overwrite(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
     _sync_folder(path.parent)
-
-
-@contextlib.contextmanager
-def _interrupts_deferred() -> Iterator[None]:
-    """Let an interruption wait until a file is written, lest its temporary file stays there."""
-    pending: list[int] = []
-    try:
-        handler = signal.signal(signal.SIGINT, lambda number, _frame: pending.append(number))
-    except ValueError:  # no other thread than the main one is interrupted
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, handler)
-    if pending:
-        raise KeyboardInterrupt
 
 
 @contextlib.contextmanager
