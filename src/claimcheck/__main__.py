@@ -23,6 +23,7 @@ def run() -> None:
     """Run the command line and exit with its status."""
     try:
         _spare_collections(sys.argv[1:2])
+        _spare_pandas(sys.argv[1:2])
         sys.unraisablehook = _interrupt_again
         status = main(sys.argv[1:])
     except KeyboardInterrupt:
@@ -41,6 +42,17 @@ def _spare_collections(command: list[str]) -> None:
         gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
     else:
         gc.disable()
+
+
+def _spare_pandas(command: list[str]) -> None:
+    """Keep Arrow from importing pandas to see whether a list is a column of it.
+
+    That takes as long as a small job.
+    """
+    if command == ["bulk"]:
+        from claimcheck.system import imports
+
+        imports.refuse("pandas")
 
 
 def _interrupt_again(unraisable: sys.UnraisableHookArgs) -> None:

@@ -35,11 +35,10 @@ def send(path: Path, table: pa.Table, receivers: Sequence[int], count: int) -> l
         counts[receiver] += 1
     written = path.with_suffix(".part")
     with pa.OSFile(str(written), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
-        start = 0
+        start, nothing = 0, pa.RecordBatch.from_pylist([], schema=table.schema)
         for size in counts:
-            batches = ordered.slice(start, size).to_batches()
-            empty = pa.RecordBatch.from_pylist([], schema=table.schema)
-            writer.write_batch(batches[0] if batches else empty)
+            batches = ordered.slice(start, size).to_batches() if size else [nothing]
+            writer.write_batch(batches[0])
             start += size
     written.replace(path)
     return counts

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from claimcheck.errors import RequestError
+from claimcheck.system import imports, interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -117,7 +118,7 @@ class Workers:
         futures: dict[Future[Result], int] = {}
         try:
             others = set(multiprocessing.active_children()) - self._children
-            with _interrupts_held_back():
+            with interrupts.deferred(), _interrupts_held_back():
                 for number, task in enumerate(tasks):
                     if number not in results:
                         futures[self._pool.submit(work, task)] = number
@@ -138,7 +139,8 @@ class Workers:
 def _interrupts_held_back() -> Iterator[None]:
     """Let Ctrl-C wait, so that processes that are started meanwhile never see one.
 
-    A terminal sends it to all of them; what the first process does about it is enough.
+    A terminal sends it to all of them; what the first process does about it is enough. A thread of
+    Arrow's may still take it in this process.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -156,3 +158,5 @@ def _prepare() -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     gc.set_threshold(_VALUES_PER_COLLECTION)
+    # To see whether a list is a column of pandas, Arrow imports it; a small job takes no longer.
+    imports.refuse("pandas")
