@@ -11,7 +11,7 @@ class _Refusal:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+    def find_spec(self, name: str, *_where: object) -> None:
         """Say nothing about any other module."""
         if name == self._name:
             raise ModuleNotFoundError(f"{name} is not imported here", name=name)
