@@ -389,3 +389,44 @@ def test_a_time_before_few_lines_is_text(run: Run, tmp_path: Path, text: str) ->
     said = run("quote", "Stop.", tape, "--format", "json")
 
     assert json.loads(said.out)["locators"] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--charset", "nope"), "there is no charset 'nope'; such are windows-1252"),
+        (("--charset", "latin-1"), "there is no charset 'latin-1'; did you mean latin1?"),
+        (("--part", "3"), "article.txt: it has no parts of which '3' could be one\n"),
+        (("--time-limit", "nan"), "nan is not a number"),
+        (("--time-limit", "inf"), "inf is not in the range"),
+    ],
+)
+def test_what_says_nothing_of_how_a_file_is_read_is_refused(
+    run: Run, article: str, options: tuple[str, ...], message: str
+) -> None:
+    answer = run("quote", "Nobody was hurt, the council said", article, *options)
+
+    assert answer.status == 2
+    assert message in answer.err
+
+
+@pytest.mark.parametrize("command", [("source", "add", "article.txt"), ("check", "--re-extract")])
+def test_no_time_limit_is_no_number(run: Run, article: str, command: tuple[str, ...]) -> None:
+    assert article
+    run("init", "--bare")
+
+    answer = run(*command, "--time-limit", "nan")
+
+    assert answer.status == 2
+    assert "Invalid value for '--time-limit': nan is not a number." in answer.err
+
+
+def test_a_part_of_what_has_none_is_not_pinned(run: Run, article: str) -> None:
+    page = Path(article).with_suffix(".html")
+    page.write_text("<p>The bridge was closed on 3 April.")
+    run("init", "--bare")
+
+    answers = [run("source", "add", name, "--part", "3") for name in (article, str(page))]
+
+    assert [answer.status for answer in answers] == [2, 2]
+    assert all("it has no parts of which '3' could be one" in answer.err for answer in answers)

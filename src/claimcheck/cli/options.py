@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,6 +22,25 @@ def day(text: str) -> dt.date:
     except ValueError:
         message = f"{printable(text)} is no date; write year-month-day, such as 2026-01-31"
         raise typer.BadParameter(message) from None
+
+
+def finite(number: float) -> float:
+    """Refuse what is no number, which lies within no bounds and beyond none."""
+    if not math.isfinite(number):
+        raise typer.BadParameter(f"{number} is not a number.")
+    return number
+
+
+def _known_charset(name: str) -> str:
+    """Refuse a charset in which no document is read; "" where nobody named one."""
+    if not name:
+        return ""
+    from claimcheck.documents.charset import charsets  # only where one is named
+
+    if name.strip().lower() not in charsets():
+        hint = did_you_mean(name, charsets()) or "such are windows-1252, iso-8859-2 or shift_jis"
+        raise typer.BadParameter(f"there is no charset '{printable(name)}'; {hint}")
+    return name
 
 
 ProjectOption = Annotated[
@@ -65,6 +85,16 @@ TodayOption = Annotated[
         show_default=False,
     ),
 ]
+SigningDayOption = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        parser=day,
+        help="Judge as of this day, and date with it what is signed.  [default: today]",
+        show_default=False,
+    ),
+]
 SpeakerOption = Annotated[str, typer.Option(metavar="PARTY", help="Whose words these are.")]
 RationaleOption = Annotated[str, typer.Option(metavar="TEXT", help="Why they bear on the claim.")]
 PageOption = Annotated[
@@ -73,7 +103,9 @@ PageOption = Annotated[
 CharsetOption = Annotated[
     str,
     typer.Option(
-        metavar="NAME", help="How its characters are encoded, where it does not say so rightly."
+        metavar="NAME",
+        help="How its characters are encoded, where it does not say so rightly.",
+        callback=_known_charset,
     ),
 ]
 PartOption = Annotated[
@@ -90,6 +122,7 @@ TimeLimitOption = Annotated[
         metavar="SECONDS",
         min=1,
         max=3600,
+        callback=finite,
         help="Give up a document that takes longer to fetch, or to read.",
     ),
 ]

@@ -75,6 +75,13 @@ def declared_charset(page: bytes) -> str:
     return hit[1].decode("ascii") if hit else ""
 
 
+def charsets() -> frozenset[str]:
+    """Return the names of the charsets in which documents are read: those that browsers know."""
+    import webencodings
+
+    return frozenset(name for name, codec in webencodings.LABELS.items() if codec not in _NONE)
+
+
 def decode(data: bytes, declared: str = "") -> DecodedText:
     """Decode a document: a byte order mark goes before what is declared, then comes UTF-8.
 

@@ -146,6 +146,25 @@ def extract(
     return Extraction(extract, extractor)
 
 
+def refuse_part(kind: str, options: ExtractOptions) -> None:
+    """Refuse to look for a part in a document of a kind that has none.
+
+    Args:
+        kind: what the document is.
+        options: how it is to be read.
+
+    Raises:
+        UnreadableError: a part is named, and there is none.
+    """
+    has_parts = kind in plugins.names(readers) and getattr(
+        plugins.module(readers, kind), "HAS_PARTS", False
+    )
+    if options.part and not has_parts:
+        raise UnreadableError(
+            f"it has no parts of which '{options.part}' could be one", "leave --part out"
+        )
+
+
 def _read(
     kind: str, options: ExtractOptions, bounds: Bounds, data: bytes, cancelled: Event | None
 ) -> Extract:

@@ -51,7 +51,7 @@ def open_searchable(
         raise RequestError(f"{file}: cannot be read: {error.strerror or error}") from None
     kind = extract.kind_of_name(file.name) or extract.kind_of_content(data) or "text"
     is_document = kind != "text"
-    if is_document or options.charset:
+    if is_document or options.charset or options.part:
         with busy(f"reading {file}"):
             source = _extracted(file, data, kind, options, bounds)
     else:
@@ -104,6 +104,7 @@ def _extracted(
     file: Path, data: bytes, kind: str, options: ExtractOptions, bounds: Bounds
 ) -> Source:
     try:
+        extract.refuse_part(kind, options)
         extraction = cached_extraction(data, kind, options, bounds)
     except (UnreadableError, MissingLibraryError) as error:
         raise type(error)(f"{file}: {error}", error.help) from None

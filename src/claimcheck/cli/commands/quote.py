@@ -13,7 +13,7 @@ from claimcheck.assessment.quotations import LocatedQuotation, locate_among, unc
 from claimcheck.cli import console
 from claimcheck.cli.app import command
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
-from claimcheck.cli.options import CharsetOption, PartOption, format_option
+from claimcheck.cli.options import CharsetOption, PartOption, finite, format_option
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.quotations import quotations_of
 from claimcheck.cli.result import CommandResult, joined, refusal
@@ -54,6 +54,7 @@ def quote_command(
             metavar="SECONDS",
             min=1,
             max=3600,
+            callback=finite,
             help="Give up a document that takes longer to read.",
         ),
     ] = 60.0,

@@ -16,7 +16,7 @@ from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.editing import rehearsed
 from claimcheck.cli.exit_status import FINDINGS
-from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption, TodayOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption, SigningDayOption
 from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.dossier.key_signatures import is_openpgp
 from claimcheck.dossier.project import Project
@@ -44,7 +44,7 @@ def review_command(
     ] = False,
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,
-    today: TodayOption = None,
+    today: SigningDayOption = None,
 ) -> Iterator[CommandResult]:
     """Record that a person has read a claim and its passages, with a fingerprint of both.
 

@@ -13,7 +13,7 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.options import ProjectOption, TitleOption, TodayOption
+from claimcheck.cli.options import ProjectOption, SigningDayOption, TitleOption
 from claimcheck.cli.reporting import SiteOptions, require_jinja, site_look, with_history
 from claimcheck.cli.result import CommandResult
 from claimcheck.cli.servers.live_report import LiveReport
@@ -41,7 +41,7 @@ def serve_command(
         bool, typer.Option("--no-history", help="Do not look at the repository's commits.")
     ] = False,
     directory: ProjectOption = None,
-    today: TodayOption = None,
+    today: SigningDayOption = None,
 ) -> CommandResult:
     """Show the pages of `claimcheck report` on loopback; they follow every save.
 

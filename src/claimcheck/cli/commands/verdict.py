@@ -11,7 +11,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.editing import written
-from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption, TodayOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption, SigningDayOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.edit_claim import conclude, edited_claim
 from claimcheck.model import Status
@@ -34,7 +34,7 @@ def verdict_command(
     ] = "",
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,
-    today: TodayOption = None,
+    today: SigningDayOption = None,
 ) -> CommandResult:
     """Write what you conclude, dated today, beside the derived status and never instead of it.
 

@@ -24,6 +24,7 @@ SUFFIXES = (".eml",)
 MEDIA_TYPES = ("message/rfc822",)
 DISTRIBUTION = ""
 EXTRA = ""
+HAS_PARTS = True
 _MOST_NAMED: Final = 10
 _LONGEST_NAME: Final = 100
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")

@@ -19,6 +19,7 @@ SUFFIXES = (".mhtml", ".mht")
 MEDIA_TYPES = ("multipart/related", "application/x-mimearchive")
 DISTRIBUTION = "trafilatura"
 EXTRA = "html"
+HAS_PARTS = True
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:

@@ -20,6 +20,7 @@ SUFFIXES = (".wacz",)
 MEDIA_TYPES = ("application/wacz",)
 DISTRIBUTION = "warcio"
 EXTRA = "warc"
+HAS_PARTS = True
 _MAX_LIST: Final = 16 << 20
 
 

@@ -16,6 +16,7 @@ SUFFIXES = (".warc", ".warc.gz")
 MEDIA_TYPES = ("application/warc",)
 DISTRIBUTION = "warcio"
 EXTRA = "warc"
+HAS_PARTS = True
 MAGIC = (b"WARC/1.",)
 
 

@@ -142,10 +142,11 @@ def _extraction(
     """Return the text of a document; None where it is plain text that is quoted as it is."""
     charset = request.charset or document.charset
     options = ExtractOptions(request.whole_page, charset, request.part)
-    if _is_quotable(document, charset):
-        return None
     bounds = Bounds(seconds=request.seconds)
     try:
+        extract.refuse_part(document.kind, options)
+        if _is_quotable(document, charset):
+            return None
         return extract.extract(document.data, document.kind, options, bounds, cancelled)
     except (UnreadableError, MissingLibraryError) as error:
         raise type(error)(f"{document.name}: {error}", error.help) from None
