@@ -265,7 +265,9 @@ def test_a_file_in_the_projects_own_place_is_named(run: Run, here: Path, name: s
     said = run("init", name)
 
     assert (said.status, said.out) == (2, "")
-    assert said.err.startswith(f"error: {name}/.claimcheck/schemas: cannot be made: ")
+    assert said.err == (
+        "error: dossier: is a file\n  help: name a folder; where it is not there, it is made\n"
+    )
     assert contents(here) == {"dossier": b"mine"}
 
 

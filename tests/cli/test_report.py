@@ -163,14 +163,14 @@ def test_a_single_file_holds_every_claim(run: Run, dossier: Path, tmp_path: Path
     ("arguments", "reason"),
     [
         ((), "say where to"),
-        (("a", "--single-file", "b"), "say where to"),
+        (("a", "--single-file", "b"), "exclude each other"),
         (("a/b",), "there is no folder"),
         (("a", "--base-url", "facts.example.org"), "is no address"),
         (("a", "--base-url", "javascript:x"), "is no address"),
         (("a", "--templates", "nowhere"), "there is no such folder"),
         (("a", "--templates", "claims"), "holds no template"),
         (("--single-file", "claims"), "claims, sources and reviews"),
-        (("--single-file", "."), "there is no folder"),
+        (("--single-file", "."), ".: is a folder"),
     ],
 )
 def test_what_cannot_be_done_is_refused_before_anything_is_written(

@@ -8,6 +8,7 @@ import inspect
 import io
 import keyword
 import os
+import re
 from functools import cache, partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
@@ -128,6 +129,31 @@ def _examples(width: int) -> str:
 
 
 _MISTAKE = "\nError: "
+# What a path of this machine is called in the usage of a command.
+_PATH = re.compile(r"\b(?:FILE|FOLDER|DIR|PATH|TABLE)\b")
+
+
+def _refuse_empty_paths(command: Any, context: typer.Context, arguments: list[str]) -> None:  # noqa: ANN401 - typer's own, of its private part
+    """Refuse a path that is empty, as that of a variable that nobody set: it is the folder here.
+
+    Args:
+        command: the command that takes the arguments.
+        context: what typer knows of them.
+        arguments: the arguments.
+
+    Raises:
+        BadParameter: a path among them is empty.
+    """
+    if context.resilient_parsing or not any(text == "" or text[-1] == "=" for text in arguments):
+        return
+    typed, _rest, _order = command.make_parser(context).parse_args(args=list(arguments))
+    for parameter in command.params:
+        value = typed.get(parameter.name)
+        is_empty = value == "" or (isinstance(value, list | tuple) and "" in value)
+        if is_empty and _PATH.search(parameter.metavar or ""):
+            raise typer.BadParameter(
+                "it is empty; was a variable not set?", ctx=context, param=parameter
+            )
 
 
 class _Commands(typer.core.TyperGroup):
@@ -146,6 +172,11 @@ class _Commands(typer.core.TyperGroup):
                 names = (typer.style(name, fg="cyan") if color else name for name in group)
                 formatter.write_dl(list(zip(names, group.values(), strict=True)))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own, of its private part
+        """Read the options before a command's name."""
+        _refuse_empty_paths(self, ctx, args)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: typer.Context) -> None:  # type: ignore[override]
         """Keep what the command line asks for: typer would answer a broken pipe with status 1."""
         ctx.obj.command = super().invoke(ctx)
@@ -153,6 +184,11 @@ class _Commands(typer.core.TyperGroup):
 
 class _Command(typer.core.TyperCommand):
     """A command whose help fits on the screen, its examples included."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own, of its private part
+        """Read a command's options and arguments."""
+        _refuse_empty_paths(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_help_text(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401 - typer's own, of its private part
         """Write what the command does."""

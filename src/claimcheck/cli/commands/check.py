@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli import console
 from claimcheck.cli.app import command
 from claimcheck.cli.check import CheckOptions, inspect
 from claimcheck.cli.options import ProjectOption, TimeLimitOption, TodayOption, format_option
@@ -96,6 +97,11 @@ def check_command(
       claimcheck check --format json > findings.json
       claimcheck check --output sarif=out.sarif --output markdown=comment.md
     """
+    if quiet and format_name != "terminal":
+        console.refuse(
+            f"--quiet and --format {format_name} exclude each other",
+            f"to have both, write a file: --output {format_name}=FILE",
+        )
     options = CheckOptions(
         paths=tuple(paths or ()),
         format=format_name,

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli import console
 from claimcheck.cli.app import command
 from claimcheck.cli.editing import rehearsed
 from claimcheck.cli.help_text import beside
@@ -63,6 +64,11 @@ def init_command(
       claimcheck init my-dossier --bare
       claimcheck init --tour tour
     """
+    if bare and tour:
+        console.refuse(
+            "--bare and --tour exclude each other",
+            "one leaves the example out, and the other begins a larger one",
+        )
     plan = plan_dossier(folder, bare=bare, tour=tour)
     yield from rehearsed(_begun(plan)) if dry_run else _begun(plan)
 

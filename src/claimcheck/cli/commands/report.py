@@ -76,9 +76,13 @@ def report_command(
       claimcheck report build/site --title "TikTok, July 2020" --base-url https://facts.example.org/
       claimcheck report --single-file dossier.html
     """
-    if (folder is None) == (single_file is None):
+    if folder is None and single_file is None:
         console.refuse("say where to: a folder, or --single-file FILE")
+    if folder is not None and single_file is not None:
+        console.refuse("a folder and --single-file exclude each other", "name one of them")
     project = session.project_of(context.obj, directory)
+    if single_file is not None and single_file.name in {"", ".."}:
+        console.refuse(f"{single_file}: is a folder", "name a file")
     place = _place(folder or single_file or Path(), project)
     if single_file is not None and (place.is_dir() or place.is_symlink()):
         console.refuse(f"{single_file}: is a folder or a link; name a file")
@@ -112,8 +116,15 @@ def _place(path: Path, project: Project) -> Path:
             f"{label}: lies behind a symbolic link ({link})",
             "a change can bring such a link; name the folder that is meant",
         )
+    if path.name in {"", ".."}:
+        path = path.resolve()
     parent = path.parent.resolve()
-    if not path.name or not parent.is_dir():
+    if parent / path.name in {project.root, *project.root.parents}:
+        console.refuse(
+            f"{label}: the project lies in this folder",
+            "name one for the pages alone, such as site",
+        )
+    if not parent.is_dir():
         console.refuse(f"{label}: there is no folder {parent}", "make it first")
     place = parent / path.name
     refuse_own_folders(label, place, project)

@@ -100,8 +100,12 @@ def plan_dossier(folder: Path, *, bare: bool = False, tour: bool = False) -> Dos
 
     Raises:
         ProjectError: its configuration means nothing.
-        ConflictError: the tour needs a folder without a dossier.
+        ConflictError: that is a file; or the tour needs a folder without a dossier.
     """
+    if file := next((path for path in (folder, *folder.parents) if path.is_file()), None):
+        raise ConflictError(
+            f"{file.as_posix()}: is a file", "name a folder; where it is not there, it is made"
+        )
     config, config_file = _present_config(folder)
     begun = config_file or any((folder / name).exists() for name in (config.claims, config.sources))
     if tour and begun:
