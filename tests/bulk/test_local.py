@@ -338,7 +338,7 @@ def test_a_worker_that_is_killed_is_replaced_and_the_bytes_are_the_same(tmp_path
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
 
-    os.kill(_worker(begun, tmp_path / "work", "*/verdicts/*.arrow"), signal.SIGKILL)
+    os.kill(_worker(begun, tmp_path / "work", "*/results/*.arrow"), signal.SIGKILL)
     _out, notes = begun.communicate(timeout=120)
 
     assert notes == "note: 1 worker was killed; others did the work again\n"
@@ -347,7 +347,7 @@ def test_a_worker_that_is_killed_is_replaced_and_the_bytes_are_the_same(tmp_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
-@pytest.mark.parametrize("file", ["*", "*/verdicts/*.arrow"], ids=["at its imports", "at work"])
+@pytest.mark.parametrize("file", ["*", "*/results/*.arrow"], ids=["at its imports", "at work"])
 def test_ctrl_c_ends_all_workers_without_a_word(tmp_path: Path, file: str) -> None:
     quotes, documents = made_up(40, 2_500)
     altered = [{**row, "quote": f"{row['quote']} {n} of them"} for n, row in enumerate(quotes)]
