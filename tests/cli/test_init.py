@@ -382,6 +382,16 @@ def test_the_tour_is_five_commands_each_of_which_names_the_next(run: Run, here: 
     assert run("check", "--strict", "-C", here).status == 0
 
 
+def test_a_party_with_the_id_of_its_source_is_known_to_print_it(run: Run, here: Path) -> None:
+    """The newspaper of the tour is called courier, and so is its page."""
+    run("init", "--tour")
+
+    shown = " ".join(run("show", "passengers-hurt", "-C", here).out.split())
+
+    assert "said by The Exampleton Courier · printed by The Exampleton Courier, 2024-05-04" in shown
+    assert "not known" not in shown
+
+
 def test_a_step_of_the_tour_that_fails_names_no_next_one(run: Run, here: Path) -> None:
     run("init", "--tour", "tour")
 

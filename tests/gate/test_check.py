@@ -191,6 +191,27 @@ def test_an_article_that_no_reader_can_read_is_told_with_the_reason(tmp_path: Pa
     assert "it ends in the middle" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("articles/inner", "by a pattern: articles/inner/*.md"),
+        ("articles/gone.md", "mend the file"),
+    ],
+)
+def test_an_article_whose_name_is_a_folder_s_is_told_what_to_write(
+    tmp_path: Path, name: str, remedy: str
+) -> None:
+    for folder in ("claims", "sources", "articles/inner"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "claimcheck.toml").write_text(f"articles = ['{name}']\n")
+    request = Request(TODAY, severities({}), read_article=read_draft)
+
+    report, _ = judge(find_project(tmp_path), request)
+
+    (finding,) = [finding for finding in report.findings if finding.rule == "article-unread"]
+    assert remedy in finding.help
+
+
 def test_what_is_found_here_and_there_is_put_together() -> None:
     findings = check(assess(load(CASE), TODAY)).findings
     failures = (Failure("quote-cut", ZeroDivisionError()), Failure("page-wrong", KeyError()))

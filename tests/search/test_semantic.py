@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.errors import MissingLibraryError
 from claimcheck.search import build
-from claimcheck.search.encoder import DIMENSIONS, is_installed, load_encoder
+from claimcheck.search.encoder import DIMENSIONS, Encoder, load_encoder
 from claimcheck.system import cache
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     Write = Callable[[dict[str, str | bytes]], Path]
 
 np = pytest.importorskip("numpy", reason="numpy is not installed: the extra `semantic`")
-needs_model = pytest.mark.skipif(
-    not is_installed(), reason="the model is not installed: the extra `semantic`"
-)
 
 DOCUMENTS = [
     ("bridge", "Elm Street", ["The bridge was closed in April.", "Nobody was hurt."]),
@@ -118,11 +116,19 @@ def test_the_order_of_documents_changes_nothing(
     assert [hit[2] for hit in hits] == sorted((hit[2] for hit in hits), reverse=True)
 
 
-@needs_model
-def test_the_model_puts_near_what_says_the_same() -> None:
+@pytest.fixture
+def model() -> Encoder:
+    """The model that packages ship."""
+    try:
+        return load_encoder()
+    except MissingLibraryError:
+        pytest.skip("the model is not installed: the extra `semantic`")
+
+
+def test_the_model_puts_near_what_says_the_same(model: Encoder) -> None:
     texts = ["The bridge was closed.", "They shut the crossing over the river.", "Bread is dear."]
 
-    vectors = load_encoder().encode([*texts, ""])
+    vectors = model.encode([*texts, ""])
 
     assert vectors.shape == (4, DIMENSIONS)
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
@@ -130,7 +136,7 @@ def test_the_model_puts_near_what_says_the_same() -> None:
     assert (load_encoder().encode(texts[:1])[0] == vectors[0]).all()
 
 
-@needs_model
+@pytest.mark.usefixtures("model")
 def test_find_offers_what_is_said_in_other_words(run: Run, write: Write) -> None:
     root = write(
         {

@@ -163,15 +163,15 @@ class Folded:
             end += 1
         return typeset(self.raw, start, end)
 
-    def hyphens_alike(self, at: int, other: Folded, start: int) -> bool:
-        """Whether not one of two dashes stands inside a word and the other apart from words.
+    def hyphens_alike(self, at: int, other: Folded, at_there: int) -> bool:
+        """Whether two dashes may be the same: not one inside a word and one apart from words.
 
         Args:
-            start: the offset of a dash in this text.
+            at: the offset of a dash in this text.
             other: the other text.
-            at: the offset of a dash there.
+            at_there: the offset of a dash in the other.
         """
-        kinds = {self._hyphen(at), other._hyphen(start)}
+        kinds = {self._hyphen(at), other._hyphen(at_there)}
         return kinds != {"inside", "apart"}
 
     def _hyphen(self, at: int) -> str:

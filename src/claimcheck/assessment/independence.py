@@ -91,10 +91,14 @@ def outlet_of(source: Source) -> str:
     return source.outlet or source.publisher or source.container_title or source.id
 
 
+def names_outlet(source: Source) -> bool:
+    """Whether a source's record says who printed it; a party may have the id of a source."""
+    return bool(source.outlet or source.publisher or source.container_title)
+
+
 def _outlet_of_page(source: Source, sources: Mapping[str, Source]) -> str:
     """Return who printed a source; where nobody is named, the first capture of its page."""
-    outlet = outlet_of(source)
-    return oldest_capture(source.id, sources) if outlet == source.id else outlet
+    return outlet_of(source) if names_outlet(source) else oldest_capture(source.id, sources)
 
 
 def voice_of(

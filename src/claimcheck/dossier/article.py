@@ -115,6 +115,8 @@ class Article:
         declarations: what the writer declares, in order.
         allow: the rules that its front matter silences, each with a reason.
         gaps: what of the file was not read, a clause each.
+        unread: why the whole file could not be read, in a clause; "" where it could.
+        is_no_file: whether that is because no plain file has its name, but a folder or a pipe.
         pieces: for each piece of `text` where it begins, where it begins in `raw`, and whether
             characters stand there one by one.
     """
@@ -128,6 +130,8 @@ class Article:
     declarations: tuple[Declaration, ...] = ()
     allow: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
+    unread: str = ""
+    is_no_file: bool = False
     pieces: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
 
     @property
@@ -350,7 +354,7 @@ class Draft:
             tuple(self._declarations),
             self.allow,
             tuple(self.gaps),
-            tuple(self._pieces),
+            pieces=tuple(self._pieces),
         )
 
     def _plain(self, text: str, raw_start: int) -> None:

@@ -20,7 +20,7 @@ from claimcheck.dossier.load import with_claims
 from claimcheck.errors import UnreadableError
 from claimcheck.gate.runner import run_article_rules
 from claimcheck.gate.settings import stricter_policy
-from claimcheck.system.plain_files import RefusedError
+from claimcheck.system.plain_files import NoPlainFileError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,10 +110,18 @@ def _read(
         return _unread(path, read_error)
     try:
         return reading(path, tree.read(path).data)
+    except NoPlainFileError as error:
+        return _unread(path, str(error), is_no_file=True)
     except (RefusedError, UnreadableError) as error:
         return _unread(path, str(error))
 
 
-def _unread(path: str, reason: str) -> Article:
-    """Stand for an article that could not be read, so that it is counted and said."""
-    return Article(path, "", "", gaps=(f"unread: {reason}",))
+def _unread(path: str, reason: str, *, is_no_file: bool = False) -> Article:
+    """Stand for an article that could not be read, so that it is counted and said.
+
+    Args:
+        path: its file, or the pattern that names none.
+        reason: why it could not be read, in a clause.
+        is_no_file: whether no plain file has its name, but a folder or a pipe.
+    """
+    return Article(path, "", "", unread=reason, is_no_file=is_no_file)

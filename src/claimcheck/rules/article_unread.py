@@ -27,14 +27,12 @@ SEVERITY = Severity.ERROR
 def check_articles(assessment: Assessment) -> Iterator[Finding]:
     """Report articles that no reader could read, and patterns that name none."""
     for assessed in assessment.articles:
-        for gap in assessed.article.gaps:
-            if gap.startswith("unread: "):
-                path, why = assessed.article.path, gap.removeprefix("unread: ")
-                is_folder = why == "it is not a plain file"
-                yield Finding(
-                    f"this article could not be read: {why}",
-                    Place(path),
-                    f"name the files of a folder in `articles` by a pattern: {path}/*.md"
-                    if is_folder
-                    else "mend the file, or change `articles` in the configuration",
-                )
+        article = assessed.article
+        if article.unread:
+            yield Finding(
+                f"this article could not be read: {article.unread}",
+                Place(article.path),
+                f"name the files of a folder in `articles` by a pattern: {article.path}/*.md"
+                if article.is_no_file
+                else "mend the file, or change `articles` in the configuration",
+            )

@@ -40,13 +40,6 @@ class Encoder(Protocol):
         """Return a vector for each text."""
 
 
-def is_installed() -> bool:
-    """Whether all that the model needs is installed."""
-    return all(map(importlib.util.find_spec, _LIBRARIES)) and None not in (
-        _shipped(*_MODEL), _shipped(*_VOCABULARY)
-    )  # fmt: skip
-
-
 def load_encoder() -> Encoder:
     """Load the model.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # A longer stretch without a full stop is a table or a list, and is split.
 MAX_SENTENCE_CHARACTERS: Final = 600
-# YAML holds no such characters, so that no quote_of_span can run over one.
+# YAML holds no such characters, so that no quotation can run over one.
 _UNWRITABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
 )
@@ -65,7 +65,7 @@ def _without_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def quote_of_span(text: Text, start: int, end: int, effort: Effort | None = None) -> Quote | None:
-    """Return the quote_of_span of a span: one that a check would find there, and nowhere else.
+    """Return a quotation of a span: one that a check would find there, and nowhere else.
 
     What stands around the words is added where they alone are too short, or stand there twice.
 
@@ -76,7 +76,7 @@ def quote_of_span(text: Text, start: int, end: int, effort: Effort | None = None
         effort: what may be spent on looking where else its words stand.
 
     Returns:
-        None when no quote_of_span of the span would be found just there.
+        None when no quotation of the span would be found just there.
     """
     exact = _on_one_line(text.raw[start:end])
     left = text.raw[max(0, start - _QUOTE_CONTEXT_CHARACTERS) : start]

@@ -37,6 +37,10 @@ class MissingError(RefusedError):
     """There is no such file."""
 
 
+class NoPlainFileError(RefusedError):
+    """What has this name is a folder, or a pipe or a device."""
+
+
 class LargeError(RefusedError):
     """A file is larger than was asked for."""
 
@@ -84,7 +88,7 @@ class Files:
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                raise RefusedError("it is not a plain file")
+                raise NoPlainFileError("it is not a plain file")
             if status.st_size > limit:
                 raise LargeError(f"it is larger than {limit:,} bytes")
             return _contents(descriptor, status.st_size, limit, keep=keep)
@@ -131,7 +135,7 @@ class Files:
                 chunk = os.read(descriptor, _SMALL_FILE_BYTES)
                 # Only a plain file has bytes to give at once; of an empty one, fstat must tell.
                 if not chunk and not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                    raise RefusedError("it is not a plain file")
+                    raise NoPlainFileError("it is not a plain file")
                 if len(chunk) < _SMALL_FILE_BYTES:
                     return chunk
                 chunks, total = [chunk], len(chunk)

@@ -15,8 +15,6 @@ from claimcheck.documents.charset import decode
 from claimcheck.dossier.article import BlockKind, Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
@@ -499,12 +497,3 @@ def _past_blanks(text: str, at: int) -> int:
     while text[at : at + 1].isspace():
         at += 1
     return at
-
-
-def inline_items(path: str, data: bytes) -> Iterator[tuple[str, int]]:
-    """Yield each piece of a draft's running text, and where it stands in the original."""
-    article = read(path, data)
-    ends = [*(start for start, _raw, _length in article.pieces[1:]), len(article.text)]
-    for (start, raw_start, length), end in zip(article.pieces, ends, strict=True):
-        if length:
-            yield article.text[start : min(end, start + length)], raw_start

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from claimcheck.assessment.independence import names_outlet
 from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
 from claimcheck.assessment.signoffs import signatures
@@ -208,7 +209,7 @@ def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:
         speaker = f"said by {_party(voice.speaker, parties)}"
     else:
         speaker = "nobody is named as speaking"
-    if item.source is not None and voice.outlet == item.source.id:
+    if item.source is not None and not names_outlet(item.source):
         outlet = f"printed in {one_line(item.source.id)}, whose publisher is not known"
     else:
         outlet = f"printed by {one_line(phrases.party_name(voice.outlet, parties))}"

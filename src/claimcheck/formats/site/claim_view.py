@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claimcheck.assessment.independence import UNKNOWN_KEY
+from claimcheck.assessment.independence import UNKNOWN_KEY, names_outlet
 from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Standing
@@ -167,7 +167,7 @@ def evidence_view(
         "interested": item.interested,
         "speaker": party_view(item.voice.speaker, site, to) if item.voice.speaker else None,
         "outlet": site.name(item.voice.outlet),
-        "outlet_is_source": source is not None and item.voice.outlet == source.id,
+        "outlet_is_source": source is not None and not names_outlet(source),
         "repeats": [_source_name(source_id, site) for source_id in item.voice.chain[1:]],
         "repeats_unknown": item.voice.root == UNKNOWN_KEY and item.source is not None,
         "title": source.title if source else evidence.source,

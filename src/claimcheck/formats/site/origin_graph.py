@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from claimcheck.assessment.independence import UNKNOWN_KEY
+from claimcheck.assessment.independence import UNKNOWN_KEY, names_outlet
 from claimcheck.assessment.status import Standing
 from claimcheck.formats import phrases
 from claimcheck.formats.site import wording
@@ -90,7 +90,8 @@ def _path(item: AssessedEvidence, site: Site) -> list[tuple[str, GraphNode]]:
     silent = "" if _counts(item) else " silent"
     number = f"{evidence.number} · {wording.STANCES[evidence.stance]}"
     below = "" if _counts(item) or evidence.stance is Stance.CONTEXT else "does not count"
-    outlet = "publisher not known" if voice.outlet == evidence.source else site.name(voice.outlet)
+    unnamed = item.source is None or not names_outlet(item.source)
+    outlet = "publisher not known" if unnamed else site.name(voice.outlet)
     root = site.report.assessment.dossier.sources.get(voice.chain[-1])
     repeated = len(voice.chain) > 1
     if voice.root == UNKNOWN_KEY:
