@@ -158,3 +158,25 @@ def test_a_record_that_windows_could_not_hold_is_named_and_no_document_to_pin(
     assert "Windows keeps this name for a device: give the file another" in answer
     assert "claim 'open' cites 'con', whose record is broken" in answer
     assert "source add sources/con.yaml" not in answer
+
+
+@pytest.mark.parametrize("obstacle", ["folder", "link"])
+def test_a_document_that_is_there_and_cannot_be_read_is_not_said_to_be_missing(
+    run: Run, dossier: Path, obstacle: str
+) -> None:
+    document = dossier / "sources" / "gazette.txt"
+    document.unlink()
+    if obstacle == "folder":
+        document.mkdir()
+    else:
+        document.symlink_to("radio.txt")
+
+    listed = run("source", "list").out
+    found = " ".join(run("check").out.split())
+
+    assert "gazette  unreadable" in listed
+    assert listed.endswith("2 sources: 1 unreadable, 1 unpinned\n")
+    assert "make it a plain file that you may read (`chmod u+r`), or correct the name" in found
+    document.rmdir() if obstacle == "folder" else document.unlink()
+    assert "gazette  missing" in run("source", "list").out
+    assert "put the file beside its record" in run("check").out

@@ -19,11 +19,12 @@ class PinState(StrEnum):
     PINNED = "pinned"
     CHANGED = "changed"
     MISSING = "missing"
+    UNREADABLE = "unreadable"
     ABSENT = "absent"
     UNPINNED = "unpinned"
 
 
-_BROKEN_STATES = frozenset({PinState.CHANGED, PinState.MISSING, PinState.ABSENT})
+_BROKEN_STATES = frozenset(PinState) - {PinState.PINNED, PinState.UNPINNED}
 
 
 class Citation(NamedTuple):
@@ -99,8 +100,11 @@ def catalogue(assessment: Assessment) -> tuple[CatalogueEntry, ...]:
 
 def pin_state(source: Source) -> PinState:
     """Return how a source's files compare with its pins: the worst state of any."""
-    if not source.pins or unreadable_pin(source) is not None:
+    pin = unreadable_pin(source)
+    if not source.pins or (pin is not None and pin.missing):
         return PinState.MISSING
+    if pin is not None:
+        return PinState.UNREADABLE
     if source.changed or source.text_outdated:
         return PinState.CHANGED
     if source.absent:

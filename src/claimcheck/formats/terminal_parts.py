@@ -53,6 +53,7 @@ STATE_STYLES = {
     PinState.PINNED: "green",
     PinState.CHANGED: "bold red",
     PinState.MISSING: "bold red",
+    PinState.UNREADABLE: "bold red",
     PinState.ABSENT: "bold yellow",
     PinState.UNPINNED: "bold yellow",
 }

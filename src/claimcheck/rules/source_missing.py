@@ -4,7 +4,8 @@ Why:
     Evidence counts only while everybody can look it up in the pinned document. An empty file, a Git
     LFS pointer, or the page that a server sent to say that there is nothing, is not that document.
 Mend:
-    Put the file back, or correct its name in the record. A link is refused: pin the file itself.
+    Put the file back, or correct its name in the record; allow yourself to read it. A link is
+    refused: pin the file itself.
     What a pointer points to is fetched by `git lfs pull` or `git annex get`.
 
 Example:
@@ -13,7 +14,7 @@ Example:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.model import Finding, Severity
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
+_PUT_BACK: Final = "put the file beside its record, or correct the name"
+_MAKE_READABLE: Final = "make it a plain file that you may read (`chmod u+r`), or correct the name"
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -36,7 +39,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                     f"{pin.path}, which source '{source.id}' pins, cannot be read: "
                     f"{pin.read_error}",
                     pin.place,
-                    "put the file beside its record, or correct the name",
+                    _PUT_BACK if pin.missing else _MAKE_READABLE,
                     source=source.id,
                 )
             elif pin.instead:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 PIN_STATES = {
     PinState.PINNED: "unchanged since it was pinned",
     PinState.CHANGED: "not the document that was pinned",
-    PinState.MISSING: "a pinned file cannot be read",
+    PinState.MISSING: "a pinned file is not here",
+    PinState.UNREADABLE: "a pinned file cannot be read",
     PinState.ABSENT: "not shipped with this dossier, and not here",
     PinState.UNPINNED: "not pinned by a hash",
 }
