@@ -488,3 +488,15 @@ def test_a_squeezed_line_with_blanks_of_its_own_has_no_others() -> None:
     orders = b"BT /F1 12 Tf -1 Tc 60 700 Td [(A squeezed line of w) -150 (oodwinds)] TJ ET"
 
     assert read(orders) == "A squeezed line of woodwinds\n"
+
+
+@pytest.mark.parametrize(
+    ("back", "fall", "text"),
+    [(10, 8, "0.75 1.5\n"), (10, 2, "0.751.5\n"), (0, 3, "0.751.5\n")],
+)
+def test_a_number_that_stands_above_another_is_not_joined_to_it(
+    back: float, fall: float, text: str
+) -> None:
+    glyphs = [*set_at("0.75", 0, fall, 5), *set_at("1.5", 20 - back, 0, 5)]
+
+    assert " ".join(str(word) for line in lines_of(glyphs) for word in line.words) + "\n" == text

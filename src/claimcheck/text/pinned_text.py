@@ -56,13 +56,15 @@ _SAME_BLANK: Final = "\u2005"
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _INVISIBLE: Final = "\u2060"  # ends the mark of a note: no letter, and nobody sees it
 _AS_INVISIBLE: Final = "\ufeff"
-_NUMBERS: Final = r"\d{1,3}(?:[,;–-]? ?\d{1,3}){0,12}"  # of several notes
+_SIGN: Final = "[*∗†‡§¶]{1,3}"
+_NUMBER: Final = rf"(?:\d{{1,3}}|{_SIGN})"
+_NUMBERS: Final = rf"{_NUMBER}(?:[,;–-]? ?{_NUMBER}){{0,12}}"  # of several notes
 _NOTE_MARK: Final = re.compile(
     rf"\^(?:\[[^\[\]\n]{{1,40}}\]"
     rf"|(?:[^\s\[\]^{_INVISIBLE}]{{1,40}}|{_NUMBERS}){_INVISIBLE})"
 )
-_PLAIN_MARK: Final = re.compile(rf"\(?[^\W_]{{1,10}}\)|[^\W_]{{1,10}}|[*†‡§¶]{{1,3}}|{_NUMBERS}")
-_SHORT: Final = re.compile(r"\d+|[^\W\d_]+|[*†‡§¶#]+")
+_PLAIN_MARK: Final = re.compile(rf"\(?[^\W_]{{1,10}}\)|[^\W_]{{1,10}}|{_NUMBERS}")
+_SHORT: Final = re.compile(r"\d+|[^\W\d_]+|[*∗†‡§¶#]+")
 _LIST_NUMBER: Final = re.compile(f"{_COUNTED_BLANK}\\S{{1,20}} ?")
 # 2.  (b)  5.1  iv): no label that is a word, and none with a blank in it.
 _COUNT: Final = r"(?:\d{1,4}|[ivxlcdm]{1,8}|[^\W\d_])"
@@ -70,7 +72,8 @@ _COUNTS: Final = re.compile(rf"[(\[]?{_COUNT}(?:[.-]{_COUNT}){{0,8}}[.:)\]]{{0,2
 _ORDINAL: Final = frozenset(
     {"st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "nde", "º", "ª"}
 )
-_NOTE_NUMBER: Final = re.compile(r"\d{1,3}(?:(?:\s?[,;–-]\s?|\s)\d{1,3})*|[*†‡§¶]{1,3}")
+_NOTE_NUMBER: Final = re.compile(rf"{_NUMBER}(?:(?:\s?[,;–-]\s?|\s){_NUMBER})*")
+_BEFORE_SEVERAL: Final = re.compile(r"[^\W\d_]{3}$")  # a syllable, in a new line, is as long
 _BEFORE_NOTE: Final = re.compile(r"[^\W\d_]{4}\)?$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
 _FORM: Final = re.compile(r"; text (\d{1,3})(?=;|$)")
 _ASIDE: Final = re.compile(r"\[([a-z]+)(?: ([^\]\n]{1,20}))?\] ")
@@ -342,4 +345,7 @@ def _blank(hit: re.Match[str]) -> str:
 
 def _looks_like_note(words: str, before: str) -> bool:
     """Whether a raised number can only be a note's: nobody raises a word or a year to a power."""
-    return bool(_NOTE_NUMBER.fullmatch(words) and _BEFORE_NOTE.search(before))
+    if not _NOTE_NUMBER.fullmatch(words):
+        return False
+    is_several = "," in words and _BEFORE_SEVERAL.search(before)
+    return bool(is_several or _BEFORE_NOTE.search(before))

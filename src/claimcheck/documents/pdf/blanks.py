@@ -32,6 +32,8 @@ _GAP_OF_DIGITS: Final = 0.22  # wider, and two digits are not of one number; of 
 _GAP_OF_NUMBERS: Final = 0.12  # likewise, where two orders draw them
 _GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are guesses
 _GAP_OF_BARE_DIGITS: Final = 0.35  # likewise, where only their drawings have a width
+_OVER: Final = 0.2  # digits on two levels that overlap by more are of two numbers
+_ON_ANOTHER_LINE: Final = 0.5
 _EXACT: Final = 0.01  # points
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
 _LEAST_SQUEEZED: Final = 0.04  # of their size: kerned letters overlap by less
@@ -271,6 +273,8 @@ def are_apart(word: Sequence[Glyph], glyph: Glyph) -> bool:
     if gap > _GAP_OF_WORDS * em or glyph.left < last.left - _STEP_BACK * em:
         return True
     if last.sign.isdigit() and glyph.sign.isdigit():
+        if _is_above(last, glyph, em):
+            return True
         widest = _widest_in_number(last, glyph)
     elif last.sign in _PARTING and glyph.sign.isalpha():
         widest = _GAP_OF_LIST * em
@@ -280,6 +284,19 @@ def are_apart(word: Sequence[Glyph], glyph: Glyph) -> bool:
         return False
     height = max(glyph.top - glyph.bottom, last.top - last.bottom, 1.0)
     return gap > widest and abs(glyph.base - last.base) < LEVEL * height
+
+
+def _is_above(last: Glyph, glyph: Glyph, em: float) -> bool:
+    """Whether one of two digits in one size stands above the other, and not beside it.
+
+    Args:
+        last: the first of them.
+        glyph: the second.
+        em: the larger of their sizes.
+    """
+    is_alike = min(glyph.style.size, last.style.size) > _ALMOST * em
+    overlaps = last.right - glyph.left > _OVER * em
+    return is_alike and overlaps and abs(glyph.base - last.base) > _ON_ANOTHER_LINE * em
 
 
 def _widest_in_number(last: Glyph, glyph: Glyph) -> float:
