@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -13,7 +14,7 @@ import pytest
 from claimcheck.documents.extract import Bounds, extract
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.errors import UnreadableError
-from support.documents import bomb
+from support.documents import bomb, sheets, shown
 from support.project import ROOT, files_of
 
 if TYPE_CHECKING:
@@ -114,8 +115,6 @@ def test_a_changed_file_is_found(run: Run, project: Path) -> None:
 
 def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path) -> None:
     """Forged together with its hash, only reading the document again tells."""
-    import hashlib
-
     text, record = (project / "sources" / f"report.{kind}" for kind in ("txt", "yaml"))
     old = hashlib.sha256(text.read_bytes()).hexdigest()
     text.write_bytes(text.read_bytes().replace(b"June", b"July"))
@@ -149,7 +148,6 @@ def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path
 def test_an_older_reading_is_told_from_an_edit(
     run: Run, project: Path, edit: Callable[[str], str], status: int, said: str
 ) -> None:
-    import hashlib
     import re
 
     text, record = (project / "sources" / f"report.{kind}" for kind in ("txt", "yaml"))
@@ -165,6 +163,34 @@ def test_an_older_reading_is_told_from_an_edit(
 
     assert result.status == status
     assert said in result.out
+
+
+@pytest.mark.parametrize(("foot", "status"), [("Minutes", 0), ("Protocol", 1)])
+def test_a_reading_with_heads_behind_their_page_is_an_older_one(
+    run: Run, project: Path, foot: str, status: int
+) -> None:
+    page = "The board met in {2}.\n\x1d[head {0}] Harbour\x1e[foot {0}] {1}"
+    old = f"{page.format(1, 'Minutes', 'May')}\f{page.format(2, foot, 'June')}"
+    (project / "minutes.pdf").write_bytes(
+        sheets(
+            *(
+                shown(60, 760, "Harbour")
+                + shown(60, 700, f"The board met in {month}.")
+                + shown(60, 30, "Minutes")
+                for month in ("May", "June")
+            )
+        )
+    )
+    assert run("source", "add", "minutes.pdf").status == 0
+    record = project / "sources" / "minutes.yaml"
+    text = project / "sources" / "minutes.txt"
+    assert text.read_text() != old
+    before, after = (hashlib.sha256(data).hexdigest() for data in (text.read_bytes(), old.encode()))
+    text.write_bytes(old.encode())
+    lines = record.read_text().replace(before, after).replace("; text 2", "; text 2; edition 9")
+    record.write_text(lines)
+
+    assert run("source", "verify", "minutes", "--re-extract").status == status
 
 
 @pytest.mark.parametrize(

@@ -334,6 +334,16 @@ def test_a_sentence_over_the_end_of_a_page_stands(pages: int) -> None:
     ]
 
 
+def test_a_page_is_pinned_as_it_is_printed_with_its_head_and_foot() -> None:
+    pages = read(minutes(2)).text.split("\f")
+
+    assert [" ".join(page.split())[-25:] for page in pages] == [
+        "of A moved that the - 1 -",
+        "of B moved that the - 2 -",
+    ]
+    assert all(page.split()[:5] == ["HARBOUR", "BOARD", "-", "MINUTES", "thing"] for page in pages)
+
+
 @pytest.mark.parametrize("foot", ["page {} of 4", "{}"])
 def test_a_foot_may_begin_with_a_small_letter(foot: str) -> None:
     data = minutes(4, feet=tuple(foot.format(numeral) for numeral in ("i", "ii", "iii", "iv")))

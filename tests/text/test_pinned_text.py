@@ -95,6 +95,32 @@ def test_asides_move_nothing_in_the_flow() -> None:
     ]
 
 
+def test_heads_and_feet_stand_where_their_page_has_them() -> None:
+    head = pinned_text.running(AsideKind.HEAD, "Minutes\tMay")
+    foot = pinned_text.running(AsideKind.FOOT, "- 2 -")
+    pages = ["The board held\n", f"{head}its meeting.\nIt ended{foot}\n", f"{head}early.\n"]
+
+    text = pinned_text.pinned(pages, [Aside(AsideKind.STRUCK, "late")])
+    read = pinned_text.gathered(text)
+
+    assert read == (
+        "The board held\n\fits meeting.\nIt ended\n\fearly.\n"
+        "\x1d\n[head 2] Minutes May\n[foot 2] - 2 -\n[head 3] Minutes May\n[struck] late\n"
+    )
+    assert " ".join(text.split()) == (
+        "The board held Minutes May its meeting. It ended - 2 - Minutes May early. [struck] late"
+    )
+    assert text.index("ended") - text.rindex("\n", 0, text.index("ended")) == (
+        read.index("ended") - read.rindex("\n", 0, read.index("ended"))
+    )
+
+
+def test_a_page_of_a_head_alone_has_an_empty_flow() -> None:
+    head = pinned_text.running(AsideKind.HEAD, "Minutes")
+
+    assert pinned_text.gathered(f"{head}\n\fEnd.\n") == "\n\fEnd.\n\x1d\n[head 1] Minutes\n"
+
+
 def test_a_text_without_asides_has_none() -> None:
     assert pinned_text.asides_of("One.\n[struck] no\n") == ()
     assert pinned_text.pinned(["One."], [Aside(AsideKind.NOTE, "  ")]) == "One.\n"
@@ -139,6 +165,29 @@ def test_no_sign_of_a_document_is_one_of_ours(text: str) -> None:
 
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2060\ud800-\udfff]", clean)
     assert pinned_text.clean(clean) == clean
+
+
+WORDS = st.text().map(lambda text: pinned_text.clean(text).replace("\n", " "))
+RUNNING = st.lists(st.tuples(st.sampled_from([AsideKind.HEAD, AsideKind.FOOT]), WORDS), max_size=3)
+
+
+@given(st.lists(st.tuples(st.lists(st.tuples(RUNNING, WORDS), min_size=1), RUNNING), min_size=1))
+def test_the_flow_is_what_it_is_without_heads_and_feet(
+    pages: list[tuple[list[tuple[list[tuple[AsideKind, str]], str]], list[tuple[AsideKind, str]]]],
+) -> None:
+    def marked(running: list[tuple[AsideKind, str]]) -> str:
+        return "".join(pinned_text.running(kind, words) for kind, words in running)
+
+    whole = [
+        "\n".join(marked(before) + line for before, line in lines) + marked(last) + "\n"
+        for lines, last in pages
+    ]
+    bare = ["".join(f"{line}\n" for _, line in lines) for lines, _ in pages]
+
+    read = pinned_text.gathered(pinned_text.pinned(whole))
+
+    assert read[: pinned_text.flow_end(read)] == pinned_text.pinned(bare)
+    assert list(map(pinned_text.without_running, whole)) == bare
 
 
 @given(

@@ -9,7 +9,15 @@ from claimcheck.documents import extract
 from claimcheck.errors import UnreadableError
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
-from claimcheck.text.pinned_text import FORMAT, form_of, letters_of, without_note_marks
+from claimcheck.text.pinned_text import (
+    FORMAT,
+    asides_of,
+    flow_end,
+    form_of,
+    gathered,
+    letters_of,
+    without_note_marks,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,11 +90,12 @@ def _compare_older(
         pinned: its text.
         extraction: what its document says today.
     """
-    extracted = without_note_marks(extraction.extract.text)
+    extracted = _gathered(extraction.extract.text)
     letters, words = letters_of(extracted), _words(extracted)
     made_by = source.extractor or "an unnamed program"
-    for number, line in enumerate(pinned.split("\n"), 1):
-        if letters_of(without_note_marks(line)) in letters:
+    read = _gathered(pinned) if form_of(source.extractor) > 1 else without_note_marks(pinned)
+    for number, line in enumerate(read.split("\n"), 1):
+        if letters_of(line) in letters:
             continue
         message = f"{source.text_path} is not what {original} says: line {number} is not in it"
         foreign = [word for word in _words(line) if word not in words and word not in letters]
@@ -105,6 +114,14 @@ def _compare_older(
         f"`claimcheck pin {source.id}` takes it out again"
     )
     return Verification(source, (), (remark,), in_order=False)
+
+
+def _gathered(text: str) -> str:
+    """Return a text with what stands beside its flow behind it, without what that is called."""
+    read = gathered(text)
+    spans = asides_of(read)
+    words = (read[span.start : span.end].partition("] ")[2] for span in spans)
+    return without_note_marks("\n".join([read[: flow_end(read)], *words]))
 
 
 def _words(text: str) -> dict[str, None]:

@@ -397,7 +397,8 @@ def _title(document: Document, extraction: Extraction | None) -> str:
     if document.kind == media.KIND or document.kind in _WITHOUT_A_TITLE_LINE:
         return document.stem or document.name
     text = extraction.extract.text if extraction else document.data.decode("utf-8-sig")
-    text = read_marks(text, document.suffix).text or ""
+    made_by = extraction.extractor if extraction else None
+    text = read_marks(text, document.suffix, made_by).text or ""
     for line in text.splitlines():
         # Whatever controls a screen is no part of a title.
         visible = "".join(sign if sign.isprintable() else " " for sign in line)

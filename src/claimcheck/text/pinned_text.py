@@ -13,12 +13,14 @@ A pinned text is what a person sees of a document, in reading order. These signs
     ^[3]                the same in square brackets of the document's, or of several words
     U+001F 2.           the number that a list counts an item with, and a blank: nobody wrote it
     U+001F ☒            likewise a box of a form that is ticked, ☐ one that is not; ◉ and ○
-    U+001D [head 3] …   at the end of a page: what stands beside its flow, parted by U+001E
+    U+001C … U+001C     a running head, where the page has it; U+001E likewise a foot
+    U+001D [line 3] …   at the end of a page: what stands beside its flow, parted by U+001E
     U+001D, line feed   once, a line of its own: what follows was read, and is not in the flow
     [struck 3] …        a line each after that: what it is, its page or number if any, the words
 
-Whoever looks quotations up reads a text with `gathered`, which sets what stands beside pages behind
-all of them, so that a sentence over a page's end is in one piece. It takes no line from the flow.
+Whoever looks quotations up reads a text with `gathered`, which sets heads, feet and what stands
+beside pages behind all of them, so that a sentence over a page's end is in one piece. They take no
+line from the flow.
 
 A sign of the document that could be taken for one of these is replaced: control characters become
 U+FFFD, so that a form feed inside a word is no end of a page. Regions of the text, such as the main
@@ -47,6 +49,7 @@ SEPARATOR: Final = "\x1d"
 BESIDE: Final = "\x1e"  # between two things that stand beside one page
 UNREADABLE: Final = "\ufffd"
 COVERED: Final = "█"  # words that stand under something opaque
+_HEAD, _FOOT = "\x1c", "\x1e"  # at both ends of one that runs from page to page
 _COUNTED: Final = "\x1f"  # before a number that a list counts, in the file
 # The same in a text that is looked up: a blank, so that a sentence that begins there is stripped of
 # it, and one that no document keeps.
@@ -75,6 +78,7 @@ _ORDINAL: Final = frozenset(
 _NOTE_NUMBER: Final = re.compile(rf"{_NUMBER}(?:(?:\s?[,;–-]\s?|\s){_NUMBER})*")
 _BEFORE_SEVERAL: Final = re.compile(r"[^\W\d_]{3}$")  # a syllable, in a new line, is as long
 _BEFORE_NOTE: Final = re.compile(r"[^\W\d_]{4}\)?$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
+_RUNNING: Final = re.compile(rf"{_HEAD}([^{_HEAD}\n]*){_HEAD}|{_FOOT}([^{_FOOT}\n]*){_FOOT}")
 _FORM: Final = re.compile(r"; text (\d{1,3})(?=;|$)")
 _ASIDE: Final = re.compile(r"\[([a-z]+)(?: ([^\]\n]{1,20}))?\] ")
 
@@ -227,13 +231,30 @@ def lowered(text: str, before: str = "", after: str = "") -> str:
     return f"{mark}{words}{blank}"
 
 
+def running(kind: AsideKind, words: str) -> str:
+    """Return a running head or foot as it is pinned between the lines where its page has it.
+
+    Args:
+        kind: which of the two it is.
+        words: one line of it; a tab between its cells.
+    """
+    mark = _HEAD if kind is AsideKind.HEAD else _FOOT
+    return f"{mark}{words}{mark}"
+
+
+def without_running(page: str) -> str:
+    """Return a page without the heads and feet that stand where it has them."""
+    return _RUNNING.sub("", page)
+
+
 def pinned(pages: Sequence[str], asides: Iterable[Aside] = ()) -> str:
     """Put a pinned text together.
 
     Args:
         pages: the flow, a page each; one where the document has no pages.
         asides: what stands apart from it, in order; heads, feet and numbers of lines have the
-            number of their page for a label, and stay at the end of that page.
+            number of their page for a label, and stay at the end of that page. Those whose place
+            on the page is known stand in `pages`: see `running`.
 
     Returns:
         The text, which ends with a line feed. Offsets in the flow, such as those of its regions,
@@ -269,12 +290,15 @@ def gathered(text: str) -> str:
     A line each, behind the line with the separator. Lines of the flow keep their numbers.
     """
     flow, _, tail = text.partition(f"{SEPARATOR}\n")
-    if SEPARATOR not in flow:
+    if not any(mark in flow for mark in (SEPARATOR, _HEAD, _FOOT)):
         return text
     pages, lines = [], []
-    for page in flow.split(PAGE_BREAK):
+    for number, page in enumerate(flow.split(PAGE_BREAK), 1):
         words, mark, beside = page.partition(SEPARATOR)
-        pages.append(words)
+        for hit in _RUNNING.finditer(words):
+            kind = AsideKind.FOOT if hit[1] is None else AsideKind.HEAD
+            lines.append(f"[{kind} {number}] {' '.join((hit[1] or hit[2] or '').split())}")
+        pages.append(without_running(words))
         lines += beside.rstrip("\n").split(BESIDE) if mark else []
     return f"{PAGE_BREAK.join(pages)}{SEPARATOR}\n" + "".join(f"{line}\n" for line in lines) + tail
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 from statistics import median
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.pdf.sheet import words_of
 from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.documents.pdf.cells import Cell
     from claimcheck.model import Span
+    from claimcheck.text.pinned_text import AsideKind
 
 _PARAGRAPH: Final = 1.35  # times the usual distance between lines
 _DISTANT: Final = 2.5  # times the letters' size: no two lines of a paragraph are so far apart
@@ -20,20 +23,42 @@ _SOLID: Final = 1.2  # times their size: the distance of lines where no other is
 _HEADING: Final = 0.87  # between the sizes of two lines of one paragraph
 
 
-def flow_of(rows: Sequence[Sequence[Cell]]) -> tuple[str, list[Span]]:
-    """Return the text of a page, and the spans of it whose letters are in doubt."""
-    text, doubtful = "", []
-    leading = leading_of(rows)
+def flow_of(
+    rows: Sequence[Sequence[Cell]], running: Mapping[int, AsideKind] = MappingProxyType({})
+) -> tuple[str, list[Span]]:
+    """Return the text of a page, and the spans of its flow whose letters are in doubt.
+
+    Args:
+        rows: its lines by their cells.
+        running: which of them, by their places, are heads and feet; they are marked, and stand
+            within the lines beside them.
+    """
+    parts: list[str] = []
+    doubtful: list[Span] = []
+    leading = leading_of([row for at, row in enumerate(rows) if at not in running])
+    start, marks, last = 0, "", None
     for at, row in enumerate(rows):
-        if at and _begins_paragraph(rows[at - 1], row, leading):
-            text += "\n"
-        for number, cell in enumerate(row):
-            text += pinned_text.CELL if number else ""
-            if cell.doubtful and cell.text:
-                doubtful.append((len(text), len(text) + len(cell.text)))
-            text += cell.text
-        text += "\n"
-    return text or "\n", doubtful
+        if at in running:
+            marks += pinned_text.running(running[at], words_of(row))
+            continue
+        gap = "\n" if last is not None and _begins_paragraph(last, row, leading) else ""
+        start += len(gap)
+        doubtful += [(start + first, start + end) for first, end in _doubtful(row)]
+        words = words_of(row)
+        parts.append(f"{gap}{marks}{words}\n")
+        start += len(words) + 1
+        marks, last = "", row
+    text = "".join(parts)
+    return f"{text[:-1]}{marks}\n", doubtful
+
+
+def _doubtful(row: Sequence[Cell]) -> Iterator[Span]:
+    """Yield the spans of a line whose letters are in doubt."""
+    start = 0
+    for cell in row:
+        if cell.doubtful and cell.text:
+            yield start, start + len(cell.text)
+        start += len(cell.text) + len(pinned_text.CELL)
 
 
 def leading_of(rows: Sequence[Sequence[Cell]]) -> float:

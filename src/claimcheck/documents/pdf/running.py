@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents.pdf.flow import leading_of
 from claimcheck.documents.pdf.glyphs import level
 from claimcheck.documents.pdf.sheet import words_of
-from claimcheck.text.pinned_text import Aside, AsideKind
+from claimcheck.text.pinned_text import AsideKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,16 +49,16 @@ class _Edge:
     numbers: tuple[str, ...]
 
 
-def set_aside_running(sheets: Sequence[Sheet]) -> None:
-    """Take heads and feet out of all pages of a document."""
+def mark_running(sheets: Sequence[Sheet]) -> None:
+    """Tell heads and feet from the flow on all pages of a document."""
     for kind in (AsideKind.HEAD, AsideKind.FOOT):
         edges = [_outermost(sheet, kind) for sheet in sheets]
         running = _running(edges)
         few = sum(map(bool, edges)) <= _FEW_PAGES
         for sheet, near in zip(sheets, edges, strict=True):
-            taken = _outer_part(near, running, leading_of(sheet.rows))
+            taken = _outer_part(near, running, leading_of(sheet.flow()))
             # A page that is like another as a whole is a copy, and has no head.
-            most = min(_ROWS_ON_FEW if few else _MOST_ROWS - 1, len(sheet.rows) - 1)
+            most = min(_ROWS_ON_FEW if few else _MOST_ROWS - 1, len(sheet.flow()) - 1)
             if 0 < len(taken) <= most:
                 _take(sheet, taken, kind)
 
@@ -67,7 +67,7 @@ def printed_labels(sheets: Sequence[Sheet]) -> tuple[str, ...]:
     """Return the numbers that pages bear in their heads and feet.
 
     Args:
-        sheets: the pages, without their heads and feet.
+        sheets: the pages, whose heads and feet are told.
 
     Returns:
         A label for each page, `NO_LABEL` where there is none; nothing where these are the numbers
@@ -110,10 +110,10 @@ def _shift(sheets: Sequence[Sheet], *, roman: bool) -> int | None:
 
 def _take(sheet: Sheet, edges: Sequence[_Edge], kind: AsideKind) -> None:
     taken = {id(edge.row) for edge in edges}
-    rows = [row for row in sheet.rows if id(row) in taken]
-    sheet.rows = [row for row in sheet.rows if id(row) not in taken]
-    for row in rows:
-        sheet.asides.append(Aside(kind, words_of(row), str(sheet.number)))
+    for at, row in enumerate(sheet.rows):
+        if id(row) not in taken:
+            continue
+        sheet.running[at] = kind
         words = words_of(row).split()
         ends = {words[0].strip(_AROUND_NUMBER), words[-1].strip(_AROUND_NUMBER)} if words else ()
         sheet.numbers += [word for word in ends if _NUMBER.fullmatch(word)]
@@ -121,12 +121,13 @@ def _take(sheet: Sheet, edges: Sequence[_Edge], kind: AsideKind) -> None:
 
 def _outermost(sheet: Sheet, kind: AsideKind) -> list[_Edge]:
     """Return the lines nearest to the upper or lower edge of a page, the outermost first."""
-    if not sheet.rows:
+    flow = sheet.flow()
+    if not flow:
         return []
-    turn = Counter(row[0].turn for row in sheet.rows).most_common(1)[0][0]
+    turn = Counter(row[0].turn for row in flow).most_common(1)[0][0]
     _left, bottom, _right, top = level(sheet.frame, turn)
     reach = _NEAR_EDGE * (top - bottom)
-    rows = [row for row in sheet.rows if row[0].turn == turn]
+    rows = [row for row in flow if row[0].turn == turn]
     if kind is AsideKind.HEAD:
         near = [row for row in rows if row[0].base > top - reach]
     else:

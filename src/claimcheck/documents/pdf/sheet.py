@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.pdf.cells import Cell
     from claimcheck.documents.pdf.glyphs import Box
-    from claimcheck.text.pinned_text import Aside
+    from claimcheck.text.pinned_text import Aside, AsideKind
 
 
 @dataclass(slots=True)
@@ -24,6 +24,7 @@ class Sheet:
         rows: its lines by their cells, in order.
         frame: its left, bottom, right and top, in points.
         asides: what was taken from its lines.
+        running: which of its lines, by their places, are heads and feet.
         numbers: those at either end of its heads and feet.
     """
 
@@ -31,7 +32,12 @@ class Sheet:
     rows: list[list[Cell]]
     frame: Box
     asides: list[Aside] = field(default_factory=list)
+    running: dict[int, AsideKind] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
+
+    def flow(self) -> list[list[Cell]]:
+        """Its lines but for heads and feet."""
+        return [row for at, row in enumerate(self.rows) if at not in self.running]
 
 
 def words_of(row: Sequence[Cell]) -> str:

@@ -13,7 +13,7 @@ from claimcheck.documents.pdf.ligature_names import letters_by_font
 from claimcheck.documents.pdf.line_numbers import set_aside_line_numbers
 from claimcheck.documents.pdf.page import ReadPage, read_page
 from claimcheck.documents.pdf.properties import attached, metadata_of, page_labels
-from claimcheck.documents.pdf.running import printed_labels, set_aside_running
+from claimcheck.documents.pdf.running import mark_running, printed_labels
 from claimcheck.documents.pdf.sheet import Sheet
 from claimcheck.documents.pdf.type3_fonts import with_names_mapped
 from claimcheck.documents.reader import Extract, ExtractOptions
@@ -97,12 +97,13 @@ def _extract(pdfium: Library, document: Handle, pages: Sequence[ReadPage]) -> Ex
             "run it through OCR first, or transcribe it as plain text",
         )
     sheets = _sheets(pages)
-    texts, doubtful, start = [], [], 0
+    printed, texts, doubtful, start = [], [], [], 0
     for sheet in sheets:
-        text, spans = flow_of(sheet.rows)
-        texts.append(text)
+        text, spans = flow_of(sheet.rows, sheet.running)
+        printed.append(text)
+        texts.append(pinned_text.without_running(text))
         doubtful += [(start + first, start + last) for first, last in spans]
-        start += len(text) + len(pinned_text.PAGE_BREAK)
+        start += len(texts[-1]) + len(pinned_text.PAGE_BREAK)
     if not any(map(str.isalnum, "".join(texts))):
         raise UnreadableError(
             "it does not say which letters its fonts draw, so that none can be read"
@@ -115,7 +116,7 @@ def _extract(pdfium: Library, document: Handle, pages: Sequence[ReadPage]) -> Ex
     asides += [Aside(AsideKind.STRUCK, words) for page in pages for words in page.struck]
     metadata, remarks = metadata_of(pdfium, document, texts)
     return Extract(
-        pinned_text.pinned(texts, asides),
+        pinned_text.pinned(printed, asides),
         metadata,
         remarks=(*remarks_of(pages), *remarks),
         gaps=tuple(gaps_of(pages, texts, attached(pdfium, document))),
@@ -132,7 +133,7 @@ def _sheets(pages: Sequence[ReadPage]) -> list[Sheet]:
         rows = [[with_trust(cell, trusts) for cell in row] for row in page.rows]
         sheets.append(Sheet(number, rows, page.frame))
     set_aside_line_numbers(sheets)
-    set_aside_running(sheets)
+    mark_running(sheets)
     return sheets
 
 
