@@ -58,6 +58,13 @@ def test_names_in_packed_objects_are_told() -> None:
     assert letters_by_font(data) == LETTERS
 
 
+def test_codes_that_fonts_of_one_name_give_other_letters_are_left_out() -> None:
+    other = FONT.replace(b"Helvetica", b"ABCDEF+Helvetica") % NAMES.replace(b"/f_i", b"/f_l")
+    data = sheets(b"", font=FONT % NAMES, extra=[b"<< %s >>" % other])
+
+    assert letters_by_font(data) == {"Helvetica": {4: "ffi", 5: "tt"}}
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -88,6 +95,7 @@ def test_a_file_without_such_names_has_none(data: bytes) -> None:
         (word("con\x0cned", tall=5), "con\x0cned"),
         (word("a\x0c") + word("bcd", replace(TEX, size=8.0)), "a\x0cbcd"),
         (word("con\x02ned", replace(TEX, font="Helvetica")), "confined"),
+        (word("con\x02ned", replace(TEX, font="ABCDEF+Helvetica")), "confined"),
     ],
 )
 def test_a_code_of_tex_is_a_ligature_within_a_word_alone(glyphs: list[Glyph], text: str) -> None:

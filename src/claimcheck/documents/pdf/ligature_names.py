@@ -21,6 +21,7 @@ _FIRST: Final = re.compile(rb"/First\s+(\d{1,8})")
 _LIGATURE: Final = re.compile(rb"/[A-Za-z](?:_[A-Za-z]){1,3}(?=[\s/\]])")
 _NAME: Final = re.compile(rb"[A-Za-z](?:_[A-Za-z]){1,3}")
 _BASE_FONT: Final = re.compile(rb"/BaseFont\s*/([^\s/\[\]<>(){}%]{1,200})")
+_PART: Final = re.compile(r"^[A-Z]{6}\+")
 _REFERENCE: Final = re.compile(rb"/Encoding\s+(\d{1,7}) \d{1,5} R")
 _DIFFERENCES: Final = re.compile(rb"/Differences\s*\[([^\]]*)\]")
 _NAME_OR_NUMBER: Final = re.compile(rb"/([^\s/\[\]<>(){}%]+)|(\d{1,3})")
@@ -37,6 +38,11 @@ def letters_by_font(data: bytes) -> Letters:
 
     Args:
         data: the file.
+
+    Returns:
+        The letters of each code. A name is without the mark of a part of a font (`ABCDEF+`), which
+        PDFium does not tell of every font; codes that fonts of one name give other letters are left
+        out.
     """
     if b"/Encrypt" in data:
         return {}
@@ -45,12 +51,24 @@ def letters_by_font(data: bytes) -> Letters:
     if not is_named and not _LIGATURE.search(data):
         return {}
     objects = {int(hit[1]): hit[2] for hit in _PLAIN.finditer(data)} | packed
-    fonts: Letters = {}
+    fonts: dict[str, dict[int, set[str]]] = {}
     for body in objects.values():
         name = _BASE_FONT.search(body)
-        if name and (letters := _letters(body, objects)):
-            fonts.setdefault(name[1].decode("latin-1"), {}).update(letters)
-    return fonts
+        if name is None:
+            continue
+        codes = fonts.setdefault(whole_font(name[1].decode("latin-1")), {})
+        for code, letters in _letters(body, objects).items():
+            codes.setdefault(code, set()).add(letters)
+    return {
+        font: {code: min(letters) for code, letters in codes.items() if len(letters) == 1}
+        for font, codes in fonts.items()
+        if codes
+    }
+
+
+def whole_font(name: str) -> str:
+    """Return a font's name without the mark of a part of it: `ABCDEF+`."""
+    return _PART.sub("", name)
 
 
 def _packed_objects(data: bytes) -> Iterator[tuple[int, bytes]]:

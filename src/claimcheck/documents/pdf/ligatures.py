@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.pdf.ligature_names import whole_font
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -33,7 +35,7 @@ def with_ligatures(
     for at, glyph in enumerate(glyphs):
         words = ""
         if glyph.sign < " " and not glyph.made_up:
-            words = letters.get(glyph.style.font, {}).get(ord(glyph.sign), "")
+            words = letters.get(whole_font(glyph.style.font), {}).get(ord(glyph.sign), "")
             if not words and not glyph.style.font and _is_in_word(glyphs, at):
                 words = _OF_TEX.get(glyph.sign, "")
         for letter in words:
