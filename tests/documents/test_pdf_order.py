@@ -500,3 +500,12 @@ def test_a_number_that_stands_above_another_is_not_joined_to_it(
     glyphs = [*set_at("0.75", 0, fall, 5), *set_at("1.5", 20 - back, 0, 5)]
 
     assert " ".join(str(word) for line in lines_of(glyphs) for word in line.words) + "\n" == text
+
+
+@pytest.mark.parametrize(
+    ("left", "text"), [(73.4, "1040\n\nThis booklet\n"), (76, "10\n\nThis booklet\n\n40\n")]
+)
+def test_a_number_that_is_drawn_in_two_parts_is_whole(left: float, text: str) -> None:
+    orders = shown(60, 700, "10") + shown(60, 660, "This booklet") + shown(left, 700, "40")
+
+    assert read(orders) == text

@@ -182,7 +182,7 @@ def rows_of(lines: Iterable[Line], rules: Sequence[Box] = ()) -> list[Row]:
     upright = _with_initials(
         list(_upright(piece for line in lines for piece in _untangled(_pieces(line, rules))))
     )
-    for piece in _with_marks(upright):
+    for piece in _with_marks(_with_whole_numbers(upright)):
         if pieces and _goes_on(pieces[-1], piece):
             last = pieces.pop()
             words = _joined(last.words, piece.words, GLUED * last.size)
@@ -232,6 +232,37 @@ def _with_initials(pieces: list[Piece]) -> list[Piece]:
             piece = Piece([*words, *others], piece.em, piece.broken)  # noqa: PLW2901 - its whole line
         joined.append(piece)
     return joined
+
+
+def _with_whole_numbers(pieces: list[Piece]) -> list[Piece]:
+    """Put the digits of one number together where the file sets other lines between them."""
+    begins: dict[int, list[int]] = {}
+    for at, piece in enumerate(pieces):
+        if str(piece.words[0])[0].isdigit():
+            begins.setdefault(round(piece.base), []).append(at)
+    joined: dict[int, Piece] = {}
+    taken: set[int] = set()
+    for at, piece in enumerate(pieces):
+        if at in taken or not str(piece.words[-1])[-1].isdigit():
+            continue
+        base = round(piece.base)
+        near = [other for by in (-1, 0, 1) for other in begins.get(base + by, ())]
+        for other in near:
+            if other > at + 1 and other not in taken and _is_rest(pieces[other], piece):
+                words = _joined(piece.words, pieces[other].words, GLUED * piece.size)
+                joined[at] = Piece(words, piece.em, pieces[other].broken, piece.is_ruled)
+                taken.add(other)
+                break
+    return [joined.get(at, piece) for at, piece in enumerate(pieces) if at not in taken]
+
+
+def _is_rest(piece: Piece, number: Piece) -> bool:
+    """Whether a piece touches a number's end, in its size."""
+    sizes = sorted((piece.size, number.size))
+    is_level = abs(piece.base - number.base) < GLUED * sizes[0]
+    touches = abs(piece.left - number.right) < GLUED / 2 * sizes[0]
+    is_alike = sizes[0] > SMALL * sizes[1] and piece.turn == number.turn
+    return is_level and touches and is_alike and not (number.broken or piece.is_ruled)
 
 
 def _is_initial(letter: Piece, line: Piece) -> bool:
