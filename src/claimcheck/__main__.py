@@ -10,6 +10,8 @@ from claimcheck.cli.exit_status import BROKEN_PIPE, CLEAN, INTERRUPTED, UNABLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimcheck.cli.result import Result
     from claimcheck.cli.session import Session
 
@@ -83,9 +85,18 @@ def main(arguments: list[str]) -> int:
         nobody reads the output any more (as a shell reports SIGPIPE).
     """
     _reserve_streams()
-    debug = "--debug" in arguments
+    return status_of(lambda: _run(arguments), debug="--debug" in arguments)
+
+
+def status_of(command: Callable[[], int], *, debug: bool = False) -> int:
+    """Run a command to its end, and tell what ended it; return its exit status.
+
+    Args:
+        command: writes its answer, and returns the status.
+        debug: whether what claimcheck itself fails by is shown with the place where it happened.
+    """
     try:
-        status = _run(arguments)
+        status = command()
         sys.stdout.flush()
     except KeyboardInterrupt:
         status = INTERRUPTED

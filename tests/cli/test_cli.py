@@ -343,27 +343,6 @@ def test_colours_are_shown_when_asked_for_and_only_then(
     assert "\x1b[" not in run("list", "-C", SMALL).out
 
 
-def test_a_failure_of_claimcheck_itself_is_one_line_and_exit_status_2(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import claimcheck.cli.session
-
-    def fail(*_arguments: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(claimcheck.cli.session, "load_tree", fail)
-
-    said = run("list", "-C", SMALL, "--no-cache")
-
-    assert said.status == 2
-    assert said.err.count("\n") == 1
-    assert said.err.startswith("error: claimcheck itself failed (ZeroDivisionError)")
-    said = run("list", "-C", SMALL, "--debug", "--no-cache")
-    assert said.status == 2
-    assert said.err.startswith("Traceback (most recent call last):\n")
-    assert "\nZeroDivisionError\n" in said.err
-
-
 def test_a_plain_check_says_the_same_without_the_library_for_command_lines(write: Write) -> None:
     """It is what is run most; `-C .` goes the other way."""
     program = """

@@ -6,18 +6,17 @@ import errno
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from claimcheck.__main__ import status_of
 from claimcheck.cli import replay
 from support.project import ROOT, CommandResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from claimcheck.system import recording
 
     Run = Callable[..., CommandResult]
 
@@ -66,25 +65,37 @@ def circle() -> BaseException:
     ],
 )
 def test_whatever_ends_a_command_is_told_in_a_line_and_by_its_status(
-    run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int, text: str
+    capsys: pytest.CaptureFixture[str], error: BaseException, status: int, text: str
 ) -> None:
-    def fail(_key: str) -> None:
+    def command() -> NoReturn:
         raise error
 
-    monkeypatch.setattr(replay, "replay", fail)
-
-    assert run("list") == CommandResult(status, "", text)
-    lines = run("list", "--debug").err
+    assert CommandResult(status_of(command), *capsys.readouterr()) == CommandResult(
+        status, "", text
+    )
+    assert status_of(command, debug=True) == status
+    lines = capsys.readouterr().err
     assert lines.endswith(text)
     assert ("Traceback (most recent call last):\n" in lines) is bool(text)
 
 
-def test_an_answer_of_before_is_printed_with_its_status(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(replay, "replay", lambda _key: (7, "as before\n"))
+def test_an_answer_of_before_is_printed_with_its_status(run: Run) -> None:
+    """Nothing is loaded that could find it out again."""
+    arguments = ["list", "-C", str(ROOT / "tests" / "cases" / "quote-altered")]
+    failing = ["check", *arguments[1:]]
+    first = [run(*arguments), run(*failing)]
+    program = (
+        "import sys\nfrom claimcheck.__main__ import main\n"
+        f"statuses = [main({arguments!r}), main({failing!r})]\n"
+        "print(*statuses, 'claimcheck.dossier' in sys.modules)\n"
+    )
 
-    assert run("check") == CommandResult(7, "as before\n", "")
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert [result.status for result in first] == [0, 1]
+    assert done.stdout == "".join(result.out for result in first) + "0 1 False\n"
 
 
 @pytest.mark.parametrize(
@@ -100,20 +111,14 @@ def test_an_answer_of_before_is_printed_with_its_status(
     ],
 )
 def test_only_answers_of_what_was_read_are_kept(
-    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], is_kept: bool
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], is_kept: bool
 ) -> None:
-    kept = []
-
-    def keep(key: str, read: recording.Recording, status: int, text: str) -> None:
-        assert read.text()
-        kept.append((bool(key), status, text))
-
-    monkeypatch.setattr(replay, "keep", keep)
-    monkeypatch.setattr(replay, "replay", lambda _key: None)
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path))
 
     result = run(*arguments)
 
-    assert [entry for entry in kept if entry[0]] == [(True, result.status, result.out)] * is_kept
+    replayed = replay.replay(replay.command_key(arguments))
+    assert replayed == ((result.status, result.out) if is_kept else None)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="streams are closed in another way there")
@@ -158,15 +163,16 @@ def test_where_nothing_can_be_written_the_status_tells(arguments: list[str], sta
 
 def test_what_python_cannot_raise_is_told_as_python_tells_it() -> None:
     program = (
-        "import sys, weakref\n"
-        "from claimcheck import __main__\nfrom claimcheck.cli import replay\n"
+        "import os, sys, weakref\n"
+        "from claimcheck import __main__\n"
         "def fails(_gone): raise ZeroDivisionError\n"
-        "def question(_arguments):\n"
+        "end = os._exit\n"
+        "def lose(status):\n"
         "    thing = type('Thing', (), {})()\n"
         "    reference = weakref.ref(thing, fails)\n"
         "    del thing\n"
-        "    return ''\n"
-        "replay.command_key = question\n"
+        "    end(status)\n"
+        "os._exit = lose\n"
         "sys.argv = ['claimcheck', '--help']\n"
         "__main__.run()\n"
     )
@@ -183,27 +189,24 @@ def test_what_python_cannot_raise_is_told_as_python_tells_it() -> None:
 def test_only_what_runs_for_long_looks_for_what_can_be_freed() -> None:
     program = (
         "import gc, os, sys\n"
-        "from claimcheck import __main__\nfrom claimcheck.cli import replay\n"
+        "from claimcheck import __main__\n"
         "class Ended(BaseException): pass\n"
         "def end(status): raise Ended\n"
         "os._exit = end\n"
-        "def show(arguments):\n"
-        "    print(*arguments, gc.isenabled() and gc.get_threshold()[0])\n"
-        "    raise KeyboardInterrupt\n"
-        "replay.command_key = show\n"
         "for command in ['check', 'bulk', 'import', 'judge', 'lsp', 'mcp', 'serve', 'watch', '']:\n"
         "    gc.enable()\n"
         "    gc.set_threshold(700, 10, 10)\n"
-        "    sys.argv = ['claimcheck', *command.split()]\n"
+        "    sys.argv = ['claimcheck', *command.split(), '--help']\n"
         "    try: __main__.run()\n"
         "    except Ended: pass\n"
+        "    print(*command.split(), gc.isenabled() and gc.get_threshold()[0], file=sys.stderr)\n"
     )
 
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
 
-    assert done.stdout.splitlines() == [
+    assert done.stderr.splitlines() == [
         "check False",
         *(
             f"{command} 100000"
@@ -213,14 +216,19 @@ def test_only_what_runs_for_long_looks_for_what_can_be_freed() -> None:
     ]
 
 
-def test_the_version_is_told_without_reading_anything(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_version_is_told_without_looking_for_an_answer_of_before() -> None:
     import claimcheck
 
-    monkeypatch.setattr(replay, "command_key", None)
+    program = (
+        "import sys\nfrom claimcheck.__main__ import main\n"
+        "print(main(['--version']), 'claimcheck.cli.replay' in sys.modules)\n"
+    )
 
-    assert run("--version") == CommandResult(0, f"claimcheck {claimcheck.__version__}\n", "")
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == f"claimcheck {claimcheck.__version__}\n0 False\n"
 
 
 @pytest.mark.parametrize(

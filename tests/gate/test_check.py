@@ -50,7 +50,6 @@ def test_without_configuration_every_rule_runs_but_those_that_ask_for_it() -> No
         ({}, ["quote-altered"], [], None),
         ({"no-evidence": "warning"}, ["no-evidence"], [], Severity.WARNING),
         ({"no-evidence": "off"}, ["no-evidence"], [], Severity.ERROR),
-        ({}, ["no-evidence"], ["no-evidence"], None),
     ],
 )
 def test_configuration_select_and_ignore_decide_in_this_order(
