@@ -14,6 +14,8 @@ _TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)\s*\Z", re.DOTA
 _MISSING = re.compile(r"Missing (?:option|argument) '([^']+)'\.\s*\Z")
 _NO_COMMAND = re.compile(r"No such command '([^']*)'\.(?: Did you mean .*)?\s*\Z")
 _USAGE = re.compile(r"Usage: claimcheck ([a-z ]+?) \[")
+_LIKE_A_FILE = re.compile(r"[./\\]")
+_TEXTS = re.compile(r"TEXT|QUOTE")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -28,19 +30,47 @@ def with_hint(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, o
     notes = _NO_NUMBER.sub("is not a number.\n", notes)
     if missing := _MISSING.search(notes):
         return notes.rstrip() + "\n" + _meaning(_command(notes, program), missing[1])
-    if _TOO_MUCH.search(notes):
-        return f"{notes.rstrip()}\n  help: put words that belong together between quotation marks\n"
-    return _with_command(notes) or _with_nearest(notes) or notes
+    if extra := _TOO_MUCH.search(notes):
+        remedy = _of_extra(extra[1].split(" "), _name(notes), _command(notes, program))
+        return f"{notes.rstrip()}\n  help: {remedy}\n"
+    return _with_command(notes, program) or _with_nearest(notes) or notes
 
 
-def _with_command(notes: str) -> str:
-    """What is said of a word that should be a command of a group, and is no misspelt one."""
-    word, group = _NO_COMMAND.search(notes), _USAGE.search(notes)
+def _with_command(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, of its private part
+    """What is said of a word that should be a command, and is no misspelt one."""
+    word, group = _NO_COMMAND.search(notes), _name(notes)
     # `import answers.csv` is no misspelt `import csv`.
-    if not word or not group or ("Did you mean" in word[0] and "." not in word[1]):
+    is_file = word is not None and _LIKE_A_FILE.search(word[1]) is not None
+    if not word or ("Did you mean" in word[0] and not is_file):
         return ""
-    remedy = f"write a command before it: claimcheck {group[1]} COMMAND {word[1]}"
+    if not group:
+        remedy = "`claimcheck -h` shows every command"
+    elif is_file:
+        remedy = f"write a command before it: claimcheck {group} COMMAND {word[1]}"
+    else:
+        remedy = f"claimcheck {group} has {', '.join(_command(notes, program).commands)}"
     return f"{notes[: word.end(1)]}'.\n  help: {remedy}\n"
+
+
+def _of_extra(words: list[str], name: str, command: Any) -> str:  # noqa: ANN401 - as above
+    """Say what to write instead of words that a command does not take.
+
+    Args:
+        words: the words.
+        name: the command's, as it is typed.
+        command: the command.
+    """
+    first, equals, value = words[0].partition("=")
+    options = {option for each in command.params for option in each.opts}
+    taken = [each.metavar or "" for each in command.params if each.param_type_name == "argument"]
+    if f"--{first}" in options:
+        return f"{words[0]} is written --{first}{' ' if equals else ''}{value}"
+    if outputs := options & {"--output", "--out"}:
+        return f"the file to write is named with {min(outputs)}: {min(outputs)} {words[0]}"
+    if any(_TEXTS.search(metavar) for metavar in taken):
+        return "put words that belong together between quotation marks"
+    takes = f"{' '.join(taken)} and nothing after it" if taken else "no arguments"
+    return f"claimcheck {name} takes {takes}; see claimcheck {name} -h"
 
 
 def _with_nearest(notes: str) -> str:
@@ -57,10 +87,15 @@ def _with_nearest(notes: str) -> str:
 
 def _command(notes: str, program: Any) -> Any:  # noqa: ANN401 - as above
     """Return the command whose usage typer shows."""
-    usage = _USAGE.search(notes)
-    for word in usage[1].split() if usage else ():
+    for word in _name(notes).split():
         program = program.commands[word]
     return program
+
+
+def _name(notes: str) -> str:
+    """Return the name of the command whose usage typer shows; "" for claimcheck's own."""
+    usage = _USAGE.search(notes)
+    return usage[1] if usage else ""
 
 
 def _meaning(command: Any, name: str) -> str:  # noqa: ANN401 - as above
