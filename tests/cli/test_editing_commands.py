@@ -177,10 +177,14 @@ MISTAKES = """\
 set bridge claimnt=x => a claim has no key 'claimnt' => did you mean claimant?
 set bridge verdict=x => 'verdict' is not set so => use `claimcheck verdict …`
 set bridge claimant => 'claimant' is not KEY=VALUE => such as claimant=acme
-set bridge 3 page=1 => claims/bridge.yaml: there is no item 3 in its `evidence` =>
+set bridge 3 page=1 => claims/bridge.yaml: there is no evidence item 3 in it => numbers them
+set bridge 3 quote=x => claims/bridge.yaml: there is no evidence item 3 in it => numbers them
+set bridge 0 quote=x => there is no evidence item 0 => they are numbered from 1
+set bridge ² quote=x => '²' is not KEY=VALUE => such as claimant=acme
 set brige tags=x => there is no claim 'brige' => did you mean bridge?
 set bridge kind=sate => nothing was written: `kind` is 'sate', which is none => did you mean state?
-unlink bridge 9 => claims/bridge.yaml: there is no item 9 in its `evidence` =>
+unlink bridge 9 => claims/bridge.yaml: there is no evidence item 9 in it => numbers them
+move bridge 9 storm => claims/bridge.yaml: there is no evidence item 9 in it => numbers them
 move bridge 1 bridge => 'bridge' is the claim that it is in already =>
 rename bridge storm => there is a claim 'storm' already =>
 rename bridge 'a b' => 'a b' cannot be a claim's id => letters, digits, dots, hyphens

@@ -81,7 +81,7 @@ def test_a_value_that_is_there_already_changes_nothing() -> None:
 
 
 def test_an_item_that_is_not_there_is_named() -> None:
-    with pytest.raises(EditError, match="there is no item 3 in its `evidence`"):
+    with pytest.raises(EditError, match="there is no evidence item 3 in it"):
         edit(("evidence", 3, "page"), "12")
 
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing.scalars import breakable, is_foldable, lengths, quoted, wrapped
-from claimcheck.editing.splice import content_end, line_end, meaning, next_line, read_editable
+from claimcheck.editing.splice import (
+    content_end,
+    line_end,
+    meaning,
+    next_line,
+    no_item,
+    read_editable,
+)
 from claimcheck.errors import EditError
 
 if TYPE_CHECKING:
@@ -56,7 +63,7 @@ def _item(file: YamlFile, number: int) -> tuple[MappingNode, bool]:
     items = node.items if isinstance(node, SequenceNode) else []
     mappings = [item for item in items if isinstance(item, MappingNode)]
     if not 0 < number <= len(mappings) or not isinstance(node, SequenceNode):
-        raise EditError(f"there is no evidence item {number} in it")
+        raise no_item(number)
     item = mappings[number - 1]
     return item, file.root.flow or node.flow or item.flow
 

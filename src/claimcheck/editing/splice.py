@@ -119,3 +119,17 @@ def line_end(text: str, at: int) -> str:
     nearby = _LINE_END.search(text, line_start(text, max(0, at - 2)))
     match = nearby or _LINE_END.search(text)
     return match[0] if match else "\n"
+
+
+def no_item(number: int, key: str = "evidence") -> EditError:
+    """Return the error for an item that a list of a file has not.
+
+    Args:
+        number: the item, from 1 in the order of the file.
+        key: the list's key.
+    """
+    if key == "evidence":
+        return EditError(
+            f"there is no evidence item {number} in it", "`claimcheck show` numbers them"
+        )
+    return EditError(f"there is no item {number} in its `{key}`")

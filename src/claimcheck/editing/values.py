@@ -14,6 +14,7 @@ from claimcheck.editing.splice import (
     line_start,
     meaning,
     next_line,
+    no_item,
     read_editable,
     with_lines,
 )
@@ -29,8 +30,6 @@ Path = tuple[str | int, ...]
 """Where a value stands: keys, and positions in lists from 1."""
 Value = str | tuple[str, ...] | None
 """A text, a list of texts, or None for a key that is to go."""
-
-_NUMBERED = "`claimcheck show` numbers them"
 
 
 def with_value(data: bytes, path: Path, value: Value) -> bytes:
@@ -75,7 +74,7 @@ def without_item(data: bytes, key: str, number: int) -> bytes:
     file = read_editable(data)
     node = file.node(key)
     if not isinstance(node, SequenceNode) or not 0 < number <= len(node.items):
-        raise EditError(f"there is no item {number} in its `{key}`", _NUMBERED)
+        raise no_item(number, key)
     if len(node.items) == 1:
         return with_value(data, (key,), None)
     after = meaning(file.root)
@@ -93,7 +92,7 @@ def _holder(file: YamlFile, path: Path) -> tuple[MappingNode, bool, tuple[str, .
     for position, step in enumerate(path[:-1]):
         if isinstance(step, int):
             if not isinstance(node, SequenceNode) or not 0 < step <= len(node.items):
-                raise EditError(f"there is no item {step} in its `{path[position - 1]}`", _NUMBERED)
+                raise no_item(step, str(path[position - 1]))
             node = node.items[step - 1]
         elif isinstance(node, MappingNode):
             if step not in node.entries:

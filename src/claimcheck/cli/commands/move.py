@@ -13,11 +13,14 @@ from claimcheck.cli.choosing import choose_claim, complete_claim
 from claimcheck.cli.editing import written
 from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult
+from claimcheck.editing.conflicts import explained
 from claimcheck.editing.operations.edit_claim import (
     edited_claim,
     with_copied_evidence,
     without_evidence,
 )
+from claimcheck.editing.splice import no_item
+from claimcheck.errors import EditError
 
 
 @command("move", "Bring an evidence item to another claim.")
@@ -49,7 +52,12 @@ def move_command(
         console.refuse(f"'{source.id}' is the claim that it is in already")
     item = next((evidence for evidence in source.evidence if evidence.number == number), None)
     if item is None:
-        console.refuse(f"claim '{source.id}' has no evidence item {number} that can be read")
+        with explained(source.place.path):
+            if number > source.items_written:
+                raise no_item(number)
+            raise EditError(
+                f"evidence item {number} of it cannot be read", "`claimcheck check` says why"
+            )
     edits = [
         edited_claim(project, target, partial(with_copied_evidence, item=item)),
         edited_claim(project, source, partial(without_evidence, number=number)),

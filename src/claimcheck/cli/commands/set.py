@@ -19,6 +19,8 @@ from claimcheck.editing.operations.edit_claim import edited_claim, set_values
 from claimcheck.editing.preview import preview
 from claimcheck.model import Finding
 
+_MOST_DIGITS = 9
+
 
 @command("set", "Change a claim, or one of its evidence items, by its keys.")
 def set_command(
@@ -48,8 +50,11 @@ def set_command(
       claimcheck set bridge-open 2 stance=contradicts rationale="She saw it herself."
       claimcheck set bridge-open 2 speaker=
     """
-    number = int(values[0]) if values[0].isdigit() else 0
-    pairs = list(_pairs(values[1:] if number else values))
+    names_item = values[0].isascii() and values[0].isdecimal()
+    number = int(values[0][:_MOST_DIGITS]) if names_item else 0
+    if names_item and not number:
+        console.refuse("there is no evidence item 0", "they are numbered from 1")
+    pairs = list(_pairs(values[1:] if names_item else values))
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, today)
     chosen = choose_claim(claim, assessment).claim

@@ -10,9 +10,9 @@ from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts
 from claimcheck.editing.evidence import EvidenceToWrite, with_evidence
 from claimcheck.editing.file_edit import FileEdit
-from claimcheck.editing.splice import read_editable
+from claimcheck.editing.splice import no_item, read_editable
 from claimcheck.editing.values import with_value, without_item
-from claimcheck.errors import EditError, RequestError
+from claimcheck.errors import RequestError
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.suggest import did_you_mean
 
@@ -124,9 +124,7 @@ def _no_key(name: str, keys: Mapping[str, Key], number: int) -> RequestError:
 def _quote_is_selector(data: bytes, number: int) -> bool:
     items = read_editable(data).node("evidence")
     if not isinstance(items, SequenceNode) or not 0 < number <= len(items.items):
-        raise EditError(
-            f"there is no evidence item {number} in it", "`claimcheck show` numbers them"
-        )
+        raise no_item(number)
     item = items.items[number - 1]
     quote = item.entries.get("quote") if isinstance(item, MappingNode) else None
     return quote is not None and not isinstance(quote[1], ScalarNode)
