@@ -74,6 +74,15 @@ def test_every_text_part_is_read_in_order() -> None:
     assert body_of(extract) == "The board closed the landing.\n\nSecond.\n\nThird.\n"
 
 
+def test_parts_may_be_set_apart_by_signs_that_lack_their_quotation_marks() -> None:
+    body = several("multipart/mixed", part("The board closed the landing."))
+    edge = "edge1multipartmixed"
+
+    assert body_of(
+        read(body.replace(f'"{edge}"', f"=_{edge}").replace(f"--{edge}", f"--=_{edge}"))
+    ) == ("The board closed the landing.\n")
+
+
 def test_attachments_and_attached_messages_are_told() -> None:
     attached = "Content-Type: message/rfc822\n\nFrom: C\nSubject: Old\n\nThe old letter.\n"
     report = part("x", "application/pdf", "\nContent-Disposition: attachment; filename=a.pdf")

@@ -203,6 +203,14 @@ def test_numbers_of_paragraphs_stand_before_them() -> None:
     )
 
 
+def test_a_style_without_an_id_is_that_of_no_paragraph() -> None:
+    styles = '<w:style><w:name w:val="Empty cell"/><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
+
+    assert read(paragraph(run("The mayor approved.")), {"styles": styles}).text == (
+        "The mayor approved.\n"
+    )
+
+
 @pytest.mark.parametrize(
     "hiding",
     [

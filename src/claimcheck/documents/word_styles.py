@@ -85,8 +85,8 @@ class WordStyles:
         self._default_paragraph = ""
         self._formats: dict[str, RunFormat] = {}
         for element in tree if tree is not None else ():
-            if local(element) == "style":
-                name = attribute(element, "styleId")
+            name = attribute(element, "styleId")
+            if local(element) == "style" and name:  # one without an id is nobody's
                 self._styles[name] = element
                 is_default = attribute(element, "default") not in {"", *_OFF}
                 if is_default and attribute(element, "type") == "paragraph":

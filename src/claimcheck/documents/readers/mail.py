@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
+from email.headerregistry import BaseHeader, HeaderRegistry
 from email.message import EmailMessage
 from email.utils import getaddresses
 from typing import TYPE_CHECKING, Final
@@ -29,9 +30,24 @@ _MOST_NAMED: Final = 10
 _LONGEST_NAME: Final = 100
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
 
+# What parts are set apart by may have no `=` in it without quotation marks, and often has.
+_BARE_BOUNDARY: Final = re.compile(r'(;\s*boundary=)([^\s";]*=[^\s";]*)', re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 _SIGNATURE: Final = "-- "
 _DEEPEST: Final = 30
+
+
+_HEADERS: Final = HeaderRegistry()
+
+
+def _lenient_header(name: str, value: str) -> BaseHeader:
+    """A header as mail programs read it, which forgive more than the standard."""
+    if name.lower() == "content-type":
+        value = _BARE_BOUNDARY.sub(r'\1"\2"', value)
+    return _HEADERS(name, value)
+
+
+_POLICY: Final = policy.default.clone(header_factory=_lenient_header)
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:
@@ -43,7 +59,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         UnreadableError: it is no e-mail, has no body with text, or not the message that is asked
             for.
     """
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data, policy=_POLICY)
     refuse_truncated_mail(message)
     if options.part:
         message = _attached(message, options.part)
