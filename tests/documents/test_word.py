@@ -266,6 +266,13 @@ VML = (
 )
 
 
+def grouped(left: str) -> str:
+    """A group of shapes somewhere across the page; in it, the units are its own."""
+    style = f"position:absolute;margin-left:{left};width:90pt"
+    inner = VML.removeprefix("<w:pict>").removesuffix("</w:pict>") % "1440"
+    return f"<w:pict><w:group style='{style}'>{inner}</w:group></w:pict>"
+
+
 @pytest.mark.parametrize(
     ("place", "is_seen"),
     [
@@ -282,6 +289,8 @@ VML = (
         (paragraph(anchored("column", -500_000)), True),
         (paragraph(f"<w:r>{VML % '-2000pt'}</w:r>"), False),
         (paragraph(f"<w:r>{VML % '20pt'}</w:r>"), True),
+        (paragraph(f"<w:r>{grouped('20pt')}</w:r>"), True),
+        (paragraph(f"<w:r>{grouped('-2000pt')}</w:r>"), False),
     ],
 )
 def test_text_beside_the_page_or_without_height_is_not_read(place: str, *, is_seen: bool) -> None:

@@ -57,7 +57,7 @@ def is_beside_page(element: Element, page: Size) -> bool:
         return any(_frame(element, side, page) for side in (0, 1))
     if name == "anchor":
         return any(_anchored(element, side, page) for side in (0, 1))
-    if name in {"shape", "rect", "roundrect"}:
+    if name in {"group", "shape", "rect", "roundrect"}:
         style = attribute(element, "style")
         return "absolute" in style and _styled(style, page)
     return False

@@ -128,6 +128,7 @@ class _WordBody:
         self._is_struck = False
         self._joins_next = False
         self._tables = 0
+        self._is_in_group = False
 
     def look_for_grounds(self, tree: Element) -> None:
         """Look whether a page may have a colour that is not its paper's: white letters are seen."""
@@ -315,11 +316,14 @@ class _WordBody:
             self._leave_out("diagrams that were never drawn are not read", text is None)
         elif name == "commentReference":
             self.comments += 1
-        elif is_beside_page(element, self._page):
+        elif not self._is_in_group and is_beside_page(element, self._page):
             self._leave_hidden(element)
         elif name != "rPr":
+            # Shapes of a group are placed in units of its own.
+            outer, self._is_in_group = self._is_in_group, self._is_in_group or name == "group"
             for inner in element:
                 self._in_run(inner, form)
+            self._is_in_group = outer
 
     def _chart(self, element: Element) -> None:
         tree = self._package.tree(self._by_id.get(attribute(element, "id"), ""))
