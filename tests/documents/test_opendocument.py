@@ -72,11 +72,24 @@ def row(*cells: str) -> str:
     return f"<table:table-row>{inner}</table:table-row>"
 
 
+def deeper(content: str) -> str:
+    return f"<text:list><text:list-item>{content}</text:list-item></text:list>"
+
+
+def going_on(content: str) -> str:
+    """A list of one item that goes on with the numbers of the list before it."""
+    return (
+        '<text:list text:style-name="L" text:continue-numbering="true"><text:list-item>'
+        f"{content}</text:list-item></text:list>"
+    )
+
+
 MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>c</mi><mn>2</mn></msup></math>'
 SEEN = {
     "blanks": (p("The<text:s text:c='3'/>board\n  met<text:tab/>here."), "The board met\there."),
     "breaks": (p("One<text:line-break/>two"), "One\ntwo"),
     "raised": (p(f"10{span('Up', '6')} boats, CO{span('Down', '2')}"), "10^6 boats, CO2"),
+    "raised before a blank": (p(f"10{span('Up', '6 ')}boats"), "10^6 boats"),
     "hidden": (p(f"It did{span('Secret', ' not')} pass."), "It did pass."),
     "hidden by an inherited style": (p(f"It did{span('Heir', ' not')} pass."), "It did pass."),
     "under a black marker": (p(f"It did{span('Bar', ' not')} pass."), "It did█ pass."),
@@ -98,6 +111,11 @@ SEEN = {
         "<text:list-item>" + p("Inner") + "</text:list-item></text:list></text:list-item>"
         "<text:list-item>" + p("Second") + "</text:list-item></text:list>",
         "§ 3 First\n\n\x1f3.a) Inner\n\n§ 4 Second",
+    ),
+    "numbers of lists that go on": (
+        going_on(p("First")) + going_on(deeper(p("a"))) + going_on(deeper(p("b")))
+        + going_on(p("Second")),
+        "§ 3 First\n\n\x1f3.a) a\n\n\x1f3.b) b\n\n§ 4 Second",
     ),
     "tables": (
         f"<table:table>{row('Year', 'Sum')}{row('2019', '2,236,457')}{row('', '5')}</table:table>",

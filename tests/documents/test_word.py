@@ -211,6 +211,43 @@ def test_a_style_without_an_id_is_that_of_no_paragraph() -> None:
     )
 
 
+def level(number: int, text: str, form: str = "decimal", more: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+COUNTED = (
+    '<w:abstractNum w:abstractNumId="0">'
+    + level(0, "%1.")
+    + level(1, "%1.%2", "lowerRoman")
+    + level(2, "%1.%2.%3", "decimal", "<w:isLgl/>")
+    + level(3, "§%4", "ordinal", '<w:lvlRestart w:val="0"/>')
+    + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "labels"),
+    [
+        ("1.0 1.0 2.0 1.0 1.0", "1. 2. 1. 2. 3."),  # lists of one kind count together
+        ("1.0 1.1 1.1 1.2 1.0 1.1", "1. 1.i 1.ii 1.2.1 2. 2.i"),
+        ("1.0 1.2 1.1", "1. 1.1.1 1.ii"),  # what was passed over is counted
+        ("1.0 1.3 1.3 1.0 1.3", "1. §1st §2nd 2. §3rd"),
+    ],
+)
+def test_lists_count_as_word_does(paragraphs: str, labels: str) -> None:
+    listed = '<w:numPr><w:ilvl w:val="{1}"/><w:numId w:val="{0}"/></w:numPr>'
+    body = "".join(paragraph(run("so"), listed.format(*at.split("."))) for at in paragraphs.split())
+
+    lines = read(body, {"numbering": COUNTED}).text.replace("\x1f", "").splitlines()
+
+    assert [line.removesuffix(" so") for line in lines if line] == labels.split()
+
+
 @pytest.mark.parametrize(
     "hiding",
     [

@@ -74,7 +74,8 @@ def _shifted(hit: re.Match[str]) -> str:
     if hit[1] == NOTE:
         return pinned_text.note_mark(words)
     following = _FOLLOWS.match(text, end)
-    after = following[0] if following else ""
-    make = pinned_text.lowered if hit[1] == LOWERED else pinned_text.raised
     lead = " " if hit[2][:1].isspace() else ""
-    return lead + make(words, before, after)
+    tail = " " if hit[2].strip() and hit[2][-1:].isspace() else ""
+    after = tail or (following[0] if following else "")
+    make = pinned_text.lowered if hit[1] == LOWERED else pinned_text.raised
+    return lead + make(words, before, after) + tail

@@ -1,4 +1,4 @@
-"""Numbers as lists count: 3, 03, c, C, iii, III."""
+"""Numbers as lists count: 3, 03, c, C, iii, III, 3rd."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ _ROMAN: Final = (
 )  # fmt: skip
 _LAST_ROMAN: Final = 3999
 _MOST_LETTERS: Final = 10
+_ORDINAL_ENDS: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
 def numeral(number: int, form: str) -> str:
@@ -17,8 +18,8 @@ def numeral(number: int, form: str) -> str:
 
     Args:
         number: the number.
-        form: `decimalZero`, `lowerRoman`, `upperRoman`, `lowerLetter`, `upperLetter`; anything else
-            is decimal.
+        form: `decimalZero`, `lowerRoman`, `upperRoman`, `lowerLetter`, `upperLetter`, `ordinal`
+            (in English); anything else is decimal.
     """
     if form in {"lowerRoman", "upperRoman"}:
         roman = _roman(number)
@@ -27,6 +28,9 @@ def numeral(number: int, form: str) -> str:
         count, letter = divmod(number - 1, 26)
         letters = chr(ord("a") + letter) * min(count + 1, _MOST_LETTERS)
         return letters.upper() if form == "upperLetter" else letters
+    if form == "ordinal":
+        is_teen = number // 10 % 10 == 1
+        return f"{number}{'th' if is_teen else _ORDINAL_ENDS.get(number % 10, 'th')}"
     return f"{number:02}" if form == "decimalZero" else str(number)
 
 

@@ -38,6 +38,7 @@ _ROWS: Final = "table-row"
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _MOST_REPEATED: Final = 50
 _MOST_ROWS: Final = 1000
+_PARAGRAPHS: Final = frozenset({"p", "h"})
 _MOST_BLANKS: Final = 1000
 _HIDDEN_ROWS: Final = frozenset({"collapse", "filter"})
 
@@ -193,7 +194,8 @@ class OpenBody:
     def _list(self, element: Element) -> None:
         self._lists.begin(element)
         for node in element:
-            if local(node) == "list-item":
+            # An item that holds a list alone is how a deeper list goes on; it has no number.
+            if local(node) == "list-item" and any(local(inner) in _PARAGRAPHS for inner in node):
                 self._label = self._lists.item(node)
             self._inside(node)
         self._label = ""

@@ -173,8 +173,6 @@ class ListNumbers:
             elif continued:
                 counts = self._by_id.get(continued)
             counts = {} if counts is None else counts
-        elif attribute(element, "continue-numbering") != "true":
-            counts.pop(len(self._open) + 1, None)
         self._open.append((style, counts))
         self._by_style[style] = counts
         if name := attribute(element, "id"):

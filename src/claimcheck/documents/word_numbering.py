@@ -14,23 +14,40 @@ if TYPE_CHECKING:
 
 _PLACE: Final = re.compile(r"%(\d)")
 _LARGEST: Final = 100_000
+_EACH: Final = 9  # levels
+_OFF: Final = frozenset({"0", "false", "off"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How paragraphs of a level are numbered."""
+    """How paragraphs of a level are numbered.
 
-    start: int = 1
+    Attributes:
+        start: the first number.
+        format: how it is written, as `numeral` takes it; `bullet` or `none` for no number.
+        text: what is printed, with `%1` for the number of the first level.
+        restart: the level, from 1, that lets this one begin again, as do those before it; 0 for
+            none. Nothing says that each does.
+        is_legal: all its numbers are decimal.
+    """
+
+    start: int = 0
     format: str = "decimal"
     text: str = ""
+    restart: int = _EACH
+    is_legal: bool = False
 
 
 @dataclass(slots=True)
 class _List:
-    """A list: its levels, and how far each has counted."""
+    """A list: its levels, how far each has counted, and where it begins when it is first used.
+
+    Lists that are made of one another count together.
+    """
 
     levels: dict[int, _Level]
     reached: dict[int, int] = field(default_factory=dict)
+    begins: dict[int, int] = field(default_factory=dict)
 
 
 class Numbering:
@@ -41,12 +58,12 @@ class Numbering:
     """
 
     def __init__(self, tree: Element | None) -> None:
+        self._bases: dict[str, _List] = {}
         self._lists: dict[str, _List] = {}
-        self._of: dict[str, str] = {}
         for element in tree if tree is not None else ():
             if local(element) == "abstractNum":
                 name = attribute(element, "abstractNumId")
-                self._lists[name] = _List(dict(_levels(element)))
+                self._bases[name] = _List(dict(_levels(element)))
             elif local(element) == "num":
                 self._number(element)
 
@@ -57,36 +74,47 @@ class Numbering:
             number: the list's `numId`.
             level: the paragraph's level, from 0.
         """
-        current = self._lists.get(self._of.get(number, ""))
+        current = self._lists.get(number)
         rule = current.levels.get(level) if current else None
         if current is None or rule is None:
             return ""
+        begin = current.begins.pop(level, None)
+        if begin is not None:
+            current.reached[level] = begin - 1
         current.reached[level] = current.reached.get(level, rule.start - 1) + 1
+        for upper in range(level):
+            start = current.levels.get(upper, rule).start
+            current.reached.setdefault(upper, start)
         for deeper in [reached_level for reached_level in current.reached if reached_level > level]:
-            del current.reached[deeper]
-        if rule.format in {"bullet", "none"}:
+            if level < current.levels.get(deeper, _Level()).restart:
+                del current.reached[deeper]
+        if rule.format == "bullet":
             return ""
-        return _PLACE.sub(lambda place: self._value(current, int(place[1]) - 1), rule.text).strip()
-
-    def _value(self, current: _List, level: int) -> str:
-        rule = current.levels.get(level, _Level())
-        return numeral(current.reached.get(level, rule.start), rule.format)
+        return _PLACE.sub(lambda place: _value(current, int(place[1]) - 1, rule), rule.text).strip()
 
     def _number(self, element: Element) -> None:
-        number, base = attribute(element, "numId"), child(element, "abstractNumId")
-        name = attribute(base, "val") if base is not None else ""
-        changes = [override for override in element if local(override) == "lvlOverride"]
-        if changes and name in self._lists:
-            levels = dict(self._lists[name].levels)
-            for change in changes:
-                at, start = _whole(attribute(change, "ilvl")), child(change, "startOverride")
-                level = levels.get(at, _Level())
-                if start is not None:
-                    levels[at] = _Level(_whole(attribute(start, "val")), level.format, level.text)
-                levels |= dict(_levels(change))
-            name = f"{name} {number}"
-            self._lists[name] = _List(levels)
-        self._of[number] = name
+        base = child(element, "abstractNumId")
+        origin = self._bases.get(attribute(base, "val") if base is not None else "")
+        if origin is None:
+            return
+        levels, begins = dict(origin.levels), {}
+        for change in element:
+            if local(change) != "lvlOverride":
+                continue
+            levels |= dict(_levels(change))
+            start = child(change, "startOverride")
+            if start is not None:
+                begins[_whole(attribute(change, "ilvl"))] = _whole(attribute(start, "val"))
+        self._lists[attribute(element, "numId")] = _List(levels, origin.reached, begins)
+
+
+def _value(current: _List, level: int, rule: _Level) -> str:
+    """The number of a level, in a paragraph that another level's rule numbers."""
+    own = current.levels.get(level, _Level())
+    if own.format in {"bullet", "none"}:
+        return ""
+    form = "decimal" if rule.is_legal else own.format
+    return numeral(current.reached.get(level, own.start), form)
 
 
 def _levels(element: Element) -> list[tuple[int, _Level]]:
@@ -94,14 +122,12 @@ def _levels(element: Element) -> list[tuple[int, _Level]]:
     for level in element:
         if local(level) != "lvl":
             continue
-        values = {
-            local(setting): attribute(setting, "val")
-            for setting in level
-            if local(setting) in {"start", "numFmt", "lvlText"}
-        }
+        values = {local(setting): attribute(setting, "val") for setting in level}
+        legal = values.get("isLgl")
         rule = _Level(
-            _whole(values.get("start", "1"), 1), values.get("numFmt", "decimal"),
-            values.get("lvlText", ""),
+            _whole(values.get("start", "0")), values.get("numFmt", "decimal"),
+            values.get("lvlText", ""), _whole(values.get("lvlRestart", ""), _EACH),
+            is_legal=legal is not None and legal not in _OFF,
         )  # fmt: skip
         levels.append((_whole(attribute(level, "ilvl")), rule))
     return levels
