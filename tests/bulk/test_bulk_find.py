@@ -110,3 +110,18 @@ def test_many_projects_have_one_table_of_findings(run: Run, tmp_path: Path) -> N
     (broken,) = (row for row in rows if row["project"] == "broken")
     assert (broken["rule"], broken["severity"]) == (None, "failure")
     assert "claims" in broken["message"]
+
+
+def test_a_table_of_claims_without_them_is_called_so(run: Run, tmp_path: Path) -> None:
+    claims = [{"id": "x", "a": "It rained."}]
+
+    answer = run(
+        "bulk", "find", "--claims", write_table(tmp_path / "c.csv", claims),
+        "--documents", write_table(tmp_path / "d.csv", [{"id": "d", "text": "It rained."}]),
+        "--out", tmp_path / "p.csv",
+    )  # fmt: skip
+
+    assert answer.status == 2
+    assert answer.err == (
+        "error: the table of claims has no column 'claim'\n  help: there are: id, a\n"
+    )

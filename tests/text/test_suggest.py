@@ -58,6 +58,11 @@ def test_one_slip_in_a_short_word_is_seen(slip: str, meant: str) -> None:
     assert did_you_mean(slip, words) == f"did you mean {meant}?"
 
 
+@pytest.mark.parametrize(("word", "other"), [("claim", "a"), ("claim", "im"), ("a", "bridge-a")])
+def test_a_letter_or_two_are_no_likeness(word: str, other: str) -> None:
+    assert did_you_mean(word, [other]) == ""
+
+
 def test_nothing_is_guessed_for_a_word_that_resembles_none() -> None:
     assert did_you_mean("zzz", ["evidence", "claim"]) == ""
     assert did_you_mean("zzz", []) == ""

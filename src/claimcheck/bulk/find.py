@@ -145,7 +145,7 @@ def _analysed(rows: pa.RecordBatch) -> tuple[dict[str, str], list[IndexedDocumen
 
 
 def _claim_rows(batch: pa.RecordBatch | pa.Table, columns: QuoteColumns) -> pa.RecordBatch:
-    rows = quote_rows(batch, columns, needs_document=False)
+    rows = quote_rows(batch, columns, needs_document=False, what="claims")
     arrays = [rows.column(name) for name in ("id", "quote", "trouble")]
     return pa.RecordBatch.from_arrays(arrays, schema=_CLAIMS)
 
@@ -236,7 +236,7 @@ def find_files(job: FindJob, settings: Settings) -> FindSummary:
     """
     begin = time.monotonic()
     require_writable(job.out, (job.claims.location, job.documents.location))
-    claim_splits = local.checked_splits(job.claims, needs_document=False)
+    claim_splits = local.checked_splits(job.claims, needs_document=False, what="claims")
     document_splits = local.checked_splits(job.documents)
     summary = FindSummary()
     with (

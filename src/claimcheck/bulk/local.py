@@ -234,9 +234,14 @@ def _bucket_count(processes: int, quote_bytes: int, document_bytes: int) -> int:
 
 
 def checked_splits(
-    table: QuoteTable | DocumentTable, *, needs_document: bool = True
+    table: QuoteTable | DocumentTable, *, needs_document: bool = True, what: str = "quotations"
 ) -> list[Split]:
     """Return the parts of a table, refusing one without the columns that it needs.
+
+    Args:
+        table: the table.
+        needs_document: whether a quotation without a document cannot be checked.
+        what: what a table of quotations is of, in the plural.
 
     Raises:
         RequestError: one is not there, or the table cannot be read.
@@ -249,7 +254,11 @@ def checked_splits(
             for name in batch.schema.names
             if splits[0].kind != "json" or batch.column(name).null_count < batch.num_rows
         ]
-        _rows(batch.select(there) if there else batch, columns, needs_document=needs_document)
+        rows = batch.select(there) if there else batch
+        if isinstance(columns, QuoteColumns):
+            quote_rows(rows, columns, needs_document=needs_document, what=what)
+        else:
+            document_rows(rows, columns)
     return splits
 
 

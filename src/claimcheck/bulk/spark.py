@@ -34,13 +34,13 @@ from claimcheck.bulk.tables import (
     DocumentColumns,
     QuoteRow,
     document_rows,
+    no_column,
     quote_trouble,
     text_trouble,
 )
 from claimcheck.bulk.verify import ResultColumns, duplicate_trouble, missing_trouble
 from claimcheck.errors import RequestError
 from claimcheck.model import Quote
-from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -326,8 +326,7 @@ def _require(table: DataFrame, names: Sequence[str], what: str) -> None:
     """
     for number, name in enumerate(names):
         if name not in table.columns:
-            hint = did_you_mean(name, table.columns) or f"there are: {', '.join(table.columns)}"
-            raise RequestError(f"the table of {what} has no column '{name}'", hint)
+            raise no_column(name, table.columns, what)
         is_words = (number == 0) is (what == "quotations")
         if is_words and not isinstance(table.schema[name].dataType, StringType):
             raise RequestError(f"the column '{name}' of the {what} holds no text")

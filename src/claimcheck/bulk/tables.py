@@ -157,6 +157,7 @@ def quote_rows(
     first_row: int = 0,
     *,
     needs_document: bool = True,
+    what: str = "quotations",
 ) -> pa.RecordBatch:
     """Return the rows of a table of quotations, one for each document that a quotation names.
 
@@ -165,12 +166,13 @@ def quote_rows(
         columns: what its columns are called.
         first_row: the number of its first row.
         needs_document: whether a quotation without a document cannot be checked.
+        what: what else the table is of, in the plural.
 
     Raises:
         RequestError: there is no column of quotations, or none of documents where one is needed.
     """
     required = (columns.quote, columns.document) if needs_document else (columns.quote,)
-    _require(batch, required, "quotations")
+    _require(batch, required, what)
     readable = _readable_quotes(batch, columns, required, first_row)
     if readable is not None:
         return readable
@@ -333,9 +335,19 @@ def _columns_of(batch: pa.RecordBatch | pa.Table) -> list[str]:
 def _require(batch: pa.RecordBatch | pa.Table, names: Iterable[str], what: str) -> None:
     for name in names:
         if name not in batch.schema.names:
-            columns = _columns_of(batch)
-            hint = did_you_mean(name, columns) or f"there are: {', '.join(columns)}"
-            raise RequestError(f"the table of {what} has no column '{name}'", hint)
+            raise no_column(name, _columns_of(batch), what)
+
+
+def no_column(name: str, columns: Sequence[str], what: str) -> RequestError:
+    """Return the error for a column that a table has not.
+
+    Args:
+        name: the column.
+        columns: those that it has.
+        what: what the table is of, in the plural.
+    """
+    hint = did_you_mean(name, columns) or f"there are: {', '.join(columns)}"
+    return RequestError(f"the table of {what} has no column '{name}'", hint)
 
 
 def _values(batch: pa.RecordBatch | pa.Table, name: str) -> list[Any]:

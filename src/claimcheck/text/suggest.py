@@ -17,6 +17,7 @@ _COMPARED_CHARACTERS = 200
 # Of a vocabulary that many words are likened to, in characters of the words that are compared.
 _COMPARED_VOCABULARY = 8_000
 _MAX_WORDS_A_FILE = 20
+_SHORTEST_PART = 3
 _MAX_NEAR_MISSES = 5
 # In shorter words one letter is too much of them; in longer ones it leaves them alike.
 _SHORTEST_WITH_A_SLIP, _LONGEST_WITH_A_SLIP = 3, 6
@@ -34,13 +35,19 @@ def suggestions(word: str, vocabulary: Iterable[str], limit: int = 3) -> list[st
 
     hits = process.extract(
         word[:_COMPARED_CHARACTERS],
-        sorted(vocabulary),
+        sorted(each for each in vocabulary if _may_be_part(word, each)),
         scorer=fuzz.WRatio,
         processor=utils.default_process,
         limit=limit,
         score_cutoff=_MIN_SUGGESTION_SCORE,
     )
     return [choice for choice, _score, _index in hits]
+
+
+def _may_be_part(word: str, other: str) -> bool:
+    """Whether one of two words may be a part of the other: a letter or two are part of most."""
+    is_long_enough = min(len(word), len(other)) >= _SHORTEST_PART
+    return is_long_enough or abs(len(word) - len(other)) <= 1
 
 
 def near_miss(
