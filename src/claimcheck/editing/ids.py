@@ -34,6 +34,8 @@ def require_id(name: str, kind: str, *, how: str = "") -> None:
     """
     if is_id(name):
         return
+    if not name:
+        raise RequestError(f"a {kind}'s id cannot be empty", f"choose one {how}".rstrip())
     remedy = "choose letters, digits, dots, hyphens and underscores"
     if is_reserved(name):
         remedy = "Windows keeps this name for a device; choose another one"

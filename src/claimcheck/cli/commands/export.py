@@ -124,16 +124,17 @@ def export_command(  # noqa: D103 - its help is made of the formats
     if check_only:
         with session.progress(claims):
             losses = _losses(module, report, options)
-        return losses + CommandResult(notes=_left_out(report.dossier))
+        return losses + CommandResult(notes=_unread(report.dossier))
     if output is not None:
         with session.progress(claims, "writing {} claims"):
             data = b"".join(module.render(report, options))
-        return _written(output, project, data) + CommandResult(notes=_left_out(report.dossier))
+        notes = _left_out(module, report, options)
+        return _written(output, project, data) + CommandResult(notes=notes)
     pieces = module.render(report, options)
     if module.BINARY and sys.stdout.isatty():
         console.refuse(f"{format_name} is no text", "name a file: --output FILE")
     console.write_pieces(pieces)
-    return CommandResult(notes=_left_out(report.dossier))
+    return CommandResult(notes=_left_out(module, report, options))
 
 
 def _format(name: str) -> ModuleType:
@@ -144,7 +145,14 @@ def _format(name: str) -> ModuleType:
     return plugins.module(exports, name)
 
 
-def _left_out(dossier: Dossier) -> str:
+def _left_out(module: ModuleType, report: ReportOnDemand, options: ExportOptions) -> str:
+    """Say how many claims a format leaves out, and which files could not be read."""
+    claims = module.left_out(report, options) if hasattr(module, "left_out") else 0
+    why = f"left out: {count(claims, 'claim')}; the same command with --check says why\n"
+    return (why if claims else "") + _unread(report.dossier)
+
+
+def _unread(dossier: Dossier) -> str:
     """Say which files could not be read, so that what they say is in no export."""
     paths = (*dossier.unread, *dossier.unread_records)
     return joined(f"left out: {unread_file(path)}" for path in paths)

@@ -32,7 +32,9 @@ def tag_command(
       claimcheck tag published bridge-open storm-was-weak
       claimcheck tag draft bridge-open --remove
     """
-    if not tag.strip() or "," in tag:
+    if not tag.strip():
+        console.refuse("the tag is empty", "give a word, such as published")
+    if "," in tag:
         console.refuse(f"'{tag}' cannot be a tag", "a tag holds no comma; give one at a time")
     console.text_only(tag=tag)
     project = session.project_of(context.obj, directory)

@@ -54,6 +54,11 @@ def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
             yield f"claim '{assessed.id}' is left out: {reason}"
 
 
+def left_out(report: ReportOnDemand, options: ExportOptions) -> int:
+    """Return how many claims are not written."""
+    return sum(1 for _ in losses(report, options))
+
+
 def _refusal(assessed: AssessedClaim, report: ReportOnDemand, options: ExportOptions) -> str:
     claim, verdict = assessed.claim, assessed.claim.verdict
     parties = report.dossier.parties
