@@ -186,7 +186,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--peers", type=Path, help="a folder in which peers are installed")
     chosen = parser.parse_args()
-    if min(chosen.claims, chosen.sources, chosen.rounds) < 1 or chosen.claims < 8:  # noqa: PLR2004 - `show c7`
+    if min(chosen.claims, chosen.sources, chosen.rounds) < 1 or chosen.claims < 8:  # `show c7`
         parser.error("at least 8 claims, 1 source and 1 round are needed")
     with tempfile.TemporaryDirectory() as folder:
         beside = chosen.peers.absolute() if chosen.peers else None

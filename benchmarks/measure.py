@@ -59,10 +59,10 @@ class Row:
 
     def _shown(self, value: float) -> str:
         if self.unit == "MB":
-            return f"{value / 1e6:,.0f} MB" if value >= 1e6 else f"{value / 1e3:.1f} KB"  # noqa: PLR2004 - units
+            return f"{value / 1e6:,.0f} MB" if value >= 1e6 else f"{value / 1e3:.1f} KB"  # units
         if value >= 1:
             return f"{value:.2f} s"
-        return f"{1e3 * value:.0f} ms" if value >= 0.01 else f"{1e3 * value:.2f} ms"  # noqa: PLR2004 - digits
+        return f"{1e3 * value:.0f} ms" if value >= 0.01 else f"{1e3 * value:.2f} ms"  # digits
 
 
 def paired(

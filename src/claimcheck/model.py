@@ -698,7 +698,7 @@ class Dossier:
     """Everything a project's files say, as loaded and not yet judged.
 
     `claim_ids` holds the ids of all claim files, readable or not; `unread` the paths of those that
-    say nothing that could be read, `unread_records` those of sources' records likewise, and
+    say nothing that could be read, `unread_records` those of sources' records, and
     `unrecorded` those of documents that no record names. `reviews`
     holds the sign-offs by the claim's id; `texts` what each claim and record file says, for
     excerpts in findings. `base` is the dossier that this one changes, where a change is judged;

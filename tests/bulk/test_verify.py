@@ -14,18 +14,18 @@ from hypothesis import strategies as st
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: the extra `bulk`")
 
-import claimcheck  # noqa: E402 - as below
-from claimcheck.anchor import STEPS  # noqa: E402 - as below
+import claimcheck  # noqa: E402 - after the library that it needs
+from claimcheck.anchor import STEPS  # noqa: E402 - after the library that it needs
 from claimcheck.bulk import verify  # noqa: E402 - after the library that it needs
-from claimcheck.bulk.json_schema import (  # noqa: E402 - as above
+from claimcheck.bulk.json_schema import (  # noqa: E402 - after the library that it needs
     finding_schema_text,
     passage_schema_text,
     quotation_schema_text,
 )
-from claimcheck.bulk.tables import DocumentColumns, QuoteColumns  # noqa: E402 - as above
-from claimcheck.errors import RequestError  # noqa: E402 - as above
-from claimcheck.system.plain_files import MAX_TEXT_BYTES  # noqa: E402 - as above
-from support.project import standard_input  # noqa: E402 - as above
+from claimcheck.bulk.tables import DocumentColumns, QuoteColumns  # noqa: E402 - after the library that it needs
+from claimcheck.errors import RequestError  # noqa: E402 - after the library that it needs
+from claimcheck.system.plain_files import MAX_TEXT_BYTES  # noqa: E402 - after the library that it needs
+from support.project import standard_input  # noqa: E402 - after the library that it needs
 
 if TYPE_CHECKING:
     import random
@@ -79,7 +79,7 @@ def quotes_of(rows: Sequence[tuple[str, object]]) -> Any:  # noqa: ANN401 - pyar
     )
 
 
-def documents_of(texts: dict[str, str]) -> Any:  # noqa: ANN401 - as above
+def documents_of(texts: dict[str, str]) -> Any:  # noqa: ANN401 - pyarrow has no types
     return pa.table({"id": list(texts), "text": list(texts.values())})
 
 

@@ -73,7 +73,7 @@ def test_a_renamed_claim_takes_its_findings_along() -> None:
     renamed = {"place": Place("claims/b.yaml"), "claim": "b", "message": "'b' cites 'a'"}
 
     assert same(IN_CLAIM, IN_CLAIM._replace(**renamed))  # type: ignore[arg-type] # of each its own
-    assert not same(FINDING, FINDING._replace(**renamed))  # type: ignore[arg-type] # as above
+    assert not same(FINDING, FINDING._replace(**renamed))  # type: ignore[arg-type] # of any field
     assert not same(FINDING, FINDING._replace(place=Place("claims/b.yaml")))
     assert not same(FINDING, FINDING._replace(claim="b"))
     assert not same(IN_CLAIM, IN_CLAIM._replace(subject="other"))

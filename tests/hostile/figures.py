@@ -22,9 +22,9 @@ from pathlib import Path
 
 sys.path[0] = str(Path(__file__).parent.parent)
 
-from hostile.cases import CASES  # noqa: E402 - found by the line above
-from hostile.invariants import broken, broken_anyhow  # noqa: E402 - as above
-from hostile.layout import (  # noqa: E402 - as above
+from hostile.cases import CASES  # noqa: E402 - found in the folder that was added
+from hostile.invariants import broken, broken_anyhow  # noqa: E402 - found in the folder that was added
+from hostile.layout import (  # noqa: E402 - found in the folder that was added
     Case,
     fingerprint,
     lay_out,

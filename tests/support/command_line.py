@@ -28,7 +28,7 @@ def names() -> list[tuple[str, ...]]:
     return list(_named(program()))
 
 
-def _named(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - as above
+def _named(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - what typer makes of commands has no public type
     inner = getattr(group, "commands", {})
     for name in group.list_commands(None) if inner else ():
         yield (*before, name)
@@ -53,5 +53,5 @@ def exists(line: str) -> bool:
     )
 
 
-def _options(command: Any) -> set[str]:  # noqa: ANN401 - as above
+def _options(command: Any) -> set[str]:  # noqa: ANN401 - what typer makes of commands has no public type
     return {"-h", "--help", *(option for one in command.params for option in one.opts)}

@@ -61,7 +61,7 @@ def test_nothing_is_left_open() -> None:
 
     parallel.both(os.getpid, os.getpid)
 
-    assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 - as above
+    assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 - names are enough
 
 
 def test_little_work_is_done_in_this_process() -> None:

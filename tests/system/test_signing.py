@@ -125,7 +125,7 @@ def test_ssh_keygen_is_given_what_it_needs_and_no_more(
         ),
         (
             "echo '[GNUPG:] REVKEYSIG X Desk'; echo '[GNUPG:] VALIDSIG SUB 1 MAIN'",
-            ProgramAnswer(True, "MAIN", "its key was revoked", "SUB"),  # noqa: FBT003 - as above
+            ProgramAnswer(True, "MAIN", "its key was revoked", "SUB"),  # noqa: FBT003 - a value's field
         ),
         (
             "echo '[GNUPG:] NO_PUBKEY ABC '; exit 2",

@@ -253,5 +253,5 @@ def alike(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sets of name words share one, up to an ending that a case may ask for."""
     if some & others:
         return True
-    stems = {word[: max(4, len(word) - 2)] for word in others if len(word) > 4}  # noqa: PLR2004 - a stem
-    return any(word[: max(4, len(word) - 2)] in stems for word in some if len(word) > 4)  # noqa: PLR2004 - a stem
+    stems = {word[: max(4, len(word) - 2)] for word in others if len(word) > 4}  # a stem
+    return any(word[: max(4, len(word) - 2)] in stems for word in some if len(word) > 4)  # a stem

@@ -317,7 +317,7 @@ def _same(
     Args:
         vocabulary: the words of the source's language, if it is known.
         mine: the bracket's words, the nearest to the part first.
-        near: the source's, likewise.
+        near: the source's words there, the nearest to the part first.
         touches: says, where no blanks part words, that a text begins or ends with another.
     """
     if vocabulary is not None and not vocabulary.spaced:

@@ -376,7 +376,7 @@ def _differs_by_prefix(left: list[str], right: list[str]) -> bool:
         for other_word in right
         for longer, shorter in ((one_word, other_word), (other_word, one_word))
         for prefix in ("un", "in", "im", "ir", "il", "non", "non-", "dis")
-        if len(shorter) > 2  # noqa: PLR2004 - shorter words only look alike
+        if len(shorter) > 2  # shorter words only look alike
     )
 
 

@@ -77,7 +77,7 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
             month = MONTH_NUMBERS[name.lower()] if name else int(groups.get("m") or 0)
             day = int(groups["d"]) if groups.get("d") else None
             year = int(groups["y"]) if groups.get("y") else None
-            if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # noqa: PLR2004 - a calendar's
+            if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # a calendar's
                 continue
             if match[0][0].islower() and name and day and _COUNTS.match(text, match.end(), end):
                 continue

@@ -78,6 +78,12 @@ _FIGURE: Final = re.compile(
 _ABBREVIATED_WORDS: Final = "mio mrd mln mld tsd tys тыс млн млрд mill"
 _ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_NEXT_WORD: Final = re.compile(r" ([^\W\d_]+)")
+_UNIT_WORD: Final = re.compile(r"[^\W\d_]+[²³23]?")
+_UNIT_SIGN: Final = re.compile(rf"[{_BLANKS}-]?(%|％|٪|[{_SIGNS}]|°[CF]|℃|km²|m²|m³)")
+_POINT: Final = re.compile(r"[ -]?point", re.IGNORECASE)
+_WORD_BEHIND: Final = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²³23]?)")
+_SIGNS_OF_ABOUT: Final = tuple("~≈约約近超")
 _DECIMAL_POINT: Final = frozenset(
     {"English", "Chinese", "Japanese", "Korean", "Thai", "Hebrew", "Hindi", "Tamil"}
 )
@@ -281,7 +287,7 @@ class _FigureReading:
         elif unit:
             kind, end = FigureKind.MEASURE, unit_end
         elif plain and scale == 1 and _SINCE <= value <= _UNTIL and not match["sign"]:
-            if len(match["number"]) == 4 and not self._counts(noun, end):  # noqa: PLR2004 - digits of a year
+            if len(match["number"]) == 4 and not self._counts(noun, end):  # digits of a year
                 kind = FigureKind.YEAR
         elif self._is_page(at):
             return
@@ -292,7 +298,7 @@ class _FigureReading:
         if _YEAR_BEHIND.match(self._text, unit_end):
             return True
         word = self._text[end:unit_end].strip().lower()
-        return word in _WORDS_OF_A_DATE and len(match["number"]) == 4  # noqa: PLR2004 - digits of a year
+        return word in _WORDS_OF_A_DATE and len(match["number"]) == 4  # digits of a year
 
     def words(self) -> None:
         """Read what is written in words."""
@@ -412,19 +418,17 @@ class _FigureReading:
         return any(sign in before for sign in _SIGNS)
 
     def _glued_unit(self, end: int) -> bool:
-        match = re.compile(r"[^\W\d_]+[²³23]?").match(self._text, end, self._end)
+        match = _UNIT_WORD.match(self._text, end, self._end)
         word = match[0].lower() if match else ""
         return word in SCALES or word in UNIT_OF or word.removesuffix("s") in SCALES
 
     def _unit(self, end: int) -> tuple[str, str, int]:
         """The unit behind a number, the noun behind it, and where the unit ends."""
         text = self._text
-        sign = re.compile(rf"[{_BLANKS}-]?(%|％|٪|[{_SIGNS}]|°[CF]|℃|km²|m²|m³)").match(
-            text, end, self._end
-        )
+        sign = _UNIT_SIGN.match(text, end, self._end)
         if sign:
             unit = UNIT_OF.get(sign[1].lower(), sign[1])
-            behind = re.compile(r"[ -]?point", re.IGNORECASE).match(text, sign.end())
+            behind = _POINT.match(text, sign.end())
             return ("pp" if behind else unit), "", sign.end()
         words = self._words_behind(end)
         if not words:
@@ -433,8 +437,9 @@ class _FigureReading:
             return self._wide_unit(words[0])
         for count in (3, 2, 1):
             phrase = " ".join(word[1].lower() for word in words[:count])
-            if phrase not in UNIT_OF and phrase.removesuffix("n") in UNIT_OF and len(phrase) > 4:  # noqa: PLR2004 - a case's ending
-                phrase = phrase.removesuffix("n")
+            bare = phrase.removesuffix("n")  # a case's ending
+            if phrase not in UNIT_OF and bare in UNIT_OF and len(phrase) > 4:
+                phrase = bare
             if len(words) >= count and phrase in UNIT_OF:
                 if phrase == "m" and words[0].start(1) != end and self._is_upper_next(words[0]):
                     continue
@@ -446,10 +451,8 @@ class _FigureReading:
         """The words behind a number that may be its unit or what it counts, three at most."""
         words: list[re.Match[str]] = []
         at = end
-        while len(words) < 3:  # noqa: PLR2004 - no unit has more words
-            match = re.compile(
-                rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²³23]?)"
-            ).match(self._text, at, self._end)
+        while len(words) < 3:  # no unit has more words
+            match = _WORD_BEHIND.match(self._text, at, self._end)
             if match is None or match[1].lower() in NO_NOUN:
                 break
             if match.start(1) == at != end and not _is_wide(match[1][0]):
@@ -462,9 +465,9 @@ class _FigureReading:
         """Whether a word may be what is counted: small words are not, but `men` may."""
         if word[1].lower() in OF or word[1].lower() in QUALIFIERS:
             return False
-        if len(word[1]) > 3 or word is last:  # noqa: PLR2004 - letters of most small words
+        if len(word[1]) > 3 or word is last:  # letters of most small words
             return True
-        return len(word[1]) == 3 and self.language == "English" and word[1].lower() in SHORT_NOUNS  # noqa: PLR2004 - so many letters have they
+        return len(word[1]) == 3 and self.language == "English" and word[1].lower() in SHORT_NOUNS
 
     def _wide_unit(self, word: re.Match[str]) -> tuple[str, str, int]:
         for length in range(8, 0, -1):
@@ -479,7 +482,7 @@ class _FigureReading:
 
     def _counts(self, noun: str, end: int) -> bool:
         """Whether a number of four digits counts what follows: `1200 people` is no year."""
-        follows = re.compile(r" ([^\W\d_]+)").match(self._text, end, self._end)
+        follows = _NEXT_WORD.match(self._text, end, self._end)
         return bool(noun) and follows is not None and follows[1].islower() and noun in COUNTED
 
     def _is_page(self, at: int) -> bool:
@@ -489,8 +492,8 @@ class _FigureReading:
     def nearness(self, at: int) -> _Nearness:
         """Say whether the text says that a figure is about so much, and that it is more or less."""
         before = self._text[max(self._start, at - 24) : at].lower()
-        if before.rstrip()[-1:] in "~≈约約近超":
-            return {"rough": bool(before.rstrip()), "bound": 0}
+        if before.rstrip().endswith(_SIGNS_OF_ABOUT):
+            return {"rough": True, "bound": 0}
         preceding = re.findall(r"[^\W\d_]+", before)
         while preceding and preceding[-1] in SMALL_BEFORE:
             preceding.pop()  # `more than the half`
@@ -532,7 +535,7 @@ def _decimal(written: str, language: str) -> tuple[Decimal, int, bool] | None:
         mark = "." if points else ","
         whole, _, rest = text.partition(mark)
         decimal_mark = "." if language in _DECIMAL_POINT or not language else ","
-        grouped = len(rest) == 3 and 1 <= len(whole) <= 3 and whole != "0"  # noqa: PLR2004 - digits of a group
+        grouped = len(rest) == 3 and 1 <= len(whole) <= 3 and whole != "0"  # digits of a group
         text = whole + rest if grouped and mark != decimal_mark else f"{whole}.{rest}"
     try:
         value = Decimal("".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text))
@@ -562,7 +565,7 @@ def _compose(  # noqa: C901 - one branch a kind of word
             if number == first and word in ("mil", "mille", "cent", "cien", "dozen"):
                 group = 0
             group = (group or 1) * times
-            if times >= 1000:  # noqa: PLR2004 - a thousand ends its group
+            if times >= 1000:  # a thousand ends its group
                 total, group = total + group, 0
             previous = times
         elif word in table:
@@ -577,7 +580,8 @@ def _compose(  # noqa: C901 - one branch a kind of word
             following = words[number + 1][0].lower().rstrip(".")
             if following not in table and following not in multiples:
                 break
-            if table.get(following, 0) >= max(previous, 1) or previous < 20:  # noqa: PLR2004 - `two and three` are two numbers
+            # `two and three` are two numbers.
+            if table.get(following, 0) >= max(previous, 1) or previous < 20:
                 break
             number += 1
             continue

@@ -36,7 +36,7 @@ def inflected(stem: re.Match[str] | None, theirs: str, mine: str) -> str:
     """
     word = stem[0] if stem else ""
     short = theirs.replace("’", "'").replace("ʼ", "'")
-    bad = len(word) < 2 or (short and short not in ENDINGS)  # noqa: PLR2004 - `go[es]`
+    bad = len(word) < 2 or (short and short not in ENDINGS)  # `go[es]`
     if mine == "y" and short not in {"ies", "ied"}:
         bad = True  # `health[y]` is another word
     written, printed = word + mine, word + theirs

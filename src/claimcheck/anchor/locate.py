@@ -110,7 +110,7 @@ def look_up(
         quote: the words, or a selector.
         text: the source's text.
         verbatim: where the words stand as written, if a sweep has told; else they are searched for.
-        folded: where they stand after the fold, likewise.
+        folded: where they stand after the fold, if a sweep has told.
         effort: what may be spent on places beyond the first ones.
     """
     effort = effort or Effort()

@@ -159,7 +159,7 @@ def values(code: str) -> dict[str, int]:  # noqa: C901, PLR0912 - one branch a l
             table[f"{units[unit]}hundert"] = 100 * unit
             table[f"{units[unit]}tausend"] = 1000 * unit
         for word, value in hundreds.items():
-            if value > 9:  # noqa: PLR2004 - one digit was said already
+            if value > 9:  # one digit was said already
                 table[f"{word}tausend"] = 1000 * value
     return table
 

@@ -217,7 +217,7 @@ def _han_rates(text: str, start: int, end: int) -> Iterator[Rate]:
             yield Rate(*match.span(), value, SHARE, text[match.end() : end].lstrip("的の")[:1])
     for match in _HAN_DECADE.finditer(text, start, end):
         year = int(match["year"])
-        yield Rate(*match.span(), Decimal(year if year > 99 else 1900 + year), DECADE)  # noqa: PLR2004 - two digits
+        yield Rate(*match.span(), Decimal(year if year > 99 else 1900 + year), DECADE)  # two digits
 
 
 def _decade(code: str, match: re.Match[str]) -> Iterator[Rate]:
@@ -231,7 +231,7 @@ def _decade(code: str, match: re.Match[str]) -> Iterator[Rate]:
         )
         year = 10 * (2 + tens.index(word)) if word else 0
     if year:
-        yield Rate(*match.span(), Decimal(year if year > 99 else 1900 + year), DECADE)  # noqa: PLR2004 - two digits
+        yield Rate(*match.span(), Decimal(year if year > 99 else 1900 + year), DECADE)  # two digits
 
 
 def _number(code: str, word: str) -> int:

@@ -72,7 +72,7 @@ def head_measure(head: str) -> HeadMeasure:
         return HeadMeasure()
     asides = [next(filter(None, hit.groups()), "") for hit in _ASIDE.finditer(text)]
     unit, scale = "", Fraction(1)
-    if len(text.split()) <= 2 and any(map(unit_of, _WORD.findall(text))):  # noqa: PLR2004 - `Mio. €`
+    if len(text.split()) <= 2 and any(map(unit_of, _WORD.findall(text))):  # `Mio. €`
         asides.append(text)
     for aside in asides:
         words = _WORD.findall(aside)

@@ -234,7 +234,7 @@ class TableText:
         for cell in filter(None, self.row(line)):
             number = cell_number(cell)
             if number is not None and not (
-                len(cell) == 4 and _YEARS[0] <= number.value <= _YEARS[1]  # noqa: PLR2004 - digits of a year
+                len(cell) == 4 and _YEARS[0] <= number.value <= _YEARS[1]  # digits of a year
             ):
                 return False
         return True

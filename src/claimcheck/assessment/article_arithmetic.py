@@ -223,7 +223,7 @@ def _rests(printed: Sequence[PrintedFigure]) -> Iterator[Working]:
     """What a rate leaves: 85 offices, where `63 of the 148 offices` close."""
     for each in printed:
         numbers = [Decimal(number) for number in _DIGITS.findall(each.written)]
-        if each.figure.unit == SHARE and len(numbers) == 2:  # noqa: PLR2004 - `63 of the 148`
+        if each.figure.unit == SHARE and len(numbers) == 2:  # `63 of the 148`
             yield Working(numbers[1] - numbers[0], (each,), LEFT_OF)
 
 

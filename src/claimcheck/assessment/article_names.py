@@ -94,7 +94,7 @@ class NameComparison:
         """
         everywhere = self._parties.union(*(persons.words for _source, persons in printed))
         missing = [word for word in words if not _is_among(word, everywhere)]
-        if len(words) > 2 and len(missing) == 2 and words[0] == missing[0]:  # noqa: PLR2004 - a role and a name
+        if len(words) > 2 and len(missing) == 2 and words[0] == missing[0]:  # a role and a name
             missing = missing[1:]
         if len(missing) != 1 or len(missing[0]) < _LETTERS_OF_A_NAME:
             return None

@@ -356,7 +356,7 @@ def _bare(quote: Quote) -> Quote:
 
 def _may_be_told(anchor: Anchor, words: str) -> bool:
     """Whether a short quotation is plainly an altered one: of two words or more, and very near."""
-    return len(words.split()) > 1 and anchor.similarity >= 0.7  # noqa: PLR2004 - most letters are there
+    return len(words.split()) > 1 and anchor.similarity >= 0.7  # most letters are there
 
 
 def _note_words(sentences: Sequence[AssessedSentence]) -> list[AssessedQuotation]:

@@ -328,7 +328,7 @@ def _asserts_nothing(text: str, kind: BlockKind) -> bool:
         return True  # the head of a table
     if any(char.isdigit() for char in text):
         return False
-    wide = sum(not char.isascii() and ord(char) > 0x2E80 for char in text)  # noqa: PLR2004 - where Han begins
+    wide = sum(not char.isascii() and ord(char) > 0x2E80 for char in text)  # where Han begins
     words = len(text.split()) + wide // 2
     if kind is BlockKind.HEADING:
         return words < _WORDS_OF_A_HEADING

@@ -334,5 +334,5 @@ def words_of(text: str, shortest: int = _SHORTEST_WORD) -> frozenset[str]:
     stems = {
         word[:_LETTERS_OF_A_STEM] for word in words if len(word) >= shortest or word[0].isdigit()
     }
-    wide = [char for char in text if ord(char) > 0x2E80 and char.isalnum()]  # noqa: PLR2004 - where Han begins
+    wide = [char for char in text if ord(char) > 0x2E80 and char.isalnum()]  # where Han begins
     return frozenset(stems | {first + second for first, second in pairwise(wide)})

@@ -368,7 +368,7 @@ _OWN_LABEL: Final = re.compile(
 def _labelled(text: str, low: int, start: int) -> Attribution:
     """Who speaks in a transcript: whose label stands before the passage, in its own paragraph."""
     labels = list(_LABEL.finditer(text, low, start + 1))
-    if not labels or len(set(_LABEL.findall(text))) < 2:  # noqa: PLR2004 - one label is a heading
+    if not labels or len(set(_LABEL.findall(text))) < 2:  # one label is a heading
         return Attribution()
     who = labels[-1]["who"]
     return Attribution(who, name_words(who))
@@ -461,7 +461,8 @@ def _is_met_once(name: str, text: str) -> bool:
 def _only_begins(clause: str, name: str) -> bool:
     """Whether a clause begins with a word that it uses as a name nowhere: `Savings, says Berg`."""
     first, *rest = clause.split()
-    return name in name_words(first) and len(rest) > 2 and rest[0][:1].islower()  # noqa: PLR2004 - no verb beside it
+    # With one word or two behind it, there is no verb beside the name.
+    return name in name_words(first) and len(rest) > 2 and rest[0][:1].islower()
 
 
 _SMALL_OR_CAPITAL: Final = re.compile(r"[^\W\d_][\w’'-]+")

@@ -89,7 +89,7 @@ class Corpus:
             self._sharing = self._shared()
         if self._sharing is None:
             texts = {source: self.text(source) for source in self.texts}
-            if len(texts) < 2:  # noqa: PLR2004 - one text alone shares nothing
+            if len(texts) < 2:  # one text alone shares nothing
                 return ()
             self._sharing = sharing(texts)
         return self._sharing.runs

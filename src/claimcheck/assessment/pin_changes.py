@@ -27,7 +27,7 @@ class PinChange(NamedTuple):
         place: where to look at it.
         before: the hexadecimal SHA-256 that was pinned, or else that of the file; None where there
             was none.
-        after: the one that is pinned now, likewise.
+        after: the one that is pinned now, or else that of the file; None where there is none.
     """
 
     source: str

@@ -270,7 +270,7 @@ def origins(votes: Collection[Vote]) -> int:
     Ten reprints of one party's word are one origin, and so are ten voices in one document. Of very
     many parties some may be missed, and none is counted too much.
     """
-    if len(votes) < 2:  # noqa: PLR2004 - one vote has a document of its own
+    if len(votes) < 2:  # one vote has a document of its own
         return len(votes)
     documents: dict[str, set[str]] = {}
     for vote in votes:

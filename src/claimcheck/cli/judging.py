@@ -173,7 +173,7 @@ class JudgedLine:
         number: the line's number, from 1.
         claim: the claim's id.
         item: the number of the passage in the claim's file; None where the line is about the claim.
-        judgement: what is said of the passage; None likewise.
+        judgement: what is said of the passage; None where the line is about the claim.
         words: what the claim is to say; "" for what it says.
         drops: whether the claim is dropped as a whole.
         trouble: why the line cannot be followed; "" where it can.

@@ -52,7 +52,7 @@ def _with_command(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's ow
     return f"{notes[: word.end(1)]}'.\n  help: {remedy}\n"
 
 
-def _of_extra(words: list[str], name: str, command: Any) -> str:  # noqa: ANN401 - as above
+def _of_extra(words: list[str], name: str, command: Any) -> str:  # noqa: ANN401 - typer's own, of its private part
     """Say what to write instead of words that a command does not take.
 
     Args:
@@ -85,7 +85,7 @@ def _with_nearest(notes: str) -> str:
     return f"{notes} D{hint[1:]}\n" if hint else ""
 
 
-def _command(notes: str, program: Any) -> Any:  # noqa: ANN401 - as above
+def _command(notes: str, program: Any) -> Any:  # noqa: ANN401 - typer's own, of its private part
     """Return the command whose usage typer shows."""
     for word in _name(notes).split():
         program = program.commands[word]
@@ -98,7 +98,7 @@ def _name(notes: str) -> str:
     return usage[1] if usage else ""
 
 
-def _meaning(command: Any, name: str) -> str:  # noqa: ANN401 - as above
+def _meaning(command: Any, name: str) -> str:  # noqa: ANN401 - typer's own, of its private part
     """Return what a command's help says of an option or an argument, as a line of help.
 
     Args:

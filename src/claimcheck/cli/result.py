@@ -126,7 +126,7 @@ def _wrapped(line: str, stream: TextIO | None) -> str:
     import textwrap  # only for a line that a terminal would break inside a word
 
     if _COMMAND.match(line):
-        from claimcheck.cli.help_text import fitted  # as above
+        from claimcheck.cli.help_text import fitted  # only for a command that would be broken
 
         head, _colon, typed = line.rpartition(": ")
         return (f"{head}:\n" if head else "") + fitted(f"\b\n  {typed.strip()}", width)[2:]

@@ -87,7 +87,9 @@ def _inner(annotation: JsonValue) -> JsonValue:
 
 def _citation(annotation: JsonValue, inner: JsonValue) -> AnswerCitation:
     names = [name for key in _NAME_KEYS if (name := _text(inner, key))]
-    if (mark := _NAME_IN_MARK.search(_text(annotation, "text"))) and len(names) < 2:  # noqa: PLR2004 - its id at most
+    if (mark := _NAME_IN_MARK.search(_text(annotation, "text"))) and len(
+        names
+    ) < 2:  # its id at most
         names.insert(0, mark[1])
     # Some services call a source by the number of its mark.
     telling = [name for name in names if not name.isdigit()]

@@ -34,7 +34,7 @@ def values_in(text: str) -> object:
         return strict_json.parse(text)
     except json.JSONDecodeError:
         lines = [line for line in text.split("\n") if line.strip()]
-        if len(lines) < 2 or not _is_json(lines[0]):  # noqa: PLR2004 - one line is no JSON lines
+        if len(lines) < 2 or not _is_json(lines[0]):  # one line is no JSON lines
             raise
     numbered = list(enumerate(text.split("\n"), 1))
     return [
@@ -228,8 +228,8 @@ def _gemini(events: Sequence[Event]) -> object:
     candidates = [candidate for event in events for candidate in _items(event, "candidates")[:1]]
     finished = [c for c in candidates if c.get("finishReason") or c.get("finish_reason")]
     names = {str(event.get("responseId") or event.get("response_id")) for event in events}
-    is_one = len(finished) < 2 or (len(names) == 1 and "None" not in names)  # noqa: PLR2004 - or many
-    if len(candidates) < 2 or not is_one:  # noqa: PLR2004 - one is no stream
+    is_one = len(finished) < 2 or (len(names) == 1 and "None" not in names)  # or many
+    if len(candidates) < 2 or not is_one:  # one is no stream
         return None
     parts = [part for each in candidates for part in _items(_part(each, "content"), "parts")]
     text = "".join(_words(part) for part in parts if not part.get("thought"))

@@ -133,7 +133,8 @@ class DrawingText:
             self._counts.pop(level, None)
             return ""
         first = attribute(numbered, "startAt")
-        start = int(first) if first.isdecimal() and len(first) < 6 else 1  # noqa: PLR2004
+        # PowerPoint's lists begin at 32767 at most.
+        start = int(first) if first.isdecimal() and len(first) < 6 else 1
         self._counts[level] = self._counts.get(level, start - 1) + 1
         return list_number(_FRAMES[hit[2]].format(numeral(self._counts[level], _FORMS[hit[1]])))
 

@@ -9,7 +9,7 @@ _LEFT_OUT: Final = frozenset({"annotation", "annotation-xml", "mphantom"})
 _DEEPEST: Final = 60
 
 
-def linear(element: Any, depth: int = 0) -> str:  # noqa: ANN401 - lxml has no types
+def linear(element: Any, depth: int = 0) -> str:
     """Return a formula on one line, with `^` before what is raised and `_` before what is lowered.
 
     Args:

@@ -36,7 +36,7 @@ _MOST_COUNTERS: Final = 1000
 
 
 def list_number(
-    item: Any,  # noqa: ANN401 - lxml has no types
+    item: Any,
     declared: Mapping[Any, Mapping[str, str]],
     reached: dict[Any, int],
 ) -> str:
@@ -69,7 +69,7 @@ def list_number(
     return f"{numeral(number, _FORMS[form])}." if form in _FORMS else ""
 
 
-def _form(item: Any, owner: Any, declared: Mapping[Any, Mapping[str, str]]) -> str:  # noqa: ANN401 - as above
+def _form(item: Any, owner: Any, declared: Mapping[Any, Mapping[str, str]]) -> str:
     """Return how the items of a list are counted, by the nearest that says so."""
     for element in (item, *item.iterancestors()):
         form = declared.get(element, {}).get("list-style-type", "")
@@ -139,7 +139,7 @@ def counts(declared: Mapping[str, str]) -> bool:
     return any(name.startswith("counter-") for name in declared)
 
 
-def content(element: Any, value: str, counters: Counters) -> str:  # noqa: ANN401 - as above
+def content(element: Any, value: str, counters: Counters) -> str:
     """Return the words that are written before or after an element.
 
     Args:
@@ -164,7 +164,7 @@ def content(element: Any, value: str, counters: Counters) -> str:  # noqa: ANN40
     return words if _SAYS.search(words) or not words.strip() else ""
 
 
-def _made(element: Any, function: Any, counters: Counters) -> str:  # noqa: ANN401 - as above
+def _made(element: Any, function: Any, counters: Counters) -> str:
     arguments = [
         token.value if token.type == "string" else token.lower_value
         for token in function.arguments

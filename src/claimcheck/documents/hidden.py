@@ -100,7 +100,7 @@ class Seen:
         return self.visible and self.sized and self.colored
 
 
-def hides(element: Any, tag: str, declared: Mapping[str, str], around: Seen) -> bool:  # noqa: ANN401 - lxml has no types
+def hides(element: Any, tag: str, declared: Mapping[str, str], around: Seen) -> bool:
     """Whether an element is not shown, with all that is in it.
 
     Args:
@@ -118,7 +118,7 @@ def hides(element: Any, tag: str, declared: Mapping[str, str], around: Seen) -> 
     return folds or _is_clipped(declared, cuts=cuts)
 
 
-def _is_closed(element: Any, tag: str, declared: Mapping[str, str]) -> bool:  # noqa: ANN401 - as above
+def _is_closed(element: Any, tag: str, declared: Mapping[str, str]) -> bool:
     """Whether an element is not shown unless something opens it."""
     if tag == "input" and (element.get("type") or "").lower() == "hidden":
         return True
@@ -174,7 +174,7 @@ def _ground_of(declared: Mapping[str, str]) -> str:
     return declared.get("background-color") or declared.get("background", "")
 
 
-def block_like(element: Any, tag: str, declared: Mapping[str, str], seen: Seen) -> bool:  # noqa: ANN401 - as above
+def block_like(element: Any, tag: str, declared: Mapping[str, str], seen: Seen) -> bool:
     """Whether an element stands on lines of its own.
 
     Args:
@@ -203,7 +203,7 @@ def is_struck(tag: str, declared: Mapping[str, str]) -> bool:
     return tag in _STRUCK
 
 
-def _is_drop_cap(element: Any) -> bool:  # noqa: ANN401 - as above
+def _is_drop_cap(element: Any) -> bool:
     """Whether it is the large first letter of a word that goes on after it."""
     text = "".join(element.itertext()).strip().lstrip("“\"'‘„«")
     return len(text) == 1 and text.isalpha() and (element.tail or "")[:1].isalpha()

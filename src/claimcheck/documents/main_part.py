@@ -27,7 +27,7 @@ _GAP: Final = 3
 _MOST_NESTED: Final = 5000  # pairs of a table and one that it stands in
 
 
-def main_part(seen: PageText, tree: Any, heading: str = "") -> tuple[Span, ...]:  # noqa: ANN401 - lxml has no types
+def main_part(seen: PageText, tree: Any, heading: str = "") -> tuple[Span, ...]:
     """Return the main part of a page as spans of what is seen of it, in code points.
 
     Args:
@@ -80,7 +80,7 @@ def _joined(lines: list[Span], inside: list[bool], sentences: list[bool]) -> tup
     return tuple((start, end) for start, end in spans)
 
 
-def _main_text(tree: Any, seen: PageText) -> str:  # noqa: ANN401 - as above
+def _main_text(tree: Any, seen: PageText) -> str:
     import trafilatura
 
     for element in seen.hidden:
@@ -101,7 +101,7 @@ def _main_text(tree: Any, seen: PageText) -> str:  # noqa: ANN401 - as above
     return main_text or ""
 
 
-def _is_nested_too_deeply(tree: Any) -> bool:  # noqa: ANN401 - as above
+def _is_nested_too_deeply(tree: Any) -> bool:
     """Whether tables stand in tables so often that trafilatura would take minutes."""
     pairs = 0
     for table in tree.iter("table"):
@@ -111,7 +111,7 @@ def _is_nested_too_deeply(tree: Any) -> bool:  # noqa: ANN401 - as above
     return False
 
 
-def _drop_marks(tree: Any) -> None:  # noqa: ANN401 - as above
+def _drop_marks(tree: Any) -> None:
     """Take out what is set among an article's words, and is none of them.
 
     A raised mark that leads to a note on the same page would make `in 2020` out of `in 20201`, and
@@ -127,7 +127,7 @@ def _drop_marks(tree: Any) -> None:  # noqa: ANN401 - as above
             element.drop_tree()
 
 
-def _unwrap_layout(tree: Any) -> None:  # noqa: ANN401 - as above
+def _unwrap_layout(tree: Any) -> None:
     """Make plain blocks of the tables that only lay a page out, as many did until the 2000s.
 
     Such a table has no headers, and some cell of it holds a heading, several paragraphs or another
@@ -149,7 +149,7 @@ def _unwrap_layout(tree: Any) -> None:  # noqa: ANN401 - as above
                 part.tag = "div"
 
 
-def _table_of(element: Any) -> Any:  # noqa: ANN401 - as above
+def _table_of(element: Any) -> Any:
     """Return the table that a part of one belongs to; a table belongs to itself."""
     while element is not None and element.tag != "table":
         element = element.getparent()

@@ -110,9 +110,9 @@ def _size(ending: str, data: bytes) -> tuple[int, int] | None:
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     at = 2
-    while at + 9 < min(len(data), _HEAD_BYTES) and data[at] == 0xFF:  # noqa: PLR2004 - a marker begins so
+    while at + 9 < min(len(data), _HEAD_BYTES) and data[at] == 0xFF:  # a marker begins so
         marker, length = data[at + 1], struct.unpack_from(">H", data, at + 2)[0]
-        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:  # noqa: PLR2004 - frames
+        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:  # frames
             height, width = struct.unpack_from(">HH", data, at + 5)
             return width, height
         at += 2 + max(2, length)

@@ -159,7 +159,7 @@ def _chosen(sections: Sequence[list[_Token]], number: Decimal) -> tuple[list[_To
         return plain[next(fits, 0)], number
     if number < 0 and len(plain) > 1:
         return plain[1], -number
-    if number == 0 and len(plain) > 2:  # noqa: PLR2004 - the third is for zero
+    if number == 0 and len(plain) > 2:  # the third is for zero
         return plain[2], number
     return plain[0], number
 
@@ -181,7 +181,7 @@ def _general(number: Decimal) -> str:
         whole = int(number)
         return str(whole) if len(str(abs(whole))) <= _MOST_DIGITS else f"{float(number):.5E}"
     rounded = Decimal(f"{number:.{_SHOWN_DIGITS}g}")
-    if rounded.adjusted() < -5:  # noqa: PLR2004 - from 0.00001 on it is written with its power
+    if rounded.adjusted() < -5:  # from 0.00001 on it is written with its power
         mantissa, _, power = f"{float(rounded):.5E}".partition("E")
         return f"{mantissa.rstrip('0').rstrip('.')}E{power}"
     text = f"{rounded:f}"
@@ -298,7 +298,7 @@ def _moment(number: Decimal, tokens: Sequence[_Token], *, from_1904: bool) -> st
         elif token.kind == "elapsed":
             pieces.append(_elapsed(seconds, token.text))
         elif token.kind == "half":
-            half = "AM" if moment.hour < 12 else "PM"  # noqa: PLR2004 - noon
+            half = "AM" if moment.hour < 12 else "PM"  # noon
             pieces.append(half if "M" in token.text.upper() else half[0])
         elif token.kind == "sign" and token.text == "0" and smallest:
             pieces.append("")
@@ -320,10 +320,10 @@ def _part(
     moment: dt.datetime, text: str, tokens: Sequence[_Token], at: int, *, halves: bool
 ) -> str:
     letter, size = text[0], len(text)
-    if letter == "m" and size <= 2 and _is_minute(tokens, at):  # noqa: PLR2004 - m or mm
+    if letter == "m" and size <= 2 and _is_minute(tokens, at):  # m or mm
         return f"{moment.minute:0{size}}"
     if letter == "y":
-        return f"{moment.year:04}" if size > 2 else f"{moment.year % 100:02}"  # noqa: PLR2004 - yy
+        return f"{moment.year:04}" if size > 2 else f"{moment.year % 100:02}"  # yy
     if letter == "m":
         name = _MONTHS[moment.month - 1]
         return {3: name[:3], 4: name, 5: name[0]}.get(size, f"{moment.month:0{min(size, 2)}}")

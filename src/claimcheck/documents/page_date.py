@@ -48,7 +48,7 @@ _COMMENTS: Final = ("/Comment", "/UserComments", "/Review")
 _ZULU: Final = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)\s*$")
 
 
-def issued(tree: Any, tags: dict[str, list[str]], article: dict[str, Any], url: str) -> str:  # noqa: ANN401 - lxml has no types
+def issued(tree: Any, tags: dict[str, list[str]], article: dict[str, Any], url: str) -> str:
     """Return the date that a page gives for itself, as YYYY-MM-DD or shorter.
 
     Args:
@@ -119,7 +119,7 @@ def _in_path(url: str) -> str:
     return _checked(*(int(part) for part in hit.groups() if part is not None)) if hit else ""
 
 
-def _marked(tree: Any) -> list[str]:  # noqa: ANN401 - as above
+def _marked(tree: Any) -> list[str]:
     """Return the date that is marked as the page's own: not one of several, as comments have."""
     dates = []
     for element in tree.iter():
@@ -132,7 +132,7 @@ def _marked(tree: Any) -> list[str]:  # noqa: ANN401 - as above
     return dates if len(days) == 1 else []
 
 
-def _only_time(tree: Any) -> str:  # noqa: ANN401 - as above
+def _only_time(tree: Any) -> str:
     """Return the day of the page's `time` elements, where all of them have the same."""
     days = {
         _date(element.get("datetime") or element.get("title") or "")
@@ -144,7 +144,7 @@ def _only_time(tree: Any) -> str:  # noqa: ANN401 - as above
     return day if len(day) == len("2020-07-10") else ""
 
 
-def _is_time(element: Any) -> bool:  # noqa: ANN401 - as above
+def _is_time(element: Any) -> bool:
     """Whether an element is a time, by its tag or by the classes of microformats and blogs."""
     return element.tag == "time" or (
         isinstance(element.tag, str)
@@ -167,12 +167,12 @@ def _day_in_words(text: str) -> str:
     return days.pop() if len(days) == 1 else ""
 
 
-def _is_of_change(element: Any) -> bool:  # noqa: ANN401 - as above
+def _is_of_change(element: Any) -> bool:
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
     return bool(_CHANGE.search(names)) and "publi" not in names
 
 
-def drop_what_others_wrote(tree: Any) -> None:  # noqa: ANN401 - as above
+def drop_what_others_wrote(tree: Any) -> None:
     """Take comments, teasers and the like out of a page: their dates are not the page's."""
     for element in [*tree.iter()]:
         if not isinstance(element.tag, str) or element.tag in {"html", "head", "body"}:
@@ -181,7 +181,7 @@ def drop_what_others_wrote(tree: Any) -> None:  # noqa: ANN401 - as above
             element.drop_tree()
 
 
-def _is_of_others(element: Any) -> bool:  # noqa: ANN401 - as above
+def _is_of_others(element: Any) -> bool:
     while element is not None and element.tag not in {"html", "body"}:
         if _begins_other(element):
             return True
@@ -189,7 +189,7 @@ def _is_of_others(element: Any) -> bool:  # noqa: ANN401 - as above
     return False
 
 
-def _begins_other(element: Any) -> bool:  # noqa: ANN401 - as above
+def _begins_other(element: Any) -> bool:
     if element.tag in {"aside", "blockquote", "footer", "nav"}:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"

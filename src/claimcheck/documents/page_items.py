@@ -33,7 +33,7 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def own_article(tree: Any, addresses: list[str], titles: list[str]) -> dict[str, Any]:  # noqa: ANN401 - lxml has no types
+def own_article(tree: Any, addresses: list[str], titles: list[str]) -> dict[str, Any]:
     """Return the item in a page's JSON-LD that is the page itself; an empty one where none is.
 
     An item fits whose address is the page's, or whose headline is its heading or title. Where no
@@ -101,7 +101,7 @@ def _fit(item: dict[str, Any], places: set[str], names: set[str]) -> int:
 def _same_name(headline: str, name: str) -> bool:
     """Whether two titles are one: a page's title may go on with the site's name."""
     short, long = sorted((headline, name), key=len)
-    return short == long or (len(short) > 15 and long.startswith(short))  # noqa: PLR2004 - letters of a few words
+    return short == long or (len(short) > 15 and long.startswith(short))  # letters of a few words
 
 
 def _addresses(item: dict[str, Any]) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _place(address: str) -> str:
     return f"{host}{path}?{parts.query}" if host and (path or parts.query) else ""
 
 
-def _items(tree: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
+def _items(tree: Any) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue

@@ -24,7 +24,7 @@ _AUTHOR_TAGS: Final = (
 )
 
 
-def page_metadata(tree: Any, heading: str, origin: Origin) -> DocumentMetadata:  # noqa: ANN401 - lxml has no types
+def page_metadata(tree: Any, heading: str, origin: Origin) -> DocumentMetadata:
     """Return what a parsed page declares about itself; its date is when it was published.
 
     Args:
@@ -66,7 +66,7 @@ def page_metadata(tree: Any, heading: str, origin: Origin) -> DocumentMetadata: 
     )  # fmt: skip
 
 
-def _tags(tree: Any) -> dict[str, list[str]]:  # noqa: ANN401 - as in `page_metadata`
+def _tags(tree: Any) -> dict[str, list[str]]:
     """Return the contents of the page's `meta` tags by their lower-case names."""
     tags: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
@@ -97,7 +97,7 @@ def _name(value: object) -> str:
     return plain(value)
 
 
-def _url(tree: Any, tags: dict[str, list[str]]) -> str:  # noqa: ANN401 - as in `page_metadata`
+def _url(tree: Any, tags: dict[str, list[str]]) -> str:
     links = [
         element.get("href")
         for element in tree.iter("link")
@@ -115,7 +115,7 @@ def _language(*values: object) -> str:
     return ""
 
 
-def _title(tree: Any) -> str:  # noqa: ANN401 - as in `page_metadata`
+def _title(tree: Any) -> str:
     titles = (element for element in tree.iter("title") if element.getparent().tag != "svg")
     title = next(titles, None)
     return plain(title.text_content()) if title is not None else ""

@@ -82,7 +82,7 @@ class PageText:
     folded_words: int = 0
 
 
-def page_text(tree: Any, styles: PageStyles, frame: Frame) -> PageText:  # noqa: ANN401 - lxml has no types
+def page_text(tree: Any, styles: PageStyles, frame: Frame) -> PageText:
     """Return what is seen of a page.
 
     Args:
@@ -138,7 +138,7 @@ class _Walk:
         self._steps: list[tuple[Any, ...]] = []
         self._slotted: list[Any] = []
 
-    def over(self, root: Any) -> None:  # noqa: ANN401 - as above
+    def over(self, root: Any) -> None:
         """Walk over a tree."""
         self._steps = [(self._open, root, Seen(ground=self._ground))]
         while self._steps:
@@ -166,12 +166,12 @@ class _Walk:
             self._numbers.clear()
         self.pieces.append(text)
 
-    def _later(self, *step: Any) -> None:  # noqa: ANN401 - a method and its arguments
+    def _later(self, *step: Any) -> None:
         self._steps.append(step)
 
     # ---- elements
 
-    def _open(self, element: Any, seen: Seen) -> None:  # noqa: ANN401 - as above
+    def _open(self, element: Any, seen: Seen) -> None:
         tag = element.tag
         if not isinstance(tag, str):
             return
@@ -202,7 +202,7 @@ class _Walk:
 
     def _structure(  # noqa: C901 - one branch a kind of element
         self,
-        element: Any,  # noqa: ANN401 - as above
+        element: Any,
         tag: str,
         declared: Mapping[str, str],
         around: Seen,
@@ -246,7 +246,7 @@ class _Walk:
             self._later(self._emit, flow.EDGE)
         self._children(element, tag, seen)
 
-    def _children(self, element: Any, tag: str, seen: Seen) -> None:  # noqa: ANN401 - as above
+    def _children(self, element: Any, tag: str, seen: Seen) -> None:
         if (root := _shadow_root(element)) is not None:
             self._slotted.append(element)
             self._later(self._leave_shadow)
@@ -275,17 +275,17 @@ class _Walk:
 
     # ---- what the style writes
 
-    def _drop_number(self, item: Any) -> None:  # noqa: ANN401 - as above
+    def _drop_number(self, item: Any) -> None:
         """Forget the number of an item without a text."""
         self._numbers = [number for number in self._numbers if number[0] is not item]
 
-    def _written_beside(self, element: Any, side: str, seen: Seen) -> list[tuple[Any, ...]]:  # noqa: ANN401 - as above
+    def _written_beside(self, element: Any, side: str, seen: Seen) -> list[tuple[Any, ...]]:
         """Return the steps that emit what the style writes before or after an element's text."""
         if element not in self._beside[side]:
             return []
         return [(self._generate, element, side, seen)]
 
-    def _generate(self, element: Any, side: str, around: Seen) -> None:  # noqa: ANN401 - as above
+    def _generate(self, element: Any, side: str, around: Seen) -> None:
         """Emit what the style writes before or after an element's text."""
         declared = self._beside[side][element]
         if self._counted:
@@ -301,7 +301,7 @@ class _Walk:
         self._text(words, seen)
         self._emit(flow.PARAGRAPH if block else "")
 
-    def _open_special(self, element: Any, tag: str, seen: Seen) -> None:  # noqa: ANN401 - as above
+    def _open_special(self, element: Any, tag: str, seen: Seen) -> None:
         """Emit what stands for an element whose content is no text of the page."""
         if not seen.shown or hides(element, tag, self._declared.get(element, {}), seen):
             return
@@ -324,7 +324,7 @@ class _Walk:
                     self._text(_lettering(drawn), seen)
                     self._emit(flow.PARAGRAPH)
 
-    def _input(self, element: Any, seen: Seen) -> None:  # noqa: ANN401 - as above
+    def _input(self, element: Any, seen: Seen) -> None:
         """Emit what is typed into a field, or the box that it is."""
         kind = (element.get("type") or "text").lower()
         if kind in _TYPED:
@@ -333,7 +333,7 @@ class _Walk:
             is_on = element.get("checked") is not None
             self._emit(f" {pinned_text.form_box(is_on=is_on, is_round=kind == 'radio')}")
 
-    def _is_drawn(self, text: Any, drawing: Any) -> bool:  # noqa: ANN401 - as above
+    def _is_drawn(self, text: Any, drawing: Any) -> bool:
         """Whether lettering of a drawing is seen."""
         for outer in (text, *text.iterancestors()):
             if outer is drawing:
@@ -346,7 +346,7 @@ class _Walk:
                 return False
         return True
 
-    def _framed(self, element: Any) -> None:  # noqa: ANN401 - as above
+    def _framed(self, element: Any) -> None:
         if text := self._frame(element):
             flow_text = text.replace("\n", flow.KEPT_BREAK).replace("\t", flow.TAB)
             self._emit(flow.PARAGRAPH + flow_text + flow.PARAGRAPH)
@@ -356,7 +356,7 @@ class _Walk:
     def _leave_shadow(self) -> None:
         self._slotted.pop()
 
-    def _slot(self, slot: Any, seen: Seen) -> None:  # noqa: ANN401 - as above
+    def _slot(self, slot: Any, seen: Seen) -> None:
         host = self._slotted[-1]
         name = slot.get("name") or ""
         given: list[tuple[Any, ...]] = []
@@ -416,7 +416,7 @@ class _Walk:
         if self._tables:
             self._tables[-1].column = 0
 
-    def _begin_cell(self, element: Any) -> None:  # noqa: ANN401 - as above
+    def _begin_cell(self, element: Any) -> None:
         if not self._tables:
             return
         table = self._tables[-1]
@@ -430,7 +430,7 @@ class _Walk:
                 table.reaching[column] = rows - 1
         table.column += wide
 
-    def _end_cell(self, element: Any) -> None:  # noqa: ANN401 - as above
+    def _end_cell(self, element: Any) -> None:
         self._emit(flow.CELL * _number(element.get("colspan")))
 
     def _end_row(self) -> None:
@@ -442,7 +442,7 @@ class _Walk:
         self._emit(flow.PARAGRAPH)
 
 
-def _shift(element: Any, tag: str, declared: Mapping[str, str]) -> str:  # noqa: ANN401 - as above
+def _shift(element: Any, tag: str, declared: Mapping[str, str]) -> str:
     """Return the mark that begins raised or lowered text; nothing for text on the line."""
     align = declared.get("vertical-align", "")
     if tag == "a" and _is_called_note(element):
@@ -454,7 +454,7 @@ def _shift(element: Any, tag: str, declared: Mapping[str, str]) -> str:  # noqa:
     return flow.NOTE if _leads_to_note(element) else flow.RAISED
 
 
-def _is_called_note(link: Any) -> bool:  # noqa: ANN401 - as above
+def _is_called_note(link: Any) -> bool:
     """Whether a link that is not raised is called the mark of a note, as in books."""
     kinds = f"{link.get('role') or ''} {link.get('epub:type') or ''} {link.get(_EPUB_TYPE) or ''}"
     if not {"doc-noteref", "noteref"}.intersection(kinds.split()) or not _is_short(link):
@@ -462,11 +462,11 @@ def _is_called_note(link: Any) -> bool:  # noqa: ANN401 - as above
     return not [*link.iter("sup"), *link.iterancestors("sup")]
 
 
-def _is_short(element: Any) -> bool:  # noqa: ANN401 - as above
+def _is_short(element: Any) -> bool:
     return len("".join(element.itertext()).strip()) <= _LONGEST_MARK
 
 
-def _leads_to_note(element: Any) -> bool:  # noqa: ANN401 - as above
+def _leads_to_note(element: Any) -> bool:
     text = "".join(element.itertext()).strip()
     if not text or len(text) > _LONGEST_MARK:
         return text.startswith("[") and text.endswith("]")
@@ -481,7 +481,7 @@ def _leads_to_note(element: Any) -> bool:  # noqa: ANN401 - as above
     return any(_NOTE_CLASS.search(node.get("class") or "") for node in (*around, *links))
 
 
-def _shadow_root(element: Any) -> Any:  # noqa: ANN401 - as above
+def _shadow_root(element: Any) -> Any:
     for child in element:
         if child.tag == "template":
             mode = child.get("shadowrootmode") or child.get("shadowroot")
@@ -489,12 +489,12 @@ def _shadow_root(element: Any) -> Any:  # noqa: ANN401 - as above
     return None
 
 
-def _is_tiny(element: Any) -> bool:  # noqa: ANN401 - as above
+def _is_tiny(element: Any) -> bool:
     sizes = (element.get("width") or "", element.get("height") or "")
     return any(size.strip().removesuffix("px") in {"0", "1"} for size in sizes)
 
 
-def _chosen(select: Any) -> str:  # noqa: ANN401 - as above
+def _chosen(select: Any) -> str:
     options = [*select.iter("option")]
     chosen = [option for option in options if option.get("selected") is not None] or options[:1]
     if select.get("multiple") is not None or _number(select.get("size")) > 1:
@@ -502,7 +502,7 @@ def _chosen(select: Any) -> str:  # noqa: ANN401 - as above
     return " ".join(option.text_content() for option in chosen[:_MOST_CELLS])
 
 
-def _image(element: Any) -> str:  # noqa: ANN401 - as above
+def _image(element: Any) -> str:
     """Return what a picture stands for where it is a sign among words: an emoji, a formula."""
     alternative = element.get("alt") or ""
     symbols = alternative.strip()
@@ -514,7 +514,7 @@ def _image(element: Any) -> str:  # noqa: ANN401 - as above
     return ""
 
 
-def _lettering(text: Any) -> str:  # noqa: ANN401 - as above
+def _lettering(text: Any) -> str:
     """Return the words of a text in a drawing; what is set at a place of its own is apart."""
     parts: list[str] = []
     for event, part in etree.iterwalk(text, events=("start", "end")):
@@ -529,11 +529,11 @@ def _lettering(text: Any) -> str:  # noqa: ANN401 - as above
     return "".join(parts)
 
 
-def _summary(details: Any) -> Any:  # noqa: ANN401 - as above
+def _summary(details: Any) -> Any:
     return next((child for child in details if child.tag == "summary"), None)
 
 
-def _words_of(element: Any) -> int:  # noqa: ANN401 - as above
+def _words_of(element: Any) -> int:
     if element is None or not isinstance(element.tag, str):
         return 0
     total = 0

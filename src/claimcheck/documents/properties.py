@@ -25,7 +25,7 @@ def declared(title: str, author: str, text: str) -> tuple[str, tuple[str, ...], 
 
     Args:
         title: the title in the file's properties; "" where there is none.
-        author: the author, likewise; several are parted by semicolons.
+        author: the author there; several are parted by semicolons.
         text: the document's text.
     """
     beginning = _folded(text[:_BEGINNING])

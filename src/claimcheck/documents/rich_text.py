@@ -411,15 +411,15 @@ class _Reader:
         self._flush()
         code = value % 0x10000
         self._skip = self._state.skip
-        if 0xD800 <= code < 0xDC00:  # noqa: PLR2004 - the first half of a letter beyond 16 bits
+        if 0xD800 <= code < 0xDC00:  # the first half of a letter beyond 16 bits
             self._high = code
             return
-        if 0xDC00 <= code < 0xE000:  # noqa: PLR2004 - its second half
+        if 0xDC00 <= code < 0xE000:  # its second half
             high, self._high = self._high, 0
             pair = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
             self._emit(chr(pair) if high else UNREADABLE)
             return
-        if 0xF000 <= code < 0xF100:  # noqa: PLR2004 - the codes of fonts with symbols
+        if 0xF000 <= code < 0xF100:  # the codes of fonts with symbols
             self._emit(letter(self._symbol_fonts.get(self._state.font, "symbol"), code))
             return
         self._emit(clean(chr(code)))

@@ -95,7 +95,7 @@ def _each_not(hit: re.Match[str]) -> str:
     return "".join(f":not({part})" for part in parted(hit[1]))
 
 
-def _needed(tree: Any) -> Iterator[str]:  # noqa: ANN401 - parts of a selector share no type
+def _needed(tree: Any) -> Iterator[str]:
     """Return the classes (`.x`), ids (`#x`) and names (`x`) without which nothing can match."""
     while tree is not None:
         if isinstance(tree, css.Class):
@@ -109,7 +109,7 @@ def _needed(tree: Any) -> Iterator[str]:  # noqa: ANN401 - parts of a selector s
         tree = getattr(tree, "selector", None)
 
 
-def _end(tree: Any) -> str:  # noqa: ANN401 - as above
+def _end(tree: Any) -> str:
     """Return the rarest name that the element itself has: its id, a class, its tag, or nothing."""
     if isinstance(tree, css.CombinedSelector):
         tree = tree.subselector
@@ -133,7 +133,7 @@ class Matcher:
         complete: whether the steps were enough so far.
     """
 
-    def __init__(self, tree: Any, steps: int) -> None:  # noqa: ANN401 - lxml has no types
+    def __init__(self, tree: Any, steps: int) -> None:
         self.elements = [element for element in tree.iter() if isinstance(element.tag, str)]
         self.complete = True
         self._steps = steps
@@ -173,7 +173,7 @@ class Matcher:
             candidates = self._named.get(selector.end, ())
         return [candidate for candidate in candidates if self._matches(selector.tree, candidate)]
 
-    def _matches(self, tree: Any, element: Any) -> bool:  # noqa: ANN401, C901, PLR0911 - one branch a kind of selector
+    def _matches(self, tree: Any, element: Any) -> bool:  # noqa: C901, PLR0911 - one branch a kind of selector
         self._steps -= 1
         if self._steps < 0:
             self.complete = False
@@ -200,7 +200,7 @@ class Matcher:
             return self._function(tree, element)
         return False
 
-    def _combined(self, tree: Any, element: Any) -> bool:  # noqa: ANN401 - as above
+    def _combined(self, tree: Any, element: Any) -> bool:
         if not self._matches(tree.subselector, element):
             return False
         step = self._before if tree.combinator in {"+", "~"} else self._parent
@@ -213,7 +213,7 @@ class Matcher:
             other = step.get(other)
         return False
 
-    def _pseudo(self, name: str, element: Any) -> bool:  # noqa: ANN401 - as above
+    def _pseudo(self, name: str, element: Any) -> bool:
         first, last = self._before.get(element) is None, self._after(element) is None
         holds = {
             "root": element is self._root,
@@ -232,7 +232,7 @@ class Matcher:
         # States such as `hover` are not those of a page that has just been opened.
         return holds.get(name, False)
 
-    def _function(self, tree: Any, element: Any) -> bool:  # noqa: ANN401 - as above
+    def _function(self, tree: Any, element: Any) -> bool:
         name = tree.name.lower()
         if name not in {"nth-child", "nth-of-type"}:
             return False
@@ -240,7 +240,7 @@ class Matcher:
         place = self._count(element, same_type=name == "nth-of-type") - first
         return place == 0 if step == 0 else place % step == 0 and place // step >= 0
 
-    def _count(self, element: Any, *, same_type: bool) -> int:  # noqa: ANN401 - as above
+    def _count(self, element: Any, *, same_type: bool) -> int:
         count, other = 1, self._before.get(element)
         while other is not None:
             self._steps -= 1
@@ -248,14 +248,14 @@ class Matcher:
             other = self._before.get(other)
         return count
 
-    def _after(self, element: Any) -> Any:  # noqa: ANN401 - as above
+    def _after(self, element: Any) -> Any:
         other = element.getnext()
         while other is not None and not isinstance(other.tag, str):
             other = other.getnext()
         return other
 
 
-def _has_attribute(tree: Any, element: Any) -> bool:  # noqa: ANN401, PLR0911 - one line an operator
+def _has_attribute(tree: Any, element: Any) -> bool:  # noqa: PLR0911 - one line an operator
     value = element.get(tree.attrib.lower())
     if value is None:
         return False

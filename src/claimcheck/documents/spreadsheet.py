@@ -133,7 +133,7 @@ def read_workbook(data: bytes, sheet: str = "") -> Grid:
 def _grid(rows: list[tuple[int, tuple[str, ...]]]) -> Grid:
     if len(rows) > MAX_ROWS:
         raise AnswerError(f"has more than {MAX_ROWS:,} rows")
-    if len(rows) < 2:  # noqa: PLR2004 - a header and a row
+    if len(rows) < 2:  # a header and a row
         raise AnswerError("holds no rows below a header")
     header = tuple(" ".join(name.split()) for name in rows[0][1])
     counts = Counter(header)

@@ -125,7 +125,7 @@ class _Rules:
         return self.layers.setdefault(name or f" {len(self.layers)}", len(self.layers))
 
 
-def styles_of(tree: Any, linked: Callable[[str], str] | None = None) -> PageStyles:  # noqa: ANN401 - lxml has no types
+def styles_of(tree: Any, linked: Callable[[str], str] | None = None) -> PageStyles:
     """Return what the sheets of a page, and its elements' own styles, declare.
 
     Args:
@@ -161,7 +161,7 @@ def styles_of(tree: Any, linked: Callable[[str], str] | None = None) -> PageStyl
     return PageStyles(winners[""].values(), before, after, complete, ground)
 
 
-def inline_styles_of(tree: Any) -> PageStyles:  # noqa: ANN401 - as above
+def inline_styles_of(tree: Any) -> PageStyles:
     """Return what the elements of a page declare for themselves, its sheets left out."""
     winners = _Winners()
     winners.add_inline(element for element in tree.iter() if isinstance(element.tag, str))
@@ -177,7 +177,7 @@ class _Winners:
     def __init__(self) -> None:
         self._of: dict[Any, dict[str, tuple[tuple[bool, _Rank], str]]] = {}
 
-    def add(self, element: Any, declared: _Declarations, rank: _Rank) -> None:  # noqa: ANN401 - as above
+    def add(self, element: Any, declared: _Declarations, rank: _Rank) -> None:
         """Take in what a rule declares for an element.
 
         Args:
@@ -205,7 +205,7 @@ class _Winners:
         }
 
 
-def _sheets(tree: Any, linked: Callable[[str], str] | None) -> Iterator[str]:  # noqa: ANN401 - as above
+def _sheets(tree: Any, linked: Callable[[str], str] | None) -> Iterator[str]:
     for element in tree.iter("style", "link"):
         kind = (element.get("type") or "text/css").strip().lower()
         media = element.get("media")
@@ -217,7 +217,7 @@ def _sheets(tree: Any, linked: Callable[[str], str] | None) -> Iterator[str]:  #
             yield linked(element.get("href") or "") if linked is not None else ""
 
 
-def _is_sheet(link: Any) -> bool:  # noqa: ANN401 - as above
+def _is_sheet(link: Any) -> bool:
     kinds = (link.get("rel") or "").lower().split()
     is_other = "alternate" in kinds or link.get("disabled") is not None
     return "stylesheet" in kinds and not is_other
@@ -227,7 +227,7 @@ def _possible(text: str, matcher: Matcher) -> tuple[Selector, ...]:
     return tuple(selector for selector in selectors_of(text) if matcher.knows(selector))
 
 
-def _is_plain(tree: Any, sheets: Iterable[str]) -> bool:  # noqa: ANN401 - as above
+def _is_plain(tree: Any, sheets: Iterable[str]) -> bool:
     """Whether nothing but colours lies behind the letters of a page, and all sheets are here."""
     styles = (element.get("style") or "" for element in tree.iter() if isinstance(element.tag, str))
     painted = tree.xpath("boolean(//*[@bgcolor or @background])")
@@ -284,7 +284,7 @@ def _gather_nodes(nodes: list[Any], rules: _Rules, layer: int, depth: int) -> No
             _at_rule(node, rules, layer, depth)
 
 
-def _rule(prelude: str, content: Any, rules: _Rules, layer: int, depth: int) -> None:  # noqa: ANN401 - as above
+def _rule(prelude: str, content: Any, rules: _Rules, layer: int, depth: int) -> None:
     """Take in a rule, and those that are nested in it.
 
     Args:
@@ -315,7 +315,7 @@ def _nested(outer: str, inner: str) -> str:
     )[:_LONGEST_NESTED]
 
 
-def _at_rule(node: Any, rules: _Rules, layer: int, depth: int) -> None:  # noqa: ANN401 - as above
+def _at_rule(node: Any, rules: _Rules, layer: int, depth: int) -> None:
     if node.lower_at_keyword == "layer":
         names = _written(node.prelude).strip().lower().split(",")
         ranks = [rules.layer(name.strip()) for name in names]
@@ -325,7 +325,7 @@ def _at_rule(node: Any, rules: _Rules, layer: int, depth: int) -> None:  # noqa:
         _gather_nodes(inner, rules, layer, depth + 1)
 
 
-def _is_met(node: Any) -> bool:  # noqa: ANN401 - as above
+def _is_met(node: Any) -> bool:
     """Whether the rules in an at-rule hold on a desktop's screen."""
     prelude = _written(node.prelude).strip().lower()
     if node.lower_at_keyword == "media":
@@ -384,7 +384,7 @@ def _length(text: str) -> float | None:
     return float(hit[1]) * (1.0 if hit[2] == "px" else _EM) if hit else None
 
 
-def _declarations(content: Any) -> _Declarations:  # noqa: ANN401 - as above
+def _declarations(content: Any) -> _Declarations:
     return _declared(
         tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     )
@@ -403,7 +403,7 @@ def _declared(nodes: Iterable[Any]) -> _Declarations:
     return declared
 
 
-def _written(tokens: Any) -> str:  # noqa: ANN401 - as above
+def _written(tokens: Any) -> str:
     """Return tokens as text; nothing where they are nested too deeply."""
     try:
         return str(tinycss2.serialize(tokens))

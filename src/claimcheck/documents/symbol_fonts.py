@@ -35,7 +35,7 @@ def letter(font: str, code: int) -> str:
         return _in_symbol(code)
     if name.startswith(("wingdings", "webdings")):
         return _WINGDINGS.get(code, "\ufffd") if name == "wingdings" else "\ufffd"
-    return chr(code) if 0x20 <= code < 0xD800 else "\ufffd"  # noqa: PLR2004 - letters, no controls
+    return chr(code) if 0x20 <= code < 0xD800 else "\ufffd"  # letters, no controls
 
 
 def _in_symbol(code: int) -> str:

@@ -76,7 +76,7 @@ def _pages(file: IO[bytes] | gzip.GzipFile) -> list[SavedPage]:
     return [replace(page, is_frame=page.address in frames) for page in pages]
 
 
-def _whole_records(archive: Any) -> Iterator[Any]:  # noqa: ANN401 - warcio has no types
+def _whole_records(archive: Any) -> Iterator[Any]:
     """Yield records, each to be read before the next; refuse one that ends in the middle."""
     for record in archive:
         yield record
@@ -105,14 +105,14 @@ class _Brotli:
         return unpacked
 
 
-def _fills_frame(record: Any) -> bool:  # noqa: ANN401 - warcio has no types
+def _fills_frame(record: Any) -> bool:
     """Whether a browser asked for something to show it in a frame."""
     headers = record.http_headers
     wanted = headers.get_header("Sec-Fetch-Dest") if headers is not None else ""
     return str(wanted or "").lower() in {"iframe", "frame", "embed", "object"}
 
 
-def _media_type(record: Any) -> str:  # noqa: ANN401 - as above
+def _media_type(record: Any) -> str:
     if record.rec_type == "resource":
         return str(record.rec_headers.get_header("Content-Type") or "")
     headers = record.http_headers
@@ -121,13 +121,13 @@ def _media_type(record: Any) -> str:  # noqa: ANN401 - as above
     return str(headers.get_header("Content-Type") or "")
 
 
-def _body(record: Any) -> bytes:  # noqa: ANN401 - as above
+def _body(record: Any) -> bytes:
     body: bytes = record.content_stream().read(_MAX_PAGE + 1)
     if len(body) > _MAX_PAGE:
         raise UnreadableError(f"its page is larger than {_MAX_PAGE:,} bytes")
     return body
 
 
-def _address(record: Any) -> str:  # noqa: ANN401 - as above
+def _address(record: Any) -> str:
     address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     return address if is_address(address) or record.rec_type == "resource" else ""

@@ -154,13 +154,13 @@ def seen_page(data: bytes, charset: str = "", saved: SavedParts | None = None) -
     return SeenPage(page, tree, source.text, source.remarks, (*source.gaps, *gaps))
 
 
-def _proposals(tree: Any, metadata: DocumentMetadata) -> list[str]:  # noqa: ANN401 - as above
+def _proposals(tree: Any, metadata: DocumentMetadata) -> list[str]:
     """Say on which day a page may have been published, where it does not declare one."""
     day = "" if metadata.issued else _guessed_day(tree, metadata.url)
     return [f"it may have been published on {day}; if it was, write issued: {day}"] if day else []
 
 
-def _guessed_day(tree: Any, url: str) -> str:  # noqa: ANN401 - as above
+def _guessed_day(tree: Any, url: str) -> str:
     from htmldate import find_date
 
     page = copy.deepcopy(tree)
@@ -172,7 +172,7 @@ def _guessed_day(tree: Any, url: str) -> str:  # noqa: ANN401 - as above
     return day or ""
 
 
-def _framed(saved: SavedParts, depth: int, element: Any) -> str:  # noqa: ANN401 - as above
+def _framed(saved: SavedParts, depth: int, element: Any) -> str:
     """Return what is seen in a frame: a page in its own text, or one that was saved beside."""
     if depth >= _DEEPEST_FRAME:
         return ""
@@ -188,7 +188,7 @@ def _framed(saved: SavedParts, depth: int, element: Any) -> str:  # noqa: ANN401
         return ""  # an empty frame, most often
 
 
-def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, list[str]]:  # noqa: ANN401 - as above
+def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, list[str]]:
     """Return what is seen, and what is not.
 
     Some pages hide all of themselves until a script has run. Who reads one sees it, so where next
@@ -213,7 +213,7 @@ def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, l
     return seen, gaps
 
 
-def _tree(text: str) -> Any:  # noqa: ANN401 - lxml has no types
+def _tree(text: str) -> Any:
     from lxml import etree, html
 
     parser = html.HTMLParser(
@@ -240,7 +240,7 @@ def _tree(text: str) -> Any:  # noqa: ANN401 - lxml has no types
     return tree
 
 
-def _only_heading(tree: Any) -> str:  # noqa: ANN401 - as above
+def _only_heading(tree: Any) -> str:
     headings = [" ".join("".join(element.itertext()).split()) for element in tree.iter("h1")]
     shown = [heading for heading in headings if heading]
     return shown[0] if len(shown) == 1 else ""

@@ -44,7 +44,7 @@ class RunFormat:
         white: its letters are white.
         grounded: something of another colour lies behind them: shading, a marker.
         colour: of its letters, six digits; "" where nothing says so.
-        marked: the colour that lies behind them, likewise.
+        marked: the colour that lies behind them, six digits; "" where nothing says so.
         unreadable: they are as small, or as narrow, as no letters are.
         away: its paragraph has lines without height, or stands beside the page.
     """

@@ -357,7 +357,7 @@ def _policy(pattern: str, table: object) -> ArticlePolicy:
     if not isinstance(bind, list) or not all(word in list(Bindable) for word in bind):
         raise ValueError(f"{where}bind: must be a list of {', '.join(Bindable)}")
     coverage = table.get("coverage", 0)
-    if not isinstance(coverage, int) or isinstance(coverage, bool) or not 0 <= coverage <= 100:  # noqa: PLR2004 - hundredths
+    if not isinstance(coverage, int) or isinstance(coverage, bool) or not 0 <= coverage <= 100:
         raise ValueError(f"{where}coverage: must be a whole number from 0 to 100")
     statuses = table.get("status", [])
     if not isinstance(statuses, list) or not all(word in list(Status) for word in statuses):

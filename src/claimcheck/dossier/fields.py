@@ -43,7 +43,7 @@ class FlawLog:
     Args:
         path: the file's path relative to the project root.
         claim: the id of the claim that the file is about, if it is about one.
-        source: the id of the source likewise.
+        source: the id of the source that the file is about, if it is about one.
     """
 
     def __init__(self, path: str, *, claim: str | None = None, source: str | None = None) -> None:

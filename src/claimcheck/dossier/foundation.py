@@ -64,7 +64,7 @@ class SourceDigest(NamedTuple):
         party: whom that name means.
         latest_day: the later of the days on which it appeared, at the earliest, and was fetched.
         supersedes: the source that it is a newer capture of, as the record names it.
-        stamp: its time stamp's files, likewise as hashes.
+        stamp: its time stamp's files, as hashes.
     """
 
     path: str

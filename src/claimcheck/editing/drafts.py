@@ -52,7 +52,7 @@ class ClaimDraft:
         context: what the statement stands beneath in the answer.
         origin: what it was drafted from, such as `an answer`.
         claimant: who asserts it, where that is known.
-        claimed_on: the day on which they did, likewise.
+        claimed_on: the day on which they did, where that is known.
         tags: its tags.
         remarks: what was noted with it and has no place of its own in a claim, a phrase each.
     """

@@ -45,7 +45,7 @@ class Correction:
         kind: what differs, in words.
         safe: whether that cannot change the meaning.
         written: the quote as it stands, what differs marked.
-        printed: the quote as it would be, likewise.
+        printed: the quote as it would be, what differs marked.
     """
 
     claim: str

@@ -95,7 +95,7 @@ class NewSource:
         original: where the original is.
         record: where the record is.
         text: where the extracted text is; None where quotes anchor in the original.
-        extractor: what took the text out; "" likewise.
+        extractor: what took the text out; "" where quotes anchor in the original.
         unknown: what nobody said of the document, of what matters most.
         remarks: what else its user should know.
         waiting: what the record held, where there was one that waited for its document.

@@ -167,7 +167,7 @@ class ArchiveParts(NamedTuple):
     Attributes:
         early: what needs no claim assessed, and is packed while they are.
         files: what no finding is in, and is packed while the rules run.
-        listed: likewise, made of the names of all files before it.
+        listed: what no finding is in, and is made of the names of all files before it.
         late: what is made after the rules were run.
     """
 

@@ -128,7 +128,7 @@ def publication(source: Source, parties: Mapping[str, Party]) -> str:
 
 def conjunction(words: Sequence[str]) -> str:
     """Return `one`, `one and two`, `one, two and three`; nothing for no words."""
-    if len(words) < 2:  # noqa: PLR2004 - one word needs no conjunction
+    if len(words) < 2:  # one word needs no conjunction
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 

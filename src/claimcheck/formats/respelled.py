@@ -89,7 +89,7 @@ def _days(text: str) -> Iterator[dt.date]:
         if match[2] != ".":
             parts.append((match[4], match[1], match[3]))
     for year, month, day in parts:
-        century = _CENTURY if len(year) == 2 else 0  # noqa: PLR2004 - two digits
+        century = _CENTURY if len(year) == 2 else 0  # two digits
         try:
             yield dt.date(century + int(year), int(month), int(day))
         except ValueError:

@@ -70,8 +70,8 @@ class RankedPassage:
         title: its source's title.
         score: how well it fits; the larger the better, and not to be compared between queries.
         place: where it begins.
-        start: the same in code points from 0; `end` likewise.
-        end: where it ends.
+        start: the same in code points from 0.
+        end: where it ends, in code points from 0.
         locator: its page or time, in words.
         page: its page, as evidence names it; "" where there is none.
         quote: what to write into a claim to cite it.
@@ -255,7 +255,7 @@ def _surroundings(text: str, start: int, end: int) -> tuple[str, str]:
     Args:
         text: the source's text.
         start: where the sentence begins.
-        end: where it ends.
+        end: where it ends, in code points from 0.
     """
     if "\t" not in text[start:end]:
         return context_around(text, start, end)

@@ -12,8 +12,8 @@ A pinned text is what a person sees of a document, in reading order. These signs
     ^3) U+2060          the same, as it is printed: 3) or (3), 1,2 or 3–5
     ^[3]                the same in square brackets of the document's, or of several words
     U+001F 2.           the number that a list counts an item with, and a blank: nobody wrote it
-    U+001F ☒            likewise a box of a form that is ticked, ☐ one that is not; ◉ and ○
-    U+001C … U+001C     a running head, where the page has it; U+001E likewise a foot
+    U+001F ☒            a box of a form that is ticked: made, too; ☐ one that is not; ◉ and ○
+    U+001C … U+001C     a running head, where the page has it; U+001E for a foot
     U+001D [line 3] …   at the end of a page: what stands beside its flow, parted by U+001E
     U+001D, line feed   once, a line of its own: what follows was read, and is not in the flow
     [struck 3] …        a line each after that: what it is, its page or number if any, the words

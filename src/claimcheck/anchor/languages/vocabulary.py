@@ -467,7 +467,7 @@ class WordTable:
 
     def _look_up(self, word: str) -> frozenset[str]:
         kinds = self.kinds.get(word)
-        if kinds is None and len(word) > 2 and word[0] in self.prefixes:  # noqa: PLR2004 - a letter
+        if kinds is None and len(word) > 2 and word[0] in self.prefixes:  # a letter
             kinds = self.kinds.get(word[1:])
         return kinds if kinds is not None else self._of_form(word)
 

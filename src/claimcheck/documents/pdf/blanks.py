@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 # All in heights of the letters concerned.
 LEVEL: Final = 0.12  # baselines that differ by less are one
 _GAP_OF_LIST: Final = 0.14  # wider, and a blank is missing behind a comma of a formula
-_GAP_OF_OCR: Final = 0.1  # likewise, between two words of OCR whose letters touch
+_GAP_OF_OCR: Final = 0.1  # wider, and one is missing between two words of OCR whose letters touch
 _PARTING: Final = ",;"
 _GAP_OF_LETTERS: Final = 0.2  # wider than usual by so much, and a blank is missing between letters
-_GAP_BESIDE_DIGITS: Final = 0.13  # likewise, between a letter and a digit
-_GAP_OF_SQUEEZED: Final = 0.06  # likewise, where the letters of words overlap
+_GAP_BESIDE_DIGITS: Final = 0.13  # the same between a letter and a digit
+_GAP_OF_SQUEEZED: Final = 0.06  # the same where the letters of words overlap
 _ALMOST: Final = 0.85  # of a line's narrowest blank, of the larger of two sizes
 _ENDS_WORD: Final = ".,;:)”’»"
 _HEBREW: Final = "\u0590"  # from here on letters run from right to left, or know no blanks
 _GAP_OF_WORDS: Final = 1.0  # wider, and a blank is missing, whatever PDFium says
 _STEP_BACK: Final = 1.5  # farther to the left than this, and another word begins
 _GAP_OF_DIGITS: Final = 0.22  # wider, and two digits are not of one number; of the digits' height
-_GAP_OF_NUMBERS: Final = 0.12  # likewise, where two orders draw them
-_GAP_OF_OCR_DIGITS: Final = 0.35  # likewise, in what OCR read: its places are guesses
-_GAP_OF_BARE_DIGITS: Final = 0.35  # likewise, where only their drawings have a width
+_GAP_OF_NUMBERS: Final = 0.12  # wider, and two numbers are drawn in two orders
+_GAP_OF_OCR_DIGITS: Final = 0.35  # the same of digits that OCR read: its places are guesses
+_GAP_OF_BARE_DIGITS: Final = 0.35  # the same of digits of which only the drawings have a width
 _OVER: Final = 0.2  # digits on two levels that overlap by more are of two numbers
 _ON_ANOTHER_LINE: Final = 0.5
 _EXACT: Final = 0.01  # points

@@ -190,7 +190,8 @@ def _levels(piece: Piece) -> dict[int, int]:
             levels[id(sign)] = 1
     letters = [glyph for glyph in glyphs if glyph.sign.isalnum()]
     marked = sum(id(letter) in levels for letter in letters)
-    if marked * 3 > len(letters) and not (len(letters) <= 4 and marked < len(letters)):  # noqa: PLR2004 - x and three digits
+    # So few letters are `x` and three digits.
+    if marked * 3 > len(letters) and not (len(letters) <= 4 and marked < len(letters)):
         return levels if _belong_to_words(piece, levels) else {}
     return levels
 

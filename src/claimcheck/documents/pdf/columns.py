@@ -2,7 +2,7 @@
 
 Most files set a column whole before the next; PDFium hands it out so, and nothing is to be done.
 Some set the lines of all columns in turn: read on, such lines make sentences that nobody wrote. A
-table is set likewise, and is meant to be read by rows. What tells columns is prose on both sides of
+table is set so, too, and is meant to be read by rows. What tells columns is prose on both sides of
 a gap that several lines share, which goes on from line to line on each side.
 """
 
@@ -125,7 +125,7 @@ def _parted(part: list[Row], gutters: Sequence[float]) -> list[Row]:
             order.append(number)
     turns = sum(first != second for first, second in pairwise(order))
     used = [column for column in columns if column]
-    if len(used) < 2 or turns < len(used) - 1 + _FEWEST_TURNS or not _goes_on(used):  # noqa: PLR2004 - two columns
+    if len(used) < 2 or turns < len(used) - 1 + _FEWEST_TURNS or not _goes_on(used):  # two columns
         return part
     if _right_to_left(part):
         used.reverse()

@@ -69,8 +69,8 @@ class Glyph(NamedTuple):
         sign: the character; `HYPHEN` and `LINE_END` are PDFium's.
         left: where its own width begins.
         right: where that ends.
-        bottom: of what is drawn of it.
-        top: likewise.
+        bottom: where what is drawn of it begins.
+        top: where that ends.
         base: the height of its baseline.
         ink: left, bottom, right and top of what is drawn, on the page as the file has it.
         made_up: PDFium put it in.
@@ -210,11 +210,11 @@ def _style(pdfium: Library, page: Handle, at: int) -> Style:
 
 def _turned(x: float, y: float, degrees: float) -> tuple[float, float]:
     """Where a point comes to lie when text that is turned by so much is laid level."""
-    if degrees == 90:  # noqa: PLR2004 - the quarters are exact
+    if degrees == 90:  # the quarters are exact
         return y, -x
-    if degrees == 180:  # noqa: PLR2004 - as above
+    if degrees == 180:
         return -x, -y
-    if degrees == 270:  # noqa: PLR2004 - as above
+    if degrees == 270:
         return -y, x
     angle = math.radians(degrees)
     return x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)

@@ -416,7 +416,8 @@ def _begins_line(first: PageWord, last: PageWord, word: PageWord, em: float) -> 
 def _is_justified(words: Sequence[PageWord], em: float) -> bool:
     """Whether a line's blanks are stretched: all are as wide, as gaps between cells seldom are."""
     gaps = [after.left - before.right for before, after in pairwise(words)]
-    if len(gaps) < 2 or not _GAP_OF_CELLS * em < max(gaps) < min(gaps) + _EVEN * em:  # noqa: PLR2004 - two to compare
+    # One gap is as wide as all.
+    if len(gaps) < 2 or not _GAP_OF_CELLS * em < max(gaps) < min(gaps) + _EVEN * em:
         return False
     return 2 * sum(str(word)[-2:].islower() for word in words) > len(words)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # In sizes of the letters concerned.
 _LEVEL: Final = 0.5  # a line's baselines differ from most by less, those of marks too
 _BLANK: Final = 0.2  # a wider gap parts words
-_BLANK_AT_SHARE: Final = 0.6  # likewise, where letters are drawn without names and a mark has all
+_BLANK_AT_SHARE: Final = 0.6  # the same where letters are drawn without names and a mark has all
 _SHARE: Final = 0.12  # no letter is so narrow
 _CELLS: Final = 1.0  # a wider one parts cells
 _CELLS_OF_NUMBERS: Final = 0.45

@@ -11,7 +11,7 @@ Handle = Any  # what PDFium hands out: a document, a page, its text, an annotati
 _LONGEST: Final = 100_000  # bytes of a text
 
 
-def text_of(function: Any, *what: object) -> str:  # noqa: ANN401 - a function of the C library
+def text_of(function: Any, *what: object) -> str:
     """Return a text that PDFium writes in UTF-16 into the space that it is given.
 
     Args:
@@ -19,7 +19,7 @@ def text_of(function: Any, *what: object) -> str:  # noqa: ANN401 - a function o
         what: its other arguments, which go before those two.
     """
     length = min(function(*what, None, 0), _LONGEST)
-    if length <= 2:  # noqa: PLR2004 - the closing zero
+    if length <= 2:  # the closing zero
         return ""
     held = (ctypes.c_ushort * (length // 2 + 1))()
     function(*what, held, length)

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.glyphs import Glyph
 
 _NEXT_LINE: Final = 2.0  # in sizes of its letters: a line so near goes on with the last one
-_BESIDE: Final = 1.0  # likewise: parts of a line that stand so near each other
-_APART: Final = 0.1  # likewise: letters of two directions with less between them are misplaced
+_BESIDE: Final = 1.0  # in sizes of its letters: parts of a line stand so near each other
+_APART: Final = (
+    0.1  # in sizes of them: letters of two directions with less between them are misplaced
+)
 _LONGEST_LINE: Final = 600  # signs: no line that people read has more
 _BLANKS: Final = frozenset(" \t\r\n\u00a0")
 _STRONG: Final = frozenset({"L", "R", "AL"})
@@ -122,7 +124,7 @@ def _as_one(parts: list[list[Glyph]], *, page_goes_left: bool) -> Iterable[list[
     """
     lines = [line for line in parts if line[0].sign != "\n"]
     begins = is_right_to_left(lines[0]) if lines else False
-    if len(lines) < 2 or (page_goes_left and not begins):  # noqa: PLR2004 - parts of a line
+    if len(lines) < 2 or (page_goes_left and not begins):  # parts of a line
         return parts
     places = sorted(
         (glyph.left, glyph.right) for line in lines for glyph in line if not glyph.sign.isspace()

@@ -289,7 +289,7 @@ def _sight_in(box: Box, picture: Picture) -> Sight:
                 start + left * picture.step + channel : start + right * picture.step : picture.step
             ]
             low[channel] = min(low[channel], min(values))  # noqa: PLW3301 - nested is faster
-            high[channel] = max(high[channel], max(values))  # noqa: PLW3301 - as above
+            high[channel] = max(high[channel], max(values))  # noqa: PLW3301 - nested is faster
             if high[channel] - low[channel] >= _SPREAD:
                 return Sight.SEEN
     middles = ((least + most) // 2 for least, most in zip(low, high, strict=True))

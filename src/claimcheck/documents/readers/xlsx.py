@@ -290,7 +290,7 @@ class _Sheet:
     def _value(self, cell: Element, style: _CellStyle) -> str:
         kind, value = attribute(cell, "t"), child(cell, "v")
         # A format of four parts says what is shown of words; with an empty one nothing is.
-        shows_words = style.code.count(";") != 3 or not style.code.endswith(";")  # noqa: PLR2004
+        shows_words = style.code.count(";") != 3 or not style.code.endswith(";")
         if kind == "inlineStr":
             inline = child(cell, "is")
             return self._book.rich(inline) if inline is not None and shows_words else ""
@@ -403,4 +403,5 @@ def _column(letters: str) -> int:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 9 else 0  # noqa: PLR2004
+    # A longer number counts nothing in a workbook; Python takes long to read a very long one.
+    return int(text) if text.isdecimal() and len(text) < 9 else 0

@@ -189,7 +189,7 @@ def conclude(  # noqa: PLR0913 - one parameter a key
         by: who signs it.
         on: the day.
         rationale: why; an earlier one stays where none is given.
-        rating: a word of the project's own list, likewise.
+        rating: a word of the project's own list; an earlier one stays where none is given.
 
     Raises:
         EditError: the file cannot be edited without changing something else in it.

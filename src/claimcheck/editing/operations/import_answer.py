@@ -106,7 +106,7 @@ def write_draft(
         project: the project.
         draft: what to write.
         claimant: who asserts the claim; for a new one.
-        tags: the claim's tags, likewise.
+        tags: the claim's tags; for a new one.
 
     Raises:
         EditError: a file cannot be edited, or a text cannot stand in it.

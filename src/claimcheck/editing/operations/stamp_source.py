@@ -52,7 +52,7 @@ class NewStamp:
 
     Attributes:
         path: the token, relative to the project's root.
-        root_path: the certificate of its authority, likewise.
+        root_path: the certificate of its authority, relative to the project's root.
         facts: what the token says.
     """
 
@@ -69,7 +69,7 @@ class StampPlan:
         document: the document, relative to the project's root.
         sha256: its hash, which is what is sent.
         token: where the token is kept, relative to the project's root.
-        record: the record that names it, likewise.
+        record: the record that names it, relative to the project's root.
     """
 
     document: str

@@ -94,6 +94,6 @@ def _escaped(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """Return foreign words likewise, with the blanks around them."""
+    """Return foreign words with their signs escaped, and with the blanks around them."""
     safe = printable(text.replace("\n", " "))
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+!|~&$" else sign for sign in safe)
