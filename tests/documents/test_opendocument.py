@@ -389,5 +389,6 @@ def test_a_cell_whose_words_are_another_number_is_read_as_its_number(
 
     extract = read(sheet, kind="spreadsheet")
 
+    assert read(sheet).text == f"{words}\n"  # a text document shows the words
     assert extract.text == f"{read_as}\n"
     assert bool(extract.gaps) == (read_as != words)

@@ -49,9 +49,14 @@ class OpenBody:
     Args:
         package: the file.
         styles: the styles that hold in this part of it.
+        makes_cells_anew: whether cells show their numbers, and not the words that the file has for
+            them, as in a spreadsheet; a text document shows the words.
     """
 
-    def __init__(self, package: Package, styles: OpenStyles) -> None:
+    def __init__(
+        self, package: Package, styles: OpenStyles, *, makes_cells_anew: bool = False
+    ) -> None:
+        self._makes_cells_anew = makes_cells_anew
         self._package = package
         self._styles = styles
         self._lists = ListNumbers(styles)
@@ -293,7 +298,7 @@ class OpenBody:
             )
             content = self._apart(cell) if local(cell) == "table-cell" else ""
             self._cell = outer
-            if value := value_in_place_of(cell, content):
+            if self._makes_cells_anew and (value := value_in_place_of(cell, content)):
                 content = value
                 self.other_values += 1
             if column in hidden and content.strip():

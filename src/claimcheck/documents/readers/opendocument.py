@@ -51,7 +51,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
         raise UnreadableError(f"it is no {_KIND} of a kind that is read")
     shared = package.tree("styles.xml")
     styles = OpenStyles([child(shared, "styles"), child(tree, "automatic-styles")])
-    body = OpenBody(package, styles)
+    body = OpenBody(package, styles, makes_cells_anew=sheets is not None)
     body.look_for_grounds(tree, shared)
     pages, labels, hidden = _pages(body, styles, content, sheets, slides)
     asides = [*body.struck_asides(), *body.notes, *_heads(package, shared)]
