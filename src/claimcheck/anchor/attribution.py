@@ -57,21 +57,21 @@ def attribution_of(text: str, start: int, end: int, low: int, high: int) -> Attr
     vocabulary = vocabulary_at(text, start, end)
     if vocabulary is None:
         return Attribution()
-    behind = _clause_behind(text, end, min(high, end + _NEAR))
+    after = _clause_after(text, end, min(high, end + _NEAR))
     if any(
-        _TURNS & cue.kinds and not text[behind[0] : cue.start].strip(' ,;—–-"”»“’')
-        for cue in vocabulary.cues(text, *behind)
+        _TURNS & cue.kinds and not text[after[0] : cue.start].strip(' ,;—–-"”»“’')
+        for cue in vocabulary.cues(text, *after)
     ):
-        behind = (behind[0], behind[0])  # `…, though she admits delays`
+        after = (after[0], after[0])  # `…, though she admits delays`
     before = _clause_before(text, max(low, start - _NEAR), start)
-    for clause in (behind, before):
+    for clause in (after, before):
         speaker = _speaker_in(vocabulary, text, *clause)
         if speaker is not None:
             return speaker
     return Attribution()
 
 
-def _clause_behind(text: str, low: int, high: int) -> tuple[int, int]:
+def _clause_after(text: str, low: int, high: int) -> tuple[int, int]:
     mark = _MARK.search(text, low, high)
     stop = _STOP.search(text, low, high)
     ends = [match.start() for match in (mark, stop) if match]
@@ -95,15 +95,17 @@ def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attri
     words = vocabulary.words(text, low, high)
     at = next((number for number, word in enumerate(words) if word.end > cue.start), 0)
     last = next((number for number, word in enumerate(words) if word.end >= cue.end), at)
-    near = words[max(0, at - _WORDS_OF_A_SPEAKER) : at] + words[last + 1 :][:_WORDS_OF_A_SPEAKER]
+    words_beside = [
+        *words[max(0, at - _WORDS_OF_A_SPEAKER) : at], *words[last + 1 :][:_WORDS_OF_A_SPEAKER]
+    ]  # fmt: skip
     speakers = _Speakers(vocabulary, text, low, min(at, _WORDS_OF_A_SPEAKER))
-    behind = False
-    for number, word in enumerate(near):
+    after_preposition = False
+    for number, word in enumerate(words_beside):
         # What stands behind a preposition is where it was said: `aseguró en la rueda de prensa`.
-        behind |= word.start > cue.start and word.text in _WHERE
-        speakers.read(near, number, behind=behind)
+        after_preposition |= word.start > cue.start and word.text in _WHERE
+        speakers.read(words_beside, number, after_preposition=after_preposition)
     shown = " ".join(text[low:high].split()).strip(" ,:;—–")
-    return speakers.attribution(shown, near)
+    return speakers.attribution(shown, words_beside)
 
 
 class _Speakers:
@@ -113,27 +115,28 @@ class _Speakers:
         vocabulary: the words of its language.
         text: the text.
         low: where the clause begins, in code points.
-        verb: how many words stand before the verb.
+        words_before_verb: how many words stand before the verb.
     """
 
-    def __init__(self, vocabulary: Vocabulary, text: str, low: int, verb: int) -> None:
-        self._vocabulary, self._text, self._low, self._verb = vocabulary, text, low, verb
+    def __init__(self, vocabulary: Vocabulary, text: str, low: int, words_before_verb: int) -> None:
+        self._vocabulary, self._text, self._low = vocabulary, text, low
+        self._words_before_verb = words_before_verb
         self._small = {*vocabulary.small_words, *vocabulary.determiner.split()}
         self._names: set[str] = set()
         self._roles: set[str] = set()
         self._pronoun = self._is_subject = False
 
-    def read(self, words: list[Word], number: int, *, behind: bool) -> None:
+    def read(self, words: list[Word], number: int, *, after_preposition: bool) -> None:
         """Take up a word: a name, a role, a pronoun or none of these.
 
         Args:
             words: the words beside the verb.
             number: which of them it is.
-            behind: whether it stands behind a preposition.
+            after_preposition: whether it stands behind a preposition.
         """
         word, vocabulary = words[number], self._vocabulary
         kinds = vocabulary.naming.of_word(word.text)
-        distance = abs(number - self._verb)
+        distance = abs(number - self._words_before_verb)
         inverted = word.text.endswith(_INVERTED)
         if inverted or ("pronoun" in kinds and "determiner" not in kinds):
             self._pronoun |= word.text not in vocabulary.relatives
@@ -148,7 +151,7 @@ class _Speakers:
         is_capital = self._text[word.start].isupper()
         if is_capital and not _is_common(vocabulary, words, number, self._text, self._low):
             self._names.add(_plain(word.text))
-        elif not behind and distance <= _WORDS_BESIDE:
+        elif not after_preposition and distance <= _WORDS_BESIDE:
             self._roles.add(_plain(word.text))
 
     def attribution(self, shown: str, words: list[Word]) -> Attribution:

@@ -84,8 +84,8 @@ def locate_all(
     for _quote in selectors:
         effort.begin_quote()
     verbatim = _sweep_verbatim([quote.exact.strip() for quote in selectors], text, effort)
-    lost = [words for words in verbatim if not verbatim[words].places]
-    folded = _sweep_folded(lost, text, effort)
+    without_place = [words for words in verbatim if not verbatim[words].places]
+    folded = _sweep_folded(without_place, text, effort)
     plain = {
         words: anchor_at(Fit.VERBATIM, matches, Quote(words), text.raw)
         for words, matches in verbatim.items()
@@ -134,8 +134,8 @@ def locate_each(quotes: Iterable[Quote | str], text: str | Text) -> list[tuple[A
             effort = replace(efforts[words]) if words in efforts else Effort()
             lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
             if lookup.anchor is None:
-                near = Effort()
-                answer = anchor_nearby(lookup, near), STEPS - near.steps
+                effort_of_quote = Effort()
+                answer = anchor_nearby(lookup, effort_of_quote), STEPS - effort_of_quote.steps
             else:
                 answer = lookup.anchor, 0
             by_selector[quote] = answer
@@ -160,10 +160,10 @@ def _sweep_each(
     for words, hits in occurrences(distinct, text.raw).items():
         efforts[words] = Effort()
         verbatim[words] = keep_whole_words(words, text.raw, hits, efforts[words])
-    lost = [words for words, matches in verbatim.items() if not matches.places]
-    if not _sweep_pays(len(lost), text.raw):
+    without_place = [words for words, matches in verbatim.items() if not matches.places]
+    if not _sweep_pays(len(without_place), text.raw):
         return verbatim, {}
-    folded_quotes = [fold_quote(words) for words in lost]
+    folded_quotes = [fold_quote(words) for words in without_place]
     keys = list(dict.fromkeys(quote.key for quote in folded_quotes))
     offsets = occurrences(keys, text.index.key)
     folded = {

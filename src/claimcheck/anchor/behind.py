@@ -265,8 +265,8 @@ def _takes_back(vocabulary: Vocabulary, text: str, cues: list[Cue]) -> bool:
     denies = next((cue for cue in cues[1:] if DENIES & cue.kinds), None)
     if denies is None:
         return False
-    near = vocabulary.distance(text, after, denies.start) <= _WORDS_OF_A_TURN
-    if near and denies.kinds >= _DISBELIEVES:
+    is_near = vocabulary.distance(text, after, denies.start) <= _WORDS_OF_A_TURN
+    if is_near and denies.kinds >= _DISBELIEVES:
         return True  # `but I doubt it`
     if vocabulary.verb_last:
         return not CLAUSE.search(text, after, denies.start)
@@ -278,10 +278,10 @@ def _points_back(vocabulary: Vocabulary, text: str, low: int, high: int) -> bool
     words = [word.text for word in vocabulary.words(text, low, high)]
     if len(words) > _WORDS_OF_A_SUBJECT or CLAUSE.search(text, low, high):
         return False
-    small, mine = vocabulary.small_words, vocabulary.first_person.split()
+    small, first_person = vocabulary.small_words, vocabulary.first_person.split()
     pointing = ["pronoun" in vocabulary.naming.of_word(word) for word in words]
     return (
         any(pointing)
-        and not any(word in mine for word in words)
+        and not any(word in first_person for word in words)
         and all(point or word in small for point, word in zip(pointing, words, strict=True))
     )

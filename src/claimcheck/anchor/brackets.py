@@ -160,19 +160,21 @@ def _inflected_by(site: Slot, before: tuple[int, int], start: int) -> str:
 def _stand_for(site: Slot, end: int, start: int) -> Judgement:
     """Say whether brackets may stand for what the source prints between two offsets."""
     gap = site.text[end:start]
-    theirs = [_POSSESSIVE.sub("", word) for word in plain_words(gap)]
-    theirs = [word for word in theirs if any(map(str.isalnum, word))]
+    gap_words = [_POSSESSIVE.sub("", word) for word in plain_words(gap)]
+    gap_words = [word for word in gap_words if any(map(str.isalnum, word))]
     shown = " ".join(gap.split())
-    if not theirs:
+    if not gap_words:
         return _gloss(site, end)
     if not site.brackets:
         return Judgement(f"nothing stands for “{shown}”")
     span = start - len(gap.lstrip()), end + len(gap.rstrip())
-    mine = plain_words(site.words)
+    bracket_words = plain_words(site.words)
     if _differ_in_letters(site.words, shown):
-        if len(mine) == len(theirs) == 1 and forms_of_one_word(mine[0], theirs[0]):
+        if len(bracket_words) == len(gap_words) == 1 and forms_of_one_word(
+            bracket_words[0], gap_words[0]
+        ):
             return Judgement(start=span[0], end=span[1])
-        if _are_pronouns(site.vocabulary, theirs, gap):
+        if _are_pronouns(site.vocabulary, gap_words, gap):
             return _referent(site, span)
     return Judgement(f"square brackets stand for “{shown}”")
 
@@ -191,17 +193,17 @@ def stand_before(site: Slot, low: int, start: int) -> Judgement:
         return _FILLS
     for stop in _CLAUSE.finditer(site.text, low, start):
         low = stop.end()
-    near = _words(site.vocabulary, site.text, low, start)
-    if not near:
+    words_beside = _words(site.vocabulary, site.text, low, start)
+    if not words_beside:
         return _gloss(site, start)
-    mine = _words(site.vocabulary, site.words)
-    if tail := _same(site.vocabulary, mine[::-1], near[::-1], str.endswith):
-        return Judgement(start=near[-tail].start, end=near[-1].end)
-    judged = _in_place_of(site, mine, near[-1:])
+    bracket_words = _words(site.vocabulary, site.words)
+    if tail := _same(site.vocabulary, bracket_words[::-1], words_beside[::-1], str.endswith):
+        return Judgement(start=words_beside[-tail].start, end=words_beside[-1].end)
+    judged = _in_place_of(site, bracket_words, words_beside[-1:])
     silent = not (judged.refused or judged.doubt)
     articles = _ARTICLES.get(site.vocabulary.name, ()) if site.vocabulary else ()
-    if silent and near[-1].text in articles and _content(site.vocabulary, mine):
-        return judged._replace(doubt=f"square brackets stand for “{near[-1].text}”")
+    if silent and words_beside[-1].text in articles and _content(site.vocabulary, bracket_words):
+        return judged._replace(doubt=f"square brackets stand for “{words_beside[-1].text}”")
     return judged
 
 
@@ -219,38 +221,38 @@ def stand_behind(site: Slot, end: int, high: int) -> Judgement:
         return _FILLS
     stop = _CLAUSE.search(site.text, end, high)
     high = stop.start() if stop else high
-    near = _words(site.vocabulary, site.text, end, high)
-    if not near:
+    words_beside = _words(site.vocabulary, site.text, end, high)
+    if not words_beside:
         return _gloss(site, end)
-    mine = _words(site.vocabulary, site.words)
-    if head := _same(site.vocabulary, mine, near, str.startswith):
-        return Judgement(start=near[0].start, end=near[head - 1].end)
-    return _in_place_of(site, mine, near[:2])
+    bracket_words = _words(site.vocabulary, site.words)
+    if head := _same(site.vocabulary, bracket_words, words_beside, str.startswith):
+        return Judgement(start=words_beside[0].start, end=words_beside[head - 1].end)
+    return _in_place_of(site, bracket_words, words_beside[:2])
 
 
 _FILLS: Final = Judgement("a bracket stands for what the source has blotted out")
 
 
-def _in_place_of(site: Slot, mine: list[Word], near: list[Word]) -> Judgement:
+def _in_place_of(site: Slot, bracket_words: list[Word], words_beside: list[Word]) -> Judgement:
     """Say whether a bracket at a quote's end may stand for the word that the source has there.
 
-    `near` holds that word and, behind a quote, the one that follows it.
+    `words_beside` holds that word and, behind a quote, the one that follows it.
     """
-    shown = " ".join(site.text[word.start : word.end] for word in near)
+    shown = " ".join(site.text[word.start : word.end] for word in words_beside)
     refused = Judgement(f"square brackets stand for “{shown}”")
     vocabulary = site.vocabulary
     if vocabulary is None:
         return refused
     if not vocabulary.spaced:
-        return _in_place_of_signs(site, vocabulary, near) or refused
-    beside = near[0]
+        return _in_place_of_signs(site, vocabulary, words_beside) or refused
+    beside = words_beside[0]
     passes = Judgement(start=beside.start, end=beside.end)
     kinds = vocabulary.naming.of_word(beside.text)
     pronoun = "pronoun" in kinds
-    form = len(mine) == 1 and forms_of_one_word(mine[0].text, beside.text)
-    if not _content(vocabulary, mine) if pronoun else form:
+    form = len(bracket_words) == 1 and forms_of_one_word(bracket_words[0].text, beside.text)
+    if not _content(vocabulary, bracket_words) if pronoun else form:
         return passes
-    if not pronoun or ("determiner" in kinds and _has_a_noun(vocabulary, near)):
+    if not pronoun or ("determiner" in kinds and _has_a_noun(vocabulary, words_beside)):
         return refused
     joins = "that" in vocabulary.turning.of_word(beside.text)
     if joins:
@@ -258,15 +260,17 @@ def _in_place_of(site: Slot, mine: list[Word], near: list[Word]) -> Judgement:
     return _referent(site, (beside.start, beside.end))
 
 
-def _has_a_noun(vocabulary: Vocabulary, near: list[Word]) -> bool:
+def _has_a_noun(vocabulary: Vocabulary, words_beside: list[Word]) -> bool:
     """Whether a noun stands beside a determiner: `the plan`, `rencana itu`."""
-    follows = len(near) > 1 and not _is_small(vocabulary, near[1].text)
+    follows = len(words_beside) > 1 and not _is_small(vocabulary, words_beside[1].text)
     return vocabulary.noun_first or follows
 
 
-def _in_place_of_signs(site: Slot, vocabulary: Vocabulary, near: list[Word]) -> Judgement | None:
+def _in_place_of_signs(
+    site: Slot, vocabulary: Vocabulary, words_beside: list[Word]
+) -> Judgement | None:
     """The same in a script without blanks, where a pronoun is found at the edge of a clause."""
-    low, high = near[0].start, near[-1].end
+    low, high = words_beside[0].start, words_beside[-1].end
     for cue in vocabulary.names(site.text, low, high):
         if "pronoun" in cue.kinds and (cue.start == low or cue.end == high):
             return _referent(site, (cue.start, cue.end))
@@ -308,40 +312,42 @@ def _is_small(vocabulary: Vocabulary, word: str) -> bool:
 
 def _same(
     vocabulary: Vocabulary | None,
-    mine: list[Word],
-    near: list[Word],
+    bracket_words: list[Word],
+    words_beside: list[Word],
     touches: Callable[[str, str], bool],
 ) -> int:
     """How many of the words beside a part a bracket repeats; 0 if it has others.
 
     Args:
         vocabulary: the words of the source's language, if it is known.
-        mine: the bracket's words, the nearest to the part first.
-        near: the source's words there, the nearest to the part first.
+        bracket_words: the bracket's words, the nearest to the part first.
+        words_beside: the source's words there, the nearest to the part first.
         touches: says, where no blanks part words, that a text begins or ends with another.
     """
     if vocabulary is not None and not vocabulary.spaced:
-        joined = "".join(word.text for word in sorted(mine, key=lambda word: word.start))
-        return int(bool(joined) and touches(near[0].text, joined))
-    content = [word.text for word in _content(vocabulary, mine)]
+        joined = "".join(word.text for word in sorted(bracket_words, key=lambda word: word.start))
+        return int(bool(joined) and touches(words_beside[0].text, joined))
+    content = [word.text for word in _content(vocabulary, bracket_words)]
     at = 0
     for word in content:
-        while at < len(near) and not _content(vocabulary, near[at : at + 1]):
+        while at < len(words_beside) and not _content(vocabulary, words_beside[at : at + 1]):
             at += 1
-        same = at < len(near) and (near[at].text == word or forms_of_one_word(word, near[at].text))
+        same = at < len(words_beside) and (
+            words_beside[at].text == word or forms_of_one_word(word, words_beside[at].text)
+        )
         if not same:
             return 0
         at += 1
     return at if content else 0
 
 
-def _are_pronouns(vocabulary: Vocabulary | None, theirs: list[str], gap: str) -> bool:
-    if set(theirs) <= PRONOUNS:
+def _are_pronouns(vocabulary: Vocabulary | None, words: list[str], gap: str) -> bool:
+    if set(words) <= PRONOUNS:
         return True
     if vocabulary is None:
         return False
     if vocabulary.spaced:
-        return all(vocabulary.naming.of_word(word) & _POINTING for word in theirs)
+        return all(vocabulary.naming.of_word(word) & _POINTING for word in words)
     covered = sum(cue.end - cue.start for cue in vocabulary.names(gap) if cue.kinds & _POINTING)
     return covered == sum(map(str.isalnum, gap))
 
@@ -394,8 +400,10 @@ def doubt_of_form(site: Slot, bracket: Bracket, judgement: Judgement) -> str:
     if _of_another_gender(site.vocabulary, printed, words):
         return f"the source prints “{printed}”"
     if declines(site.vocabulary):
-        mine, theirs = plain_words(words), plain_words(printed)
-        forms = any(forms_of_one_word(word, other) for word in mine for other in theirs)
+        bracket_words, printed_words = plain_words(words), plain_words(printed)
+        forms = any(
+            forms_of_one_word(word, other) for word in bracket_words for other in printed_words
+        )
         return f"the source prints “{printed}”" if forms else ""
     alike = printed.startswith(words) or words.startswith(printed)
     names = printed[:1].isupper() and words.isalpha() and printed.isalpha()
@@ -406,9 +414,9 @@ def doubt_of_form(site: Slot, bracket: Bracket, judgement: Judgement) -> str:
 def _of_another_gender(vocabulary: Vocabulary | None, printed: str, words: str) -> bool:
     """Whether a pronoun stands for a woman and its bracket for a man, or the other way round."""
     genders = vocabulary.genders if vocabulary else ()
-    mine, theirs = normal(words), normal(printed)
-    return any(mine in gender for gender in genders if theirs not in gender) and any(
-        theirs in gender for gender in genders if mine not in gender
+    bracket_word, printed_word = normal(words), normal(printed)
+    return any(bracket_word in gender for gender in genders if printed_word not in gender) and any(
+        printed_word in gender for gender in genders if bracket_word not in gender
     )
 
 

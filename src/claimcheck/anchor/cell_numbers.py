@@ -176,17 +176,17 @@ def _grouped(text: str) -> tuple[Fraction, None] | None:
     return Fraction("".join(groups) + (f".{rest}" if rest else "")), None
 
 
-def same_unit(mine: str, theirs: str) -> bool | None:
+def same_unit(unit: str, other: str) -> bool | None:
     """Whether two units are one; None where one of them is not known.
 
     Args:
-        mine: as a person wrote it.
-        theirs: as a cell or a header has it.
+        unit: as a person wrote it.
+        other: as a cell or a header has it.
     """
-    left, right = unit_of(mine), unit_of(theirs)
+    left, right = unit_of(unit), unit_of(other)
     if left and right:
         return left == right
-    return True if mine.casefold() == theirs.casefold() else None
+    return True if unit.casefold() == other.casefold() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,11 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
     """What turns a passage in the part of its sentence that goes before it, the nearest first."""
     # A phrase may run into the passage: `s’` before `il`.
     first = _FIRST_WORD.match(text, start)
-    near = vocabulary.cues(text, low, first.end() if first else start)
+    cues_before = vocabulary.cues(text, low, first.end() if first else start)
     cues = [
-        cue for cue in near if cue.start < start and not _is_quoted(vocabulary, text, cue, start)
+        cue
+        for cue in cues_before
+        if cue.start < start and not _is_quoted(vocabulary, text, cue, start)
     ]
     between: set[str] = set()
     for cue in reversed(cues):
@@ -168,9 +170,9 @@ def _turns_nothing(
 
 def _is_own(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
     """Whether somebody denies to know it: `I do not know that`, which is to doubt it."""
-    near = vocabulary.words(text, max(0, cue.start - LONGEST_CONJUNCTION), cue.end)
-    mine = vocabulary.first_person.split()
-    return any(word.text in mine for word in near[-WORDS_OF_A_FACT:])
+    words_before = vocabulary.words(text, max(0, cue.start - LONGEST_CONJUNCTION), cue.end)
+    first_person = vocabulary.first_person.split()
+    return any(word.text in first_person for word in words_before[-WORDS_OF_A_FACT:])
 
 
 def _is_said(vocabulary: Vocabulary, text: str, cues: list[Cue], noun: Cue) -> bool:
@@ -221,8 +223,8 @@ def _share_before(vocabulary: Vocabulary, text: str, cues: list[Cue], start: int
     if limit is None or not counts_a_share(vocabulary, text, limit, start):
         return None
     apart = CLAUSE.search(text[limit.end : start].rstrip(" ,"))
-    near = vocabulary.distance(text, limit.end, start) <= _WORDS_OF_A_SHARE_BEFORE
-    return limit if near and not apart else None
+    is_near = vocabulary.distance(text, limit.end, start) <= _WORDS_OF_A_SHARE_BEFORE
+    return limit if is_near and not apart else None
 
 
 def _clause_before(

@@ -55,13 +55,13 @@ def cuts_number(text: str, start: int, end: int) -> bool:
 def _from(text: str, start: int) -> int:
     if not start or not _BEGINS_IN_DIGITS.match(text, start):
         return start
-    near = max(0, start - _FAR)
-    word = _WORD_BEFORE.search(text[near:start])
+    window_start = max(0, start - _FAR)
+    word = _WORD_BEFORE.search(text[window_start:start])
     may_be = normal(word[1]) in _last_words() if word else is_unspaced(text[start - 1])
     vocabulary = _vocabulary(text, start) if may_be else None
     if vocabulary is None:
         return start
-    for cue in vocabulary.counts(text, near, start)[-1:]:
+    for cue in vocabulary.counts(text, window_start, start)[-1:]:
         if "bound" in cue.kinds and not text[cue.end : start].strip():
             return cue.start
     return start

@@ -76,9 +76,9 @@ def _predicates(vocabulary: Vocabulary, words: list[Word], cue: Cue) -> bool:
         words: the sentence's.
         cue: the last of them that turn a statement.
     """
-    first, mine = words[0].text, vocabulary.first_person.split()
+    first, first_person = words[0].text, vocabulary.first_person.split()
     kinds = vocabulary.naming.of_word(first)
-    points = "pronoun" in kinds and first not in mine
+    points = "pronoun" in kinds and first not in first_person
     # `It failed` tells of a thing, `Это ложь` of what is said.
     says = len(words) >= _WORDS_OF_A_PREDICATION or "determiner" in kinds
     # A copula may end the sentence: `यह झूठ है`.

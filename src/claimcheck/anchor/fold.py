@@ -416,35 +416,35 @@ _WITHOUT_LINES: Final[_Passes] = (
 )
 
 
-def matched(mine: Folded, theirs: Folded, start: int) -> int | None:
-    """Where in `theirs.marked` a text ends that begins at `start`, or None if another stands there.
+def matched(needle: Folded, haystack: Folded, start: int) -> int | None:
+    """Return where a text that begins in another ends there, None if other words stand there.
 
     White space must be alike too, but for blanks that are the printer's own (`typeset`), a hyphen
     inside a word is no dash between two (`man-eating`, `man - eating`), and a word broken at a
-    line's end is read as the other text reads it. White space at the ends of `mine`
+    line's end is read as the other text reads it. White space at the ends of `needle`
     does not count.
 
     Args:
-        mine: the text that is looked for, folded.
-        theirs: the text that is looked into, folded.
-        start: where it begins there, as an offset into `theirs.marked`.
+        needle: the text that is looked for, folded.
+        haystack: the text that is looked into, folded.
+        start: where it begins there, as an offset into `haystack.marked`.
     """
-    own, other = mine.marked.rstrip(), theirs.marked
+    own, text = needle.marked.rstrip(), haystack.marked
     at = len(own) - len(own.lstrip())
-    if "-" not in own and other.startswith(own[at:] if at else own, start):
+    if "-" not in own and text.startswith(own[at:] if at else own, start):
         return start + len(own) - at
-    while at < len(own) and start < len(other):
-        letter, other_letter = own[at], other[start]
-        if letter == other_letter:
-            if letter == "-" and not mine.hyphens_alike(at, theirs, start):
+    while at < len(own) and start < len(text):
+        letter, text_letter = own[at], text[start]
+        if letter == text_letter:
+            if letter == "-" and not needle.hyphens_alike(at, haystack, start):
                 return None
             at, start = at + 1, start + 1
-        elif BREAK in {letter, other_letter}:
-            at, start = at + (letter in _JOINS), start + (other_letter in _JOINS)
-        elif " " in {letter, other_letter}:
-            if not (mine.is_typeset(at) if letter == " " else theirs.is_typeset(start)):
+        elif BREAK in {letter, text_letter}:
+            at, start = at + (letter in _JOINS), start + (text_letter in _JOINS)
+        elif " " in {letter, text_letter}:
+            if not (needle.is_typeset(at) if letter == " " else haystack.is_typeset(start)):
                 return None
-            at, start = at + (letter == " "), start + (other_letter == " ")
+            at, start = at + (letter == " "), start + (text_letter == " ")
         else:
             return None
     return start if at == len(own) else None

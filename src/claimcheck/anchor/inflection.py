@@ -26,20 +26,20 @@ def declines(vocabulary: Vocabulary | None) -> bool:
     return vocabulary is None or vocabulary.name in _WITH_CASES
 
 
-def inflected(stem: re.Match[str] | None, theirs: str, mine: str) -> str:
+def inflected(stem: re.Match[str] | None, printed_ending: str, bracket: str) -> str:
     """Say why a bracket may not be the ending of a word; empty if it may.
 
     Args:
         stem: the letters before the bracket, in the source.
-        theirs: the ending that the source prints.
-        mine: what the bracket holds.
+        printed_ending: the ending that the source prints.
+        bracket: what the bracket holds.
     """
     word = stem[0] if stem else ""
-    short = theirs.replace("’", "'").replace("ʼ", "'")
+    short = printed_ending.replace("’", "'").replace("ʼ", "'")
     bad = len(word) < 2 or (short and short not in ENDINGS)  # `go[es]`
-    if mine == "y" and short not in {"ies", "ied"}:
+    if bracket == "y" and short not in {"ies", "ied"}:
         bad = True  # `health[y]` is another word
-    written, printed = word + mine, word + theirs
+    written, printed = word + bracket, word + printed_ending
     if first_reversal(written) != first_reversal(printed) and not (
         first_reversal(written) and first_reversal(printed)
     ):
@@ -51,18 +51,18 @@ def inflected(stem: re.Match[str] | None, theirs: str, mine: str) -> str:
     return f"a bracket makes “{written}” of “{printed}”" if bad else ""
 
 
-def forms_of_one_word(mine: str, theirs: str) -> bool:
+def forms_of_one_word(word: str, other: str) -> bool:
     """Whether two words in lower case differ in their endings alone, and in no number or mood."""
-    if not {mine, theirs}.isdisjoint(MODALS | NUMBERS | QUANTIFIERS):
+    if not {word, other}.isdisjoint(MODALS | NUMBERS | QUANTIFIERS):
         return False
-    if bool(first_reversal(mine)) != bool(first_reversal(theirs)):
+    if bool(first_reversal(word)) != bool(first_reversal(other)):
         return False
-    if mine == theirs or frozenset((mine, theirs)) in TENSES:
+    if word == other or frozenset((word, other)) in TENSES:
         return True
     shared = 0
-    while shared < min(len(mine), len(theirs)) and mine[shared] == theirs[shared]:
+    while shared < min(len(word), len(other)) and word[shared] == other[shared]:
         shared += 1
     return any(
-        all(not rest or rest in ENDINGS for rest in (mine[stem:], theirs[stem:]))
+        all(not rest or rest in ENDINGS for rest in (word[stem:], other[stem:]))
         for stem in range(_LETTERS_OF_A_STEM, shared + 1)
     )

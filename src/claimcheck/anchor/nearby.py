@@ -90,19 +90,19 @@ def _near_anchor(lookup: Lookup, quote: FoldedQuote, text: Text, effort: Effort)
     if part_chain and part_chain.hiding:
         return _hiding_anchor(quote.raw, text.raw, part_chain.hiding, part_chain.trouble)
     bare = quote if parted_quote is None else fold_quote(parted_quote.bare)
-    near = nearest(bare.key, text.index.key, effort)
+    closest = nearest(bare.key, text.index.key, effort)
     trouble = part_chain.trouble if part_chain else ""
-    if near is None or near.distance > _MAX_ERROR_RATE_OF_A_SLIP * len(bare.key):
+    if closest is None or closest.distance > _MAX_ERROR_RATE_OF_A_SLIP * len(bare.key):
         if parted_quote is not None:
             anchor = _scattered_anchor(quote.raw, parted_quote, trouble, text, effort)
             if anchor is not None:
                 return anchor
         if spans := splice_spans(quote.raw, text):
             return _spliced_anchor(spans, text.raw)
-    if near is None:
+    if closest is None:
         return None
-    span = text.index.raw_span(near.start, near.end)
-    similarity = 1 - near.distance / len(bare.key)
+    span = text.index.raw_span(closest.start, closest.end)
+    similarity = 1 - closest.distance / len(bare.key)
     anchor = describe_passage(quote.raw, text.raw, span, similarity)
     return replace(anchor, reason=trouble or anchor.reason)
 
@@ -171,8 +171,10 @@ def _scattered_anchor(
         folded_part = fold_quote(part)
         if place := first_place(folded_part, text):
             spans.append(place)
-        elif near := nearest(folded_part.key, text.index.key, effort):
-            spans.append(extend_to_words(text.raw, *text.index.raw_span(near.start, near.end)))
+        elif closest := nearest(folded_part.key, text.index.key, effort):
+            spans.append(
+                extend_to_words(text.raw, *text.index.raw_span(closest.start, closest.end))
+            )
         else:
             return None
     if len(spans) == 1 or (not parted_quote.marks_omissions and not trouble):

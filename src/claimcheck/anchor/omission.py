@@ -151,13 +151,13 @@ def _refused_over_sentences(gap: _Gap, inner: list[int]) -> Omission | None:
     """An omission that may not end one sentence and begin in another, or leave out some."""
     first, last = gap.part(gap.start, inner[0]), gap.part(inner[-1], gap.end)
     cues = last.cues()
-    for near, held, kinds in (
+    for stretch, cues_there, kinds in (
         (first, first.cues(), _TURNS),
         (last, cues, _TURNS),
         (last, cues[:1], _OPENS_A_SENTENCE),
     ):
-        if turn := _turning(held, kinds):
-            return gap.refused(turn[1], _takes_out(near, turn[0]))
+        if turn := _turning(cues_there, kinds):
+            return gap.refused(turn[1], _takes_out(stretch, turn[0]))
     if "," in last.words and last.opens_a_condition:
         return gap.refused(Turn.CONDITION, _takes_out(last, last.whole))
     if _says(cues) or _governs(last, cues):
@@ -256,8 +256,8 @@ def _switches_subject(gap: _Gap, cues: list[Cue]) -> bool:
     clauses = [*against, *(cue for cue in speaking if "joint" in cue.kinds)]
     if not clauses:
         return False
-    near = max(0, gap.start - _LONGEST_SHOWN)
-    verb = vocabulary.words(gap.text, near, gap.start)[-1:]
+    window_start = max(0, gap.start - _LONGEST_SHOWN)
+    verb = vocabulary.words(gap.text, window_start, gap.start)[-1:]
     clause = max(clauses, key=lambda cue: cue.end)
     tail = vocabulary.words(gap.text, clause.end, gap.end)
     if not gap.part(gap.start, clause.start).length:
@@ -273,8 +273,8 @@ def _begins_with_genitive(gap: _Gap) -> bool:
     """Whether a gap makes an owner of the word before it: `The mayor […] won`, of her brother."""
     if not _GENITIVE.match(gap.text, gap.start, gap.end):
         return False
-    near = max(0, gap.start - _LONGEST_SHOWN)
-    owner = gap.vocabulary.words(gap.text, near, gap.start)[-1:]
+    window_start = max(0, gap.start - _LONGEST_SHOWN)
+    owner = gap.vocabulary.words(gap.text, window_start, gap.start)[-1:]
     # `it's`
     return bool(owner) and "pronoun" not in gap.vocabulary.naming.of_word(owner[0].text)
 

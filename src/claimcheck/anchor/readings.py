@@ -63,9 +63,9 @@ def doubtful_break(words: str, raw: str, start: int, end: int) -> str:
         if not (first and second):
             continue
         joined, hyphened = first[0] + second[0], f"{first[0]}-{second[0]}"
-        near = max(0, start - _NEAR_CHARACTERS), end + _NEAR_CHARACTERS
+        window = max(0, start - _NEAR_CHARACTERS), end + _NEAR_CHARACTERS
         is_two_words = joined.casefold() in _TWO_WORDS
-        if is_two_words or (_has_word(raw, hyphened, *near) and _has_word(raw, joined, *near)):
+        if is_two_words or (_has_word(raw, hyphened, *window) and _has_word(raw, joined, *window)):
             written = hyphened if _has_word(words, hyphened) else joined
             other = joined if written == hyphened else hyphened
             return f"it reads “{written}” where a line ends, which may be “{other}”"

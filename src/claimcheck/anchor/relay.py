@@ -506,8 +506,8 @@ def _name_at_marks(frame: _Frame, names: Names) -> str:
     if not _COMMA.match(frame.text, frame.end):
         return ""
     nearest = frame.names(frame.end, frame.high, names)[:1]
-    near = nearest and frame.distance(frame.end, nearest[0].start()) <= _NEAR
-    return nearest[0][0] if near else ""
+    is_near = nearest and frame.distance(frame.end, nearest[0].start()) <= _NEAR
+    return nearest[0][0] if is_near else ""
 
 
 def _name_above(frame: _Frame, names: Names) -> str:

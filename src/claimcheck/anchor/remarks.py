@@ -97,9 +97,9 @@ def _restriction(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cue 
         high: where its sentence ends.
     """
     for cue in vocabulary.restrictions(text, end, min(high, end + _FAR))[:1]:
-        near = not vocabulary.distance(text, end, cue.start)
+        is_near = not vocabulary.distance(text, end, cue.start)
         paused = text[end : cue.start].lstrip().startswith(_AFTER_A_PAUSE)
-        if near and (paused or _ENDS_CLAUSE.match(text, cue.end)):
+        if is_near and (paused or _ENDS_CLAUSE.match(text, cue.end)):
             return None if _precedes_number(vocabulary, text, cue.end, high) else cue
     return None
 

@@ -50,20 +50,20 @@ def tighten(text: str) -> str:
     """
     if " " not in text:
         return text
-    held = _DIGITS_APART.sub(_hold, text) if _DIGIT.search(text) else text
-    if "[" in held:
-        held = _WHOLE_REFERENCE.sub(_drop_blanks, held)
+    work = _DIGITS_APART.sub(_hold, text) if _DIGIT.search(text) else text
+    if "[" in work:
+        work = _WHOLE_REFERENCE.sub(_drop_blanks, work)
     for mark in _PUNCTUATION:
-        if mark in held:
-            held = held.replace(" " + mark, mark).replace(mark + " ", mark)
-    if not held.isascii():
-        others = beyond_ascii(held)
+        if mark in work:
+            work = work.replace(" " + mark, mark).replace(mark + " ", mark)
+    if not work.isascii():
+        others = beyond_ascii(work)
         if max(others) >= _FIRST_UNSPACED:
-            held = _unspaced_apart().sub("", held)
+            work = _unspaced_apart().sub("", work)
         for mark in others:
             if not mark.isalnum() and unicodedata.category(mark)[0] == "P":
-                held = held.replace(" " + mark, mark).replace(mark + " ", mark)
-    return held.replace("\x00", " ")
+                work = work.replace(" " + mark, mark).replace(mark + " ", mark)
+    return work.replace("\x00", " ")
 
 
 def _drop_blanks(match: re.Match[str]) -> str:

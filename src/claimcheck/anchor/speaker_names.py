@@ -37,12 +37,12 @@ def names_beside_saying(vocabulary: Vocabulary, text: str, low: int, high: int) 
         and text[before[-1].end : words[at].start][:1] == ","
     ):
         before = []  # `… with Poe, adding:`
-    near = before + words[at + 1 :][:_WORDS_OF_A_SPEAKER]
-    kinds = {word.text: vocabulary.naming.of_word(word.text) for word in near}
+    words_beside = before + words[at + 1 :][:_WORDS_OF_A_SPEAKER]
+    kinds = {word.text: vocabulary.naming.of_word(word.text) for word in words_beside}
     small = vocabulary.small_words
-    other = [word for word in near if not kinds[word.text] and word.text not in small]
+    other = [word for word in words_beside if not kinds[word.text] and word.text not in small]
     names = {word.text for word in other if text[word.start].isupper()}
-    pronouns = {word for word, held in kinds.items() if "pronoun" in held - {"determiner"}}
+    pronouns = {word for word, classes in kinds.items() if "pronoun" in classes - {"determiner"}}
     pronouns = {word for word in pronouns if "determiner" not in kinds[word]}
     beside = sorted(other, key=lambda word: abs(word.start - verb.start))
     return frozenset(names or pronouns or {word.text for word in beside[:1]})

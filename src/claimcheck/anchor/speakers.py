@@ -403,18 +403,23 @@ def _two_utterances(
         return Join(_RUNS_ON if paragraphs else "", interrupted=not paragraphs)
     inner = breaks(text, first[1], second[0])
     last = max(end for _, end in spoken if end <= second[0])
-    mine, lead = _speaker_and_lead(vocabulary, text, (first, second), inner, last)
-    theirs = lead
+    first_names, lead = _speaker_and_lead(vocabulary, text, (first, second), inner, last)
+    second_names = lead
     if not lead and _is_attributed_behind(text, second):
-        theirs = names_beside_saying(vocabulary, text, second[1], _line_end(text, second[1]))
-    if mine and theirs and not mine & theirs and not are_pronouns(vocabulary, theirs):
+        second_names = names_beside_saying(vocabulary, text, second[1], _line_end(text, second[1]))
+    if (
+        first_names
+        and second_names
+        and not first_names & second_names
+        and not are_pronouns(vocabulary, second_names)
+    ):
         return Join("the omission joins the words of two speakers")
-    goes_on = theirs or (paragraphs <= 1 and not _last_line(between))
+    goes_on = second_names or (paragraphs <= 1 and not _last_line(between))
     sentences = len([at for at in inner if at < second[0] - 1])
     # A sentence may begin where the first utterance ends with its own.
     sentences += any(map(str.isalnum, between)) and not _is_attributed_behind(text, first)
     runs_on = (
-        (paragraphs and not (mine and goes_on))
+        (paragraphs and not (first_names and goes_on))
         or sentences > _SENTENCES_OF_AN_INTERRUPTION + bool(lead)
         or vocabulary.distance(text, first[1], second[0]) > _WORDS_OF_AN_INTERRUPTION
     )
@@ -466,15 +471,17 @@ def _speaker_and_lead(
     before = names_beside_saying(vocabulary, text, _line_start(text, first[0]), first[0])
     if not inner and (turn := _second_clause(vocabulary, text, first[1], second[0])):
         # `“…,” said Poe, while Roe claimed “…”`
-        mine = names_beside_saying(vocabulary, text, first[1], turn) or before
-        return mine, names_beside_saying(vocabulary, text, turn, second[0])
+        first_names = names_beside_saying(vocabulary, text, first[1], turn) or before
+        return first_names, names_beside_saying(vocabulary, text, turn, second[0])
     if not inner and mark in ":：":
         # `“…,” Poe said: “…”`
         return before, names_beside_saying(vocabulary, text, last, second[0])
-    mine = names_beside_saying(vocabulary, text, first[1], min([*inner, second[0]])) or before
+    first_names = (
+        names_beside_saying(vocabulary, text, first[1], min([*inner, second[0]])) or before
+    )
     if not inner or mark in _STOPS:
-        return mine, frozenset()
-    return mine, names_beside_saying(vocabulary, text, max(inner[-1], last), second[0])
+        return first_names, frozenset()
+    return first_names, names_beside_saying(vocabulary, text, max(inner[-1], last), second[0])
 
 
 def _second_clause(vocabulary: Vocabulary, text: str, low: int, high: int) -> int | None:
