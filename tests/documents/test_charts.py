@@ -152,6 +152,34 @@ def test_each_diagram_on_a_slide_has_its_own_words() -> None:
     assert extract.text == "First step\n\nSecond step\n"
 
 
+def test_a_diagram_that_was_not_drawn_has_the_words_that_will_be() -> None:
+    def point(name: str, words: str, more: str = "") -> str:
+        text = f"<dgm:t><a:p><a:r><a:t>{words}</a:t></a:r></a:p></dgm:t>"
+        return f'<dgm:pt modelId="{name}"{more}>{text}</dgm:pt>'
+
+    points = (
+        '<dgm:pt modelId="d" type="doc"/>' + point("b", "Second step") + point("a", "First step")
+        + point("c", "Its part") + point("t", "an arrow", ' type="sibTrans"')
+        + '<dgm:pt modelId="e"><dgm:prSet phldr="1"/><dgm:t><a:p><a:r><a:t>[Text]</a:t></a:r>'
+        "</a:p></dgm:t></dgm:pt>"
+    )  # fmt: skip
+    links = "".join(
+        f'<dgm:cxn srcId="{of}" destId="{to}" srcOrd="{order}"/>'
+        for of, to, order in (("d", "b", 1), ("d", "a", 0), ("a", "c", 0), ("d", "e", 2))
+    )
+    extract = slide(
+        '<p:graphicFrame><a:graphic><a:graphicData><dgm:relIds r:dm="d1"/></a:graphicData>'
+        "</a:graphic></p:graphicFrame>",
+        {
+            "d1": ("diagramData", "d1.xml", f"<x {SPACES}>{points}{links}</x>"),
+            "w1": ("diagramDrawing", "w1.xml", f"<x {SPACES}/>"),
+        },
+    )
+
+    assert extract.text == "First step\n\nIts part\n\nSecond step\n"
+    assert extract.gaps == ()
+
+
 def test_a_chart_in_a_letter_stands_after_its_paragraph() -> None:
     made = chart(f"<c:barChart>{BOATS}</c:barChart>", words="Boats a day")
     drawing = f"<w:drawing>{FRAME}</w:drawing>"

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from claimcheck.documents.package import Package
 
 SILENT: Final = "numbers that its charts draw and do not print are not read"
 _OFF: Final = frozenset({"0", "false"})
@@ -214,26 +213,3 @@ def in_paragraphs(lines: list[str]) -> str:
         + flow.SOFT_LINE.join(line.replace("\t", flow.TAB) for line in lines)
         + flow.PARAGRAPH
     )
-
-
-def diagram_text(
-    package: Package, related: list[tuple[str, str, str]], node: Element
-) -> str | None:
-    """Return the text of a diagram (SmartArt), as it was drawn last.
-
-    Args:
-        package: the file.
-        related: what the part refers to in which the diagram stands.
-        node: its place there (`relIds`).
-
-    Returns:
-        The text; None where the file holds no drawing of it.
-    """
-    parts = {name: part for name, _kind, part in related}
-    data = package.tree(parts.get(attribute(node, "dm"), ""))
-    drawings = [part for _name, kind, part in related if kind == "diagramDrawing"]
-    for inner in data.iter() if data is not None else ():
-        if local(inner) == "dataModelExt" and attribute(inner, "relId") in parts:
-            drawings = [parts[attribute(inner, "relId")]]
-    tree = package.tree(drawings[0]) if drawings else None
-    return None if tree is None else plain_text(tree)

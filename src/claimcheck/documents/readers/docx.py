@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow, office_math
-from claimcheck.documents.chart_text import SILENT, chart_text, diagram_text, in_paragraphs
+from claimcheck.documents.chart_text import SILENT, chart_text, in_paragraphs
+from claimcheck.documents.diagram_text import diagram_text
 from claimcheck.documents.gaps import hidden_text, unaccepted_changes
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
@@ -313,7 +314,7 @@ class _WordBody:
         elif name == "relIds":
             text = diagram_text(self._package, self._related, element)
             self._drawn.append(in_paragraphs((text or "").split("\n")))
-            self._leave_out("diagrams that were never drawn are not read", text is None)
+            self._leave_out("diagrams whose words it does not hold are not read", text is None)
         elif name == "commentReference":
             self.comments += 1
         elif not self._is_in_group and is_beside_page(element, self._page):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow
-from claimcheck.documents.chart_text import SILENT, chart_text, diagram_text, in_paragraphs
+from claimcheck.documents.chart_text import SILENT, chart_text, in_paragraphs
+from claimcheck.documents.diagram_text import diagram_text
 from claimcheck.documents.drawing_text import DrawingText
 from claimcheck.documents.gaps import hidden_text
 from claimcheck.documents.package import Package, attribute, child, local
