@@ -105,8 +105,8 @@ def status_of(command: Callable[[], int], *, debug: bool = False) -> int:
     except OSError as error:
         if debug:
             _show_traceback()
-        where = f"{error.filename}: " if isinstance(error.filename, str) else ""
-        _complain(f"error: {where}{error.strerror or error}")
+        for line in _unable(error):
+            _complain(line)
         status = UNABLE
     except Exception as error:  # noqa: BLE001 - this is where all end
         status = _own_failure(error, debug=debug)
@@ -116,6 +116,16 @@ def status_of(command: Callable[[], int], *, debug: bool = False) -> int:
         except OSError:
             _silence(number)
     return status
+
+
+def _unable(error: OSError) -> list[str]:
+    """Say what the machine refused, in the words of all such messages, and what to do."""
+    from claimcheck.system.file_errors import access_help  # only after a refusal
+    from claimcheck.system.plain_files import error_clause
+
+    where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+    remedy = access_help(error)
+    return [f"error: {where}{error_clause(error)}", *([f"  help: {remedy}"] if remedy else [])]
 
 
 def _own_failure(error: BaseException, *, debug: bool) -> int:

@@ -76,7 +76,7 @@ def test_a_text_that_is_no_utf_8_is_an_unreadable_row_of_a_batch() -> None:
     read = document_rows(batch, USUAL_DOCUMENT_COLUMNS).to_pylist()
 
     assert [row["text"] for row in read] == ["whole", None]
-    assert read[1]["trouble"] == "the document's text is no valid UTF-8"
+    assert read[1]["trouble"] == "the document's text is not UTF-8"
 
 
 @pytest.mark.parametrize(

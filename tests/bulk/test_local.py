@@ -160,9 +160,9 @@ def test_rows_that_cannot_be_read_are_rows_that_say_so(run: Run, tmp_path: Path)
         ("1", "normalized", None),
         (None, "unchecked", "the line is no JSON"),
         ("3", "unchecked", "the value of 'quote' is neither a text nor a list of texts"),
-        (None, "unchecked", "the line is no UTF-8"),
+        (None, "unchecked", "the line is not UTF-8"),
         (None, "unchecked", "the line is no JSON object"),
-        ("6", "unchecked", "the value of 'quote' is no valid UTF-8"),
+        ("6", "unchecked", "the value of 'quote' is not UTF-8"),
         ("7", "unchecked", "the value of 'document' is neither a text nor a list of texts"),
         ("8", "verbatim", None),
     ]
@@ -186,7 +186,7 @@ def test_a_row_of_csv_with_too_few_fields_says_so(tmp_path: Path) -> None:
     assert [row["reason"] for row in rows] == [
         None,
         "the row has 2 fields, and the heading 3",
-        "the value of 'quote' is no valid UTF-8",
+        "the value of 'quote' is not UTF-8",
     ]
 
 
@@ -243,7 +243,7 @@ def test_a_missing_column_is_told_with_all_that_are_there(
         (b"", "q.csv: is empty\n  help: the first row of a CSV table names its columns"),
         (b"id;quote;document\n", "q.csv: its columns are parted by semicolons\n  help: part them"),
         (b"id\tquote\tdocument\n", "q.csv: its columns are parted by tabs\n  help: part them"),
-        ("id,quote,document\n".encode("utf-16"), "q.csv: is no UTF-8\n  help: save the table as"),
+        ("id,quote,document\n".encode("utf-16"), "q.csv: is not UTF-8\n  help: save the table as"),
     ],
     ids=["none", "semicolons", "tabs", "UTF-16"],
 )

@@ -120,7 +120,7 @@ def test_a_row_that_cannot_be_read_says_so() -> None:
     documents = pa.table({"id": ["a"], "text": ["ok, it is"]})
 
     assert verify(quotes, documents).column("reason").to_pylist() == [
-        "the quotation is no valid UTF-8",
+        "the quotation is not UTF-8",
         None,
     ]
     swapped = quotes.rename_columns(["text", "id"]), documents.rename_columns(["document", "quote"])

@@ -318,7 +318,7 @@ def test_a_full_disk_is_not_success() -> None:
             command("list", "-C", str(SMALL)), stdout=full, stderr=subprocess.PIPE, check=False
         )
 
-    assert (done.returncode, done.stderr) == (2, b"error: No space left on device\n")
+    assert (done.returncode, done.stderr) == (2, b"error: no space left on device\n")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])

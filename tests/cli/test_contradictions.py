@@ -132,3 +132,27 @@ def test_pages_are_written_into_the_folder_one_stands_in(
 
     assert answer.status == 0
     assert (site / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (("bulk", "check", "note.txt", "--out", "f.csv"), "note.txt: is a file, not a folder\n"),
+        (("report", "../site", "--templates", "note.txt"), "note.txt: is a file, not a folder\n"),
+        (("quote", "The bridge", "claims"), "claims: is a folder, not a file\n  help: name a file"),
+        (("import", "csv", "claims"), "claims: is a folder, not a file\n  help: name a file"),
+        (("import", "jsonl", "latin.txt"), "latin.txt: line 2: is not UTF-8\n  help: save it as"),
+        (("import", "bibtex", "latin.txt"), "latin.txt: line 2: is not UTF-8\n  help: save it as"),
+        (("quote", "The bridge", "latin.txt"), "latin.txt: is not UTF-8\n  help: name the charset"),
+        (("judge", "--from", "latin.txt"), "latin.txt: is not UTF-8\n  help: save it as UTF-8\n"),
+    ],
+)
+def test_what_is_no_such_file_is_told_in_one_wording(
+    run: Run, root: Path, command: tuple[str, ...], message: str
+) -> None:
+    (root / "latin.txt").write_bytes(b"The bridge\nof the caf\xe9\n")
+
+    answer = run(*command)
+
+    assert answer.status == 2
+    assert message in answer.err

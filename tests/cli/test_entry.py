@@ -50,11 +50,14 @@ def circle() -> BaseException:
         (
             OSError(errno.EACCES, "Permission denied", "a\nb"),
             2,
-            "error: a\\x0ab: Permission denied\n",
+            (
+                "error: a\\x0ab: permission denied\n"
+                "  help: allow yourself to read and write it (`chmod u+rw`)\n"
+            ),
         ),
-        (OSError(errno.EACCES, "Permission denied", b"a"), 2, "error: Permission denied\n"),
+        (OSError(errno.EROFS, "Read-only file system", b"a"), 2, "error: read-only file system\n"),
         (OSError("broken"), 2, "error: broken\n"),
-        (OSError(errno.ENOSPC, "No space"), 2, "error: No space\n"),
+        (OSError(errno.ENOSPC, "No space"), 2, "error: no space\n"),
         (RecursionError(), 2, f"error: claimcheck itself failed (RecursionError){REPORT}"),
         (MemoryError(), 2, f"error: claimcheck itself failed (MemoryError){REPORT}"),
         (chain(3, ValueError()), 2, f"error: claimcheck itself failed (RuntimeError){REPORT}"),

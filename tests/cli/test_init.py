@@ -314,7 +314,11 @@ def test_a_folder_that_may_not_be_written_is_a_plain_refusal(run: Run, here: Pat
     assert (said.status, said.out, said.err) == (
         2,
         "",
-        "error: .claimcheck/schemas: cannot be made: permission denied\n",
+        (
+            "error: .claimcheck/schemas: cannot be made: permission denied\n"
+            "  help: allow yourself to write there, such as with `chmod u+w`, or name another "
+            "place\n"
+        ),
     )
     assert contents(here) == {}
 

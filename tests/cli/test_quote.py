@@ -81,7 +81,7 @@ def test_many_are_read_from_standard_input(
         (("hurt", "."), "error: .: is a folder, not a file\n"),
         ((" ", "article.txt"), "error: the quotation is empty\n"),
         (("-", "article.txt"), "error: standard input holds no quotation\n"),
-        (("hurt", "binary.bin"), "error: binary.bin: is no UTF-8 text\n"),
+        (("hurt", "binary.bin"), "error: binary.bin: is not UTF-8\n"),
     ],
 )
 def test_what_cannot_be_checked_is_said(
@@ -241,7 +241,7 @@ def test_a_file_that_cannot_be_read_spoils_no_other(run: Run, article: str) -> N
     assert there.out.splitlines()[:2] == ["verbatim: Nobody was hurt", "  article.txt:2:1"]
     assert near.out.splitlines()[0] == "altered: Nobody was late"
     assert near.out.splitlines()[-2:] == [
-        "  binary.bin: not looked in: is no UTF-8 text",
+        "  binary.bin: not looked in: is not UTF-8",
         "  gone.txt: not looked in: there is no such file",
     ]
     told = json.loads(nowhere.out)
@@ -249,7 +249,7 @@ def test_a_file_that_cannot_be_read_spoils_no_other(run: Run, article: str) -> N
     for said in (there, near, nowhere):
         assert said.status == 2
         assert [line for line in said.err.splitlines() if line.startswith("error")] == [
-            "error: binary.bin: is no UTF-8 text",
+            "error: binary.bin: is not UTF-8",
             "error: gone.txt: there is no such file",
         ]
 

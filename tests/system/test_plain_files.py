@@ -231,7 +231,7 @@ def test_the_bound_on_documents_is_what_the_user_says(
     [
         (errno.ENOENT, "there is no such file"),
         (errno.ELOOP, "it is a symbolic link"),
-        (errno.EACCES, "it may not be read (permission denied)"),
+        (errno.EACCES, "permission denied"),
         (errno.ENXIO, "it is not a plain file"),
         (errno.EISDIR, "it is a folder"),
         (errno.ENOTDIR, "its folder is a file or a symbolic link"),

@@ -270,7 +270,7 @@ def test_a_repository_names_no_program(install: Install, root: Path, name: str) 
         ({"gpg.format": "ssh"}, "echo s", "git knows no key to sign with (`user.signingkey`)"),
         ({}, "echo why >&2; echo s; exit 1", "gpg did not sign: why"),
         ({}, "exit 0", "gpg did not sign: it says nothing"),
-        ({"gpg.program": "/none/gpg"}, "echo s", "/none/gpg cannot be run: No such file"),
+        ({"gpg.program": "/none/gpg"}, "echo s", "/none/gpg cannot be run: there is no such file"),
         ({"gpg.program": "other"}, "echo s", "other is not installed, with which git would sign"),
     ],
 )

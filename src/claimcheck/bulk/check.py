@@ -21,6 +21,7 @@ from claimcheck.errors import ProjectError, RequestError
 from claimcheck.gate.change import judge
 from claimcheck.gate.check import Request
 from claimcheck.gate.runner import severities
+from claimcheck.system.file_errors import cannot_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +112,7 @@ def check_projects(root: Path, out: str, today: date, settings: Settings) -> Che
                     summary.severities.update(str(row[2]) for row in rows)
                     summary.unchecked += unchecked
     except OSError as error:
-        raise RequestError(f"{out}: cannot be written: {error.strerror or error}") from None
+        raise cannot_write(out, error) from None
     summary.deaths = workers.deaths
     summary.seconds = time.monotonic() - begin
     return summary

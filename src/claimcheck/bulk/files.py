@@ -261,7 +261,7 @@ def _json_row(line: bytes) -> dict[str, object] | str | None:
     try:
         record = _DECODER.decode(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return "the line is no UTF-8"
+        return "the line is not UTF-8"
     except RepeatedKeyError as error:
         return f"the line has the key {short_repr(error.key)} twice"
     except (ValueError, RecursionError):
@@ -302,7 +302,7 @@ def _heading(location: str, fields: list[str], columns: Columns) -> list[str]:
             f"{location}: is empty", "the first row of a CSV table names its columns"
         )
     if any("\0" in name for name in fields):
-        raise RequestError(f"{location}: is no UTF-8", "save the table as UTF-8")
+        raise RequestError(f"{location}: is not UTF-8", "save the table as UTF-8")
     if len(fields) == 1 and fields[0] not in columns:
         for mark, name in _OTHER_SEPARATORS.items():
             if mark in fields[0]:
@@ -395,7 +395,7 @@ def _plain(value: object, *, numbers: bool = False) -> tuple[object, str]:
         try:
             value.encode()
         except UnicodeEncodeError:
-            return None, "is no valid UTF-8"
+            return None, "is not UTF-8"
         return value, ""
     if numbers and isinstance(value, int | float) and not isinstance(value, bool):
         return str(value), ""

@@ -41,6 +41,7 @@ from claimcheck.bulk.verify import best_of, count_fits, one_batch, verify_rows
 from claimcheck.bulk.workers import Workers, processors
 from claimcheck.bulk.writers import require_writable, writing
 from claimcheck.errors import RequestError
+from claimcheck.system.plain_files import error_clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -221,7 +222,7 @@ def run_job(
             results, ranges = job.verify(sent_quotes, sent_documents)
             job.write(results, ranges, out)
     except OSError as error:
-        raise RequestError(f"{error.filename or out}: {error.strerror or error}") from None
+        raise RequestError(f"{error.filename or out}: {error_clause(error)}") from None
     summary.rows = summary.fits.total()
     summary.deaths = workers.deaths
     summary.seconds = time.monotonic() - begin

@@ -369,7 +369,7 @@ def _value(scalar: pa.Scalar) -> object:
     try:
         return scalar.as_py()
     except UnicodeDecodeError:
-        return _Unreadable("no valid UTF-8")
+        return _Unreadable("not UTF-8")
     except Exception:  # noqa: BLE001 - each kind of value has errors of its own
         return _Unreadable("no text")
 
@@ -401,7 +401,7 @@ def _because(value: object) -> str:
     """Say why a value is no text, behind "is"."""
     if isinstance(value, _Unreadable):
         return value.because
-    return "no valid UTF-8" if isinstance(value, str) else "no text"
+    return "not UTF-8" if isinstance(value, str) else "no text"
 
 
 def quote_trouble(value: object) -> str:

@@ -25,6 +25,7 @@ from claimcheck.gate.change import excused
 from claimcheck.gate.report import Report, in_order
 from claimcheck.gate.runner import run_article_rules, severities
 from claimcheck.system import plugins
+from claimcheck.system.file_errors import cannot_read
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MissingError, RefusedError
 
@@ -126,7 +127,7 @@ def read_files(project: Project, files: Sequence[Path]) -> tuple[list[Article], 
         except MissingError:
             console.refuse(f"{file}: there is no such file", "name an article that is there")
         except RefusedError as error:
-            console.refuse(f"{file}: cannot be read: {error}")
+            raise cannot_read(str(file), error) from None
         except UnreadableError as error:
             console.refuse(f"{file}: cannot be read: {error}", error.help)
     return articles, inside

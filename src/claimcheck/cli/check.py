@@ -17,6 +17,7 @@ from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
 from claimcheck.gate.runner import severities, unasked
 from claimcheck.system import plugins
+from claimcheck.system.file_errors import cannot_write
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
 
@@ -132,7 +133,7 @@ def _write(file: OutputFile, report: Report) -> None:
     try:
         write_output(file, text)
     except OSError as error:
-        console.refuse(f"{file.path}: cannot be written: {error.strerror or error}")
+        raise cannot_write(str(file.path), error) from None
 
 
 def _rendered(report: Report, name: str) -> str:

@@ -10,6 +10,11 @@ from claimcheck.text.suggest import did_you_mean
 _NO_CHOICE = re.compile(r"'([^']*)' is not one of ([^.]*)\.\s*\Z")
 _NO_OPTION = re.compile(r"No such option: (--\S+) \(Possible options: ([^)]*)\)\s*\Z")
 _NO_NUMBER = re.compile(r"is not a valid (?:int|integer|float)(?: range)?\.\s*\Z")
+_NOT_READABLE = re.compile(r"(?:Path|File|Directory) '([^']*)' is not readable\.\s*\Z")
+_DENIED = (
+    r"\1: cannot be read: permission denied\n"
+    "  help: allow yourself to read it, such as with `chmod u+r`\n"
+)
 _TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)\s*\Z", re.DOTALL)
 _MISSING = re.compile(r"Missing (?:option|argument) '([^']+)'\.\s*\Z")
 _NO_COMMAND = re.compile(r"No such command '([^']*)'\.(?: Did you mean .*)?\s*\Z")
@@ -28,6 +33,7 @@ def with_hint(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, o
     """
     notes = notes.replace("extra argument(s)", "extra arguments")
     notes = _NO_NUMBER.sub("is not a number.\n", notes)
+    notes = _NOT_READABLE.sub(_DENIED, notes)
     if missing := _MISSING.search(notes):
         return notes.rstrip() + "\n" + _meaning(_command(notes, program), missing[1])
     if extra := _TOO_MUCH.search(notes):

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from claimcheck.cli import session
 from claimcheck.cli.history import project_history
+from claimcheck.documents.document import refuse_unless_folder
 from claimcheck.errors import MissingLibraryError, ProjectError, RequestError
 from claimcheck.gate.check import check
 from claimcheck.system import checkout
@@ -151,8 +152,7 @@ def public_address(address: str) -> str:
 def _templates(folder: Path) -> Mapping[str, str]:
     from claimcheck.formats.site.templating import template_names
 
-    if not folder.is_dir():
-        raise RequestError(f"--templates {folder}: there is no such folder")
+    refuse_unless_folder(str(folder))
     names, tree = template_names(), Folder(folder)
     texts = {}
     for file in sorted(folder.glob("*.html")):

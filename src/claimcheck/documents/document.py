@@ -13,6 +13,7 @@ from claimcheck.documents import extract, media
 from claimcheck.documents.fetch import fetch, is_public
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.errors import FetchError, RequestError
+from claimcheck.system.file_errors import cannot_read
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
 from claimcheck.system.standard_input import read_standard_input
 from claimcheck.text.suggest import near_miss
@@ -123,13 +124,16 @@ def read_input(name: str, most: int) -> bytes:
     """Return the bytes of a file, or of standard input by its name, and no more than so many.
 
     Raises:
-        RequestError: it is a folder, or there is no such file.
+        RequestError: it is a folder, there is no such file, or it may not be read.
     """
     if name == STANDARD_INPUT:
         return read_standard_input(most)
     refuse_unless_file(name)
-    with Path(name).open("rb") as file:
-        return file.read(most)
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise cannot_read(name, error) from None
 
 
 def refuse_unless_file(name: str) -> None:
@@ -142,10 +146,26 @@ def refuse_unless_file(name: str) -> None:
     if path.is_file():
         return
     if path.is_dir():
-        raise RequestError(f"{name}: is a folder, not a file")
+        raise RequestError(f"{name}: is a folder, not a file", "name a file in it")
     if path.exists():
-        raise RequestError(f"{name}: is no plain file")
+        raise RequestError(f"{name}: is not a plain file", "save what it holds as one")
     raise RequestError(f"{name}: there is no such file", help=_suggestion(name, path))
+
+
+def refuse_unless_folder(name: str) -> None:
+    """Refuse what a user calls a folder and is none.
+
+    Raises:
+        RequestError: it is a file, or there is no such folder.
+    """
+    path = Path(name)
+    if path.is_dir():
+        return
+    if path.exists():
+        raise RequestError(f"{name}: is a file, not a folder", "name the folder that it lies in")
+    raise RequestError(
+        f"{name}: there is no such folder", "name it as it is seen from the working directory"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +191,7 @@ def folder_content(folder: Path) -> FolderContent:
     others: list[str] = []
 
     def refuse(error: OSError) -> None:
-        raise RequestError(f"{error.filename}: the folder cannot be read: {error.strerror}")
+        raise cannot_read(str(error.filename), error)
 
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

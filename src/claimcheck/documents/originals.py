@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.fetch import fetch, is_public
 from claimcheck.errors import RequestError
-from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
+from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, error_clause
 from claimcheck.system.standard_input import read_standard_input
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _read_file(path: Path) -> bytes:
         with path.open("rb") as file:
             return _bounded(file.read(MAX_DOCUMENT_BYTES + 1))
     except OSError as error:
-        raise RequestError(f"it cannot be read: {error.strerror or error}") from None
+        raise RequestError(f"it cannot be read: {error_clause(error)}") from None
 
 
 def _read_standard_input() -> bytes:

@@ -13,6 +13,7 @@ from claimcheck.documents.progress import silent
 from claimcheck.dossier.locators import read_marks
 from claimcheck.errors import ClaimcheckError, MissingLibraryError, RequestError, UnreadableError
 from claimcheck.model import Place, Source
+from claimcheck.system.file_errors import cannot_read
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def open_searchable(
             raise RequestError(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
         data = file.read_bytes()
     except OSError as error:
-        raise RequestError(f"{file}: cannot be read: {error.strerror or error}") from None
+        raise cannot_read(str(file), error) from None
     kind = extract.kind_of_name(file.name) or extract.kind_of_content(data) or "text"
     is_document = kind != "text"
     if is_document or options.charset or options.part:
@@ -94,7 +95,7 @@ def _decoded(file: Path, data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RequestError(
-            f"{file}: is no UTF-8 text",
+            f"{file}: is not UTF-8",
             "name the charset of a text with --charset, such as windows-1252; documents are known "
             f"by their endings: {', '.join(extract.suffixes())}",
         ) from None

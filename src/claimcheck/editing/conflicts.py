@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ConflictError, EditError, RequestError
 from claimcheck.system import atomic, journal
+from claimcheck.system.file_errors import reading_help, writing_clause, writing_help
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.suggest import did_you_mean, suggestions
@@ -192,7 +193,7 @@ def explained(path: str) -> Iterator[None]:
     except EditError as error:
         raise EditError(f"{path}: {error}", error.help) from None
     except RefusedError as error:
-        raise ConflictError(f"{path}: cannot be read: {error}") from None
+        raise ConflictError(f"{path}: cannot be read: {error}", reading_help(error)) from None
     except atomic.ExistsError:
         raise ConflictError(f"{path}: there is such a file already; it was left as it is") from None
     except atomic.ChangedError:
@@ -204,12 +205,9 @@ def explained(path: str) -> Iterator[None]:
             f"{path}: others keep changing it; it was left as it is", _AGAIN
         ) from None
     except OSError as error:
-        raise ConflictError(f"{path}: cannot be written: {reason(error)}") from error
-
-
-def reason(error: OSError) -> str:
-    """Say in a clause why a file cannot be written."""
-    return (error.strerror or "").lower()
+        raise ConflictError(
+            f"{path}: cannot be written: {writing_clause(error)}", writing_help(error)
+        ) from error
 
 
 def no_source(

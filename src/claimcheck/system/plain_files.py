@@ -41,6 +41,10 @@ class NoPlainFileError(RefusedError):
     """What has this name is a folder, or a pipe or a device."""
 
 
+class DeniedError(RefusedError):
+    """A file may not be read."""
+
+
 class LargeError(RefusedError):
     """A file is larger than was asked for."""
 
@@ -84,7 +88,7 @@ class Files:
         except FileNotFoundError as error:
             raise MissingError(error_clause(error)) from None
         except OSError as error:
-            raise RefusedError(error_clause(error)) from None
+            raise _refusal(error) from None
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
@@ -93,7 +97,7 @@ class Files:
                 raise LargeError(f"it is larger than {limit:,} bytes")
             return _contents(descriptor, status.st_size, limit, keep=keep)
         except OSError as error:
-            raise RefusedError(error_clause(error)) from None
+            raise _refusal(error) from None
         finally:
             os.close(descriptor)
 
@@ -148,7 +152,7 @@ class Files:
             finally:
                 os.close(descriptor)
         except OSError as error:
-            raise RefusedError(error_clause(error)) from None
+            raise _refusal(error) from None
 
     def listing(self, folder: str) -> list[tuple[str, str]]:
         """List what stands below a folder, at any depth, without following links.
@@ -225,18 +229,25 @@ def is_git_name(name: str) -> bool:
 
 
 def error_clause(error: OSError) -> str:
-    """Say in a clause why a file cannot be read."""
+    """Say in a clause why a file cannot be opened."""
     import errno  # only for a file that cannot be opened
 
     plain = {
         errno.ENOENT: "there is no such file",
         errno.ELOOP: "it is a symbolic link",
-        errno.EACCES: "it may not be read (permission denied)",
+        errno.EACCES: "permission denied",
         errno.ENXIO: "it is not a plain file",
         errno.EISDIR: "it is a folder",
         errno.ENOTDIR: "its folder is a file or a symbolic link",
     }
-    return plain.get(error.errno or 0, (error.strerror or "it cannot be read").lower())
+    return plain.get(
+        error.errno or 0, (error.strerror or str(error) or "it cannot be read").lower()
+    )
+
+
+def _refusal(error: OSError) -> RefusedError:
+    kind = DeniedError if isinstance(error, PermissionError) else RefusedError
+    return kind(error_clause(error))
 
 
 def _opened_folder(root: str, path: str) -> int:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.errors import RequestError
+from claimcheck.system.plain_files import error_clause
 from claimcheck.system.programs import OPENPGP_PROGRAM, SSH_PROGRAM, find_program
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def _signed(command: list[str], message: bytes) -> str:
             command, input=message, capture_output=True, check=False
         )
     except OSError as error:
-        raise RequestError(f"{command[0]} cannot be run: {error.strerror or error}") from None
+        raise RequestError(f"{command[0]} cannot be run: {error_clause(error)}") from None
     if done.returncode or not done.stdout:
         raise RequestError(
             f"{Path(command[0]).name} did not sign: {_last_line(done.stderr)}",

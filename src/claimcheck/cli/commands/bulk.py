@@ -17,6 +17,7 @@ from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.options import TodayOption
 from claimcheck.cli.progress import show_steps
 from claimcheck.cli.result import CommandResult, joined
+from claimcheck.documents.document import refuse_unless_folder
 from claimcheck.errors import MissingLibraryError
 from claimcheck.system.installation import install_command
 from claimcheck.text.plural import count
@@ -295,8 +296,7 @@ def check_command(
     _require_library()
     from claimcheck.bulk.check import FAILURE, check_projects
 
-    if not folder.is_dir():
-        console.refuse(f"{folder}: there is no such folder")
+    refuse_unless_folder(str(folder))
     with _settings(processes, "") as settings:
         summary = check_projects(folder, out, today or session.present_day(), settings)
     errors, failures = summary.severities["error"], summary.severities[FAILURE]

@@ -230,7 +230,8 @@ def _tables_of_lines(data: bytes) -> dict[str, list[tuple[int, dict[str, object]
     try:
         lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        raise AnswerError(f"is no UTF-8: byte {error.start + 1:,}") from None
+        row = data.count(b"\n", 0, error.start) + 1
+        raise AnswerError(f"line {row}: is not UTF-8", "save it as UTF-8") from None
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -136,4 +136,4 @@ def _text(name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        console.refuse(f"{name}: is no UTF-8 text", "save it as UTF-8")
+        console.refuse(f"{name}: is not UTF-8", "save it as UTF-8")

@@ -20,6 +20,7 @@ from claimcheck.editing.operations.stamp_source import (
     plan_stamp,
     stamp_source,
 )
+from claimcheck.system.file_errors import cannot_read
 from claimcheck.text.printable import one_line
 
 
@@ -63,7 +64,7 @@ def stamp_command(
     try:
         certificate = root.read_bytes()
     except OSError as error:
-        console.refuse(f"--root: {root}: cannot be read: {error.strerror or error}")
+        raise cannot_read(f"--root: {root}", error) from None
     project = session.project_of(context.obj, directory)
     dossier = load_tree(project.tree, project.config)
     sources = dossier.sources

@@ -82,7 +82,8 @@ def entries(data: bytes) -> Iterator[BibliographyEntry]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AnswerError(f"is no UTF-8: byte {error.start + 1:,}") from None
+        line = data.count(b"\n", 0, error.start) + 1
+        raise AnswerError(f"line {line}: is not UTF-8", "save it as UTF-8") from None
     # What it logs of entries that it cannot read is said here.
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     library = parse_string(text)

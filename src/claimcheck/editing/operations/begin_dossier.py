@@ -14,6 +14,7 @@ from claimcheck.editing.operations import tour_files
 from claimcheck.errors import ConflictError
 from claimcheck.model import Config
 from claimcheck.system import atomic, journal
+from claimcheck.system.file_errors import writing_clause, writing_help
 from claimcheck.system.folder import Folder
 
 if TYPE_CHECKING:
@@ -137,8 +138,10 @@ def make_folders(plan: DossierPlan) -> None:
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            why = conflicts.reason(error)
-            raise ConflictError(f"{path.as_posix()}: cannot be made: {why}") from None
+            why = writing_clause(error)
+            raise ConflictError(
+                f"{path.as_posix()}: cannot be made: {why}", writing_help(error)
+            ) from None
 
 
 def dossier_files(plan: DossierPlan) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.editing import conflicts
 from claimcheck.errors import ConflictError
+from claimcheck.system.file_errors import writing_clause, writing_help
 from claimcheck.system.output_folder import LIST, ForeignFolderError, OutputFolder
 from claimcheck.system.plain_files import RefusedError
 
@@ -67,5 +67,6 @@ def refusals(folder: Path) -> Iterator[None]:
             f"{folder}: {error}, so the report was not written", "name a folder, or a new one"
         ) from None
     except OSError as error:
-        reason = conflicts.reason(error)
-        raise ConflictError(f"{folder}: the report cannot be written: {reason}") from error
+        raise ConflictError(
+            f"{folder}: the report cannot be written: {writing_clause(error)}", writing_help(error)
+        ) from error
