@@ -102,6 +102,14 @@ def test_a_code_of_tex_is_a_ligature_within_a_word_alone(glyphs: list[Glyph], te
     assert read_of(glyphs) == text
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_none() -> None:
+    orders = b"BT /F1 12 Tf 60 700 Td (o\004ce with pro-) Tj 0 -14 Td (tion of con\002dence) Tj ET"
+
+    text = pdf.read(sheets(orders, font=FONT % NAMES), ExtractOptions()).text
+
+    assert text == "office with pro-\ntion of confidence\n"
+
+
 def test_letters_of_a_ligature_have_its_place_and_are_no_guess() -> None:
     before = word("con\x0cned")
 

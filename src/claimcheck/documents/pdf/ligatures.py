@@ -34,7 +34,7 @@ def with_ligatures(
     """
     for at, glyph in enumerate(glyphs):
         words = ""
-        if glyph.sign < " " and not glyph.made_up:
+        if glyph.sign < " " and glyph.guessed:  # PDFium's own mark of a hyphen is no guess
             words = letters.get(whole_font(glyph.style.font), {}).get(ord(glyph.sign), "")
             if not words and not glyph.style.font and _is_in_word(glyphs, at):
                 words = _OF_TEX.get(glyph.sign, "")
