@@ -492,7 +492,7 @@ def test_a_squeezed_line_with_blanks_of_its_own_has_no_others() -> None:
 
 @pytest.mark.parametrize(
     ("back", "fall", "text"),
-    [(10, 8, "0.75 1.5\n"), (10, 2, "0.751.5\n"), (0, 3, "0.751.5\n")],
+    [(10, 8, "0.75 1.5\n"), (10, 0.5, "0.751.5\n"), (0, 3, "0.751.5\n")],
 )
 def test_a_number_that_stands_above_another_is_not_joined_to_it(
     back: float, fall: float, text: str
@@ -507,5 +507,17 @@ def test_a_number_that_stands_above_another_is_not_joined_to_it(
 )
 def test_a_number_that_is_drawn_in_two_parts_is_whole(left: float, text: str) -> None:
     orders = shown(60, 700, "10") + shown(60, 660, "This booklet") + shown(left, 700, "40")
+
+    assert read(orders) == text
+
+
+@pytest.mark.parametrize(
+    ("left", "text"), [(141, "the paths of D1 and more\n"), (139.75, "the paths of D1and more\n")]
+)
+def test_a_word_stands_apart_from_a_lowered_digit_before_it(left: float, text: str) -> None:
+    orders = (
+        b"BT /F1 12 Tf 60 700 Td (the paths of D) Tj /F1 8 Tf -2 Ts (1) Tj"
+        b" 0 Ts /F1 12 Tf %g 0 Td (and more) Tj ET" % (left - 60)
+    )
 
     assert read(orders) == text

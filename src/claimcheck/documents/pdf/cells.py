@@ -130,7 +130,8 @@ def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
     for word in piece.words:
         parts = _by_level(word, levels, mask=mask)
         falls = bool(runs) and runs[-1].level > parts[0].level == 0
-        reach = GLUED if falls else TOUCHING
+        rises = bool(runs) and runs[-1].level < parts[0].level == 0 and parts[0].text[:1].isalpha()
+        reach = GLUED if falls or rises else TOUCHING
         touches = not word.spaced and word.left - right <= reach * piece.size
         is_alone = len(parts) == 1 and not (runs and _is_note(runs[-1].text, parts[0].text))
         if runs and is_alone and not touches and parts[0].level > runs[-1].level == 0:
