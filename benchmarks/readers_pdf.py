@@ -39,7 +39,6 @@ SPREAD = 14  # of 256 greys: what differs by less is one colour
 TOKEN = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
 BROKEN = re.compile(r"([^\W\d_])[-\u2010\u00ad\ufffe\x02]\s*\n\s*([^\W\d_])")
 MARK = re.compile(r"[\^_](?=\w)")
-ASIDE = re.compile(r"\[(head|foot|line) \d+\] ([^\x1d\x1e\n]*)")
 YARDSTICKS = bool(importlib.util.find_spec("pymupdf") and shutil.which("pdftotext"))
 BOUNDS = extract.Bounds(seconds=600)
 
@@ -224,18 +223,8 @@ def _children() -> float:
 
 
 def pages_of(text: str) -> list[str]:
-    """Return a pinned text by its pages, with their heads, feet and numbers of lines put back."""
-    return [_with_margins(*page.partition("\x1d")[::2]) for page in text.split("\f")]
-
-
-def _with_margins(flow: str, beside: str) -> str:
-    heads, rest = "", ""
-    for kind, words in ASIDE.findall(beside):
-        if kind == "head":
-            heads += f"{words}\n"
-        else:
-            rest += f"{words}\n"
-    return heads + flow + rest
+    """Return a pinned text by its pages, without what stands behind them."""
+    return [page.partition(pinned_text.SEPARATOR)[0] for page in text.split("\f")]
 
 
 def _add_page(counts: Counter[str], text: str, truth: Truth) -> int:

@@ -195,7 +195,7 @@ verdict bridge refuted --by Ana => the evidence makes it => --because TEXT
 verdict bridge supported --by A --because x --rating h => the project has no rating 'h' => half
 allow bridge single-orign --because x => there is no rule 'single-orign' => single-origin
 allow bridge quote-altered --because x => no claim may silence quote-altered => says how to mend it
-allow bridge single-origin --because \u200b => the reason is missing =>
+allow bridge single-origin --because \u200b => say why: --because TEXT =>
 tag '' bridge => the tag is empty => give a word
 rename bridge '' => a claim's id cannot be empty => choose one
 tag a,b bridge => 'a,b' cannot be a tag => a tag holds no comma

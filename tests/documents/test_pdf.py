@@ -380,6 +380,7 @@ def test_the_numbers_of_lines_stand_aside() -> None:
 
     assert stands("I did not sign the letter until the board had met in May.", data)
     assert asides(data) == ["[line 1] 1 2 3"]
+    assert read(data).text.replace("\x1f", "").startswith("1 ")
 
 
 def test_the_numbers_of_a_list_are_its_own() -> None:

@@ -185,7 +185,7 @@ def test_a_project_without_sources_has_no_passages(run: Run, write: Write) -> No
 
     assert (result.status, result.out) == (
         1,
-        "no passage in 0 sources\n  help: pin a document with `claimcheck source add FILE` first\n",
+        "no passage in 0 sources: pin a document with `claimcheck source add FILE` first\n",
     )
 
 

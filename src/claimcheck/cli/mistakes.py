@@ -8,7 +8,6 @@ from typing import Any
 from claimcheck.text.suggest import did_you_mean
 
 _NO_CHOICE = re.compile(r"'([^']*)' is not one of ([^.]*)\.\s*\Z")
-_INVALID = re.compile(r"Invalid value for '([^']+)'")
 _NO_OPTION = re.compile(r"No such option: (--\S+) \(Possible options: ([^)]*)\)\s*\Z")
 _NO_NUMBER = re.compile(r"is not a valid (?:int|integer|float)(?: range)?\.\s*\Z")
 _NOT_READABLE = re.compile(r"(?:Path|File|Directory) '([^']*)' is not readable\.\s*\Z")
@@ -40,18 +39,7 @@ def with_hint(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, o
     if extra := _TOO_MUCH.search(notes):
         remedy = _of_extra(extra[1].split(" "), _name(notes), _command(notes, program))
         return f"{notes.rstrip()}\n  help: {remedy}\n"
-    return (
-        _with_command(notes, program)
-        or _with_nearest(notes)
-        or f"{notes.rstrip()}\n{_of_value(notes, program)}"
-    )
-
-
-def _of_value(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, of its private part
-    """Say what an option or an argument stands for, whose value is no number, or no choice."""
-    wrong = _INVALID.search(notes)
-    is_plain = notes.rstrip().endswith("is not a number.") or _NO_CHOICE.search(notes)
-    return _meaning(_command(notes, program), wrong[1]) if wrong and is_plain else ""
+    return _with_command(notes, program) or _with_nearest(notes) or notes
 
 
 def _with_command(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, of its private part

@@ -90,9 +90,10 @@ def read_marks(text: str, document: str, extractor: str | None = None) -> Pinned
     """
     marks = marks_read(document, extractor)
     asides: tuple[AsideSpan, ...] = ()
-    text = with_list_numbers(text, are_marked=marks.are_gathered)
     if marks.are_gathered:
         text = without_note_marks(gathered(text))
+    text = with_list_numbers(text, are_marked=marks.are_gathered)
+    if marks.are_gathered:
         asides = asides_of(text)
         if marks.is_mail:
             text = _QUOTE_MARKS.sub(_blanks, text)

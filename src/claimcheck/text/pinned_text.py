@@ -14,13 +14,14 @@ A pinned text is what a person sees of a document, in reading order. These signs
     U+001F 2.           the number that a list counts an item with, and a blank: nobody wrote it
     U+001F ☒            a box of a form that is ticked: made, too; ☐ one that is not; ◉ and ○
     U+001C … U+001C     a running head, where the page has it; U+001E for a foot
-    U+001D [line 3] …   at the end of a page: what stands beside its flow, parted by U+001E
+    U+001F 3 U+001F     the number of a line, as transcripts have them, and a blank
+    U+001D [head 3] …   at the end of a page: what stands beside its flow, parted by U+001E
     U+001D, line feed   once, a line of its own: what follows was read, and is not in the flow
     [struck 3] …        a line each after that: what it is, its page or number if any, the words
 
-Whoever looks quotations up reads a text with `gathered`, which sets heads, feet and what stands
-beside pages behind all of them, so that a sentence over a page's end is in one piece. They take no
-line from the flow.
+Whoever looks quotations up reads a text with `gathered`, which sets heads, feet, numbers of lines
+and what stands beside pages behind all of them, so that a sentence over a page's end is in one
+piece. They take no line from the flow.
 
 A sign of the document that could be taken for one of these is replaced: control characters become
 U+FFFD, so that a form feed inside a word is no end of a page. Regions of the text, such as the main
@@ -78,7 +79,10 @@ _ORDINAL: Final = frozenset(
 _NOTE_NUMBER: Final = re.compile(rf"{_NUMBER}(?:(?:\s?[,;–-]\s?|\s){_NUMBER})*")
 _BEFORE_SEVERAL: Final = re.compile(r"[^\W\d_]{3}$")  # a syllable, in a new line, is as long
 _BEFORE_NOTE: Final = re.compile(r"[^\W\d_]{4}\)?$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
-_RUNNING: Final = re.compile(rf"{_HEAD}([^{_HEAD}\n]*){_HEAD}|{_FOOT}([^{_FOOT}\n]*){_FOOT}")
+_RUNNING: Final = re.compile(
+    rf"{_HEAD}([^{_HEAD}\n]*){_HEAD}|{_FOOT}([^{_FOOT}\n]*){_FOOT}"
+    rf"|{_COUNTED}(\d{{1,3}}){_COUNTED} ?"
+)
 _FORM: Final = re.compile(r"; text (\d{1,3})(?=;|$)")
 _ASIDE: Final = re.compile(r"\[([a-z]+)(?: ([^\]\n]{1,20}))?\] ")
 
@@ -242,8 +246,13 @@ def running(kind: AsideKind, words: str) -> str:
     return f"{mark}{words}{mark}"
 
 
+def line_number(number: int) -> str:
+    """Return the number of a line as it is pinned before the line's words."""
+    return f"{_COUNTED}{number}{_COUNTED} "
+
+
 def without_running(page: str) -> str:
-    """Return a page without the heads and feet that stand where it has them."""
+    """Return a page without the heads, feet and numbers of lines that stand where it has them."""
     return _RUNNING.sub("", page)
 
 
@@ -254,7 +263,7 @@ def pinned(pages: Sequence[str], asides: Iterable[Aside] = ()) -> str:
         pages: the flow, a page each; one where the document has no pages.
         asides: what stands apart from it, in order; heads, feet and numbers of lines have the
             number of their page for a label, and stay at the end of that page. Those whose place
-            on the page is known stand in `pages`: see `running`.
+            on the page is known stand in `pages`: see `running` and `line_number`.
 
     Returns:
         The text, which ends with a line feed. Offsets in the flow, such as those of its regions,
@@ -290,17 +299,32 @@ def gathered(text: str) -> str:
     A line each, behind the line with the separator. Lines of the flow keep their numbers.
     """
     flow, _, tail = text.partition(f"{SEPARATOR}\n")
-    if not any(mark in flow for mark in (SEPARATOR, _HEAD, _FOOT)):
+    if SEPARATOR not in flow and not _RUNNING.search(flow):
         return text
     pages, lines = [], []
     for number, page in enumerate(flow.split(PAGE_BREAK), 1):
         words, mark, beside = page.partition(SEPARATOR)
-        for hit in _RUNNING.finditer(words):
-            kind = AsideKind.FOOT if hit[1] is None else AsideKind.HEAD
-            lines.append(f"[{kind} {number}] {' '.join((hit[1] or hit[2] or '').split())}")
+        lines += _running_of(words, number)
         pages.append(without_running(words))
         lines += beside.rstrip("\n").split(BESIDE) if mark else []
     return f"{PAGE_BREAK.join(pages)}{SEPARATOR}\n" + "".join(f"{line}\n" for line in lines) + tail
+
+
+def _running_of(page: str, number: int) -> list[str]:
+    """Return what runs through a page as it is set behind the flow: the numbers of lines are one.
+
+    Args:
+        page: the page as it is pinned.
+        number: its number.
+    """
+    hits = list(_RUNNING.finditer(page))
+    counts = " ".join(hit[3] for hit in hits if hit[3])
+    lines = [f"[{AsideKind.LINE} {number}] {counts}"] if counts else []
+    for hit in hits:
+        if hit[3] is None:
+            kind = AsideKind.FOOT if hit[1] is None else AsideKind.HEAD
+            lines.append(f"[{kind} {number}] {' '.join((hit[1] or hit[2] or '').split())}")
+    return lines
 
 
 def flow_end(text: str) -> int:

@@ -54,7 +54,7 @@ def allow_command(
             f"`claimcheck rules {rule}` says how to mend it",
         )
     if not remove and not any(map(str.isalnum, because)):
-        console.refuse("the reason is missing", "say why the finding may stay, with --because TEXT")
+        console.refuse("say why: --because TEXT")
     console.text_only(because=because)
     chosen = choose_claim(claim, session.assessment_of(project, None)).claim
     reason = "" if remove else because

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 from statistics import median
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.sheet import words_of
 from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.documents.pdf.cells import Cell
+    from claimcheck.documents.pdf.sheet import Sheet
     from claimcheck.model import Span
-    from claimcheck.text.pinned_text import AsideKind
 
 _PARAGRAPH: Final = 1.35  # times the usual distance between lines
 _DISTANT: Final = 2.5  # times the letters' size: no two lines of a paragraph are so far apart
@@ -23,23 +22,19 @@ _SOLID: Final = 1.2  # times their size: the distance of lines where no other is
 _HEADING: Final = 0.87  # between the sizes of two lines of one paragraph
 
 
-def flow_of(
-    rows: Sequence[Sequence[Cell]], running: Mapping[int, AsideKind] = MappingProxyType({})
-) -> tuple[str, list[Span]]:
+def flow_of(sheet: Sheet) -> tuple[str, list[Span]]:
     """Return the text of a page, and the spans of its flow whose letters are in doubt.
 
-    Args:
-        rows: its lines by their cells.
-        running: which of them, by their places, are heads and feet; they are marked, and stand
-            within the lines beside them.
+    Heads, feet and numbers of lines are marked, and stand within the lines beside them.
     """
     parts: list[str] = []
     doubtful: list[Span] = []
-    leading = leading_of([row for at, row in enumerate(rows) if at not in running])
+    leading = leading_of(sheet.flow())
     start, marks, last = 0, "", None
-    for at, row in enumerate(rows):
-        if at in running:
-            marks += pinned_text.running(running[at], words_of(row))
+    for at, row in enumerate(sheet.rows):
+        marks += _line_numbers(sheet, at)
+        if at in sheet.running:
+            marks += pinned_text.running(sheet.running[at], words_of(row))
             continue
         gap = "\n" if last is not None and _begins_paragraph(last, row, leading) else ""
         start += len(gap)
@@ -48,8 +43,13 @@ def flow_of(
         parts.append(f"{gap}{marks}{words}\n")
         start += len(words) + 1
         marks, last = "", row
-    text = "".join(parts)
+    text, marks = "".join(parts), marks + _line_numbers(sheet, len(sheet.rows)).rstrip()
     return f"{text[:-1]}{marks}\n", doubtful
+
+
+def _line_numbers(sheet: Sheet, at: int) -> str:
+    """Return the numbers in the margin before a line, marked."""
+    return "".join(map(pinned_text.line_number, sheet.line_numbers.get(at, ())))
 
 
 def _doubtful(row: Sequence[Cell]) -> Iterator[Span]:

@@ -13,8 +13,6 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.text.pinned_text import Aside, AsideKind
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -45,8 +43,8 @@ class _Numbered:
     rest: Row
 
 
-def set_aside_line_numbers(sheets: Sequence[Sheet]) -> None:
-    """Take the numbers of lines out of the pages of a document.
+def mark_line_numbers(sheets: Sequence[Sheet]) -> None:
+    """Tell the numbers of lines from the flow on the pages of a document.
 
     A page that is no prose, such as the first of a court's order, has them if others do.
     """
@@ -58,9 +56,19 @@ def set_aside_line_numbers(sheets: Sequence[Sheet]) -> None:
     ]
     for sheet, margin in zip(sheets, margins, strict=True):
         if margin and any(_alike(margin, other) for other in of_prose):
-            sheet.rows = [row for row in _without(margin, sheet.rows) if row]
-            numbers = " ".join(str(number.value) for number in margin)
-            sheet.asides.append(Aside(AsideKind.LINE, numbers, str(sheet.number)))
+            _take(sheet, margin)
+
+
+def _take(sheet: Sheet, margin: Sequence[_Numbered]) -> None:
+    """Part the numbers of a page from its lines, and keep the place of each."""
+    values = {number.row: number.value for number in margin}
+    rows: list[Row] = []
+    for at, row in enumerate(_without(margin, sheet.rows)):
+        if at in values:
+            sheet.line_numbers.setdefault(len(rows), []).append(values[at])
+        if row:
+            rows.append(row)
+    sheet.rows = rows
 
 
 def _without(margin: Sequence[_Numbered], rows: Sequence[Row]) -> list[Row]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.pdf.cells import Cell
     from claimcheck.documents.pdf.glyphs import Box
-    from claimcheck.text.pinned_text import Aside, AsideKind
+    from claimcheck.text.pinned_text import AsideKind
 
 
 @dataclass(slots=True)
@@ -23,16 +23,16 @@ class Sheet:
         number: the page's, counted from the document's first.
         rows: its lines by their cells, in order.
         frame: its left, bottom, right and top, in points.
-        asides: what was taken from its lines.
         running: which of its lines, by their places, are heads and feet.
+        line_numbers: the numbers in the margin, by the places of the lines that follow them.
         numbers: those at either end of its heads and feet.
     """
 
     number: int
     rows: list[list[Cell]]
     frame: Box
-    asides: list[Aside] = field(default_factory=list)
     running: dict[int, AsideKind] = field(default_factory=dict)
+    line_numbers: dict[int, list[int]] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
 
     def flow(self) -> list[list[Cell]]:

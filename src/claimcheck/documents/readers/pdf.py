@@ -10,7 +10,7 @@ from claimcheck.documents.pdf.flow import flow_of
 from claimcheck.documents.pdf.gaps import gaps_of, remarks_of
 from claimcheck.documents.pdf.letters import trust, with_trust
 from claimcheck.documents.pdf.ligature_names import letters_by_font
-from claimcheck.documents.pdf.line_numbers import set_aside_line_numbers
+from claimcheck.documents.pdf.line_numbers import mark_line_numbers
 from claimcheck.documents.pdf.page import ReadPage, read_page
 from claimcheck.documents.pdf.properties import attached, metadata_of, page_labels
 from claimcheck.documents.pdf.running import mark_running, printed_labels
@@ -99,7 +99,7 @@ def _extract(pdfium: Library, document: Handle, pages: Sequence[ReadPage]) -> Ex
     sheets = _sheets(pages)
     printed, texts, doubtful, start = [], [], [], 0
     for sheet in sheets:
-        text, spans = flow_of(sheet.rows, sheet.running)
+        text, spans = flow_of(sheet)
         printed.append(text)
         texts.append(pinned_text.without_running(text))
         doubtful += [(start + first, start + last) for first, last in spans]
@@ -111,8 +111,7 @@ def _extract(pdfium: Library, document: Handle, pages: Sequence[ReadPage]) -> Ex
             else "no letter and no number is seen on its pages but what is drawn as a picture",
             "run it through OCR first, or transcribe it as plain text",
         )
-    asides = [aside for sheet in sheets for aside in sheet.asides]
-    asides += [Aside(AsideKind.NOTE, note) for page in pages for note in page.notes]
+    asides = [Aside(AsideKind.NOTE, note) for page in pages for note in page.notes]
     asides += [Aside(AsideKind.STRUCK, words) for page in pages for words in page.struck]
     metadata, remarks = metadata_of(pdfium, document, texts)
     return Extract(
@@ -126,13 +125,13 @@ def _extract(pdfium: Library, document: Handle, pages: Sequence[ReadPage]) -> Ex
 
 
 def _sheets(pages: Sequence[ReadPage]) -> list[Sheet]:
-    """Return the pages without what stands beside their flow."""
+    """Return the pages, what runs through them told from their flow."""
     trusts = {font: trust(signs) for font, signs in _guessed(pages).items()}
     sheets = []
     for number, page in enumerate(pages, 1):
         rows = [[with_trust(cell, trusts) for cell in row] for row in page.rows]
         sheets.append(Sheet(number, rows, page.frame))
-    set_aside_line_numbers(sheets)
+    mark_line_numbers(sheets)
     mark_running(sheets)
     return sheets
 

@@ -32,14 +32,7 @@ def render(answer: PassageAnswer, screen: Screen) -> str:
         page.write(Text(one_line(gap), "yellow"), 0)
     if (more := len(answer.gaps) - _MAX_GAPS) > 0:
         page.write(Text(f"and {count(more, 'other gap')} in what was read", "yellow"), 0)
-    if not answer.passages:
-        help_text = (
-            "try fewer words, or other ones"
-            if answer.searched
-            else "pin a document with `claimcheck source add FILE` first"
-        )
-        page.write(Text(help_text), 8, first="  help: ")
-    else:
+    if answer.passages:
         # Another text, or other sources, would give other numbers.
         claim = "" if answer.claim else "--claim ID "
         page.write(Text(f"cite one: the same command with {claim}--link supports N"), 0)
@@ -107,4 +100,8 @@ def _totals(answer: PassageAnswer) -> str:
     if answer.unsearched:
         unsearched = count(answer.unsearched, "source")
         totals += f"; not searched: {unsearched} without a text that can be read"
-    return totals
+    if answer.passages:
+        return totals
+    if not answer.searched:
+        return f"{totals}: pin a document with `claimcheck source add FILE` first"
+    return f"{totals}: try fewer words, or other ones"
