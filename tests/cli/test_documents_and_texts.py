@@ -454,6 +454,7 @@ STEPS = st.one_of(
     kind="eml", steps=[("text", "contrary"), ("hash", "text_sha256"), ("pin", "--accept-harm")]
 )
 @example(kind="csv", steps=[("document", "moved"), ("pin", "")])
+@example(kind="rtf", steps=[("document", "away")])
 @example(kind="rtf", steps=[("record", "shipped: no"), ("document", "away")])
 @example(
     kind="srt",
