@@ -17,7 +17,7 @@ from hypothesis import Phase, settings
 import claimcheck
 from claimcheck.__main__ import main
 from claimcheck.documents import extract
-from support.forks import forking
+from support.forks import SHARED, shared, stand_in_at
 from support.project import ROOT, CommandResult
 from support.reading import read_once
 from support.reports import hostile_report, hostile_report_with_plain_ids, small_report
@@ -159,15 +159,6 @@ def _memories() -> list[Callable[[], object]]:
 
 
 @pytest.fixture(scope="module")
-def language_servers() -> Iterator[None]:
-    """Let tests start language servers that have imported what they need."""
-    from support.lsp import servers
-
-    with servers():
-        yield
-
-
-@pytest.fixture(scope="module")
 def stoppable(_own_cache: None) -> Iterator[Stoppable]:
     """Run commands that are stopped at a step of their writing, in forks of one process."""
     from support.stopped import stoppable_commands
@@ -177,13 +168,21 @@ def stoppable(_own_cache: None) -> Iterator[Stoppable]:
 
 
 @pytest.fixture(scope="session")
-def forked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
-    """Give what goes before arguments so that a fork is given them, which has imported all."""
+def forks() -> Iterator[None]:
+    """Let stand-ins get the forks that they stand for, which have imported all."""
+    if sys.platform == "linux":
+        with shared():
+            yield
+    else:
+        yield
+
+
+@pytest.fixture(scope="session")
+def forked(forks: None) -> list[str]:  # noqa: ARG001 - they are made
+    """Give what goes before arguments so that a fork is given them."""
     if sys.platform != "linux":
-        yield [sys.executable, "-P", "-m", "claimcheck"]
-        return
-    with forking(str(tmp_path_factory.mktemp("forks") / "socket")) as command:
-        yield command
+        return [sys.executable, "-P", "-m", "claimcheck"]
+    return stand_in_at(SHARED)
 
 
 @pytest.fixture(scope="session")

@@ -126,7 +126,7 @@ class Editor:
 
 
 @pytest.fixture
-def start(language_servers: None) -> Iterator[Callable[..., Editor]]:  # noqa: ARG001 - they run
+def start(forks: None) -> Iterator[Callable[..., Editor]]:  # noqa: ARG001 - they run
     started: list[Editor] = []
 
     def starting(

@@ -146,7 +146,7 @@ async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
     await lsp_client.shutdown_session()
 
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("language_servers")]
+pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("forks")]
 
 
 @pytest.fixture

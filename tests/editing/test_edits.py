@@ -272,7 +272,7 @@ def bound(_own_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield [*BOUND_BY_MODES, sys.executable, "-P", "-m", "claimcheck"]
         return
     place = str(tmp_path_factory.mktemp("bound") / "socket")
-    with forking(place, before=BOUND_BY_MODES) as command:
+    with forking(place, BOUND_BY_MODES) as command:
         yield command
 
 

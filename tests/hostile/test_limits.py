@@ -16,11 +16,11 @@ from hostile.invariants import broken
 from hostile.layout import claim, fingerprint, lay_out, lay_out_surroundings, project
 from hostile.watching import watched
 from support import repository
-from support.forks import forking
+from support.forks import SHARED, stand_in_at
 from support.project import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from support.project import CommandResult
@@ -40,12 +40,10 @@ def bounded() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-@pytest.fixture(scope="module")
-def forked_watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+@pytest.fixture(scope="session")
+def forked_watched(forks: None) -> list[str]:  # noqa: ARG001 - they are made
     """Give what goes before the arguments of a command that is a fork, and watched."""
-    place = str(tmp_path_factory.mktemp("watched") / "socket")
-    with forking(place, function=f"{watched_run.__name__}:run") as command:
-        yield command
+    return stand_in_at(SHARED, f"{watched_run.__name__}:run")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the bounds are Linux's")

@@ -2,21 +2,24 @@
 
 As a script it is that process. Each fork is made for a `stand_in.py`, which somebody starts.
 
-    python -P tests/support/forks.py SOCKET FUNCTION MODULE...
+    python -P tests/support/forks.py SOCKET
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import marshal
 import os
 import selectors
 import socket
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
 MAIN = "claimcheck.__main__:main"
 # What a check and an edit import; of what ends in a star, all that is in it.
-OF_COMMANDS = (
+_IMPORTED = (
     "claimcheck.cli.check",
     "claimcheck.cli.commands.*",
     "claimcheck.cli.editing",
@@ -47,61 +50,99 @@ _REHEARSED = tuple(
     for case in ("quote-altered", "article-quote-altered", "value-differs")
     for command in ("check", "status")
 )
+# What an editor says that opens a project and goes.
+_CONVERSATION: tuple[dict[str, object], ...] = (
+    {
+        "id": 1,
+        "method": "initialize",
+        "params": {
+            "processId": None,
+            "rootUri": (_CASES / "quote-altered").as_uri(),
+            "capabilities": {"window": {"workDoneProgress": True}},
+        },
+    },
+    {"method": "initialized", "params": {}},
+    {"id": 2, "method": "shutdown"},
+    {"method": "exit"},
+)
+# A run of tests has one such process, which the first of its workers starts that needs it.
+_RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
+SHARED = str(Path(tempfile.gettempdir()) / f"claimcheck-forks-{_RUN}")
+# What one sends to it who needs it to live on.
+_LEASE = b"lease"
 
 
-def stand_in_at(place: str) -> list[str]:
+def stand_in_at(place: str, function: str = MAIN) -> list[str]:
     """Return what stands before arguments so that a fork is given them.
 
     Args:
         place: where the socket of the process that the forks are made of lies.
+        function: what a fork calls with the arguments, as `module:name`.
     """
-    return [sys.executable, "-I", "-S", stand_in.__file__, place]
+    return [sys.executable, "-I", "-S", stand_in.__file__, place, function]
 
 
 @contextmanager
-def forking(
-    place: str,
-    modules: Sequence[str] = OF_COMMANDS,
-    *,
-    function: str = MAIN,
-    before: Sequence[str] = (),
-) -> Iterator[list[str]]:
-    """Yield what stands before arguments so that a fork is given them.
+def shared() -> Iterator[None]:
+    """Let the process at `SHARED` be there."""
+    import fcntl  # not on Windows
+
+    process = None
+    with socket.socket(socket.AF_UNIX) as lease:
+        with Path(__file__).open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            try:
+                lease.connect(SHARED)
+            except OSError:
+                process = _started(SHARED)
+                lease.connect(SHARED)
+            lease.sendall(_LEASE)
+        yield
+    if process is not None:
+        # It ends when no other worker needs it, either.
+        with process:
+            Path(SHARED).unlink()
+
+
+@contextmanager
+def forking(place: str, before: Sequence[str]) -> Iterator[list[str]]:
+    """Yield what stands before arguments so that a fork of another such process is given them.
 
     Args:
-        place: where the socket of the process that the forks are made of lies.
-        modules: what that has imported.
-        function: what a fork calls with the arguments, as `module:name`.
-        before: what stands before its own command line.
+        place: where its socket is to lie.
+        before: what stands before its command line.
     """
-    paths = os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)])
-    with subprocess.Popen(
-        [*before, sys.executable, "-P", __file__, place, function, *modules],
-        env={**os.environ, "PYTHONPATH": paths},
-        stdout=subprocess.PIPE,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"ready\n"
+    with _started(place, before) as process:
         yield stand_in_at(place)
         process.kill()
     Path(place).unlink()
 
 
-def serve(place: str, function: str, modules: list[str]) -> None:
-    """Import modules, say so in a line, and make a fork for each connection, until killed.
+def _started(place: str, before: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+    paths = os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)])
+    process = subprocess.Popen(
+        [*before, sys.executable, "-P", __file__, place],
+        env={**os.environ, "PYTHONPATH": paths},
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    return process
+
+
+def serve(place: str) -> None:
+    """Prepare, say so in a line, and make a fork for each stand-in, until nobody needs them.
 
     Args:
         place: of the socket.
-        function: what a fork calls, as `module:name`.
-        modules: what is imported.
     """
-    module, _, name = function.partition(":")
-    main: Main = getattr(import_module(module), name)
-    for each in modules:
+    for each in _IMPORTED:
         package = import_module(each.removesuffix(".*"))
         for inner in iter_modules(package.__path__) if each.endswith(".*") else ():
             import_module(f"{package.__name__}.{inner.name}")
-    _rehearse()
+    _rehearse_commands()
+    if find_spec("pygls") is not None:
+        _rehearse_conversation()
     # Forks share the pages of what nobody looks at again.
     gc.collect()
     gc.freeze()
@@ -110,13 +151,22 @@ def serve(place: str, function: str, modules: list[str]) -> None:
         server.listen()
         selector.register(server, selectors.EVENT_READ)
         print("ready", flush=True)  # noqa: T201 - what the starter waits for
-        while True:
+        leases = -1
+        while leases:
             for key, _events in selector.select():
                 if key.fileobj is server:
                     connection, _address = server.accept()
-                    child = _fork(connection, main)
-                    ending = os.pidfd_open(child)
-                    selector.register(ending, selectors.EVENT_READ, (child, connection))
+                    child = _fork(connection)
+                    if child is None:
+                        selector.register(connection, selectors.EVENT_READ)
+                        leases = max(leases, 0) + 1
+                    else:
+                        ending = os.pidfd_open(child)
+                        selector.register(ending, selectors.EVENT_READ, (child, connection))
+                elif key.data is None:
+                    selector.unregister(key.fileobj)
+                    key.fileobj.close()  # type: ignore[union-attr]
+                    leases -= 1
                 else:
                     selector.unregister(key.fileobj)
                     os.close(key.fd)
@@ -126,7 +176,7 @@ def serve(place: str, function: str, modules: list[str]) -> None:
                         connection.sendall(str(status).encode())
 
 
-def _rehearse() -> None:
+def _rehearse_commands() -> None:
     """Run commands that write nothing, so that no fork has to import or compile what they need."""
     from claimcheck.__main__ import main
 
@@ -136,9 +186,32 @@ def _rehearse() -> None:
             assert status in {0, 1}, arguments
 
 
-def _fork(connection: socket.socket, main: Main) -> int:
-    """Make the fork that a stand-in asks for, and return its id."""
+def _rehearse_conversation() -> None:
+    """Be a language server for a moment."""
+    from claimcheck.__main__ import main
+
+    streams = os.dup(0), os.dup(1)
+    with tempfile.TemporaryFile() as asking, tempfile.TemporaryFile() as answers:
+        for message in _CONVERSATION:
+            data = json.dumps({"jsonrpc": "2.0", **message}).encode()
+            asking.write(b"Content-Length: %d\r\n\r\n%b" % (len(data), data))
+        asking.seek(0)
+        os.dup2(asking.fileno(), 0)
+        os.dup2(answers.fileno(), 1)
+        with contextlib.suppress(SystemExit):
+            main(["--no-cache", "lsp"])
+        answers.seek(0)
+        assert b'"id": 2' in answers.read()
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+
+
+def _fork(connection: socket.socket) -> int | None:
+    """Make the fork that a stand-in asks for, and return its id; none where a lease is begun."""
     data, streams, _flags, _sender = socket.recv_fds(connection, stand_in.MESSAGE, 3)
+    if data == _LEASE:
+        return None
     if child := os.fork():
         for stream in streams:
             os.close(stream)
@@ -156,6 +229,8 @@ def _fork(connection: socket.socket, main: Main) -> int:
     sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
     for name, bounds in request["bounds"].items():
         _bound(name, *bounds)
+    module, _, name = request["function"].partition(":")
+    main: Main = getattr(import_module(module), name)
     os._exit(main(request["arguments"]))
 
 
@@ -166,4 +241,4 @@ def _bound(name: str, soft: int, hard: int) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], sys.argv[2], sys.argv[3:])
+    serve(sys.argv[1])

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -15,26 +11,15 @@ from lsprotocol import types
 from support import forks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from pathlib import Path
 
-_SOCKET = str(Path(tempfile.gettempdir()) / f"claimcheck-lsp-{os.getpid()}")
 # Where there are no forks, each server imports what it needs itself.
 SERVER = (
-    [*forks.stand_in_at(_SOCKET), "lsp"]
+    [*forks.stand_in_at(forks.SHARED), "lsp"]
     if sys.platform == "linux"
     else [sys.executable, "-P", "-m", "claimcheck", "lsp"]
 )
-
-
-@contextmanager
-def servers() -> Iterator[None]:
-    """Let the command line `SERVER` start language servers that have imported all they need."""
-    if sys.platform != "linux":
-        yield
-        return
-    modules = ["claimcheck.cli.commands.lsp", "claimcheck.cli.servers.lsp.server"]
-    with forks.forking(_SOCKET, modules):
-        yield
 
 
 def path_of(root: Path, uri: str) -> str:

@@ -1,6 +1,6 @@
 """The short program that stands for a fork of `forks.py`, and ends with the fork's status.
 
-    python -I -S tests/support/stand_in.py SOCKET ARGUMENT...
+    python -I -S tests/support/stand_in.py SOCKET FUNCTION ARGUMENT...
 
 It hands over its streams, its environment and its bounds. Tests start it hundreds of times, so it
 imports only what takes no time: `socket` and `json` take longer than all that it does.
@@ -25,10 +25,11 @@ def _bounds() -> dict[str, tuple[int, int]]:
     return {name: resource.getrlimit(getattr(resource, name)) for name in _BOUNDS}
 
 
-def _stand_for_a_fork(place: str, arguments: list[str]) -> int:
+def _stand_for_a_fork(place: str, function: str, arguments: list[str]) -> int:
     request = {
         "folder": os.getcwd(),  # noqa: PTH109 - without another module
         "environment": dict(os.environ),
+        "function": function,
         "arguments": arguments,
         "bounds": _bounds(),
     }
@@ -43,4 +44,4 @@ def _stand_for_a_fork(place: str, arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    os._exit(_stand_for_a_fork(sys.argv[1], sys.argv[2:]) % 256)
+    os._exit(_stand_for_a_fork(sys.argv[1], sys.argv[2], sys.argv[3:]) % 256)
