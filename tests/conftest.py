@@ -8,7 +8,9 @@ import gc
 import os
 import signal
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +18,7 @@ from hypothesis import Phase, settings
 
 import claimcheck
 from claimcheck.__main__ import main
+from claimcheck.cli import commands
 from claimcheck.documents import extract
 from support.forks import SHARED, shared, stand_in_at
 from support.project import ROOT, CommandResult
@@ -128,9 +131,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish() -> None:
     """Look no more at what stays to the end, such as the tests, for objects that could be freed."""
     gc.enable()
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_sessionfinish() -> None:
+    """Look once at all that tests have left: pytest would do so five times."""
+    gc.collect()
+    gc.freeze()
 
 
 _MEMORIES = pytest.StashKey[list["Callable[[], object]"]]()
@@ -256,8 +264,15 @@ def _no_document_is_read_twice(request: pytest.FixtureRequest) -> Iterator[None]
         yield
 
 
+@pytest.fixture(scope="session")
+def _all_commands() -> None:
+    """Import all commands at once: with each new one, the parser of all of them is made anew."""
+    for module in iter_modules(commands.__path__):
+        import_module(f"{commands.__name__}.{module.name}")
+
+
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., CommandResult]:
+def run(_all_commands: None, capsys: pytest.CaptureFixture[str]) -> Callable[..., CommandResult]:
     """Run a command line in this process."""
 
     def call(*arguments: str | Path) -> CommandResult:
