@@ -53,8 +53,8 @@ vsix:
 test: lint types axe
 	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --hypothesis-profile ci -rs
 
-# While you write: all but the hostile inputs and what drives other programs; half of the examples, and
-# other ones at every run.
+# While you write: all but the hostile inputs and what drives other programs; a quarter of the
+# examples, and other ones at every run.
 test-quick: .venv/dev
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --hypothesis-profile quick \
 		--ignore tests/hostile -m 'not other_programs'

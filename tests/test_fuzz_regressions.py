@@ -71,13 +71,13 @@ def test_a_fuzzers_input_breaks_nothing(path: Path) -> None:
 
 
 @given(TREES)
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_any_tree_is_answered(tree: object) -> None:
     TARGETS["load"](json.dumps(tree).encode())
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_any_bytes_are_answered(data: bytes) -> None:
     for target in TARGETS.values():
         target(data)
@@ -86,7 +86,7 @@ def test_any_bytes_are_answered(data: bytes) -> None:
 @given(
     st.lists(st.tuples(st.integers(0, 400), st.integers(0, 9), st.binary(max_size=4)), max_size=6)
 )
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_a_claim_edited_anyhow_is_answered(edits: list[tuple[int, int, bytes]]) -> None:
     data = (FUZZ / "regressions" / "load" / "seed-claim").read_bytes() * 3
     for start, length, new in edits:

@@ -334,7 +334,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
 
 
 @given(assessments())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 def test_nothing_differs_from_itself(left: Assessment) -> None:
     compared = compare_assessments(left, left)
 
@@ -346,7 +346,7 @@ def test_nothing_differs_from_itself(left: Assessment) -> None:
 
 
 @given(assessments(), assessments())
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_there_and_back_mirror_each_other(left: Assessment, right: Assessment) -> None:
     forth, back = compare_assessments(left, right), compare_assessments(right, left)
 
@@ -374,7 +374,7 @@ def test_there_and_back_mirror_each_other(left: Assessment, right: Assessment) -
 
 
 @given(assessments(), assessments())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 def test_no_claim_is_left_out(left: Assessment, right: Assessment) -> None:
     compared = compare_assessments(left, right)
 

@@ -90,7 +90,11 @@ def test_results_are_written_as_what_the_name_says(tmp_path: Path) -> None:
     st.integers(1, 9),
     st.randoms(use_true_random=False),
 )
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=settings().max_examples // 4,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 def test_neither_parts_nor_order_change_a_result(
     tmp_path_factory: pytest.TempPathFactory,
     documents: int,

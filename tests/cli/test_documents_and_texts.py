@@ -447,7 +447,11 @@ STEPS = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=settings().max_examples // 4,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(kind=st.sampled_from(sorted(KINDS)), steps=st.lists(STEPS, min_size=1, max_size=5))
 @example(kind="eml", steps=[("document", "contrary"), ("hash", "sha256"), ("hash", "text_of")])
 @example(

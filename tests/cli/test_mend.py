@@ -308,7 +308,9 @@ def test_of_several_at_once_none_undoes_what_another_wrote(write: Write, forked:
 
 @given(st.lists(st.sampled_from(["plain", "'", '"', "|-", ">-"]), min_size=1, max_size=5))
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=settings().max_examples // 4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_mending_touches_only_the_lines_of_quotations(
     run: Run, write: Write, styles: list[str]

@@ -217,7 +217,7 @@ def test_what_proves_nothing_is_told_apart(
 
 
 @given(place=st.integers(0, 5000), value=st.integers(0, 255), cut=st.booleans())
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_damage_to_a_token_breaks_the_check(
     authority: Authority, place: int, value: int, cut: bool
 ) -> None:

@@ -454,7 +454,7 @@ NAMED_BY_WORDS = frozenset({"llamaindex", "assistants"})
     form=st.sampled_from(["plain", "indented", "lines", "events"]),
 )
 @example(cited=[False, False, False, False, True, False, False], seed=0, form="plain")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 def test_no_statement_is_lost(name: str, cited: list[bool], seed: int, form: str) -> None:
     said = sentences(len(cited), cited)
     chance = random.Random(seed)

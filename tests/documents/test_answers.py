@@ -826,7 +826,7 @@ ANYTHING = st.recursive(
 
 
 @given(ANYTHING)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None)
 def test_any_value_of_the_services_words_is_read_or_refused(value: object) -> None:
     try:
         statements = read(value)

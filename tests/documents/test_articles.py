@@ -81,7 +81,7 @@ def mapped(article: Article) -> list[tuple[str, str]]:
     ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(DRAFTS)
 @example("| b | c |\n|---|---|\n| b | b \\| c |")
 def test_every_word_of_a_draft_in_markdown_is_found_again_in_its_place(text: str) -> None:
@@ -95,7 +95,7 @@ def test_every_word_of_a_draft_in_markdown_is_found_again_in_its_place(text: str
         assert article.raw[reference.raw_start] in "[^"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(
     st.lists(st.one_of(LINES, st.just("\n\n"), st.just("[1] claim:b")), max_size=8).map("\n".join)
 )
@@ -105,7 +105,7 @@ def test_every_word_of_plain_text_is_found_again_in_its_place(text: str) -> None
     assert all(piece == original for piece, original in mapped(article))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

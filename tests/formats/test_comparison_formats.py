@@ -85,7 +85,7 @@ def test_nothing_foreign_comes_alive_in_a_comment(name: str) -> None:
         assert "\u202e" not in text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 @given(ANY_TEXT)
 def test_any_text_does_nothing_in_a_comment(text: str) -> None:
     for comparison in comparisons(text):

@@ -74,7 +74,7 @@ def test_more_annotations_than_github_shows_are_counted(small: Report) -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 @given(ANY_TEXT)
 def test_no_text_becomes_a_command(text: str) -> None:
     *annotations, _closing = commands(rendered("github", report_with(text)))

@@ -41,7 +41,7 @@ def test_gitlab_and_sarif_name_a_finding_alike(small: Report) -> None:
     assert [entry["fingerprint"] for entry in entries] == sarif[: len(entries)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 @given(ANY_TEXT)
 def test_any_text_is_json(text: str) -> None:
     assert len(json.loads(rendered("gitlab", report_with(text)))) == 5

@@ -63,7 +63,7 @@ def test_a_comment_fits_and_counts_what_it_leaves_out(text: str) -> None:
     assert living(comment) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 @given(ANY_TEXT)
 def test_any_text_does_nothing_in_a_comment(text: str) -> None:
     assert living(rendered("markdown", report_with(text))) == []

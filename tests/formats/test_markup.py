@@ -43,13 +43,13 @@ def test_hostile_text_does_nothing_among_ours(name: str, way: str) -> None:
 
 @pytest.mark.parametrize("way", WAYS)
 @given(text=ANY_TEXT)
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_any_text_does_nothing(way: str, text: str) -> None:
     assert living(WAYS[way](text)) == []
 
 
 @given(ANY_TEXT)
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_prose_is_plain_words_and_code(text: str) -> None:
     for token in tokens(in_a_line(text)):
         if token.type == "text":
@@ -58,7 +58,7 @@ def test_prose_is_plain_words_and_code(text: str) -> None:
 
 
 @given(ANY_TEXT)
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_escaped_text_shows_what_was_written(text: str) -> None:
     html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).renderInline(escaped(text))
 

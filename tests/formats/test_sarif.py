@@ -116,7 +116,7 @@ def test_no_foreign_text_is_a_link_in_a_sarif_message(hostile: Report) -> None:
         assert not any(re.search(r"\]\(", message["text"]) for message in messages)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 @given(ANY_TEXT)
 def test_any_text_is_json(text: str) -> None:
     assert len(json.loads(rendered("sarif", report_with(text)))["runs"][0]["results"]) == 6

@@ -391,7 +391,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @example("Nobody was hurt. " * 30)
 @example("word " * 500)
 @example("a" * 3000)
@@ -413,7 +413,7 @@ def test_every_quotation_that_is_offered_stands_in_its_text(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_every_visible_sign_is_in_some_sentence(text: str) -> None:
     inside = {at for start, end in sentence_spans(text) for at in range(start, end)}
 
@@ -445,7 +445,7 @@ def test_claims_that_say_the_same_are_named_once() -> None:
 
 
 @given(st.permutations(sorted(SAME)))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=settings().max_examples // 5, deadline=None)
 def test_the_order_of_claims_changes_nothing(order: list[str]) -> None:
     assert duplicates({name: SAME[name] for name in order}) == duplicates(SAME)
 

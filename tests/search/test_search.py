@@ -66,7 +66,7 @@ def test_an_empty_index_answers() -> None:
 
 
 @given(text=WORDS, limit=st.integers(1, 9), order=st.permutations(DOCUMENTS))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 def test_the_order_of_documents_changes_nothing(
     text: str, limit: int, order: list[tuple[str, str, list[str]]]
 ) -> None:

@@ -106,7 +106,7 @@ def test_vectors_are_made_once_for_a_text() -> None:
     text=st.lists(st.sampled_from([*MEANINGS, "river", "year", "snow"]), max_size=4).map(" ".join),
     order=st.permutations(DOCUMENTS),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples * 2 // 5, deadline=None)
 def test_the_order_of_documents_changes_nothing(
     text: str, order: list[tuple[str, str, list[str]]]
 ) -> None:
