@@ -359,6 +359,17 @@ def test_hidden_columns_are_told() -> None:
     assert (extract.text, extract.gaps) == ("a\tc\n", ("hidden columns are left out (1)",))
 
 
+def test_a_cell_that_spans_columns_beside_a_hidden_one_is_seen() -> None:
+    cell = '<table:table-cell table:number-columns-spanned="2">' + p("a") + "</table:table-cell>"
+    columns = '<table:table-column table:visibility="collapse"/><table:table-column/>'
+    row = f"<table:table-row>{cell}<table:covered-table-cell/></table:table-row>"
+    sheet = f'<table:table table:name="A">{columns}{row}</table:table>'
+
+    extract = read(sheet, kind="spreadsheet")
+
+    assert (extract.text, extract.gaps) == ("a\n", ())
+
+
 @pytest.mark.parametrize(
     ("value", "words", "read_as"),
     [

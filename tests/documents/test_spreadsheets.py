@@ -192,6 +192,19 @@ def test_white_letters_on_a_white_cell_are_not_seen() -> None:
     assert read(rows(line) + "<conditionalFormatting/>", styles=styles).gaps == ()
 
 
+def test_a_cell_of_a_hidden_column_is_seen_where_it_is_merged_with_one_beside_it() -> None:
+    sheet = (
+        '<cols><col min="1" max="2" hidden="1"/></cols>'
+        + rows(number("A1", "1"), number("A2", "2"), number("A3", "3"))
+        + '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A2:B2"/></mergeCells>'
+    )
+
+    extract = read(sheet)
+
+    assert extract.text.partition("\x1d")[0] == "1\n"
+    assert extract.gaps == ("hidden columns are left out (1)",)
+
+
 def test_a_row_or_a_column_of_no_size_is_hidden() -> None:
     sheet = (
         "<cols><col min='2' max='2' width='0' customWidth='1'/></cols><sheetData>"

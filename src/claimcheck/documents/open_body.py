@@ -301,9 +301,14 @@ class OpenBody:
             if self._makes_cells_anew and (value := value_in_place_of(cell, content)):
                 content = value
                 self.other_values += 1
-            if column in hidden and content.strip():
-                unseen.add(column)
             shown = sum(at not in hidden for at in range(column, column + min(repeats, 1 << 14)))
+            if column in hidden and content.strip():
+                # A cell that spans columns beside it is seen in them.
+                spans = _count(attribute(cell, "number-columns-spanned"), 1 << 14)
+                reaches = any(at not in hidden for at in range(column, column + spans))
+                shown = max(shown, reaches)
+                if not reaches:
+                    unseen.add(column)
             self.pieces.append((content + flow.CELL) * min(shown, _MOST_REPEATED))
             column += repeats
         content, self.pieces = "".join(self.pieces), pieces

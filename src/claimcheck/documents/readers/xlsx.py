@@ -198,6 +198,7 @@ class _Sheet:
         self._rows: dict[int, dict[int, str]] = {}
         self._hidden: set[int] = set()
         self._white: list[tuple[int, int]] = []
+        self._reaching_out: set[tuple[int, int]] = set()
         self._number = 0
         self.tree: Element | None = None
 
@@ -229,6 +230,9 @@ class _Sheet:
             first, last = int(hit[2]), int(hit[4])
             left, right = _column(hit[1]), _column(hit[3])
             within = range(first, last + 1)
+            columns = range(left, min(right, _LAST_COLUMN) + 1)
+            if left in self._hidden and not self._hidden.issuperset(columns):
+                self._reaching_out.add((first, left))
             rows = within if len(within) < len(self._rows) else tuple(self._rows)
             for number in rows:
                 row = self._rows.get(number, {}) if number in within else {}
@@ -252,11 +256,17 @@ class _Sheet:
             self._gaps.count("cells with white letters are left out", len(unseen))
 
     def _shown(self) -> dict[int, dict[int, str]]:
-        hidden = {column for row in self._rows.values() for column in row if column in self._hidden}
-        if hidden:
+        """Leave out hidden columns, but for cells that are merged with others beside them."""
+        unseen = {
+            (number, column)
+            for number, row in self._rows.items()
+            for column in self._hidden.intersection(row)
+        } - self._reaching_out
+        if unseen:
+            hidden = {column for _number, column in unseen}
             self._gaps.count("hidden columns are left out", len(hidden))
         return {
-            number: {column: text for column, text in row.items() if column not in hidden}
+            number: {column: text for column, text in row.items() if (number, column) not in unseen}
             for number, row in self._rows.items()
         }
 
