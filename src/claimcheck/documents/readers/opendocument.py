@@ -109,7 +109,8 @@ def _heads(package: Package, shared: Element | None) -> list[Aside]:
             if role is None or attribute(part, "display") == "false":
                 continue
             words = " ".join(OpenBody(package, styles).text_of(part).split())
-            if words and words not in {"???", "Page 1", "Page 1 / 99"}:
+            # What a program sets where a sheet has no name yet: `??? (???)`, `Page 1`.
+            if words and not words.startswith("???") and words not in {"Page 1", "Page 1 / 99"}:
                 asides.setdefault((role, words), Aside(role, words))
     return list(asides.values())
 
