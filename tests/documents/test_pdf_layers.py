@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from claimcheck.documents.pdf.glyphs import Glyph, Style, glyphs_of
+from claimcheck.documents.pdf.glyph import Glyph, Style
+from claimcheck.documents.pdf.glyphs import glyphs_of
 from claimcheck.documents.pdf.page import Layers
 from claimcheck.documents.pdf.symbols import is_dingbats, symbol
 from claimcheck.text.pinned_text import UNREADABLE

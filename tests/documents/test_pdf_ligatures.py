@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimcheck.documents.pdf.glyphs import Glyph, Style
+from claimcheck.documents.pdf.glyph import Glyph, Style
 from claimcheck.documents.pdf.ligature_names import letters_by_font
 from claimcheck.documents.pdf.ligatures import with_ligatures
 from claimcheck.documents.reader import ExtractOptions

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.documents.pdf.cells import cell_of
-from claimcheck.documents.pdf.glyphs import LINE_END, Glyph, Style
+from claimcheck.documents.pdf.glyph import LINE_END, Glyph, Style
 from claimcheck.documents.pdf.lines import lines_of, rows_of
 from claimcheck.documents.pdf.readings import with_readings
 from claimcheck.documents.pdf.right_to_left import right_to_left

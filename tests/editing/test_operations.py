@@ -46,7 +46,7 @@ from claimcheck.editing.operations.repin import pin_update, repin
 from claimcheck.editing.operations.sign import SigningRequest, SigningResult, sign
 from claimcheck.editing.operations.write_schemas import FileResult, write_schemas
 from claimcheck.errors import AnswerError, ConflictError, EditError, RequestError
-from claimcheck.gate.check import Request
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import Quote, Stance, Status
 from support.project import TODAY

@@ -14,8 +14,8 @@ from claimcheck.dossier import baseline_file
 from claimcheck.dossier.project import find_project
 from claimcheck.errors import ProjectError
 from claimcheck.gate.change import judge
-from claimcheck.gate.check import Request
 from claimcheck.gate.introduced import introduced
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import Finding, Place
 from claimcheck.system.folder import Folder

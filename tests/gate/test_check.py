@@ -12,8 +12,8 @@ from claimcheck.dossier.project import find_project
 from claimcheck.errors import UnreadableError
 from claimcheck.formats.phrases import closing
 from claimcheck.gate.change import judge
-from claimcheck.gate.check import Request
 from claimcheck.gate.report import Failure, RuleResults
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
 from claimcheck.system import plugins

@@ -15,8 +15,9 @@ from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.project import find_project
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
-from claimcheck.gate.check import Request, check_project, foundation_of
+from claimcheck.gate.check import check_project, foundation_of
 from claimcheck.gate.incremental.state import State
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import TextComparison
 from claimcheck.system import plugins

@@ -8,7 +8,8 @@ import pytest
 
 from claimcheck.anchor import CELLS, COMPARISONS, STEPS, TRIES
 from claimcheck.dossier.project import find_project
-from claimcheck.gate.check import Request, check_project
+from claimcheck.gate.check import check_project
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from support.checking import checked, in_two_processes, texts
 from support.edits import BEGINNING, QUOTES, claim, edit

@@ -11,7 +11,7 @@ import pytest
 from claimcheck.dossier.project import find_project
 from claimcheck.errors import ProjectError
 from claimcheck.gate.change import judge
-from claimcheck.gate.check import Request
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities, unasked
 from claimcheck.gate.settings import stricter, stricter_policy
 from claimcheck.model import ArticlePolicy, Bindable, Config, Requirement, Status

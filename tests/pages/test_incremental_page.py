@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.dossier.project import find_project
-from claimcheck.gate.check import Request, check_project
+from claimcheck.gate.check import check_project
 from claimcheck.gate.incremental.changes import Changes
 from claimcheck.gate.incremental.state import ClaimResult
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from support.project import ROOT, TODAY
 

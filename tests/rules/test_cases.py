@@ -13,8 +13,9 @@ from claimcheck.documents.draft import read_draft
 from claimcheck.dossier import baseline_file
 from claimcheck.formats.findings import terminal
 from claimcheck.formats.screen import Screen
-from claimcheck.gate.check import Request, check_project
+from claimcheck.gate.check import check_project
 from claimcheck.gate.report import in_order
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import run_claim_rules, run_dossier_rules, severities
 from claimcheck.model import Severity, TextComparison
 from claimcheck.system import plugins

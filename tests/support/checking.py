@@ -11,8 +11,9 @@ from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
 from claimcheck.gate import check as gate_check
 from claimcheck.gate import claims as gate_claims
-from claimcheck.gate.check import Request, check_project
+from claimcheck.gate.check import check_project
 from claimcheck.gate.incremental.state import State
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.system import plugins
 

@@ -7,7 +7,8 @@ from claimcheck.anchor.context import cut_off, with_cut
 from claimcheck.anchor.effort import CELLS, COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.length import too_short
-from claimcheck.anchor.locate import NOT_SOUGHT, locate, passes
+from claimcheck.anchor.locate import locate, passes
+from claimcheck.anchor.lookup import NOT_SOUGHT
 from claimcheck.anchor.relay import Relay, may_be_relayed, relay_of
 from claimcheck.anchor.result import (
     Anchor,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.anchor.beside import Context
 from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.key import key_of
+from claimcheck.anchor.lookup import Lookup
 from claimcheck.anchor.places import (
     NO_MATCHES,
     Matches,
@@ -27,12 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.anchor.elision import Chain, Parted
-    from claimcheck.anchor.places import FoldedQuote
 
     Span = tuple[int, int]
 
 _DOTS_OF_AN_OMISSION: Final = 3
-NOT_SOUGHT: Final = "the nearest passage was not looked for, since so many quotes need one"
 
 
 def locate(quote: Quote | str, text: str | Text) -> Anchor:
@@ -67,34 +66,6 @@ def passes(quote: Quote | str, text: str | Text, effort: Effort | None = None) -
         The anchor that `locate` would return, or None where that would not pass.
     """
     return look_up(quote, text, effort=effort).anchor
-
-
-class Lookup(NamedTuple):
-    """What a search for a quote's own words gave: the anchor if it passes, else every trace of it.
-
-    Attributes:
-        quote: the quote as it was asked for.
-        raw: the text.
-        anchor: where it stands, if it passes.
-        text: the prepared text; None where the words need none, or the quote has no letters.
-        folded_quote: the quote after the fold; None as for `text`, and where it was not needed.
-        unreadable: why what stands there cannot be compared by what is seen; empty if it can.
-        verbatim: where its words stand as they are written.
-        folded: where they stand after the fold.
-        parted: the quote split at its marks of omission and brackets, if it has any.
-        part_chain: where its parts stand in order.
-    """
-
-    quote: Quote
-    raw: str
-    anchor: Anchor | None = None
-    text: Text | None = None
-    folded_quote: FoldedQuote | None = None
-    verbatim: Matches = NO_MATCHES
-    folded: Matches = NO_MATCHES
-    unreadable: str = ""
-    parted: Parted | None = None
-    part_chain: Chain | None = None
 
 
 def look_up(
@@ -287,4 +258,4 @@ def anchor_at(
     return Anchor(fit, start, end, count=len(places), similarity=1.0)
 
 
-__all__ = ["NOT_SOUGHT", "locate", "passes"]
+__all__ = ["locate", "passes"]

@@ -20,13 +20,14 @@ from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.shares import SHARE, changes_in
 from claimcheck.anchor.trends import changes
 from claimcheck.assessment.article import FigureState
-from claimcheck.assessment.article_figure_agreement import UNIT_DIFFERS, PrintedFigure, with_printed
+from claimcheck.assessment.article_figure_agreement import UNIT_DIFFERS, with_printed
 from claimcheck.assessment.article_pair_workings import (
     parts,
     ratios,
     workings_of_pair,
     workings_of_three,
 )
+from claimcheck.assessment.article_printed_figure import PrintedFigure
 from claimcheck.assessment.article_source_figures import words_of
 from claimcheck.assessment.article_working import (
     COUNTED,

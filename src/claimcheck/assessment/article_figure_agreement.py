@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -29,6 +29,8 @@ from claimcheck.assessment.article_units import has_unit_beside
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from claimcheck.assessment.article_printed_figure import PrintedFigure
+
 
 UNIT_DIFFERS: Final = "the unit is another"
 
@@ -36,25 +38,6 @@ UNIT_DIFFERS: Final = "the unit is another"
 _DIGITS_BEYOND_CHANCE: Final = 3
 # What is smaller may count people or days beside a sum of money.
 _LARGE_SUM: Final = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedFigure:
-    """A figure that a source or a claim prints.
-
-    `head` is that of its column in a table, where that says its unit or what it counts by.
-    """
-
-    figure: Figure
-    text: str
-    source: str
-    offset: int
-    head: str = ""
-
-    @property
-    def written(self) -> str:
-        """The figure as it is printed, on one line."""
-        return " ".join(self.text[self.figure.start : self.figure.end].split())
 
 
 def compared_figure(

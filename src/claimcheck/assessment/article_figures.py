@@ -20,7 +20,6 @@ from claimcheck.assessment.article_alignment import align
 from claimcheck.assessment.article_arithmetic import with_arithmetic
 from claimcheck.assessment.article_figure_agreement import (
     UNIT_DIFFERS,
-    PrintedFigure,
     compared_figure,
     with_printed,
 )
@@ -28,6 +27,7 @@ from claimcheck.assessment.article_figure_equality import agree, is_same
 from claimcheck.assessment.article_languages import languages_of
 from claimcheck.assessment.article_limits import first_beyond
 from claimcheck.assessment.article_pairs import with_pair
+from claimcheck.assessment.article_printed_figure import PrintedFigure
 from claimcheck.assessment.article_ranges import with_range
 from claimcheck.assessment.article_relative_dates import with_relative_date
 from claimcheck.assessment.article_shares import with_rest

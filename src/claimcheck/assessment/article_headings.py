@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor.figure import Figure
     from claimcheck.assessment.article import AssessedFigure, AssessedQuotation, AssessedSentence
-    from claimcheck.assessment.article_figure_agreement import PrintedFigure
+    from claimcheck.assessment.article_printed_figure import PrintedFigure
     from claimcheck.assessment.article_source_figures import SourceFigures
 
 _SETTLED: Final = (FigureState.BOUND, FigureState.ROUNDED, FigureState.QUOTED)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.anchor.figure import Figure
-    from claimcheck.assessment.article_figure_agreement import PrintedFigure
+    from claimcheck.assessment.article_printed_figure import PrintedFigure
 
 # `fyra av färjans sex livflottar`, `three of the nine ships`
 _PART_OF: Final = re.compile(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor.figure import Figure
     from claimcheck.assessment.article import AssessedFigure
-    from claimcheck.assessment.article_figure_agreement import PrintedFigure
+    from claimcheck.assessment.article_printed_figure import PrintedFigure
     from claimcheck.assessment.article_trends import StatedFigures
 
 

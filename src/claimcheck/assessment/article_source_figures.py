@@ -12,8 +12,9 @@ from claimcheck.anchor import passes
 from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.table_heads import TableHeads
-from claimcheck.assessment.article_figure_agreement import PrintedFigure, is_bare, under_head
+from claimcheck.assessment.article_figure_agreement import is_bare, under_head
 from claimcheck.assessment.article_languages import TextLanguages
+from claimcheck.assessment.article_printed_figure import PrintedFigure
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:

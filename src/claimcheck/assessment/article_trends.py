@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.trends import pair_at, trend_of
 from claimcheck.assessment.article import FigureState
-from claimcheck.assessment.article_figure_agreement import PrintedFigure, with_printed
+from claimcheck.assessment.article_figure_agreement import with_printed
 from claimcheck.assessment.article_figure_equality import is_same
+from claimcheck.assessment.article_printed_figure import PrintedFigure
 from claimcheck.assessment.article_source_figures import words_of
 
 if TYPE_CHECKING:

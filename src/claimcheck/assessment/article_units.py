@@ -11,7 +11,7 @@ from claimcheck.anchor.measure_words import UNIT_OF
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.assessment.article_figure_agreement import PrintedFigure
+    from claimcheck.assessment.article_printed_figure import PrintedFigure
 
 # What is smaller may count people or days beside a sum of money.
 _LARGE_SUM: Final = 1_000_000

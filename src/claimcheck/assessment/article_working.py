@@ -13,7 +13,7 @@ from claimcheck.anchor.shares import SHARE
 
 if TYPE_CHECKING:
     from claimcheck.anchor.figure import Figure
-    from claimcheck.assessment.article_figure_agreement import PrintedFigure
+    from claimcheck.assessment.article_printed_figure import PrintedFigure
 
 COUNTED: Final = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE)
 # A figure of so many digits that two others come to is theirs by no chance.

@@ -19,7 +19,7 @@ from claimcheck.dossier.config import OWN_FILE, SHARED_FILE
 from claimcheck.dossier.project import find_project
 from claimcheck.errors import ProjectError, RequestError
 from claimcheck.gate.change import judge
-from claimcheck.gate.check import Request
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.system.file_errors import cannot_write
 

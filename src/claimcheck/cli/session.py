@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from claimcheck.cli.result import Command
     from claimcheck.dossier.article import Article
     from claimcheck.editing.preview import EarlierCheck
-    from claimcheck.gate.check import Request
     from claimcheck.gate.incremental.state import State
     from claimcheck.gate.report import Report
+    from claimcheck.gate.request import Request
     from claimcheck.model import Dossier, Severity
     from claimcheck.system.tree import Tree
 
@@ -195,7 +195,7 @@ def request_of(
         today: the day to judge as of, by default the present one.
         keep_claims: whether the report is to hold every claim as assessed.
     """
-    from claimcheck.gate.check import Request
+    from claimcheck.gate.request import Request
 
     return Request(
         today or present_day(),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.selected import assess_selected
 from claimcheck.dossier.listing import list_files
 from claimcheck.editing.file_edit import FileEdit
-from claimcheck.gate.check import Request, check_project, foundation_of
+from claimcheck.gate.check import check_project, foundation_of
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
 from claimcheck.system.overlay import OverlayTree

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.dossier.listing import Listing
-    from claimcheck.gate.check import Request
     from claimcheck.gate.report import RuleResults
+    from claimcheck.gate.request import Request
     from claimcheck.model import ArticlePolicy, Config, Dossier
     from claimcheck.system.tree import Tree
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.dossier.project import Project
-    from claimcheck.gate.check import Request
     from claimcheck.gate.incremental.state import State
     from claimcheck.gate.report import Report
+    from claimcheck.gate.request import Request
     from claimcheck.model import Baseline, Config, Severity, Signers
     from claimcheck.system.tree import Tree
 

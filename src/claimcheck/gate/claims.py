@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from claimcheck.dossier.files import ClaimFiles, ReadClaim
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.dossier.listing import Listing
-    from claimcheck.gate.check import Request
     from claimcheck.gate.report import Failure
+    from claimcheck.gate.request import Request
     from claimcheck.model import Claim, Dossier, Finding, Review, Source
     from claimcheck.system.tree import Tree
 

@@ -21,8 +21,9 @@ from claimcheck.dossier.files import read_file
 from claimcheck.dossier.listing import list_sources
 from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.source_file import TEXT_SUFFIXES, read_source
-from claimcheck.search import DocumentTerms, Index, IndexedDocument, analyse, pack_index
+from claimcheck.search.index import DocumentTerms, IndexedDocument, analyse, pack_index
 from claimcheck.search.languages import stemmer_for_code
+from claimcheck.search.ranking import Index
 from claimcheck.search.sentences import sentence_spans
 from claimcheck.system import cache
 from claimcheck.system.packed import packed, unpacked

@@ -31,7 +31,7 @@ def lsp_command(context: typer.Context) -> CommandResult:
             "pygls, which speaks the Language Server Protocol, is not installed",
             f"install it with: {install_command('lsp')}",
         )
-    from claimcheck.cli.servers.lsp.server import build
+    from claimcheck.cli.servers.lsp.building import build
 
     server = build(cached=context.obj.cached)
     # pygls closes what it has written to; standard output stays open for the way out.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Glyph
+    from claimcheck.documents.pdf.glyph import Glyph
 
 # Spacing signs, and the combining ones that make one letter with the letter before them.
 _COMBINING: Final = {

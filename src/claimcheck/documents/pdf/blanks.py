@@ -7,13 +7,13 @@ from itertools import groupby, pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.pdf.glyphs import LINE_END
+from claimcheck.documents.pdf.glyph import LINE_END
 from claimcheck.documents.pdf.spaced_out import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Glyph
+    from claimcheck.documents.pdf.glyph import Glyph
 
 # All in heights of the letters concerned.
 LEVEL: Final = 0.12  # baselines that differ by less are one

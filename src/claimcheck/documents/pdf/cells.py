@@ -14,7 +14,7 @@ from claimcheck.text import pinned_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.documents.pdf.glyphs import Glyph
+    from claimcheck.documents.pdf.glyph import Glyph
     from claimcheck.documents.pdf.lines import PageWord, Piece
 
 # All in heights of the letters concerned.

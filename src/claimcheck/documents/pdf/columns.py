@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.glyph import Box
     from claimcheck.documents.pdf.lines import Piece, Row
 
 _FEWEST_LINES: Final = 4  # of prose on each side of a gap

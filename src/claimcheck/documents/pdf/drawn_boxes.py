@@ -17,7 +17,7 @@ from claimcheck.documents.pdf.sight import drawn, grey_within
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box, Glyph
+    from claimcheck.documents.pdf.glyph import Box, Glyph
     from claimcheck.documents.pdf.pdfium import Handle, Library
 
 _MOST_OBJECTS: Final = 5000  # of a page whose drawing is looked at; more are a map or a plan

@@ -10,7 +10,7 @@ import ctypes
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.pdf.glyphs import LINE_END, Glyph, Style
+from claimcheck.documents.pdf.glyph import LINE_END, Glyph, Style
 from claimcheck.documents.pdf.lines import Line, PageWord, setting
 from claimcheck.documents.pdf.pdfium import text_of
 from claimcheck.documents.pdf.right_to_left import is_right_to_left
@@ -19,7 +19,7 @@ from claimcheck.text.pinned_text import form_box
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.glyph import Box
     from claimcheck.documents.pdf.pdfium import Handle, Library
 
 FONT: Final = "\x1f"  # the name of no font: that of a box's sign

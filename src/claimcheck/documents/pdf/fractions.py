@@ -14,7 +14,7 @@ from claimcheck.documents.pdf.lines import MOST_RISE, SMALL, TOUCHING, PageWord
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box, Glyph
+    from claimcheck.documents.pdf.glyph import Box, Glyph
     from claimcheck.documents.pdf.lines import Line
 
 _MOST_BARS: Final = 400

@@ -10,11 +10,11 @@ import ctypes
 import math
 import re
 import sys
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.accents import with_accents
+from claimcheck.documents.pdf.glyph import HYPHEN, LINE_END, Box, Glyph, Style
 from claimcheck.documents.pdf.ligatures import with_ligatures
 from claimcheck.documents.pdf.misnamed import FLAT, SUSPECTS, drawn_sign
 from claimcheck.documents.pdf.right_to_left import right_to_left
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.pdf.pdfium import Handle, Library
 
-HYPHEN: Final = "\x02"  # PDFium's sign for the hyphen of a word that goes on in the next line
-LINE_END: Final = "\n"
 _INVISIBLE_MODES: Final = (3, 7)  # neither filled nor stroked
 _RIGHT_TO_LEFT: Final = (0x590, 0x900)
 _HIGH, _LOW, _LAST = 0xD800, 0xDC00, 0xE000  # the halves of a character beyond 16 bits
@@ -35,61 +33,6 @@ _LONGEST_NAME: Final = 200
 # What macOS writes for the ligatures of TeX's fonts when it saves a file again, for letters' codes.
 _TEX_FONT: Final = re.compile(r"(?:[A-Z]{6}\+)?CM(?:R|BX?|(?:BX)?(?:TI|SL)|SS(?:I|BX|DC)?|U)\d+")
 _TEX_LIGATURES: Final = {"\0": "ffi", "\u21b5": "ff", "\u270f": "ffl"}
-
-Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a run of text is set.
-
-    Attributes:
-        size: of its font, in points, as it comes out on the page.
-        turn: degrees by which it is turned, counterclockwise.
-        invisible: it is drawn without ink, as the text that OCR puts behind a picture.
-        embedded: the file brings the outlines of its letters.
-        font: the font's name.
-        dingbats: its letters are pictures, whatever the file calls them.
-    """
-
-    size: float
-    turn: float
-    invisible: bool
-    embedded: bool
-    font: str
-    dingbats: bool = False
-
-
-class Glyph(NamedTuple):
-    """A character, and where it stands; lengths are points.
-
-    All but `ink` are in the direction of reading: text that runs upwards is laid level.
-
-    Attributes:
-        sign: the character; `HYPHEN` and `LINE_END` are PDFium's.
-        left: where its own width begins.
-        right: where that ends.
-        bottom: where what is drawn of it begins.
-        top: where that ends.
-        base: the height of its baseline.
-        ink: left, bottom, right and top of what is drawn, on the page as the file has it.
-        made_up: PDFium put it in.
-        guessed: the file does not say which letter it is.
-        style: how it is set.
-        ordered: its place in its line was told by where it stands; so are the blanks beside it.
-    """
-
-    sign: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    base: float
-    ink: Box
-    made_up: bool
-    guessed: bool
-    style: Style
-    ordered: bool = False
 
 
 def glyphs_of(

@@ -15,7 +15,7 @@ from claimcheck.documents.pdf.ligature_names import whole_font
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Glyph
+    from claimcheck.documents.pdf.glyph import Glyph
 
 _OF_TEX: Final = {"\x0b": "ff", "\x0c": "fi", "\r": "fl", "\x0e": "ffi", "\x0f": "ffl"}
 _FEWEST_LETTERS: Final = 3  # of the word besides

@@ -20,13 +20,13 @@ from claimcheck.documents.pdf.blanks import (
     is_upside_down,
     with_true_blanks,
 )
-from claimcheck.documents.pdf.glyphs import HYPHEN, LINE_END
+from claimcheck.documents.pdf.glyph import HYPHEN, LINE_END
 from claimcheck.documents.pdf.right_to_left import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box, Glyph
+    from claimcheck.documents.pdf.glyph import Box, Glyph
 
 # All in heights of the letters concerned.
 _GAP_OF_CELLS: Final = 1.0

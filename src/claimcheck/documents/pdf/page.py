@@ -19,7 +19,8 @@ from claimcheck.documents.pdf.form_boxes import (
     without_looks,
 )
 from claimcheck.documents.pdf.fractions import with_fractions
-from claimcheck.documents.pdf.glyphs import LINE_END, Box, Glyph, Style, glyphs_of
+from claimcheck.documents.pdf.glyph import LINE_END, Box, Glyph, Style
+from claimcheck.documents.pdf.glyphs import glyphs_of
 from claimcheck.documents.pdf.lines import joined_rows, level_lines_of, lines_of, rows_of
 from claimcheck.documents.pdf.missing_fonts import misses_fonts
 from claimcheck.documents.pdf.pdfium import text_of

@@ -22,7 +22,7 @@ from claimcheck.documents.pdf.logical_order import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Glyph
+    from claimcheck.documents.pdf.glyph import Glyph
 
 _NEXT_LINE: Final = 2.0  # in sizes of its letters: a line so near goes on with the last one
 _BESIDE: Final = 1.0  # in sizes of its letters: parts of a line stand so near each other

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.documents.pdf.cells import Cell
-    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.glyph import Box
     from claimcheck.text.pinned_text import AsideKind
 
 

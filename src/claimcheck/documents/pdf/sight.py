@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box, Glyph
+    from claimcheck.documents.pdf.glyph import Box, Glyph
     from claimcheck.documents.pdf.lines import PageWord
     from claimcheck.documents.pdf.pdfium import Handle, Library
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Glyph
+    from claimcheck.documents.pdf.glyph import Glyph
 
 # All in sizes of the letters concerned.
 _NARROWEST, _WIDEST = 0.1, 0.75  # gap between two letters of a word

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.glyph import Box
     from claimcheck.documents.pdf.lines import Line, PageWord
     from claimcheck.documents.pdf.pdfium import Handle, Library
 

@@ -16,7 +16,7 @@ from claimcheck.documents.pdf.sight import box_of, drawn, is_small
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.glyph import Box
     from claimcheck.documents.pdf.lines import PageWord
     from claimcheck.documents.pdf.pdfium import Handle, Library
     from claimcheck.documents.pdf.sight import Picture

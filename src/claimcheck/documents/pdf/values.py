@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.documents.pdf.glyphs import Box
+    from claimcheck.documents.pdf.glyph import Box
     from claimcheck.documents.pdf.lines import Piece, Row
 
 _BESIDE: Final = 0.5  # of the letters' size: a field's value stands so near a line, or on none

@@ -13,7 +13,7 @@ from claimcheck.gate.check import check_project
 
 if TYPE_CHECKING:
     from claimcheck.dossier.project import Project
-    from claimcheck.gate.check import Request
+    from claimcheck.gate.request import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ from claimcheck.editing.operations.note_markup import markup_of
 from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
 from claimcheck.errors import ProjectError, RequestError, UnreadableError
-from claimcheck.gate.check import Request, check_project
+from claimcheck.gate.check import check_project
+from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import PassageSnapshot
 from claimcheck.system.overlay import EditedTree

@@ -357,22 +357,9 @@ def diagnostic(
     )
 
 
-def build(*, cached: bool = True) -> ClaimcheckServer:
-    """Return the server, with all that it answers.
+def add_diagnostics(server: ClaimcheckServer) -> None:
+    """Let a server check what its client opens, edits and saves."""
 
-    Args:
-        cached: whether an index of the sources may be taken from the cache, and put there.
-    """
-    from claimcheck.cli.servers.lsp import looking, writing
-
-    server = ClaimcheckServer(cached=cached)
-    _add_diagnostics(server)
-    looking.add(server)
-    writing.add(server)
-    return server
-
-
-def _add_diagnostics(server: ClaimcheckServer) -> None:
     @server.feature(types.INITIALIZED)
     def initialized(_params: types.InitializedParams) -> None:
         server.refresh()
