@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_PLAIN: Final = re.compile(rb"(?<!\d)(\d{1,7}) \d{1,5} obj\b(.{0,20000}?)endobj", re.DOTALL)
+_PLAIN: Final = re.compile(rb"(?<!\d)(\d{1,7}) \d{1,5} obj\b")
+_LONGEST_OBJECT: Final = 20_000
 _PACKED: Final = re.compile(rb"/ObjStm\b")
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _COUNT: Final = re.compile(rb"/N\s+(\d{1,6})")
@@ -50,7 +51,7 @@ def letters_by_font(data: bytes) -> Letters:
     is_named = any(map(_LIGATURE.search, packed.values()))
     if not is_named and not _LIGATURE.search(data):
         return {}
-    objects = {int(hit[1]): hit[2] for hit in _PLAIN.finditer(data)} | packed
+    objects = dict(_plain_objects(data)) | packed
     fonts: dict[str, dict[int, set[str]]] = {}
     for body in objects.values():
         name = _BASE_FONT.search(body)
@@ -69,6 +70,14 @@ def letters_by_font(data: bytes) -> Letters:
 def whole_font(name: str) -> str:
     """Return a font's name without the mark of a part of it: `ABCDEF+`."""
     return _PART.sub("", name)
+
+
+def _plain_objects(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Go through the objects of a file that stand in it as they are, with their numbers."""
+    for hit in _PLAIN.finditer(data):
+        end = data.find(b"endobj", hit.end(), hit.end() + _LONGEST_OBJECT)
+        if end >= 0:
+            yield int(hit[1]), data[hit.end() : end]
 
 
 def _packed_objects(data: bytes) -> Iterator[tuple[int, bytes]]:
