@@ -194,6 +194,14 @@ def forked(forks: None) -> list[str]:  # noqa: ARG001 - they are made
 
 
 @pytest.fixture(scope="session")
+def forked_program(forks: None) -> list[str]:  # noqa: ARG001 - they are made
+    """Give what goes before a program, as `python -c` takes it, that finds all imported."""
+    if sys.platform != "linux":
+        return [sys.executable, "-P", "-c"]
+    return stand_in_at(SHARED, "support.program:run")
+
+
+@pytest.fixture(scope="session")
 def small() -> Report:
     """The report on the small dossier that golden texts are of."""
     return small_report()

@@ -126,7 +126,9 @@ def test_only_answers_of_what_was_read_are_kept(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="streams are closed in another way there")
 @pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1), (0, 1, 2)])
-def test_streams_that_are_closed_take_and_give_nothing(closed: tuple[int, ...]) -> None:
+def test_streams_that_are_closed_take_and_give_nothing(
+    forked_program: list[str], closed: tuple[int, ...]
+) -> None:
     program = (
         "import os, sys\nfrom claimcheck.__main__ import main\n"
         f"for number in {closed}: os.close(number)\n"
@@ -140,9 +142,7 @@ def test_streams_that_are_closed_take_and_give_nothing(closed: tuple[int, ...]) 
         "os._exit(10 + status)\n"
     )
 
-    done = subprocess.run(
-        [sys.executable, "-c", program], input=b"", capture_output=True, check=False
-    )
+    done = subprocess.run([*forked_program, program], input=b"", capture_output=True, check=False)
 
     assert done.returncode == 10
     assert bool(done.stdout) is (1 not in closed)

@@ -583,7 +583,9 @@ def test_blanks_and_dates_of_json_lines_are_edits(run: Run, dated: Path) -> None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals like these")
-def test_a_newsrooms_own_columns_take_three_answers_at_a_terminal(dossier: Path) -> None:
+def test_a_newsrooms_own_columns_take_three_answers_at_a_terminal(
+    forked: list[str], dossier: Path
+) -> None:
     (dossier / "liste.csv").write_text(
         "Aufschlag;Wortlaut;Fundort\nDie Brücke ist offen.;The bridge reopened on Monday;gazette\n"
         "Der Sturm war schwach.;A weak storm;Der Bote\n",
@@ -591,7 +593,7 @@ def test_a_newsrooms_own_columns_take_three_answers_at_a_terminal(dossier: Path)
     )
     terminal, other = os.openpty()
     begun = subprocess.Popen(
-        (sys.executable, "-m", "claimcheck", "import", "csv", "liste.csv"),
+        [*forked, "import", "csv", "liste.csv"],
         stdin=other, stdout=other, stderr=other, cwd=dossier,
     )  # fmt: skip
     os.close(other)

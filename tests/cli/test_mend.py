@@ -263,7 +263,7 @@ def _all_of(terminal: int) -> bytes:
     ],
 )
 def test_a_person_at_a_terminal_is_asked_one_by_one(
-    write: Write, typed: str, status: int, expected: str, closing: str
+    write: Write, forked: list[str], typed: str, status: int, expected: str, closing: str
 ) -> None:
     import pty  # not on Windows
 
@@ -271,7 +271,7 @@ def test_a_person_at_a_terminal_is_asked_one_by_one(
     person, terminal = pty.openpty()
     os.write(person, typed.encode())
     with subprocess.Popen(
-        [sys.executable, "-P", "-m", "claimcheck", "mend"],
+        [*forked, "mend"],
         cwd=root, stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, encoding="utf-8",
     ) as process:  # fmt: skip
         out, _nothing = process.communicate(timeout=60)

@@ -160,13 +160,15 @@ def committed(dossier: Path) -> tuple[Path, str]:
     return dossier, first
 
 
-def test_comparing_commits_changes_neither_files_nor_index(committed: tuple[Path, str]) -> None:
+def test_comparing_commits_changes_neither_files_nor_index(
+    forked: list[str], committed: tuple[Path, str]
+) -> None:
     dossier, first = committed
     before = fingerprint(dossier)
 
     for arguments in (("diff", first), ("log", "bridge-safe"), ("check", "--base", first)):
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "claimcheck", *arguments],
+            [*forked, *arguments],
             cwd=dossier,
             env={**os.environ, **ENVIRONMENT},
             check=False,

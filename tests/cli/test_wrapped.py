@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pty
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,14 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMAND = [
-    sys.executable,
-    "-P",
-    "-m",
-    "claimcheck",
-    "rules",
-    "quote-altered-by-somebody-who-cannot",
-]
+COMMAND = ["rules", "quote-altered-by-somebody-who-cannot"]
 WORDS = (
     "error: there is no rule 'quote-altered-by-somebody-who-cannot' help: see `claimcheck rules`"
 )
@@ -28,11 +20,11 @@ WORDS = (
 
 @pytest.mark.skipif(not hasattr(pty, "openpty"), reason="there are no such terminals here")
 @pytest.mark.parametrize("width", [24, 40])
-def test_a_message_breaks_between_words_at_a_terminal(width: int) -> None:
+def test_a_message_breaks_between_words_at_a_terminal(forked: list[str], width: int) -> None:
     ours, theirs = pty.openpty()
     with os.fdopen(theirs, "wb") as terminal:
         environment = {**os.environ, "COLUMNS": str(width)}
-        subprocess.run(COMMAND, stderr=terminal, env=environment, check=False)
+        subprocess.run([*forked, *COMMAND], stderr=terminal, env=environment, check=False)
     said = os.read(ours, 10_000).decode().replace("\r\n", "\n")
     os.close(ours)
 
@@ -43,22 +35,23 @@ def test_a_message_breaks_between_words_at_a_terminal(width: int) -> None:
     assert all(len(line) <= width or " " not in line.strip() for line in lines)
 
 
-def test_a_message_is_one_line_in_a_pipe() -> None:
+def test_a_message_is_one_line_in_a_pipe(forked: list[str]) -> None:
     environment = {**os.environ, "COLUMNS": "24"}
-    said = subprocess.run(COMMAND, stderr=subprocess.PIPE, env=environment, check=False)
+    said = subprocess.run([*forked, *COMMAND], stderr=subprocess.PIPE, env=environment, check=False)
 
     assert said.stderr.decode().splitlines()[0] == " ".join(WORDS.split()[:6])
 
 
 @pytest.mark.skipif(not hasattr(pty, "openpty"), reason="there are no such terminals here")
-def test_a_command_to_be_typed_can_be_copied_from_a_narrow_terminal(tmp_path: Path) -> None:
-    program = [sys.executable, "-P", "-m", "claimcheck"]
-    subprocess.run([*program, "init", "--bare", str(tmp_path)], check=True, capture_output=True)
+def test_a_command_to_be_typed_can_be_copied_from_a_narrow_terminal(
+    forked: list[str], tmp_path: Path
+) -> None:
+    subprocess.run([*forked, "init", "--bare", str(tmp_path)], check=True, capture_output=True)
     ours, theirs = pty.openpty()
     with os.fdopen(theirs, "wb") as terminal:
         environment = {**os.environ, "COLUMNS": "40"}
         command = [
-            *program,
+            *forked,
             "-C",
             str(tmp_path),
             "new",

@@ -59,7 +59,7 @@ def test_what_refers_to_itself_is_refused(data: bytes) -> None:
     ids=["huge", "empty box", "count", "notes", "twice", "unit", "size", "flat"],
 )
 def test_what_is_odd_is_read(data: bytes) -> None:
-    assert "Some words of a page." in extract(data, "pdf", ExtractOptions()).extract.text
+    assert "Some words of a page." in read_pdf(data, ExtractOptions()).text
 
 
 JAPANESE = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -36,11 +35,13 @@ PYTHON = [
 @pytest.mark.parametrize(
     ("page", "number"), PYTHON, ids=[f"{page.name}-{number}" for page, number in PYTHON]
 )
-def test_the_python_that_is_shown_runs_by_itself(page: Path, number: int) -> None:
+def test_the_python_that_is_shown_runs_by_itself(
+    forked_program: list[str], page: Path, number: int
+) -> None:
     """What it prints stands behind `# ->`."""
     code = blocks(page.read_text("utf-8"), "python")[number].text
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+        [*forked_program, code], capture_output=True, text=True, check=True, cwd=ROOT
     )
 
     assert done.stdout.splitlines() == re.findall(r"# -> (.+)$", code, re.MULTILINE)
