@@ -22,11 +22,8 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(claimcheck.__file__).parent
 MAX_ENTRIES = 18
-# Values and the functions that fill them, told apart by no module yet. None may join them.
-CIRCLES = {
-    "assessment": {"article", "assess", "attributions", "signoffs", "sources"},
-    "formats": {"site.cards", "site.claim_rows", "site.site"},
-}
+# A site makes its cards when they are first asked for, and a card is made of the site.
+CIRCLES = {"formats": {"site.cards", "site.claim_rows", "site.site"}}
 MAX_WARM_MODULES = 12
 MAX_STATEMENTS = 40
 WARM_CHECK = """

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck import Assessment
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.dossier.project import Project
 
     Write = Callable[[dict[str, str | bytes]], Path]

@@ -11,8 +11,8 @@ import pytest
 
 from claimcheck import Report, assess, check, load
 from claimcheck.anchor import Fit
-from claimcheck.assessment import sources
-from claimcheck.assessment.sources import verify_pins
+from claimcheck.assessment import pins, sources
+from claimcheck.assessment.pins import verify_pins
 from claimcheck.assessment.status import Corroboration, Flag
 from claimcheck.editing.operations.watch_source import Fate
 from claimcheck.formats.claim import json as claim_json
@@ -152,7 +152,7 @@ def test_the_schemas_know_every_word_of_the_program() -> None:
     assert state["flags"]["items"]["enum"] == list(Flag)
     source, quotation = schema("source"), schema("quotation")
     citation = source["$defs"]["citation"]["properties"]
-    assert source["properties"]["state"]["enum"] == list(sources.PinState)
+    assert source["properties"]["state"]["enum"] == list(pins.PinState)
     assert source["properties"]["notice"]["enum"] == [*Notice, None]
     assert citation["stance"]["enum"] == list(Stance)
     assert citation["fit"]["enum"] == quotation["properties"]["fit"]["enum"] == list(Fit)

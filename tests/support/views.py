@@ -22,8 +22,9 @@ from claimcheck.assessment.history import (
 )
 from claimcheck.assessment.overview import overview_of
 from claimcheck.assessment.passages import place_in
+from claimcheck.assessment.pins import PinState, pin_state, verify_pins
 from claimcheck.assessment.quotations import SearchableFile, locate_among
-from claimcheck.assessment.sources import PinState, catalogue, pin_state, verify_pins
+from claimcheck.assessment.sources import catalogue
 from claimcheck.assessment.status import Corroboration
 from claimcheck.documents.articles import markdown
 from claimcheck.editing.operations.watch_source import Fate, WatchedPassage, WatchedSource

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.anchor import Anchor
     from claimcheck.anchor.figure import Figure
     from claimcheck.anchor.quotation_marks import Quotation
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.dossier.article import Article, BlockKind, DeclarationKind
     from claimcheck.model import Place
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from claimcheck.anchor import Effort
     from claimcheck.assessment.article import AssessedSentence
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.article import Article
     from claimcheck.model import Dossier

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from claimcheck.anchor import Anchor, LabelledTurn
-    from claimcheck.assessment.assess import AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedEvidence
     from claimcheck.model import Claim, Evidence, Party, Source
 
 # How far from a passage its speaker is named, in characters.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedEvidence
 
     Items = Sequence[AssessedEvidence]
 

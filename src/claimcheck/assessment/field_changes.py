@@ -10,7 +10,7 @@ from claimcheck.assessment.comparison import FieldChange
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.assessment.assess import AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedEvidence
     from claimcheck.model import Claim, Config, Party, Source
 
 

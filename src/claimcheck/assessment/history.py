@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import assess
-from claimcheck.assessment.sources import PinState, pin_state
+from claimcheck.assessment.pins import PinState, pin_state
 from claimcheck.assessment.status import Corroboration, Flag
 from claimcheck.dossier.at_commit import dossier_at
 from claimcheck.dossier.config import OWN_FILE, SHARED_FILE
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.dossier.project import Project
     from claimcheck.model import Party
     from claimcheck.system.git import CommitSummary

@@ -14,7 +14,8 @@ from claimcheck.assessment.status import Flag
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.model import Status
 
 _DAYS_AHEAD: Final = 31

@@ -12,7 +12,8 @@ from claimcheck.model import Excerpt, Place, Run
 
 if TYPE_CHECKING:
     from claimcheck.anchor import Anchor, Change
-    from claimcheck.assessment.assess import AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedEvidence
     from claimcheck.model import Source
 
 # All in characters.

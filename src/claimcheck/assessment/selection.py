@@ -15,7 +15,8 @@ from claimcheck.text.suggest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.status import Flag
     from claimcheck.model import Status
 

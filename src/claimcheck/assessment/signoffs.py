@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.model import Dossier, KeySignature, Party, Review, Source, Verdict
 
 # Characters around a passage, within its paragraph, that a signature covers: what is cut off there

@@ -10,7 +10,8 @@ from claimcheck.model import Stance
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.comparison import EvidenceChange
     from claimcheck.assessment.status import Derivation
     from claimcheck.model import Party

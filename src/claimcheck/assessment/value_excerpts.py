@@ -11,7 +11,7 @@ from claimcheck.text.pinned_text import CELL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assessment.assess import AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedEvidence
 
 BAR: Final = " | "
 _MOST_ROWS: Final = 3

@@ -14,7 +14,8 @@ from claimcheck.errors import ProjectError, RequestError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.model import Config
     from claimcheck.system.tree import Tree
 

@@ -13,7 +13,8 @@ from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import write_findings
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.dossier.project import Project
     from claimcheck.editing import EvidenceToWrite
     from claimcheck.editing.preview import EarlierCheck, Preview

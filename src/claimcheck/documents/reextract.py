@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.assessment.sources import Verification
+from claimcheck.assessment.pins import Verification
 from claimcheck.documents import extract
 from claimcheck.errors import UnreadableError
 from claimcheck.system.folder import Folder

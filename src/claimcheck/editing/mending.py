@@ -22,7 +22,8 @@ from claimcheck.editing.as_printed import as_printed, passage_for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.model import Evidence, Quote, Run
 
 TYPOGRAPHY = "typography"

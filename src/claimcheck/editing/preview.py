@@ -19,7 +19,7 @@ from claimcheck.system.plain_files import RefusedError
 if TYPE_CHECKING:
     from datetime import date
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.dossier.project import Project
     from claimcheck.gate.incremental.state import State
     from claimcheck.gate.report import Report

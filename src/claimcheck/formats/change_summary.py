@@ -20,7 +20,7 @@ from claimcheck.text.plural import count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.comparison import (
         ClaimChange,
         Comparison,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from claimcheck.anchor import Anchor
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.model import Dossier, Finding, KeySignature, Place, Run, Stamp, Verdict
     from claimcheck.system.git import CommitSummary

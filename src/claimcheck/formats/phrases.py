@@ -14,7 +14,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.signoffs import Signature
     from claimcheck.assessment.status import Counts, Derivation
     from claimcheck.assessment.text_states import ComparedTexts

@@ -13,15 +13,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.assessment.pins import pin_state
 from claimcheck.assessment.signoffs import signatures
-from claimcheck.assessment.sources import pin_state
 from claimcheck.dossier import locators
 from claimcheck.formats.live_pages import live_passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.formats.export import ReportOnDemand
     from claimcheck.model import Dossier, Finding, Source, Verdict
 

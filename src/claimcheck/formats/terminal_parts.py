@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.assessment.sources import PinState
+from claimcheck.assessment.pins import PinState
 from claimcheck.formats import phrases
 from claimcheck.formats.excerpts import WITHOUT_PLACE, file_line
 from claimcheck.formats.page import MARK
@@ -18,7 +18,7 @@ from claimcheck.text.printable import one_line, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.history import History
     from claimcheck.formats.page import TerminalPage
     from claimcheck.gate.consequences import FindingGroup

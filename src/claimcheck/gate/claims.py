@@ -20,7 +20,7 @@ from claimcheck.system.parallel import both_reading, can_be_read_twice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.files import ClaimFiles, ReadClaim
     from claimcheck.dossier.foundation import Foundation

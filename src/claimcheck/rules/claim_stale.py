@@ -22,7 +22,8 @@ from claimcheck.model import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True

@@ -29,7 +29,8 @@ from claimcheck.text.suggest import Neighbours, Suggester, near_miss
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.model import Party, Place
 
 SEVERITY = Severity.WARNING

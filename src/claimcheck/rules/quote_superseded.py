@@ -28,7 +28,8 @@ from claimcheck.model import Excerpt, Finding, Place, Run, Severity
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from claimcheck.assessment.assess import AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedEvidence
     from claimcheck.assessment.value_readings import ValueReading
     from claimcheck.model import Source
 

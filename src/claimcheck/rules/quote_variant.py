@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.anchor import Variant
-    from claimcheck.assessment.assess import AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedEvidence
     from claimcheck.model import Place, Source
 
 SEVERITY = Severity.WARNING

@@ -24,7 +24,8 @@ from claimcheck.text.suggest import Suggester
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.model import Requirement
 
 SEVERITY = Severity.ERROR

@@ -18,7 +18,8 @@ from claimcheck.model import Finding, Severity, Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assessment.assess import AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedEvidence
 
 SEVERITY = Severity.ERROR
 

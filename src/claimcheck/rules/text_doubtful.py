@@ -23,7 +23,8 @@ from claimcheck.model import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assessment.assess import AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedEvidence
     from claimcheck.model import Source, Span
 
 SEVERITY = Severity.WARNING

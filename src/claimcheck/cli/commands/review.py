@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.assessment.assess import AssessedClaim, Assessment
+from claimcheck.assessment.assess import Assessment
+from claimcheck.assessment.assessed import AssessedClaim
 from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.signoffs import changed_since
 from claimcheck.cli import console, session

@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.assessment.sources import (
-    CatalogueEntry,
-    Verification,
-    catalogue,
-    verify_pins,
-)
+from claimcheck.assessment.pins import Verification, verify_pins
+from claimcheck.assessment.sources import CatalogueEntry, catalogue
 from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
 from claimcheck.cli.choosing import complete_source

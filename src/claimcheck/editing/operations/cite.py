@@ -11,7 +11,8 @@ from claimcheck.editing.evidence import with_evidence
 from claimcheck.editing.preview import check_present, preview
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.dossier.project import Project
     from claimcheck.editing.evidence import EvidenceToWrite
     from claimcheck.editing.preview import EarlierCheck, Preview

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import Assessment, assess
 from claimcheck.assessment.changed_source import ChangeImpact, change_impact, pinned_text
-from claimcheck.assessment.sources import Verification
+from claimcheck.assessment.pins import Verification
 from claimcheck.assessment.text_changes import LineChange, line_changes
 from claimcheck.documents import extract
 from claimcheck.documents.progress import silent

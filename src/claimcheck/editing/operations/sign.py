@@ -24,7 +24,8 @@ from claimcheck.model import KeySignature, Place, Review, SignatureState
 from claimcheck.text.plural import count
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.dossier.project import Project
 
 

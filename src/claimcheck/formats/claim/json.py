@@ -19,7 +19,8 @@ from claimcheck.formats.json_parts import (
 )
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
 

@@ -30,7 +30,8 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
     from claimcheck.model import Dossier, Finding, Party

@@ -18,7 +18,8 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
 

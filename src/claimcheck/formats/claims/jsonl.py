@@ -9,7 +9,7 @@ from claimcheck.formats.json_parts import claim_object, dump
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
 

@@ -20,7 +20,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
     from claimcheck.model import Dossier

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.formats.json_parts import dump, enveloped, place_object
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.comparison import (
         ClaimChange,
         Comparison,

@@ -10,7 +10,7 @@ from claimcheck.formats.tables import evidence_objects
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
 

@@ -17,7 +17,7 @@ from claimcheck.model import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.formats.export import ExportOptions, ReportOnDemand
     from claimcheck.model import Source
 

@@ -18,7 +18,7 @@ from claimcheck.formats.phrases import party_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = (

@@ -12,7 +12,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.assessment.assess import AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedEvidence
     from claimcheck.formats.export import ExportOptions, ReportOnDemand
 
 READERS = "people, in any browser that follows text fragments, pages and times"

@@ -22,7 +22,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Failure, Report
     from claimcheck.model import Finding

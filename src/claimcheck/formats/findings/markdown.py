@@ -14,7 +14,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
     from claimcheck.model import Finding

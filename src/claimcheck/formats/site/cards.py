@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.assessment.passages import locator_phrase_of
-from claimcheck.assessment.sources import pin_state
+from claimcheck.assessment.pins import pin_state
 from claimcheck.formats.live_pages import language_tag
 from claimcheck.formats.site.claim_rows import claim_row, script_row
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.formats.site.claim_rows import Row
     from claimcheck.formats.site.site import Site
     from claimcheck.model import Source

@@ -16,7 +16,7 @@ from claimcheck.formats.site.links import claim_path
 if TYPE_CHECKING:
     import datetime as dt
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.site.site import Site
 
 

@@ -14,7 +14,7 @@ from claimcheck.model import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.site.site import Site
 
 Row = dict[str, object]

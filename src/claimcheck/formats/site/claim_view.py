@@ -27,7 +27,7 @@ from claimcheck.model import Basis, Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.formats.site.site import Site
     from claimcheck.model import Excerpt, Finding, Run
 

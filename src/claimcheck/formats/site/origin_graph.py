@@ -16,7 +16,7 @@ from claimcheck.formats.site.foreign import visible_text
 from claimcheck.model import Stance
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.formats.site.site import Site
 
 # All in units of the drawing.

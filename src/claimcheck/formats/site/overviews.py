@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
-from claimcheck.assessment.sources import PinState
+from claimcheck.assessment.pins import PinState
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import links, wording
 from claimcheck.formats.site.source_view import PIN_STATES

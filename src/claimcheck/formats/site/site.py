@@ -13,7 +13,7 @@ from claimcheck.formats.site.cards import claim_card, source_card
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.history import History
     from claimcheck.formats.site.cards import CitationCard, ClaimCard, SourceCard
     from claimcheck.gate.report import Report

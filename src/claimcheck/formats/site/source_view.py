@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from claimcheck.assessment.captures import newest_capture
 from claimcheck.assessment.passages import place_in, shorten
-from claimcheck.assessment.sources import PinState
+from claimcheck.assessment.pins import PinState
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import language_tag, web_address
 from claimcheck.formats.site import links, wording

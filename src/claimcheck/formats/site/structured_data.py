@@ -17,7 +17,7 @@ from claimcheck.formats.site.links import claim_path
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.site.site import Site
     from claimcheck.model import Source, Verdict
 

@@ -9,7 +9,7 @@ from claimcheck.formats.json_parts import dump, enveloped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.assessment.sources import Verification
+    from claimcheck.assessment.pins import Verification
     from claimcheck.formats.screen import Screen
 
 

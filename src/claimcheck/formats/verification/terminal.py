@@ -11,7 +11,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.assessment.sources import Verification
+    from claimcheck.assessment.pins import Verification
     from claimcheck.formats.screen import Screen
 
 

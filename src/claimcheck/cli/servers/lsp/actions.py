@@ -27,7 +27,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.cli.servers.lsp.snapshot import ClaimView
     from claimcheck.model import Finding
     from claimcheck.search.passages import RankedPassage

@@ -13,7 +13,8 @@ from claimcheck.formats import phrases
 from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.cli.servers.lsp.places import Value
     from claimcheck.cli.servers.lsp.snapshot import ClaimView
     from claimcheck.model import Dossier, Source

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.anchor import Anchor
-    from claimcheck.assessment.assess import AssessedClaim
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.cli.servers.lsp.documents import LinedDocument
     from claimcheck.cli.servers.lsp.naming import Named
     from claimcheck.model import Source

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.dossier.listing import Listing
     from claimcheck.dossier.project import Project

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from claimcheck import rules
 from claimcheck.anchor import Fit, where_to_look
-from claimcheck.assessment.assess import AssessedClaim, AssessedEvidence
+from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
 from claimcheck.assessment.passages import passage_of
 from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile, locate_among
 from claimcheck.cli import session

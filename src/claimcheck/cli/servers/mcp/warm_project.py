@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from claimcheck.assessment.assess import AssessedClaim, Assessment
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.article import Article
     from claimcheck.dossier.foundation import Foundation
