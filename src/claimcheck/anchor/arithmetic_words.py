@@ -12,16 +12,6 @@ from claimcheck.anchor.measure_words import CODE_OF
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Vocabulary
 
-
-class Arithmetic(Flag):
-    """What makes a figure of two others."""
-
-    NONE = 0
-    DIFFERENCE = auto()
-    SUM = auto()
-    MEAN = auto()
-
-
 _DIFFERENCES: Final = {
     "en": "faster slower exceed\\w* above below more fewer less higher lower longer shorter "
     "larger smaller cheaper dearer ahead behind difference differ\\w* gap apart majority "
@@ -94,6 +84,15 @@ _MEANS: Final = {
     "pl": "średni\\w* przeciętni\\w* każd\\w+ na",
     "ru": "средн\\w+ кажд\\w+ на",
 }
+
+
+class Arithmetic(Flag):
+    """What makes a figure of two others."""
+
+    NONE = 0
+    DIFFERENCE = auto()
+    SUM = auto()
+    MEAN = auto()
 
 
 def operations_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) -> Arithmetic:

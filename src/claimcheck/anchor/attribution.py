@@ -23,6 +23,30 @@ _WORDS_OF_A_SPEAKER: Final = 7
 # Katakana and Han: names and titles, without the endings and particles that follow them.
 _NAME_RUN: Final = re.compile(r"[\u30a0-\u30ff]{2,}|[\u4e00-\u9fff\u3400-\u4dbf]{2,}")
 _SHORTEST_NAME: Final = 3
+_WORDS_BESIDE: Final = 3
+# `a-t-elle raconté`
+_INVERTED: Final = ("-il", "-elle", "-ils", "-elles", "-on", "-je")
+_WHERE: Final = frozenset(
+    (
+        "in", "at", "on", "after", "during", "before", "an", "auf", "bei", "nach", "vor", "während",
+        "dans", "lors", "après", "devant", "en", "durante", "ante", "tras", "nella", "nel", "dopo",
+        "davanti", "em", "na", "no", "perante", "após", "tijdens", "voor", "vid", "under", "efter",
+        "i", "på", "ved", "etter",
+    )
+)  # fmt: skip
+_OF: Final = re.compile(
+    r"(?:(?<!\w)(?:of|at|von|vom|der|des|beim?|für|de|du|d['’]|del|della|dei|degli|do|da|dos|das|"
+    r"van|van de|bij|av|på|för|vid|til|i)\s*(?:the |la |le |el |los |de |het |den )?)\Z",
+    re.IGNORECASE,
+)
+_FAR_OF_AN_OWNER: Final = 16
+_GERMAN_PREPOSITIONS: Final = frozenset(
+    ("vor", "mit", "für", "gegen", "ohne", "um", "durch", "unter", "über", "aus", "seit", "bei")
+)
+# With those that stand in a preposition: `am Rand`.
+_GERMAN_ARTICLES: Final = frozenset(
+    ("der", "die", "das", "ein", "eine", "am", "im", "zum", "zur", "vom", "beim", "ans", "ins")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,25 +192,6 @@ class _Speakers:
         return Attribution(shown, frozenset(names), frozenset(self._roles), self._pronoun)
 
 
-_WORDS_BESIDE: Final = 3
-# `a-t-elle raconté`
-_INVERTED: Final = ("-il", "-elle", "-ils", "-elles", "-on", "-je")
-_WHERE: Final = frozenset(
-    (
-        "in", "at", "on", "after", "during", "before", "an", "auf", "bei", "nach", "vor", "während",
-        "dans", "lors", "après", "devant", "en", "durante", "ante", "tras", "nella", "nel", "dopo",
-        "davanti", "em", "na", "no", "perante", "após", "tijdens", "voor", "vid", "under", "efter",
-        "i", "på", "ved", "etter",
-    )
-)  # fmt: skip
-_OF: Final = re.compile(
-    r"(?:(?<!\w)(?:of|at|von|vom|der|des|beim?|für|de|du|d['’]|del|della|dei|degli|do|da|dos|das|"
-    r"van|van de|bij|av|på|för|vid|til|i)\s*(?:the |la |le |el |los |de |het |den )?)\Z",
-    re.IGNORECASE,
-)
-_FAR_OF_AN_OWNER: Final = 16
-
-
 def _owners(text: str, words: list[Word]) -> list[Word]:
     """The words with a capital behind a preposition of owning, and those that continue such."""
     owners: list[Word] = []
@@ -225,15 +230,6 @@ def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str
     begins = not text[low : word.start].strip(" \n“”\"'«»—–-")
     lone = number + 1 >= len(words) or not text[words[number + 1].start].isupper()
     return begins and lone and bool(vocabulary.naming.of_word(word.text))
-
-
-_GERMAN_PREPOSITIONS: Final = frozenset(
-    ("vor", "mit", "für", "gegen", "ohne", "um", "durch", "unter", "über", "aus", "seit", "bei")
-)
-# With those that stand in a preposition: `am Rand`.
-_GERMAN_ARTICLES: Final = frozenset(
-    ("der", "die", "das", "ein", "eine", "am", "im", "zum", "zur", "vom", "beim", "ans", "ins")
-)
 
 
 def _plain(word: str) -> str:

@@ -67,6 +67,14 @@ _OPENS: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _GENITIVE: Final = re.compile(r"['’ʼ]s(?!\w)")
+# Turkish sets its dots in both cases: `İlk`, `[i]lk`; `Işık`, `[ı]şık`.
+_CAPITAL_DOTTED: Final = "\u0130"
+_SMALL_DOTTED: Final = "i\u0307"
+_TURKISH_CASES: Final = {"i": "\u0130", "I": "\u0131"}
+_LETTERS_COMPARED: Final = 2
+_TOO_SHORT: Final = "a part between marks of omission is too short to be recognised"
+# Where a capital makes a pronoun polite.
+_POLITE_LANGUAGES: Final = frozenset({"German", "Italian", "Dutch"})
 
 
 class _Kind(Enum):
@@ -241,13 +249,6 @@ class _PartsInOrder:
         self._waiting.clear()
 
 
-# Turkish sets its dots in both cases: `İlk`, `[i]lk`; `Işık`, `[ı]şık`.
-_CAPITAL_DOTTED: Final = "\u0130"
-_SMALL_DOTTED: Final = "i\u0307"
-_TURKISH_CASES: Final = {"i": "\u0130", "I": "\u0131"}
-_LETTERS_COMPARED: Final = 2
-
-
 def _kind(joint: re.Match[str], brackets: list[Bracket]) -> _Kind:
     if joint[1] is None:
         return _Kind.OMISSION
@@ -319,9 +320,6 @@ def _too_little(quote: Parted, folded_parts: list[FoldedQuote]) -> str:
         if omission and _is_short(part) and not may_be_seen:
             return _TOO_SHORT
     return ""
-
-
-_TOO_SHORT: Final = "a part between marks of omission is too short to be recognised"
 
 
 def _is_short(part: FoldedQuote) -> bool:
@@ -523,10 +521,6 @@ def _is_nobodys_name(raw: str, at: int, word: str) -> bool:
     if vocabulary is None or "pronoun" not in vocabulary.naming.of_word(small):
         return False
     return small not in POLITE or vocabulary.name not in _POLITE_LANGUAGES
-
-
-# Where a capital makes a pronoun polite.
-_POLITE_LANGUAGES: Final = frozenset({"German", "Italian", "Dutch"})
 
 
 def _opens(text: str, at: int) -> bool:

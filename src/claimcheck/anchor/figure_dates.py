@@ -58,6 +58,14 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _NOON: Final = 12
+# `le XIXe siècle`, `siglo XIX`, `the 19th century`, `im 19. Jahrhundert`
+_CENTURY: Final = re.compile(
+    r"\b(?P<r1>[IVX]{1,5})(?:e|ème|º|°)?\s(?P<n1>siècle|secolo|wiek\w*|век\w*)"
+    r"|\b(?P<n2>siglo|século|secolo)\s(?P<r2>[IVX]{1,5})\b"
+    r"|\b(?P<d>\d{1,2})(?:st|nd|rd|th|\.|de|e|a)?\s?(?P<n3>century|jahrhundert\w*|eeuw|århundre\w*)\b",
+    re.IGNORECASE,
+)
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
 
 def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -103,16 +111,6 @@ def times_in(text: str, start: int, end: int) -> Iterator[Figure]:
             hour = 0
         value = Decimal(hour * 60 + minute)
         yield Figure(*match.span(), FigureKind.TIME, value, parts=(hour, minute))
-
-
-# `le XIXe siècle`, `siglo XIX`, `the 19th century`, `im 19. Jahrhundert`
-_CENTURY: Final = re.compile(
-    r"\b(?P<r1>[IVX]{1,5})(?:e|ème|º|°)?\s(?P<n1>siècle|secolo|wiek\w*|век\w*)"
-    r"|\b(?P<n2>siglo|século|secolo)\s(?P<r2>[IVX]{1,5})\b"
-    r"|\b(?P<d>\d{1,2})(?:st|nd|rd|th|\.|de|e|a)?\s?(?P<n3>century|jahrhundert\w*|eeuw|århundre\w*)\b",
-    re.IGNORECASE,
-)
-_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
 
 def centuries_in(text: str, start: int, end: int) -> Iterator[Figure]:

@@ -93,6 +93,9 @@ _TEN: Final = 10
 _HUNDRED: Final = 100
 # In a paragraph of more characters than these, only those in digits are read.
 _LONGEST: Final = 200_000
+# By how much a figure is larger than the one that it falls to, at most.
+_MOST_TIMES_SMALLER: Final = 20
+_NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
 
 
 def unit_of(word: str) -> str:
@@ -216,13 +219,6 @@ def _scale_between(text: str, first: Figure, last: Figure) -> Decimal:
     # `fell from 9.6 to 7.1 million`, but `grew from 900 to 1.2 million`
     is_alike = first.value <= _MOST_TIMES_SMALLER * last.value / scale
     return scale if first.value * scale <= last.value or is_alike else Decimal(1)
-
-
-# By how much a figure is larger than the one that it falls to, at most.
-_MOST_TIMES_SMALLER: Final = 20
-
-
-_NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
 
 
 class _Nearness(TypedDict):

@@ -100,6 +100,11 @@ _DASH: Final = re.compile("--*")
 _DOTS: Final = re.compile(r"\.(?: ?\.){2}")
 _RUN_OF_MARKS: Final = MARKS_IN_A_CLUSTER + 1
 _JOINS: Final = BREAK + "-"
+# Characters that were met and that the fold leaves as they are, whatever stands beside them.
+_UNCHANGING: Final[set[str]] = set()
+_MOST_UNCHANGING: Final = 1 << 14
+_LOOKED_AT_IN_PLACE: Final = frozenset({"\xad", *_WIDE})
+_CENSORED: Final = 3
 
 
 class _Step(NamedTuple):
@@ -282,12 +287,6 @@ def _dashes(text: str) -> Iterator[tuple[int, int, str]]:
             yield start - before, done, new
 
 
-# Characters that were met and that the fold leaves as they are, whatever stands beside them.
-_UNCHANGING: Final[set[str]] = set()
-_MOST_UNCHANGING: Final = 1 << 14
-_LOOKED_AT_IN_PLACE: Final = frozenset({"\xad", *_WIDE})
-
-
 def _fold_characters(text: str, steps: list[_Step]) -> str:
     """Fold what is one character, or one cluster of a letter and its marks."""
     alphabet = beyond_ascii(text) - _UNCHANGING
@@ -358,9 +357,6 @@ def _stars(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _STARRED.finditer(text):
         if len(match[0]) < _CENSORED or triples > 1:
             yield match.start(), match.end(), ""
-
-
-_CENSORED: Final = 3
 
 
 def _clusters(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:

@@ -36,6 +36,7 @@ _MAX_COUNTED: Final = 160
 _MAX_COUNTED_BEYOND_ASCII: Final = 48
 # By how many characters a guess is taken too high or too low.
 _GUESS_MARGIN: Final = 24
+_MOST_RECENT: Final = 16
 
 
 @lru_cache(maxsize=1 << 14)
@@ -91,9 +92,6 @@ def key_of(text: str) -> str:
     if len(data) > _MAX_BYTES_PER_LETTER * len(letters):
         return letters.translate(_TABLE)
     return letters.encode("ascii", "claimcheck-key").decode("utf-8", "surrogatepass")
-
-
-_MOST_RECENT: Final = 16
 
 
 @dataclass(frozen=True, slots=True)

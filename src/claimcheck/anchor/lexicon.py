@@ -4,6 +4,42 @@ from __future__ import annotations
 
 from typing import Final
 
+_TENSES: Final = (
+    "is was|are were|am was|has had|have had|do did|does did|will would|can could|go went|"
+    "goes went|say said|says said|make made|makes made|take took|takes took|give gave|"
+    "gives gave|get got|know knew|knows knew|think thought|see saw|sees saw|come came|"
+    "comes came|find found|finds found|become became|becomes became|begin began|"
+    "begins began|hold held|holds held|lead led|leads led|show showed|shows showed|"
+    "rise rose|rises rose|fall fell|falls fell|run ran|runs ran|was were|is were|are was|"
+    "has have|do does|ist war|sind waren|wird wurde|werden wurden|hat hatte|haben hatten|"
+    "kann konnte|muss musste|soll sollte|will wollte|geht ging|kommt kam|ist wurde|"
+    "est était|sont étaient|a avait|ont avaient|est fut|sont furent|peut pouvait|"
+    "fait faisait|va allait|doit devait"
+)
+TENSES: Final = frozenset(frozenset(pair.split()) for pair in _TENSES.split("|"))
+# Letters of other scripts that print like a Latin one; the rest unfold by compatibility.
+LOOK_ALIKES: Final = str.maketrans(
+    "аеорсухіјѕһԁԛԝɡԍνοαρτυικιӏАВЕКМНОРСТУХІЈЅԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+    "aeopcyxijshdqwggvoaptuikilABEKMHOPCTYXIJSGABEZHIKMNOPTYXabcdefghijklmnoprstuvwyz",
+)
+# What publishers call the note with which they take something back: a pattern, for any case.
+CORRECTION_NOTICE: Final = (
+    r"\b(?:correct(?:ion|ions|ed|s)|errat(?:um|a)|corrigend(?:um|a)|retract(?:ion|ed|s)|"
+    r"clarification|editor['’]s note|earlier version|previous version|we (?:wrote|reported|stated)|"
+    r"was wrong|were wrong|misstated|(?:regret|apologi[sz]e for) (?:the|this|these|our) errors?|"
+    r"(?:has|have|had) (?:been )?withdrawn|withdrawn by|expression of concern|"
+    r"(?:article|story|report|page) (?:has been|was) (?:updated|amended|changed)|"
+    r"korrektur|korrigiert|berichtigung|berichtigt|richtigstellung|"
+    r"frühere[nr]? (?:version|fassung)|"
+    r"rectificati[fv]|rectification|démenti|version antérieure|"
+    r"a été (?:corrigé|rectifié|modifié)e?|"
+    r"(?:wurde|haben) (?:aktualisiert|geändert|zurückgezogen)|entschuldigen uns für|"
+    r"corrección|rectificación|fe de errata?e?s|correção|errata|retificação|"
+    r"rettifica|correzione|rectificatie|correctie|rättelse|rettelse|sprostowanie|oprava|"
+    r"исправление|опровержение|уточнение)\b"
+    r"|訂正|更正|勘误|정정"
+)
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -129,39 +165,4 @@ MODALS: Final = _words(
     "peut peuvent pourrait pourraient doit doivent devrait devraient probablement peut-être "
     "apparemment certainement sûrement "
     "может могут мог должен вероятно возможно"
-)
-_TENSES: Final = (
-    "is was|are were|am was|has had|have had|do did|does did|will would|can could|go went|"
-    "goes went|say said|says said|make made|makes made|take took|takes took|give gave|"
-    "gives gave|get got|know knew|knows knew|think thought|see saw|sees saw|come came|"
-    "comes came|find found|finds found|become became|becomes became|begin began|"
-    "begins began|hold held|holds held|lead led|leads led|show showed|shows showed|"
-    "rise rose|rises rose|fall fell|falls fell|run ran|runs ran|was were|is were|are was|"
-    "has have|do does|ist war|sind waren|wird wurde|werden wurden|hat hatte|haben hatten|"
-    "kann konnte|muss musste|soll sollte|will wollte|geht ging|kommt kam|ist wurde|"
-    "est était|sont étaient|a avait|ont avaient|est fut|sont furent|peut pouvait|"
-    "fait faisait|va allait|doit devait"
-)
-TENSES: Final = frozenset(frozenset(pair.split()) for pair in _TENSES.split("|"))
-# Letters of other scripts that print like a Latin one; the rest unfold by compatibility.
-LOOK_ALIKES: Final = str.maketrans(
-    "аеорсухіјѕһԁԛԝɡԍνοαρτυικιӏАВЕКМНОРСТУХІЈЅԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
-    "aeopcyxijshdqwggvoaptuikilABEKMHOPCTYXIJSGABEZHIKMNOPTYXabcdefghijklmnoprstuvwyz",
-)
-# What publishers call the note with which they take something back: a pattern, for any case.
-CORRECTION_NOTICE: Final = (
-    r"\b(?:correct(?:ion|ions|ed|s)|errat(?:um|a)|corrigend(?:um|a)|retract(?:ion|ed|s)|"
-    r"clarification|editor['’]s note|earlier version|previous version|we (?:wrote|reported|stated)|"
-    r"was wrong|were wrong|misstated|(?:regret|apologi[sz]e for) (?:the|this|these|our) errors?|"
-    r"(?:has|have|had) (?:been )?withdrawn|withdrawn by|expression of concern|"
-    r"(?:article|story|report|page) (?:has been|was) (?:updated|amended|changed)|"
-    r"korrektur|korrigiert|berichtigung|berichtigt|richtigstellung|"
-    r"frühere[nr]? (?:version|fassung)|"
-    r"rectificati[fv]|rectification|démenti|version antérieure|"
-    r"a été (?:corrigé|rectifié|modifié)e?|"
-    r"(?:wurde|haben) (?:aktualisiert|geändert|zurückgezogen)|entschuldigen uns für|"
-    r"corrección|rectificación|fe de errata?e?s|correção|errata|retificação|"
-    r"rettifica|correzione|rectificatie|correctie|rättelse|rettelse|sprostowanie|oprava|"
-    r"исправление|опровержение|уточнение)\b"
-    r"|訂正|更正|勘误|정정"
 )

@@ -123,6 +123,7 @@ _HANS: Final = {
 }
 _HAN_MULTIPLES: Final = {"十": 10, "百": 100, "千": 1000}
 _HAN_LARGE: Final = {"万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8}
+HAN_NUMBER: Final = "[〇零一二三四五六七八九两兩十百千万萬亿億]"
 
 
 @cache
@@ -208,6 +209,3 @@ def han_value(characters: str) -> int:
             total += (section + digit or 1) * _HAN_LARGE[char]
             section = digit = 0
     return total + section + digit
-
-
-HAN_NUMBER: Final = "[〇零一二三四五六七八九两兩十百千万萬亿億]"

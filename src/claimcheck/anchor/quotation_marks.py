@@ -20,49 +20,6 @@ from claimcheck.anchor.punctuation import ELIDED_WORD, has_no_blanks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-class QuotationForm(StrEnum):
-    """How a text sets a quotation apart."""
-
-    MARKS = "marks"
-    DASH = "dash"
-    BLOCK = "block"
-    TITLE = "title"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Quotation:
-    """A quotation in a running text; offsets are code points, ends exclusive.
-
-    Attributes:
-        start: where its opening mark stands.
-        end: where it ends, its closing mark included.
-        inner_start: where its words begin.
-        inner_end: where they end.
-        form: how it is set apart.
-        depth: in how many other quotations it stands.
-        continued: whether it has no closing mark, since the next paragraph goes on with it.
-        unclosed: whether it has none though it should, and is taken to end with its paragraph.
-    """
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    form: QuotationForm = QuotationForm.MARKS
-    depth: int = 0
-    continued: bool = False
-    unclosed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedText:
-    """The quotations of a text in order, and the marks that open and are never closed."""
-
-    quotations: tuple[Quotation, ...]
-    unclosed: tuple[int, ...] = ()
-
-
 # What closes a mark. The first is what print uses; the others are other languages, or typed.
 _CLOSING: Final = {
     "“": "”",
@@ -117,6 +74,48 @@ _LONGEST_ANNOUNCED: Final = 600
 _LONGEST_TURN: Final = 200
 # Over how many paragraphs a quotation runs that opens in the first and closes in the last.
 _MOST_PARAGRAPHS: Final = 3
+
+
+class QuotationForm(StrEnum):
+    """How a text sets a quotation apart."""
+
+    MARKS = "marks"
+    DASH = "dash"
+    BLOCK = "block"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation:
+    """A quotation in a running text; offsets are code points, ends exclusive.
+
+    Attributes:
+        start: where its opening mark stands.
+        end: where it ends, its closing mark included.
+        inner_start: where its words begin.
+        inner_end: where they end.
+        form: how it is set apart.
+        depth: in how many other quotations it stands.
+        continued: whether it has no closing mark, since the next paragraph goes on with it.
+        unclosed: whether it has none though it should, and is taken to end with its paragraph.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    form: QuotationForm = QuotationForm.MARKS
+    depth: int = 0
+    continued: bool = False
+    unclosed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """The quotations of a text in order, and the marks that open and are never closed."""
+
+    quotations: tuple[Quotation, ...]
+    unclosed: tuple[int, ...] = ()
 
 
 def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedText:

@@ -23,18 +23,6 @@ TIMES: Final = "times"
 DECADE: Final = "decade"
 # Units that no plain number has.
 OF_RATES: Final = frozenset((SHARE, TIMES, DECADE))
-
-
-class Rate(NamedTuple):
-    """A rate, a multiple or a decade: where it stands, what it is worth, and its unit."""
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str
-    noun: str = ""
-
-
 # `N` and `M` stand for numbers; M of them are of N.
 _RATES: Final = {
     "en": r"M (?:out of|in) (?:every )?N(?! (?:day|week|month|year|hour|minute))",
@@ -139,6 +127,24 @@ _HAN_SHARE: Final = re.compile(
 )
 _HAN_DECADE: Final = re.compile(r"(?P<year>(?:\d\d)?\d0)年代")
 _LARGEST: Final = 1000
+# The noun that a rate is of, behind `of the`; a short word behind it is none.
+_NEXT_WORD: Final = re.compile(
+    r"\s+(?:(?:of|de|der|des|di|dei|delle|degli|van|av|af|von)\s+)?"
+    r"(?:(?:the|les|l[oa]s|la|le|i|gli|os|as|de|het|den|die|der)\s+)?(\w{4,})"
+)
+_HOW_OFTEN: Final = (
+    r"\s+(?:an?|per|each|every|pro|im|am|in der|par|al|a la|por|all['’]|alla|ao|à|w|в|om)\b"
+)
+
+
+class Rate(NamedTuple):
+    """A rate, a multiple or a decade: where it stands, what it is worth, and its unit."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    noun: str = ""
 
 
 def rates_in(text: str, start: int, end: int, language: str) -> Iterator[Rate]:
@@ -191,13 +197,6 @@ def _times(text: str, start: int, end: int, code: str) -> Iterator[Rate]:
             value = Decimal(1) / 2 if number == "half" else Decimal(number.removeprefix("times"))
         if value and value != 1:
             yield Rate(*match.span(), value, TIMES)
-
-
-# The noun that a rate is of, behind `of the`; a short word behind it is none.
-_NEXT_WORD: Final = re.compile(
-    r"\s+(?:(?:of|de|der|des|di|dei|delle|degli|van|av|af|von)\s+)?"
-    r"(?:(?:the|les|l[oa]s|la|le|i|gli|os|as|de|het|den|die|der)\s+)?(\w{4,})"
-)
 
 
 def _noun(text: str, start: int, end: int) -> str:
@@ -278,11 +277,6 @@ def _multiples(code: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,-])(?:{'|'.join(alone)}|(?:{so_many})(?!{_HOW_OFTEN}))\b", re.IGNORECASE
     )
-
-
-_HOW_OFTEN: Final = (
-    r"\s+(?:an?|per|each|every|pro|im|am|in der|par|al|a la|por|all['’]|alla|ao|à|w|в|om)\b"
-)
 
 
 @cache

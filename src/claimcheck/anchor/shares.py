@@ -20,17 +20,6 @@ if TYPE_CHECKING:
 
 # The unit that a share has among figures.
 SHARE: Final = "share"
-
-
-class Share(NamedTuple):
-    """A share in words: where it stands, what part it is, and of what."""
-
-    start: int
-    end: int
-    value: Decimal
-    noun: str
-
-
 # How many parts, then into how many; a word with both is a share by itself.
 _MANY: Final = {
     "en": """
@@ -176,6 +165,33 @@ _BEFORE: Final = 24
 # `of which the state pays a quarter.`
 _CLAUSE_END: Final = r"(?=\s*(?:[.,;:!?)\]»”]|\Z))"
 _HALF_THE: Final = r"(?=\s+(?:the|all|our|its|his|her|their|my|those|these)\b)"
+# `un tiers d'entre eux`
+_AMONG: Final = frozenset(
+    ("entre", "d'entre", "them", "ihnen", "ellos", "ellas", "loro", "deles", "delas")
+)
+_LONGEST_NOUN: Final = 60
+_LETTERS_OF_A_STEM: Final = 4
+# `von denen ein Drittel mit dem Auto fährt`, `dont la moitié sera versée`
+_WHICH: Final = {
+    "en": r"of (?:which|whom|these|them)", "de": r"von denen|von dem|wovon|davon|darunter|deren",
+    "fr": r"dont|desquel(?:le)?s|parmi lesquel(?:le)?s", "es": r"(?:de (?:l[oa]s )?(?:cuales|que))",
+    "it": r"di cui|dei quali|delle quali", "pt": r"d[oa]s quais", "nl": r"waarvan|van wie",
+    "sv": r"varav|av vilka", "no": r"hvorav|av disse", "da": r"hvoraf|af disse",
+    "pl": r"z których|z czego", "ru": r"из которых|из них",
+}  # fmt: skip
+_BY: Final = {
+    "en": "by", "de": "um", "fr": "de|d['’]", "es": "en|un|de", "it": "di|del|della",
+    "pt": "em|de", "nl": "met", "sv": "med", "no": "med", "da": "med", "pl": "o", "ru": "на",
+}  # fmt: skip
+
+
+class Share(NamedTuple):
+    """A share in words: where it stands, what part it is, and of what."""
+
+    start: int
+    end: int
+    value: Decimal
+    noun: str
 
 
 def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) -> Iterator[Share]:
@@ -259,13 +275,6 @@ def _noun(vocabulary: Vocabulary, text: str, start: int, end: int) -> str:
     return ""
 
 
-# `un tiers d'entre eux`
-_AMONG: Final = frozenset(
-    ("entre", "d'entre", "them", "ihnen", "ellos", "ellas", "loro", "deles", "delas")
-)
-_LONGEST_NOUN: Final = 60
-
-
 @cache
 def _numbers(written: str) -> dict[str, int]:
     pairs = (pair.split("=") for pair in written.split())
@@ -276,9 +285,6 @@ def _numbers(written: str) -> dict[str, int]:
 def _stems(code: str) -> tuple[str, ...]:
     """What every share of a language has one of: a glance tells that most sentences have none."""
     return tuple({word[:_LETTERS_OF_A_STEM] for word in _into(code)})
-
-
-_LETTERS_OF_A_STEM: Final = 4
 
 
 @cache
@@ -294,16 +300,6 @@ def _alternatives(code: str) -> tuple[str, str, str]:
         for words in (_MANY[code], _INTO[code], _WHOLE[code])
     )
     return many, into, whole
-
-
-# `von denen ein Drittel mit dem Auto fährt`, `dont la moitié sera versée`
-_WHICH: Final = {
-    "en": r"of (?:which|whom|these|them)", "de": r"von denen|von dem|wovon|davon|darunter|deren",
-    "fr": r"dont|desquel(?:le)?s|parmi lesquel(?:le)?s", "es": r"(?:de (?:l[oa]s )?(?:cuales|que))",
-    "it": r"di cui|dei quali|delle quali", "pt": r"d[oa]s quais", "nl": r"waarvan|van wie",
-    "sv": r"varav|av vilka", "no": r"hvorav|av disse", "da": r"hvoraf|af disse",
-    "pl": r"z których|z czego", "ru": r"из которых|из них",
-}  # fmt: skip
 
 
 @cache
@@ -347,12 +343,6 @@ def _changing(code: str) -> re.Pattern[str]:
         rf"|(?:(?:the|die|der|la|il|l['’]|de)\s*)?(?P<whole>{whole}))\b",
         re.IGNORECASE,
     )
-
-
-_BY: Final = {
-    "en": "by", "de": "um", "fr": "de|d['’]", "es": "en|un|de", "it": "di|del|della",
-    "pt": "em|de", "nl": "met", "sv": "med", "no": "med", "da": "med", "pl": "o", "ru": "на",
-}  # fmt: skip
 
 
 @cache

@@ -136,6 +136,7 @@ _AGAIN: Final = re.compile(
 _TURNS: Final = frozenset({"negation", "reversal", "doubt", "thought", "condition"})
 _COUNTED: Final = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE)
 _FAR: Final = 40
+_GAP: Final = r"\b(?:[^,;:.]|[.,](?=\d)){1,80}?\b"
 
 
 class _TrendCue(NamedTuple):
@@ -266,9 +267,6 @@ def _alternatives(written: str) -> str:
     """A pattern of words: `_` stands for blanks, `…` for what may stand between two of them."""
     words = (word.replace("_", r"\s+").replace("…", _GAP) for word in written.split())
     return "|".join(words)
-
-
-_GAP: Final = r"\b(?:[^,;:.]|[.,](?=\d)){1,80}?\b"
 
 
 @cache

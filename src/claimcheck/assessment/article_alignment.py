@@ -17,6 +17,14 @@ _MOST_EXCHANGED: Final = 4
 _MOST_TOKENS: Final = 150
 # How far around a passage one looks, in characters.
 _FAR: Final = 600
+_PARTICLES: Final = frozenset(
+    ("von", "van", "der", "de", "di", "da", "du", "la", "le", "del", "dos", "bin", "al", "el")
+)
+_FAR_OF_A_NAME: Final = 60
+_LETTERS_OF_A_NAME: Final = 3
+_OPENING: Final = " \t\"'“„«‘("
+_NAME_BEFORE: Final = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]* )+\Z")
+_NAME_BEHIND: Final = re.compile(r"(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +123,6 @@ def name_at(text: str, start: int, end: int) -> str:
 
 def _is_of_a_name(word: str) -> bool:
     return word[0].isupper() or word.casefold() in _PARTICLES
-
-
-_PARTICLES: Final = frozenset(
-    ("von", "van", "der", "de", "di", "da", "du", "la", "le", "del", "dos", "bin", "al", "el")
-)
-_FAR_OF_A_NAME: Final = 60
-_LETTERS_OF_A_NAME: Final = 3
-_OPENING: Final = " \t\"'“„«‘("
-_NAME_BEFORE: Final = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]* )+\Z")
-_NAME_BEHIND: Final = re.compile(r"(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)+")
 
 
 def _tokens(text: str, start: int, end: int) -> list[re.Match[str]]:

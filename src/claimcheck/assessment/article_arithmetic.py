@@ -66,6 +66,27 @@ _BY: Final = re.compile(
     r"(?:\b(?:by|um|von|de|di|met|van|med|o|на)\s+|\bd['’])(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
 )
 _FAR_OF_A_PREPOSITION: Final = 24
+_LEAST_OF_A_SHARE: Final = Decimal("0.01")
+_MOST_OF_ONE_PRICE: Final = 1000
+_EACH: Final = re.compile(
+    r"\s+(?:each|apiece|je(?:weils)?|chacun\w*|pièce|cada\s+un\w*|ciascun\w*|l['’]uno|elk|per\s+stuk|"
+    r"styck|vardera|stykket|hver|każd\w*|кажд\w+)\b",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"\d+")
+_MONTHS: Final = 12
+_YEAR: Final = re.compile(
+    r"\b(?:years?|yearly|annual\w*|jahr\w*|jähr\w+|ans?|annuel\w*|année|años?|anual\w*|ann[oiu]\w*|anos?|"
+    r"jaar\w*|år\w*|rok\w*|год\w*)\b",
+    re.IGNORECASE,
+)
+_MONTH: Final = re.compile(
+    r"\b(?:months?|monthly|monat\w*|mois|mensuel\w*|mes(?:es)?|mensual\w*|mensil\w*|mês|mensa\w+|"
+    r"mese|maand\w*|månad\w*|måned\w*|miesi\w+|месяц\w*)\b",
+    re.IGNORECASE,
+)
+# What is taken from a figure, or added to it, is at least so much of it.
+_LEAST_PART: Final = Decimal("0.002")
 
 
 def with_arithmetic(
@@ -139,9 +160,6 @@ def _with_share_of_rest(item: AssessedFigure, near: Sequence[PrintedFigure]) -> 
             how = f"worked out: 1 {LEFT_OF} {first.written} {LEFT_OF} {second.written}"
             return with_printed(item, FigureState.BOUND, first, how)
     return item
-
-
-_LEAST_OF_A_SHARE: Final = Decimal("0.01")
 
 
 def _is_open(item: AssessedFigure) -> bool:
@@ -345,26 +363,6 @@ def _of_several(figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Wo
                 yield Working(value_of(number) * value_of(price), (number, price), "×")
 
 
-_MOST_OF_ONE_PRICE: Final = 1000
-_EACH: Final = re.compile(
-    r"\s+(?:each|apiece|je(?:weils)?|chacun\w*|pièce|cada\s+un\w*|ciascun\w*|l['’]uno|elk|per\s+stuk|"
-    r"styck|vardera|stykket|hver|każd\w*|кажд\w+)\b",
-    re.IGNORECASE,
-)
-_DIGITS: Final = re.compile(r"\d+")
-_MONTHS: Final = 12
-_YEAR: Final = re.compile(
-    r"\b(?:years?|yearly|annual\w*|jahr\w*|jähr\w+|ans?|annuel\w*|année|años?|anual\w*|ann[oiu]\w*|anos?|"
-    r"jaar\w*|år\w*|rok\w*|год\w*)\b",
-    re.IGNORECASE,
-)
-_MONTH: Final = re.compile(
-    r"\b(?:months?|monthly|monat\w*|mois|mensuel\w*|mes(?:es)?|mensual\w*|mensil\w*|mês|mensa\w+|"
-    r"mese|maand\w*|månad\w*|måned\w*|miesi\w+|месяц\w*)\b",
-    re.IGNORECASE,
-)
-
-
 def _shares(draft: StatedFigures, printed: Sequence[PrintedFigure]) -> Iterator[Working]:
     """What part of a figure of the passage another figure of the draft is, in percent."""
     for sibling in draft.figures:
@@ -402,10 +400,6 @@ def _agreement(figure: Figure, value: Decimal) -> FigureState | None:
         ):
             return FigureState.BOUND
     return None
-
-
-# What is taken from a figure, or added to it, is at least so much of it.
-_LEAST_PART: Final = Decimal("0.002")
 
 
 def _is_met_by_chance(calculation: Calculation, working: Working) -> bool:

@@ -46,6 +46,45 @@ _MOST_OTHERS: Final = 0.5
 _LEAST_OF_PRINTED: Final = 0.5
 _LETTERS_OF_A_COPY: Final = 20
 _LABEL: Final = re.compile(r"\A\s*[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [\w.’'-]+){0,4}:\s")
+# Before a figure they say what it is compared with.
+_INSTEAD_OF: Final = frozenset(
+    (
+        "against", "instead of", "rather than", "gegen", "statt", "anstatt", "anstelle von",
+        "contre", "au lieu de", "plutôt que", "contra", "frente a", "en vez de", "en lugar de",
+        "contro", "invece di", "anziché", "em vez de", "tegen", "in plaats van", "mot",
+        "i stället för", "istället för", "zamiast", "вместо", "против",
+    )
+)  # fmt: skip
+_FEWER: Final = frozenset(
+    (
+        "barely", "hardly", "knapp", "kaum", "à peine", "apenas", "appena", "nauwelijks", "knappt",
+        "knapt", "fewer", "less", "little", "few", "weniger", "wenig", "wenige",
+        "moins", "menos", "meno",
+        "minder", "färre", "mindre", "mniej", "меньше",
+    )
+)  # fmt: skip
+_FEW_WORDS: Final = re.compile(r"\s+(?:[^\W\d_]+\s+){0,3}")
+_ONE_WORD: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?")
+# `no fewer than twenty`, `não subissem mais do que a inflação`: a bound, and no denial.
+_BOUND: Final = re.compile(
+    r"(?:no|not|nicht|pas|ne|non|não|niet|geen|inte|ikke)\s(?:[^\W\d_]+\s){0,3}?"
+    r"(?:(?:fewer|less|more|later|earlier)\sthan|(?:weniger|mehr|später)\sals|(?:moins|plus)\s(?:de|que)|"
+    r"(?:menos|más)\s(?:de|que)|(?:meno|più)\s(?:di|del\w*|che)|(?:menos|mais)\s(?:de|do\sque)|"
+    r"(?:minder|meer)\sdan|(?:mindre|färre|mer|fler)\sän|(?:mindre|færre|mer|flere)\senn)\b",
+    re.IGNORECASE,
+)
+_FAR_OF_A_TIME: Final = 120
+_LIKE_SINCE: Final = re.compile(
+    r"\b(?:so|as|such|this|any|more|less|aussi|plus|moins|tel(?:le)?s?|tan|tanto|così|tão|zo|så|"
+    r"mehr|solch\w*|derart\w*)\b[^.!?]*\b(?:since|seit|depuis|desde|dal|dall['’]|sinds|sedan|siden|od)\b",
+    re.IGNORECASE,
+)
+_ONLY: Final = re.compile(r"\bqu(?:e\b|['’])", re.IGNORECASE)
+_NOT_IN_FRENCH: Final = re.compile(
+    r"\b(?:pas|plus|jamais|rien|personne|guère|point|ni|aucune?)\b", re.IGNORECASE
+)
+_FEWEST_CLAUSES: Final = 2
+_BEFORE_A_MARK: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,48 +140,9 @@ def _compares(text: str, cue: Cue, figures: Sequence[Figure]) -> bool:
     return False
 
 
-# Before a figure they say what it is compared with.
-_INSTEAD_OF: Final = frozenset(
-    (
-        "against", "instead of", "rather than", "gegen", "statt", "anstatt", "anstelle von",
-        "contre", "au lieu de", "plutôt que", "contra", "frente a", "en vez de", "en lugar de",
-        "contro", "invece di", "anziché", "em vez de", "tegen", "in plaats van", "mot",
-        "i stället för", "istället för", "zamiast", "вместо", "против",
-    )
-)  # fmt: skip
-_FEWER: Final = frozenset(
-    (
-        "barely", "hardly", "knapp", "kaum", "à peine", "apenas", "appena", "nauwelijks", "knappt",
-        "knapt", "fewer", "less", "little", "few", "weniger", "wenig", "wenige",
-        "moins", "menos", "meno",
-        "minder", "färre", "mindre", "mniej", "меньше",
-    )
-)  # fmt: skip
-_FEW_WORDS: Final = re.compile(r"\s+(?:[^\W\d_]+\s+){0,3}")
-_ONE_WORD: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?")
-
-
-# `no fewer than twenty`, `não subissem mais do que a inflação`: a bound, and no denial.
-_BOUND: Final = re.compile(
-    r"(?:no|not|nicht|pas|ne|non|não|niet|geen|inte|ikke)\s(?:[^\W\d_]+\s){0,3}?"
-    r"(?:(?:fewer|less|more|later|earlier)\sthan|(?:weniger|mehr|später)\sals|(?:moins|plus)\s(?:de|que)|"
-    r"(?:menos|más)\s(?:de|que)|(?:meno|più)\s(?:di|del\w*|che)|(?:menos|mais)\s(?:de|do\sque)|"
-    r"(?:minder|meer)\sdan|(?:mindre|färre|mer|fler)\sän|(?:mindre|færre|mer|flere)\senn)\b",
-    re.IGNORECASE,
-)
-
-
 def _likens(text: str, cue: Cue, end: int) -> bool:
     """Whether a denial is one of the like: `no harvest had been so small since 2017`."""
     return _LIKE_SINCE.search(text, cue.end, min(end, cue.end + _FAR_OF_A_TIME)) is not None
-
-
-_FAR_OF_A_TIME: Final = 120
-_LIKE_SINCE: Final = re.compile(
-    r"\b(?:so|as|such|this|any|more|less|aussi|plus|moins|tel(?:le)?s?|tan|tanto|così|tão|zo|så|"
-    r"mehr|solch\w*|derart\w*)\b[^.!?]*\b(?:since|seit|depuis|desde|dal|dall['’]|sinds|sedan|siden|od)\b",
-    re.IGNORECASE,
-)
 
 
 def _restricts(text: str, cue: Cue, end: int) -> bool:
@@ -151,12 +151,6 @@ def _restricts(text: str, cue: Cue, end: int) -> bool:
         return False
     rest = _CLAUSE.split(text[cue.end : end], maxsplit=1)[0]
     return bool(_ONLY.search(rest)) and not _NOT_IN_FRENCH.search(rest)
-
-
-_ONLY: Final = re.compile(r"\bqu(?:e\b|['’])", re.IGNORECASE)
-_NOT_IN_FRENCH: Final = re.compile(
-    r"\b(?:pas|plus|jamais|rien|personne|guère|point|ni|aucune?)\b", re.IGNORECASE
-)
 
 
 def is_weakened(
@@ -295,9 +289,6 @@ def _is_told_apart(words: str, passage: Denial, language: Vocabulary | None) -> 
     )
 
 
-_FEWEST_CLAUSES: Final = 2
-
-
 def _is_put_together(
     words: str, passage: Denial, sources: SourceFigures, language: Vocabulary | None
 ) -> bool:
@@ -419,9 +410,6 @@ def _denies_a_quotation(
         if sentence.start <= quotation.start < sentence.end
         for end in ends
     )
-
-
-_BEFORE_A_MARK: Final = 12
 
 
 def _without(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:

@@ -38,6 +38,23 @@ UNIT_DIFFERS: Final = "the unit is another"
 _DIGITS_BEYOND_CHANCE: Final = 3
 # What is smaller may count people or days beside a sum of money.
 _LARGE_SUM: Final = 100_000
+# Two figures that share their `million` are at most so many times as large as each other.
+_OF_ONE_SIZE: Final = 20
+_DIGITS: Final = re.compile(r"\d+")
+_NOUN: Final = re.compile(r"[^\W\d_]{3,}")
+# In Spanish and Portuguese a quarter is a room, too.
+_ROOM: Final = re.compile(r"\w+\s+(?:cuartos?|(?<=um\s)quarto|quartos)\b(?!\s+\w)", re.IGNORECASE)
+_FAR_OF_A_PART: Final = 40
+_FAR_OF_A_WHOLE: Final = 240
+# `a quarter` may be said of 23 percent, `more than half` of 60.
+_POINTS_OF_A_PART: Final = 3
+_POINTS_OF_A_ROUGH_PART: Final = 12
+_BARE_KINDS: Final = (FigureKind.NUMBER, FigureKind.YEAR)
+# `(in millions of euros)` over a table that has lost its columns.
+_CAPTION: Final = re.compile(
+    r"\((?:in|en|em|в) [^()\n]{3,40}\)|\((?:Mio|Mrd|Tsd)\. ?[^()\n]{0,20}\)"
+)
+_FAR_OF_A_CAPTION: Final = 1500
 
 
 def compared_figure(
@@ -172,10 +189,6 @@ def _is_scaled(figure: Figure, siblings: Sequence[Figure], other: Figure) -> boo
     return False
 
 
-# Two figures that share their `million` are at most so many times as large as each other.
-_OF_ONE_SIZE: Final = 20
-
-
 def _near_answers(
     assessed: AssessedFigure, siblings: Sequence[Figure], near: Sequence[PrintedFigure]
 ) -> Iterator[AssessedFigure]:
@@ -244,9 +257,6 @@ def _is_in_rate(figure: Figure, printed: PrintedFigure) -> bool:
     if printed.figure.unit != SHARE or figure.kind is not FigureKind.NUMBER:
         return False
     return figure.value in map(Decimal, _DIGITS.findall(printed.written))
-
-
-_DIGITS: Final = re.compile(r"\d+")
 
 
 def _far_answers(
@@ -376,16 +386,6 @@ def _is_other_part(figure: Figure, printed: PrintedFigure, near: Sequence[Printe
     return not any(count == figure.value * whole for whole in counts for count in counts if whole)
 
 
-_NOUN: Final = re.compile(r"[^\W\d_]{3,}")
-# In Spanish and Portuguese a quarter is a room, too.
-_ROOM: Final = re.compile(r"\w+\s+(?:cuartos?|(?<=um\s)quarto|quartos)\b(?!\s+\w)", re.IGNORECASE)
-_FAR_OF_A_PART: Final = 40
-_FAR_OF_A_WHOLE: Final = 240
-# `a quarter` may be said of 23 percent, `more than half` of 60.
-_POINTS_OF_A_PART: Final = 3
-_POINTS_OF_A_ROUGH_PART: Final = 12
-
-
 def _part_of(noun: str) -> re.Pattern[str]:
     """What stands behind a percentage of a noun: ` of the works`."""
     of = r"of|de[rsnlit]?|dell?[aeo]?|des|dei|degli|di|d[ao]s?|du|von|van|av|aller"
@@ -421,14 +421,6 @@ def _normalization(written: str, printed: PrintedFigure) -> str:
     if digits[0] == digits[1] and digits[0]:
         return ""
     return f"{mine} = {printed.written}"
-
-
-_BARE_KINDS: Final = (FigureKind.NUMBER, FigureKind.YEAR)
-# `(in millions of euros)` over a table that has lost its columns.
-_CAPTION: Final = re.compile(
-    r"\((?:in|en|em|в) [^()\n]{3,40}\)|\((?:Mio|Mrd|Tsd)\. ?[^()\n]{0,20}\)"
-)
-_FAR_OF_A_CAPTION: Final = 1500
 
 
 def is_bare(figure: Figure) -> bool:

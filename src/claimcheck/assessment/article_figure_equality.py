@@ -16,6 +16,18 @@ _SMALL: Final = 12
 
 # By so many first letters two nouns are the same in whatever case and number.
 LETTERS_OF_A_NOUN: Final = 4
+# `14 days` says two weeks.
+_SMALLER_UNITS: Final = {("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60}
+_NEARLY_NOTHING: Final = Decimal("0.0001")
+_MOST_TIMES: Final = 10
+# What is smaller may count people or days beside a sum of money.
+_LARGE_SUM: Final = 100_000
+_FIVE: Final = 5
+_FIFTY: Final = 50
+# `nearly 70` is said of 62, and not of 61.
+_LEAST_OF_ROUNDED_UP: Final = 8
+EXACT_KINDS: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
+_LETTERS_OF_A_COMPOUND: Final = 6
 
 
 def is_small(figure: Figure) -> bool:
@@ -55,10 +67,6 @@ def _in_unit_of(figure: Figure, other: Figure) -> Figure:
     return replace(other, value=value, unit=figure.unit)
 
 
-# `14 days` says two weeks.
-_SMALLER_UNITS: Final = {("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60}
-
-
 def decade_of(figure: Figure) -> Decimal | None:
     """The year with which the decade of a year or a date begins; None for any other figure."""
     year = figure.parts[0] if figure.kind is FigureKind.DATE else None
@@ -80,9 +88,6 @@ def is_rest(figure: Figure, other: Figure) -> bool:
     return (
         figure.unit == other.unit == SHARE and abs(figure.value + other.value - 1) < _NEARLY_NOTHING
     )
-
-
-_NEARLY_NOTHING: Final = Decimal("0.0001")
 
 
 def _may_be_ordinals(figure: Figure, other: Figure) -> bool:
@@ -127,9 +132,6 @@ def _is_count_of_times(figure: Figure, other: Figure) -> bool:
     return not count.unit and times.value > _MOST_TIMES and not times.in_words
 
 
-_MOST_TIMES: Final = 10
-
-
 def _leaves_unit(figure: Figure, other: Figure) -> bool:
     """Whether one of two sums leaves its unit to the other: `1.8 million of 2 million euros`."""
     bare, measured = (other, figure) if figure.unit else (figure, other)
@@ -139,10 +141,6 @@ def _leaves_unit(figure: Figure, other: Figure) -> bool:
         return bare.kind is FigureKind.NUMBER and len(bare.noun) < LETTERS_OF_A_NOUN
     is_noun = len(bare.noun) >= LETTERS_OF_A_NOUN
     return is_sum and (not bare.noun or (bare.value >= _LARGE_SUM and not is_noun))
-
-
-# What is smaller may count people or days beside a sum of money.
-_LARGE_SUM: Final = 100_000
 
 
 def _is_elliptic(figure: Figure, other: Figure) -> bool:
@@ -196,14 +194,6 @@ def _is_even_figure(figure: Figure, other: Figure) -> bool:
     return near and figure.digits <= other.digits and last == _FIVE
 
 
-_FIVE: Final = 5
-_FIFTY: Final = 50
-# `nearly 70` is said of 62, and not of 61.
-_LEAST_OF_ROUNDED_UP: Final = 8
-
-EXACT_KINDS: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
-
-
 def _last_place(figure: Figure) -> Decimal:
     """What the last digit counts that stands for something: 100 in 4,200."""
     digits = figure.value.normalize().as_tuple()
@@ -247,9 +237,6 @@ def have_like_nouns(figure: Figure, other: Figure) -> bool:
     ):
         return True  # `Konzernumsatz`, of `Umsatz`
     return mine[:LETTERS_OF_A_NOUN] == theirs[:LETTERS_OF_A_NOUN]
-
-
-_LETTERS_OF_A_COMPOUND: Final = 6
 
 
 def agree(figure: Figure, other: Figure) -> bool:

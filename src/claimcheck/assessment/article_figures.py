@@ -52,6 +52,20 @@ _JUDGED: Final = (
     QuotationState.NOWHERE,
     QuotationState.DECLARED,
 )
+_PER: Final = re.compile(
+    r"\b(?:per|pro|par|por|je|ogni|every|cada|på|sur|su|auf)\s+\Z", re.IGNORECASE
+)
+# What says that there is one of something; only by its noun is it no article.
+_ONE: Final = (
+    r"(?:one|an?|ein(?:e[nmrs]?)?|une?|un[oa]?|uma?|één|een|ett?|en|jeden|jedną|один|одну)"
+)
+_ONE_OF: Final = re.compile(
+    rf"\b{_ONE}\s+(?:of|de[rsl]?|dei|delle|des|d[ao]s|van|av|af)\s+\w*\s?\Z"
+)
+_LETTERS_OF_A_NOUN: Final = 4
+# Sentences of more figures are lists, and not compared for two that changed places.
+_MOST_SWAPPED: Final = 6
+_NEXT_WORD: Final = re.compile(r"\s+([^\W\d_]{3,})")
 
 
 class _Passages(NamedTuple):
@@ -416,11 +430,6 @@ def _figure_at(figures: Sequence[Figure], start: int, end: int, text: str) -> Fi
     return None
 
 
-_PER: Final = re.compile(
-    r"\b(?:per|pro|par|por|je|ogni|every|cada|på|sur|su|auf)\s+\Z", re.IGNORECASE
-)
-
-
 def _is_base(text: str, figure: Figure) -> bool:
     """Whether a figure is what another is counted by: `11 cases per 100,000`."""
     return _PER.search(text, max(0, figure.start - 8), figure.start) is not None
@@ -440,19 +449,6 @@ def _is_told_alike(text: str, figure: Figure, printed: str, other: Figure) -> bo
     """Whether two figures are the same, and the same word follows: `nine more`, and `nine more`."""
     following, there = _NEXT_WORD.match(text, figure.end), _NEXT_WORD.match(printed, other.end)
     return bool(following and there and following[1] == there[1] and agree(figure, other))
-
-
-# What says that there is one of something; only by its noun is it no article.
-_ONE: Final = (
-    r"(?:one|an?|ein(?:e[nmrs]?)?|une?|un[oa]?|uma?|één|een|ett?|en|jeden|jedną|один|одну)"
-)
-_ONE_OF: Final = re.compile(
-    rf"\b{_ONE}\s+(?:of|de[rsl]?|dei|delle|des|d[ao]s|van|av|af)\s+\w*\s?\Z"
-)
-_LETTERS_OF_A_NOUN: Final = 4
-# Sentences of more figures are lists, and not compared for two that changed places.
-_MOST_SWAPPED: Final = 6
-_NEXT_WORD: Final = re.compile(r"\s+([^\W\d_]{3,})")
 
 
 def _claim_figures(target: Target) -> list[PrintedFigure]:

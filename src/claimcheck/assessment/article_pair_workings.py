@@ -49,6 +49,7 @@ _PART_OF: Final = re.compile(
 # What says how many times where the number is no whole one: `2,3 keer zo duur`.
 TIMES_NOUNS: Final = ("times", "mal", "fois", "veces", "volte", "vezes", "keer", "maal", "gånger",
                        "ganger", "gange")  # fmt: skip
+_TIMES_OF_WORK: Final = (YEARS, "mo", "wk", "d", "h")
 
 
 def workings_of_pair(
@@ -158,9 +159,6 @@ def _durations(figure: Figure, first: PrintedFigure, second: PrintedFigure) -> I
     is_time = figure.unit in _TIMES_OF_WORK and figure.digits > 1
     if is_time and whole.figure.unit == part.figure.unit and value_of(part) > 0:
         yield Working(value_of(whole) / value_of(part), (whole, part), "/")
-
-
-_TIMES_OF_WORK: Final = (YEARS, "mo", "wk", "d", "h")
 
 
 def workings_of_three(

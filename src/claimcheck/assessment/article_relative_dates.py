@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # How far into a text its dateline stands, in code points.
 _HEAD: Final = 600
+# `nearly forty years` is said of 38.
+_YEARS_OF_NEARLY: Final = 2
 
 
 class _Meaning(NamedTuple):
@@ -114,10 +116,6 @@ def _years_apart(
         near = figure.rough and 0 <= figure.value - years <= _YEARS_OF_NEARLY
         if years and (years == figure.value or near):
             yield each
-
-
-# `nearly forty years` is said of 38.
-_YEARS_OF_NEARLY: Final = 2
 
 
 def _issued(sources: SourceFigures, source: str) -> dt.date | None:

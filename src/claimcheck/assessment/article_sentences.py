@@ -27,6 +27,29 @@ _WORDS_OF_AN_ASSERTION: Final = 5
 _WORDS_OF_A_HEADING: Final = 7
 # Nearest names are looked for so often; who has more wrong ones has another dossier in mind.
 _MOST_HINTS: Final = 50
+# A sentence may begin with a number, which no capital shows.
+_BEFORE_DIGITS: Final = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?][\"'”’»)]*\s+(?=\d)|(?<=\d{4})\.\s+(?=\d)"
+)
+# `4. Mai`, `z. B.`, `Sr. Vega`, `2019 г.`: the stop ends no sentence.
+_DAY: Final = re.compile(r"(?<![\d.,])\d{1,2}\.\s+\Z")
+_ABBREVIATED: Final = re.compile(
+    r"(?<![\w.])(?:z|B|d|h|u|a|o|ca|bzw|usw|etc|vgl|evtl|inkl|St|Str|Abs|Art|Dr|Dra|Prof|Sr|Sra|Srta|"
+    r"Ing|Lic|Inc|Ltd|Co|Corp|No|Nr|vol|p|pp|ed|approx|dept|gov|т|е|г|гг|др|ул|им|руб|тыс|стр|sig|"
+    r"dott|on|avv|ing|t|ex|bl|dvs|m|kl|mr|mrs|ms|Mr|Mrs|Ms|Hr|Fr|Mme|Mlle|MM|Gen|Col|Lt|Sgt|Capt|Maj|"
+    r"Sen|Rep|Gov|Rev|Hon|vs|Mio|Mrd|Tsd|Nos|Fig)\.\s*\Z"
+)
+# `Nov. 8`, `Sept. 2021`, `8 Okt. 2020`: a month cut short, before a number.
+_MONTH_CUT: Final = re.compile(
+    r"(?<![^\W_])(?:Jan|Feb|Febr|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|janv|févr|avr|juil|"
+    r"déc|ene|abr|dic|gen|giu|lug|ott)\.\s*\Z"
+)
+_WITH_ORDINAL_STOPS: Final = frozenset(
+    {"German", "Danish", "Norwegian", "Czech", "Finnish", "Hungarian", "Polish", "Turkish"}
+)
+# `… cracks” [@gazette].`: the stop behind a mark ends the same sentence.
+_GOES_ON: Final = frozenset(".,;:")
+_STOPS: Final = tuple('.!?…。！？”"»')
 
 
 class Citations:
@@ -219,27 +242,6 @@ def _spans(article: Article, outer: Sequence[tuple[int, int]]) -> list[tuple[int
     return spans
 
 
-# A sentence may begin with a number, which no capital shows.
-_BEFORE_DIGITS: Final = re.compile(
-    r"(?<=[^\W\d_]{3})[.!?][\"'”’»)]*\s+(?=\d)|(?<=\d{4})\.\s+(?=\d)"
-)
-
-
-# `4. Mai`, `z. B.`, `Sr. Vega`, `2019 г.`: the stop ends no sentence.
-_DAY: Final = re.compile(r"(?<![\d.,])\d{1,2}\.\s+\Z")
-_ABBREVIATED: Final = re.compile(
-    r"(?<![\w.])(?:z|B|d|h|u|a|o|ca|bzw|usw|etc|vgl|evtl|inkl|St|Str|Abs|Art|Dr|Dra|Prof|Sr|Sra|Srta|"
-    r"Ing|Lic|Inc|Ltd|Co|Corp|No|Nr|vol|p|pp|ed|approx|dept|gov|т|е|г|гг|др|ул|им|руб|тыс|стр|sig|"
-    r"dott|on|avv|ing|t|ex|bl|dvs|m|kl|mr|mrs|ms|Mr|Mrs|Ms|Hr|Fr|Mme|Mlle|MM|Gen|Col|Lt|Sgt|Capt|Maj|"
-    r"Sen|Rep|Gov|Rev|Hon|vs|Mio|Mrd|Tsd|Nos|Fig)\.\s*\Z"
-)
-# `Nov. 8`, `Sept. 2021`, `8 Okt. 2020`: a month cut short, before a number.
-_MONTH_CUT: Final = re.compile(
-    r"(?<![^\W_])(?:Jan|Feb|Febr|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|janv|févr|avr|juil|"
-    r"déc|ene|abr|dic|gen|giu|lug|ott)\.\s*\Z"
-)
-
-
 def _is_abbreviated(text: str, cut: int) -> bool:
     """Whether a stop before a place ends no sentence."""
     before = text[max(0, cut - 24) : cut]
@@ -251,11 +253,6 @@ def _is_abbreviated(text: str, cut: int) -> bool:
     if text[cut : cut + 1].isdigit() and _MONTH_CUT.search(before):
         return True
     return _ABBREVIATED.search(before) is not None
-
-
-_WITH_ORDINAL_STOPS: Final = frozenset(
-    {"German", "Danish", "Norwegian", "Czech", "Finnish", "Hungarian", "Polish", "Turkish"}
-)
 
 
 def _is_ordinal_language(text: str, at: int) -> bool:
@@ -277,11 +274,6 @@ def _breaks(article: Article, block: Block) -> list[int]:
             if text[at : at + 1] not in _GOES_ON:
                 cuts.add(at)
     return sorted(cut for cut in cuts if block.start < cut < block.end)
-
-
-# `… cracks” [@gazette].`: the stop behind a mark ends the same sentence.
-_GOES_ON: Final = frozenset(".,;:")
-_STOPS: Final = tuple('.!?…。！？”"»')
 
 
 def _sentence_at(

@@ -37,6 +37,10 @@ _MOST_ROWS: Final = 20
 _MOST_CANDIDATES: Final = 200
 # Sentences of a source that are likened to one of a draft.
 _MOST_SHARING: Final = 200
+# Between two sentences there are at most so many blanks.
+_GAP: Final = 20
+_PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n")
+_STOPS: Final = tuple(".!?…。！？\"'”’»")
 
 
 class SourceFigures:
@@ -301,12 +305,6 @@ def _end_of(text: str, start: int, end: int) -> int:
     """Where a sentence ends, without blanks; a line without a stop leads to the next one."""
     trimmed = text[start:end].rstrip()
     return start + len(trimmed) if trimmed.endswith(_STOPS) else end
-
-
-# Between two sentences there are at most so many blanks.
-_GAP: Final = 20
-_PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n")
-_STOPS: Final = tuple(".!?…。！？\"'”’»")
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

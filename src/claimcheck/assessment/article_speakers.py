@@ -32,6 +32,35 @@ _CALENDAR_WORDS: Final = (
     "januar februar marz mai juni juli oktober dezember"
 )
 _CALENDAR: Final = frozenset(_CALENDAR_WORDS.split())
+# `Karin Holm: The ferry is …`, where more than one paragraph begins so.
+_LABEL: Final = re.compile(
+    r"(?:\A|(?<=\n))[ \t]*(?P<who>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [\w.’'-]+){0,4}):\s(?=\S)"
+)
+# `”, se quejó Amparo Llorca`: a word, whatever it means, and a name in full.
+_NAMED_BEHIND: Final = re.compile(
+    r",?\s+(?:(?:se|si|s['’]est|s['’]|zich|sig|seg)\s*)?[^\W\d_A-ZÀ-ÖØ-Þ]{3,}\s+"
+    r"(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w-]*,?\s+){0,4}?"
+    r"(?P<who>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:de |van |von |der |di |da |dos |le |la )*"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+)+)"
+)
+# `Rita Olsen: “We have …”`, two words at most behind the name.
+_OWN_LABEL: Final = re.compile(
+    r"(?P<who>(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*)(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3}):\s*"
+)
+_SENTENCES: Final = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s|\n")
+# How far from a name its role stands, and how far back a speaker is named, in characters.
+_BESIDE: Final = 40
+_FAR_BEFORE: Final = 400
+_FAR_BESIDE: Final = 700
+_FAR_BEHIND: Final = 250
+_STOP_WITHIN: Final = re.compile(r"[.!?…]\s+[^\W\d_a-zß-öø-ÿ]")
+_STOPPED: Final = re.compile(r"[.!?…。！？]\W{0,3}\Z")
+_CAPITALISED_RUN: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*)+")
+_STANDING: Final = (QuotationState.STANDS, QuotationState.CUT)
+_OWNERS: Final = frozenset(("de", "del", "di", "da", "do", "van", "von", "du"))
+_SMALL_OR_CAPITAL: Final = re.compile(r"[^\W\d_][\w’'-]+")
+_SMALL_WORD: Final = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ][\w’'-]+")
+_LETTERS_OF_A_STEM: Final = 5
 
 
 class SpeakerComparison:
@@ -346,25 +375,6 @@ class SpeakerComparison:
         return alike(names, name_words(record) | name_words(self._texts[item.source].raw))
 
 
-# `Karin Holm: The ferry is …`, where more than one paragraph begins so.
-_LABEL: Final = re.compile(
-    r"(?:\A|(?<=\n))[ \t]*(?P<who>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [\w.’'-]+){0,4}):\s(?=\S)"
-)
-
-
-# `”, se quejó Amparo Llorca`: a word, whatever it means, and a name in full.
-_NAMED_BEHIND: Final = re.compile(
-    r",?\s+(?:(?:se|si|s['’]est|s['’]|zich|sig|seg)\s*)?[^\W\d_A-ZÀ-ÖØ-Þ]{3,}\s+"
-    r"(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w-]*,?\s+){0,4}?"
-    r"(?P<who>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:de |van |von |der |di |da |dos |le |la )*"
-    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+)+)"
-)
-# `Rita Olsen: “We have …”`, two words at most behind the name.
-_OWN_LABEL: Final = re.compile(
-    r"(?P<who>(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*)(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3}):\s*"
-)
-
-
 def _labelled(text: str, low: int, start: int) -> Attribution:
     """Who speaks in a transcript: whose label stands before the passage, in its own paragraph."""
     labels = list(_LABEL.finditer(text, low, start + 1))
@@ -380,26 +390,11 @@ def _without_article(run: str, small: set[str]) -> str:
     return rest if first.casefold() in small else run
 
 
-_SENTENCES: Final = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s|\n")
-# How far from a name its role stands, and how far back a speaker is named, in characters.
-_BESIDE: Final = 40
-_FAR_BEFORE: Final = 400
-_FAR_BESIDE: Final = 700
-_FAR_BEHIND: Final = 250
-_STOP_WITHIN: Final = re.compile(r"[.!?…]\s+[^\W\d_a-zß-öø-ÿ]")
-_STOPPED: Final = re.compile(r"[.!?…。！？]\W{0,3}\Z")
-_CAPITALISED_RUN: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*)+")
-_STANDING: Final = (QuotationState.STANDS, QuotationState.CUT)
-
-
 def _is_named(name: str, clause: str) -> bool:
     return (
         bool(name)
         and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", clause, re.IGNORECASE) is not None
     )
-
-
-_OWNERS: Final = frozenset(("de", "del", "di", "da", "do", "van", "von", "du"))
 
 
 def _paragraph_start(text: str, at: int) -> int:
@@ -465,19 +460,10 @@ def _only_begins(clause: str, name: str) -> bool:
     return name in name_words(first) and len(rest) > 2 and rest[0][:1].islower()
 
 
-_SMALL_OR_CAPITAL: Final = re.compile(r"[^\W\d_][\w’'-]+")
-
-
 @lru_cache(maxsize=64)
 def _small_words(text: str) -> frozenset[str]:
     """The words of a text that begin with a small letter, as `name_words` has them."""
     return name_words(" ".join(_SMALL_WORD.findall(text)))
-
-
-_SMALL_WORD: Final = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ][\w’'-]+")
-
-
-_LETTERS_OF_A_STEM: Final = 5
 
 
 def _names(clause: str, name: str) -> bool:

@@ -28,6 +28,7 @@ _PRINTED: Final = (FigureState.BOUND, FigureState.ROUNDED)
 _POINTS_MEANT: Final = "these are percentage points"
 TURNED_IN_ITSELF: Final = "the sentence says that it goes the other way"
 CHANGED_PLACES: Final = "the two have changed places"
+_PERCENT: Final = "%"
 
 
 class StatedFigures(NamedTuple):
@@ -137,9 +138,6 @@ def with_points(
             if abs(pair[0].value - pair[1].value) == figure.value:
                 return item._replace(state=FigureState.CONTRADICTED, reason=_POINTS_MEANT)
     return item
-
-
-_PERCENT: Final = "%"
 
 
 def _stated(sources: SourceFigures, source: str, span: tuple[int, int]) -> StatedFigures:

@@ -31,6 +31,8 @@ _POINT_NOUNS: Final = (
     "point", "punkt", "punto", "punti", "ponto", "punten", "poeng", "enheter", "пункт",
 )  # fmt: skip
 LETTERS_OF_A_NOUN: Final = 4
+# Two figures that stand further apart, in code points, are in two sentences.
+_LONGEST_SENTENCE: Final = 600
 
 
 class Calculation(NamedTuple):
@@ -99,10 +101,6 @@ def are_in_neighbours(first: PrintedFigure, second: PrintedFigure) -> bool:
     """Whether two figures of a source stand in one sentence, or in one and the next."""
     low, high = sorted((first.figure.start, second.figure.start))
     return high - low <= _LONGEST_SENTENCE and len(breaks(first.text, low, high)) <= 1
-
-
-# Two figures that stand further apart, in code points, are in two sentences.
-_LONGEST_SENTENCE: Final = 600
 
 
 def count_alike(figure: Figure, other: Figure) -> bool:

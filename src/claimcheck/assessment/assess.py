@@ -37,6 +37,16 @@ if TYPE_CHECKING:
     from claimcheck.assessment.article import AssessedArticle
     from claimcheck.model import Claim, Dossier, Evidence
 
+_VALUE_FAULTS = {
+    ValueFit.DIFFERS: "is not what the table says",
+    ValueFit.NOT_FOUND: "is not in the table",
+    ValueFit.AMBIGUOUS: "may be one of several cells",
+    ValueFit.UNCHECKED: "could not be looked up",
+}
+# In how many other sources a quote is tried: where the letters are the same, and the marks between
+# them may not be.
+_MOST_TRIED_FOR_ONE = 20
+
 
 class Census(NamedTuple):
     """What the claims of a dossier come to: their numbers, and what they name together.
@@ -179,17 +189,6 @@ def assess_claims(
     }
     cited = _CitedSources(dossier)
     return tuple(_assess_claim(claim, cited, anchored, readings, today) for claim in dossier.claims)
-
-
-_VALUE_FAULTS = {
-    ValueFit.DIFFERS: "is not what the table says",
-    ValueFit.NOT_FOUND: "is not in the table",
-    ValueFit.AMBIGUOUS: "may be one of several cells",
-    ValueFit.UNCHECKED: "could not be looked up",
-}
-# In how many other sources a quote is tried: where the letters are the same, and the marks between
-# them may not be.
-_MOST_TRIED_FOR_ONE = 20
 
 
 class _Anchoring:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Place
 
+_HOLDING = frozenset({Status.SUPPORTED, ""})
+# More links of a chain than anybody reads are not shown.
+_LINKS = 5
+
 
 class Reliance(NamedTuple):
     """A claim's status and the claims that it rests on, with where its file names them.
@@ -94,11 +98,6 @@ def _circle(path: list[str], closing: str) -> tuple[str, ...]:
     circle = path[path.index(closing) :]
     first = circle.index(min(circle))
     return (*circle[first:], *circle[:first], circle[first])
-
-
-_HOLDING = frozenset({Status.SUPPORTED, ""})
-# More links of a chain than anybody reads are not shown.
-_LINKS = 5
 
 
 def shortened(chain: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,6 +23,42 @@ if TYPE_CHECKING:
 # may turn it. No sentence is looked for, so that a signature does not depend on how one is found.
 _AROUND = 160
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
+_CLAIM_LABELS = {
+    "claim": "the claim's words",
+    "status": "the claim's status",
+    "claimants": "the claimant",
+    "claimed_on": "the day on which it was claimed",
+    "interested": "the interested parties",
+    "kind": "the claim's kind",
+    "as_of": "the day for which it is claimed",
+    "review_by": "the day by which it is to be reviewed",
+    "rests_on": "the claims that it rests on",
+    "verdict": "the verdict",
+}
+_PASSAGE_LABELS = {
+    "stance": "the stance of {}",
+    "quote": "the words quoted from {}",
+    "prefix": "the prefix of {}",
+    "suffix": "the suffix of {}",
+    "passage": "{}",
+    "before": "what comes before {}",
+    "after": "what comes after {}",
+    "speaker": "the speaker of {}",
+    "by": "what makes the word of {} count",
+    "voice": "whose word {} is",
+    "standing": "whether the word of {} is independent",
+    "outlet": "who printed {}",
+    "chain": "the origin of {}",
+    "document": "the record of the document of {}",
+    "page": "the page of {}",
+    "rationale": "the rationale of {}",
+    "translation": "the translation of {}",
+    "value": "the value of {}",
+}
+# Other words stand elsewhere, and another speaker's word is another's: each is told once.
+_CONSEQUENCES = {"quote": {"passage", "before", "after"}, "speaker": {"voice"}}
+_ALL_PARTS = tuple(field.name for field in fields(PassageSnapshot))
+_WRITTEN_PARTS = ("source", "stance", "quote", "prefix", "suffix", "speaker")
 
 
 def snapshot(assessed: AssessedClaim, dossier: Dossier) -> ClaimSnapshot:
@@ -214,42 +250,6 @@ def _is_unseen(item: AssessedEvidence) -> bool:
     return item.source is not None and item.source.absent
 
 
-_CLAIM_LABELS = {
-    "claim": "the claim's words",
-    "status": "the claim's status",
-    "claimants": "the claimant",
-    "claimed_on": "the day on which it was claimed",
-    "interested": "the interested parties",
-    "kind": "the claim's kind",
-    "as_of": "the day for which it is claimed",
-    "review_by": "the day by which it is to be reviewed",
-    "rests_on": "the claims that it rests on",
-    "verdict": "the verdict",
-}
-_PASSAGE_LABELS = {
-    "stance": "the stance of {}",
-    "quote": "the words quoted from {}",
-    "prefix": "the prefix of {}",
-    "suffix": "the suffix of {}",
-    "passage": "{}",
-    "before": "what comes before {}",
-    "after": "what comes after {}",
-    "speaker": "the speaker of {}",
-    "by": "what makes the word of {} count",
-    "voice": "whose word {} is",
-    "standing": "whether the word of {} is independent",
-    "outlet": "who printed {}",
-    "chain": "the origin of {}",
-    "document": "the record of the document of {}",
-    "page": "the page of {}",
-    "rationale": "the rationale of {}",
-    "translation": "the translation of {}",
-    "value": "the value of {}",
-}
-# Other words stand elsewhere, and another speaker's word is another's: each is told once.
-_CONSEQUENCES = {"quote": {"passage", "before", "after"}, "speaker": {"voice"}}
-
-
 def changed_since(
     review: Review, assessed: AssessedClaim, dossier: Dossier
 ) -> Iterator[tuple[str, str, str]]:
@@ -313,10 +313,6 @@ def _paired(
                 lost.remove(old)
                 gained.remove(new)
     return sorted(pairs, key=lambda pair: order[id(pair[0])]), lost, gained
-
-
-_ALL_PARTS = tuple(field.name for field in fields(PassageSnapshot))
-_WRITTEN_PARTS = ("source", "stance", "quote", "prefix", "suffix", "speaker")
 
 
 def _same(first: PassageSnapshot, second: PassageSnapshot, names: tuple[str, ...]) -> bool:

@@ -17,6 +17,14 @@ from claimcheck.model import Kind, Stance, Status
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+_NOBODY: frozenset[Standing] = frozenset()
+UNSOURCED_ROW = 0
+# A desk asks for two or three.
+_MOST_PARTIES_MATCHED = 100
+_COUNTED_ROWS = {Status.SUPPORTED, Status.REFUTED}
+# Where it is a day later than here, documents may bear tomorrow's date.
+A_DAY = timedelta(days=1)
+
 
 class Corroboration(StrEnum):
     """How many independent parties, in as many documents, stand behind a status."""
@@ -143,7 +151,6 @@ class Row(NamedTuple):
     flag: Flag | None = None
 
 
-_NOBODY: frozenset[Standing] = frozenset()
 _INDEPENDENT = frozenset({Standing.INDEPENDENT})
 _ACT = frozenset({Standing.ACT})
 _ADMISSION = frozenset({Standing.ADMISSION})
@@ -151,7 +158,6 @@ _INTERESTED = frozenset({Standing.INTERESTED})
 _UNKNOWN = frozenset({Standing.UNKNOWN})
 _COUNTING = _INDEPENDENT | _ACT | _ADMISSION
 _FLAGS = tuple(Flag)
-UNSOURCED_ROW = 0
 # The first row that fits decides. docs/guide/statuses.md prints the same table.
 TABLE = (
     Row(1, _COUNTING, _COUNTING, Status.CONFLICTING),
@@ -231,10 +237,6 @@ def derive(votes: Sequence[Vote], terms: Terms, *, sourced: bool) -> Derivation:
     )
 
 
-# A desk asks for two or three.
-_MOST_PARTIES_MATCHED = 100
-
-
 # The lists of a derivation in which a vote's key stands, by its side and its standing.
 _LISTS = {
     (Stance.SUPPORTS, Standing.INDEPENDENT): ("supporting",),
@@ -299,9 +301,6 @@ def _finds_document(
     return False
 
 
-_COUNTED_ROWS = {Status.SUPPORTED, Status.REFUTED}
-
-
 def _parties_behind(row: Row, behind: tuple[list[Vote], list[Vote]]) -> int:
     """Count the parties behind a status that others than the interested bear; 0 for any other."""
     if row.status in _COUNTED_ROWS:
@@ -317,10 +316,6 @@ def _corroboration(parties: int, min_origins: int) -> Corroboration:
     if parties == 0:
         return Corroboration.NONE
     return Corroboration.CORROBORATED if parties >= min_origins else Corroboration.SINGLE_ORIGIN
-
-
-# Where it is a day later than here, documents may bear tomorrow's date.
-A_DAY = timedelta(days=1)
 
 
 def day_after(day: date) -> date:

@@ -58,6 +58,9 @@ SPEAKING: Final = (
 NAMING: Final = ("pronoun", "determiner", "number", "quantifier", "judgement")
 # What makes another number of the one beside it.
 COUNTING: Final = ("bound", "multiple")
+# Words that were looked up are remembered, up to so many.
+_MOST_FORMS: Final = 20_000
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class Word(NamedTuple):
@@ -480,11 +483,6 @@ class WordTable:
             if length < len(word) and (held := self.endings.get(word[-length:])):
                 return held
         return next((held for middle, held in self.middles.items() if middle in word[1:]), _NONE)
-
-
-# Words that were looked up are remembered, up to so many.
-_MOST_FORMS: Final = 20_000
-_NONE: Final[frozenset[str]] = frozenset()
 
 
 def normal(word: str) -> str:
