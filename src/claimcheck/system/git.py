@@ -15,6 +15,7 @@ import posixpath
 import re
 import subprocess
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING
 
 from claimcheck.errors import ProjectError
@@ -142,15 +143,12 @@ def resolve(folder: Path, ref: str) -> str:
     Raises:
         ProjectError: there is no such commit in this clone, or the folder is in no repository.
     """
-    _folder_prefix(folder)
     if ref.isprintable():
-        result = _git(
-            folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
-        )
-        commit = result.stdout.decode("ascii", "replace").strip()
+        commit = _revision(folder, f"{ref}^{{commit}}")
         # `^main` is a name to git, too: one for everything but `main`.
         if _COMMIT_ID.fullmatch(commit):
             return commit
+    _folder_prefix(folder)
     if _is_shallow(folder):
         raise ProjectError(
             f"there is no commit {ref!r} in this clone, which is shallow", help=_FETCH_REMEDY
@@ -263,44 +261,68 @@ def top(folder: Path) -> Path:
 @contextlib.contextmanager
 def open_commit(folder: Path, commit: str) -> Iterator[Commit]:
     """Open a folder as it was at a commit; closing it ends git."""
-    prefix = _folder_prefix(folder)
-    parsed = _git(
-        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{prefix}"
+    # Where git does not know the folder by itself, as in a bare repository, its prefix tells it.
+    tree_id = _revision(folder, f"{commit}:./") or _revision(
+        folder, f"{commit}:{_folder_prefix(folder)}"
     )
-    if parsed.returncode:
+    if not tree_id:
         # The folder came later than the commit.
         yield Commit(commit, {}, _no_objects)
         return
-    tree_id = parsed.stdout.decode("ascii", "replace").strip()
+    objects = _Objects(_command(folder), commit)
+    try:
+        yield Commit(commit, _files_of(folder, tree_id, commit), objects.stream)
+    finally:
+        objects.close()
+
+
+def _revision(folder: Path, name: str) -> str:
+    """Return the id of the object that a name stands for; "" where there is none."""
+    parsed = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    return "" if parsed.returncode else parsed.stdout.decode("ascii", "replace").strip()
+
+
+@lru_cache(maxsize=4)  # one comparison looks into a tree again and again
+def _files_of(folder: Path, tree_id: str, commit: str) -> dict[str, Blob]:
+    """Return the files of a tree, by path.
+
+    Args:
+        folder: a folder of the repository.
+        tree_id: the tree's id, which changes with what is in it.
+        commit: the commit that it is of, for messages.
+
+    Raises:
+        ProjectError: this clone does not hold all of it.
+    """
     listing = _git(folder, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree_id)
     if listing.returncode:
         raise _unreadable(commit, listing.stderr)
-    command = [*_command(folder), "cat-file", "--batch"]
-    with subprocess.Popen(  # noqa: S603 - fixed arguments, and the ids of objects on its input
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-    ) as process:
-        try:
-            yield Commit(
-                commit, dict(_parse_tree(listing.stdout)), _Objects(process, commit).stream
-            )
-        finally:
+    return dict(_parse_tree(listing.stdout))
+
+
+class _Objects:
+    """The objects of a repository, asked for one after the other from one process.
+
+    Args:
+        command: git's command line, as far as its own command.
+        commit: the commit that they are of, for messages.
+    """
+
+    def __init__(self, command: Sequence[str], commit: str) -> None:
+        self._command = command
+        self._process: subprocess.Popen[bytes] | None = None
+        self._commit = commit
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is None:
+            return
+        with self._process as process:
             process.kill()
             if process.stdin is not None:
                 # A question that git did not live to read must not end in a broken pipe.
                 with contextlib.suppress(OSError):
                     process.stdin.close()
-
-
-class _Objects:
-    """The objects of a repository, asked for one after the other from one process."""
-
-    def __init__(self, process: subprocess.Popen[bytes], commit: str) -> None:
-        self._process = process
-        self._commit = commit
 
     def stream(self, object_id: str, limit: int, consume: Callable[[bytes], object]) -> None:
         """Give an object's bytes, piece by piece, to `consume`.
@@ -331,6 +353,14 @@ class _Objects:
 
     def _request(self, object_id: str) -> int:
         """Ask git for an object; return its size in bytes."""
+        if self._process is None:
+            self._process = subprocess.Popen(  # noqa: S603 - fixed arguments, and ids on its input
+                [*self._command, "cat-file", "--batch"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+            )
         requests = self._process.stdin
         try:
             if requests is None:
@@ -345,7 +375,7 @@ class _Objects:
         raise _unreadable(self._commit)
 
     def _output(self) -> IO[bytes]:
-        if self._process.stdout is None:
+        if self._process is None or self._process.stdout is None:
             raise _unreadable(self._commit)
         return self._process.stdout
 
