@@ -88,20 +88,30 @@ def shared() -> Iterator[None]:
     import fcntl  # not on Windows
 
     process = None
-    with socket.socket(socket.AF_UNIX) as lease:
-        with Path(__file__).open("rb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            try:
-                lease.connect(SHARED)
-            except OSError:
-                process = _started(SHARED)
-                lease.connect(SHARED)
-            lease.sendall(_LEASE)
+    with Path(__file__).open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lease = _lease()
+        if lease is None:
+            process = _started(SHARED)
+            lease = _lease()
+    assert lease is not None
+    with lease:
         yield
     if process is not None:
-        # It ends when no other worker needs it, either.
-        with process:
-            Path(SHARED).unlink()
+        with process:  # it ends when no other worker needs it, either
+            pass
+
+
+def _lease() -> socket.socket | None:
+    """Return what keeps the process at `SHARED` there until closed; None without a process."""
+    lease = socket.socket(socket.AF_UNIX)
+    with contextlib.suppress(OSError):
+        lease.connect(SHARED)
+        lease.sendall(_LEASE)
+        if lease.recv(1):  # nothing comes from a process that is about to end
+            return lease
+    lease.close()
+    return None
 
 
 @contextmanager
@@ -158,6 +168,7 @@ def serve(place: str) -> None:
                     connection, _address = server.accept()
                     child = _fork(connection)
                     if child is None:
+                        connection.sendall(b"+")
                         selector.register(connection, selectors.EVENT_READ)
                         leases = max(leases, 0) + 1
                     else:
@@ -174,6 +185,8 @@ def serve(place: str) -> None:
                     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
                     with contextlib.suppress(OSError), connection:  # nobody may wait any more
                         connection.sendall(str(status).encode())
+        # Whoever comes from here on finds nothing, and starts another.
+        Path(place).unlink()
 
 
 def _rehearse_commands() -> None:
