@@ -81,6 +81,17 @@ CASES = {
     ],
     "Il mulino ha macinato 46 quintali di grano.": [("46 quintali", "46", "measure", "q")],
     "Le prix a atteint le double.": [("le double", "2", "measure", "times")],
+    "It costs thirty cents more, and once cost $2.": [
+        ("thirty cents", "0.30", "money", "$"),
+        ("$2", "2", "money", "$"),
+    ],
+    "Das sind 30 Cent mehr als heute.": [("30 Cent", "0.30", "money", "€")],
+    "Le kilo a augmenté de 60 centimes dans le port.": [("60 centimes", "0.60", "money", "€")],
+    "They cost 50 pence, or 45 cents (€0.45).": [
+        ("50 pence", "0.50", "money", "£"),
+        ("45 cents", "0.45", "money", "€"),
+        ("€0.45", "0.45", "money", "€"),
+    ],
     "Page 12\nMinutes of the meeting": [("12", "12", "number", "")],
     "2023-10\tCarrick\t5120": [
         ("2023-10", "20231000", "date", ""),

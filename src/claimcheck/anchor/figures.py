@@ -17,6 +17,11 @@ from claimcheck.anchor import number_words
 from claimcheck.anchor.figure import Figure, FigureKind
 from claimcheck.anchor.figure_dates import centuries_in, dates_in, times_in
 from claimcheck.anchor.figure_halves import half_words_in, with_halves
+from claimcheck.anchor.figure_values import (
+    number_in_digits,
+    number_in_words,
+    significant_digits,
+)
 from claimcheck.anchor.figure_words import (
     BETWEEN,
     COUNTED,
@@ -37,6 +42,7 @@ from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF
 from claimcheck.anchor.rates import rates_in
 from claimcheck.anchor.shares import SHARE, shares_in
+from claimcheck.anchor.subunits import in_currency, subunit_behind
 from claimcheck.anchor.wrapped_lines import joined_lines
 
 if TYPE_CHECKING:
@@ -84,13 +90,9 @@ _UNIT_SIGN: Final = re.compile(rf"[{_BLANKS}-]?(%|％|٪|[{_SIGNS}]|°[CF]|℃|k
 _POINT: Final = re.compile(r"[ -]?point", re.IGNORECASE)
 _WORD_BEHIND: Final = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²³23]?)")
 _SIGNS_OF_ABOUT: Final = tuple("~≈约約近超")
-_DECIMAL_POINT: Final = frozenset(
-    {"English", "Chinese", "Japanese", "Korean", "Thai", "Hebrew", "Hindi", "Tamil"}
-)
 _SINCE: Final = 1000
 _UNTIL: Final = 2199
-_TEN: Final = 10
-_HUNDRED: Final = 100
+
 # In a paragraph of more characters than these, only those in digits are read.
 _LONGEST: Final = 200_000
 # By how much a figure is larger than the one that it falls to, at most.
@@ -191,7 +193,7 @@ def _rates_in(reading: _FigureReading, start: int, end: int) -> list[Figure]:
         rates.append(
             Figure(
                 rate.start, rate.end, kind_of(rate.unit), rate.value, rate.unit, rate.noun.lower(),
-                digits=_significant(rate.value) if in_words else 4,
+                digits=significant_digits(rate.value) if in_words else 4,
                 **reading.nearness(rate.start), in_words=in_words,
             )
         )  # fmt: skip
@@ -231,6 +233,7 @@ class _FigureReading:
         self.text = self._text = text
         self._start, self._end = start, end
         self.language = language
+        self._code = CODE_OF.get(language, "")
         self._taken: set[int] = set()
         self.figures: list[Figure] = []
 
@@ -255,7 +258,7 @@ class _FigureReading:
 
     def _number(self, match: re.Match[str], at: int, end: int) -> None:  # noqa: C901 - one branch a kind of figure
         text = self._text
-        number = _decimal(match["number"], self.language)
+        number = number_in_digits(match["number"], self.language)
         if number is None:
             return
         value, digits, plain = number
@@ -265,8 +268,9 @@ class _FigureReading:
             self._take(Figure(at, end, FigureKind.ORDINAL, value, digits=digits))
             return
         follows = text[end : end + 1]
-        if follows.isalpha() and not self._glued_unit(end) and not _is_wide(follows):
-            return  # a name of letters and digits: `4x4`, `3D`
+        is_name = follows.isalpha() and not self._glued_unit(end) and not _is_wide(follows)
+        if is_name or self._is_part_of_money(at, end, value):  # `4x4`, `3D`; `30 cents`
+            return
         scale, end = self._scale(end)
         value *= scale
         unit, noun, unit_end = self._unit(end)
@@ -289,6 +293,19 @@ class _FigureReading:
             return
         self._take(Figure(at, end, kind, value, unit, noun, digits=digits, **self.nearness(at)))
 
+    def _is_part_of_money(
+        self, at: int, end: int, value: Decimal, *, in_words: bool = False
+    ) -> bool:
+        """Take a number as a part of a currency, if it counts one: `30 cents`."""
+        part = subunit_behind(self._text, end, self._end, self._code)
+        if part is not None:
+            money = Figure(
+                at, part.end, FigureKind.MONEY, in_currency(value), part.unit, in_words=in_words,
+                digits=significant_digits(value), **self.nearness(at),
+            )  # fmt: skip
+            self._take(money)
+        return part is not None
+
     def _is_of_a_date(self, match: re.Match[str], end: int, unit_end: int) -> bool:
         """Whether the word for a year belongs to a date: `2019 года`, `452 år 2023`."""
         if _YEAR_BEHIND.match(self._text, unit_end):
@@ -298,7 +315,7 @@ class _FigureReading:
 
     def words(self) -> None:
         """Read what is written in words."""
-        code = CODE_OF.get(self.language, "")
+        code = self._code
         if self.language in ("Chinese", "Japanese"):
             self._han()
             return
@@ -310,7 +327,7 @@ class _FigureReading:
         words = list(_WORD.finditer(self._text, self._start, self._end))
         number = 0
         while number < len(words):
-            last, value = _compose(words, number, (table, multiples, joiners), self._text)
+            last, value = number_in_words(words, number, (table, multiples, joiners), self._text)
             if last is None:
                 word = words[number][0].lower().rstrip(".")
                 many, hyphen, counted = word.partition("-")
@@ -343,6 +360,8 @@ class _FigureReading:
             number = last + 1
 
     def _word_figure(self, at: int, end: int, value: int) -> None:
+        if self._is_part_of_money(at, end, Decimal(value), in_words=True):
+            return
         scale, scale_end = self._scale(end)
         unit, noun, unit_end = self._unit(scale_end)
         if value == 1 and scale == 1 and not unit:
@@ -360,7 +379,7 @@ class _FigureReading:
         self._take(
             Figure(
                 at, unit_end if unit else scale_end, kind, exact, unit, noun,
-                digits=_significant(exact), **self.nearness(at), in_words=True,
+                digits=significant_digits(exact), **self.nearness(at), in_words=True,
             )
         )  # fmt: skip
 
@@ -376,7 +395,7 @@ class _FigureReading:
                 self._take(
                     Figure(
                         at, unit_end if unit else end, kind, value, unit, noun,
-                        digits=_significant(value), in_words=True,
+                        digits=significant_digits(value), in_words=True,
                     )
                 )  # fmt: skip
 
@@ -507,87 +526,3 @@ class _FigureReading:
 
 def _is_wide(char: str) -> bool:
     return not char.isascii() and unicodedata.east_asian_width(char) in "WF"
-
-
-def _significant(value: Decimal) -> int:
-    digits = "".join(map(str, value.as_tuple().digits))
-    return max(1, len(digits.rstrip("0").lstrip("0")))
-
-
-def _decimal(written: str, language: str) -> tuple[Decimal, int, bool] | None:
-    """Read a number; return it, its significant digits, and whether it is digits alone."""
-    plain = written.isdigit()
-    text = "".join(char for char in written if char not in f"{_BLANKS}'’")
-    text = text.replace("٫", ".").replace("·", ".")
-    points, commas = text.count("."), text.count(",")
-    if points and commas:
-        decimal = max(text.rfind("."), text.rfind(","))
-        text = (
-            "".join(char for char in text[:decimal] if char.isdigit()) + "." + text[decimal + 1 :]
-        )
-    elif points + commas > 1:
-        text = text.replace(".", "").replace(",", "")
-    elif points + commas == 1:
-        mark = "." if points else ","
-        whole, _, rest = text.partition(mark)
-        decimal_mark = "." if language in _DECIMAL_POINT or not language else ","
-        grouped = len(rest) == 3 and 1 <= len(whole) <= 3 and whole != "0"  # digits of a group
-        text = whole + rest if grouped and mark != decimal_mark else f"{whole}.{rest}"
-    try:
-        value = Decimal("".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text))
-    except (ArithmeticError, ValueError):
-        return None
-    return value, _significant(value), plain
-
-
-def _compose(  # noqa: C901 - one branch a kind of word
-    words: list[re.Match[str]],
-    first: int,
-    tables: tuple[dict[str, int], dict[str, int], frozenset[str]],
-    text: str,
-) -> tuple[int | None, int]:
-    """Put number words together from one on; return the last of them, and what they are worth."""
-    table, multiples, joiners = tables
-    total = group = 0
-    last = None
-    number = first
-    previous = -1
-    while number < len(words):
-        if number > first and not _is_joined(text, words[number - 1], words[number]):
-            break
-        word = words[number][0].lower().rstrip(".")
-        if word in multiples:
-            times = multiples[word]
-            if number == first and word in ("mil", "mille", "cent", "cien", "dozen"):
-                group = 0
-            group = (group or 1) * times
-            if times >= 1000:  # a thousand ends its group
-                total, group = total + group, 0
-            previous = times
-        elif word in table:
-            value = table[word]
-            if previous != -1 and (
-                previous < _TEN or value >= previous or (value >= _TEN and previous < _HUNDRED)
-            ):
-                break
-            group += value
-            previous = value
-        elif word in joiners and last is not None and number + 1 < len(words):
-            following = words[number + 1][0].lower().rstrip(".")
-            if following not in table and following not in multiples:
-                break
-            # `two and three` are two numbers.
-            if table.get(following, 0) >= max(previous, 1) or previous < 20:
-                break
-            number += 1
-            continue
-        else:
-            break
-        last = number
-        number += 1
-    return last, total + group
-
-
-def _is_joined(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    between = text[first.end() : second.start()]
-    return between in (" ", "\u00a0", "-", "") and not first[0].endswith(".")
