@@ -92,6 +92,18 @@ CASES = {
         ("45 cents", "0.45", "money", "€"),
         ("€0.45", "0.45", "money", "€"),
     ],
+    "La tessera costa 46 euro invece di 52.": [
+        ("46 euro", "46", "money", "€"),
+        ("52", "52", "money", "€"),
+    ],
+    "I lavori sono costati 126 milioni di euro, contro gli 89 del piano.": [
+        ("126 milioni di euro", "126000000", "money", "€"),
+        ("89", "89000000", "money", "€"),
+    ],
+    "The walk took 2 hours and 40 minutes, and not 3 hours.": [
+        ("2 hours and 40 minutes", "160", "measure", "min"),
+        ("3 hours", "3", "measure", "h"),
+    ],
     "Page 12\nMinutes of the meeting": [("12", "12", "number", "")],
     "2023-10\tCarrick\t5120": [
         ("2023-10", "20231000", "date", ""),

@@ -43,6 +43,7 @@ NURSE = "She has been a nurse for twenty-six years, seventeen of them in this wa
 LOANS = "In its first year the library lent 512,400 books. In the second it lent 498,150 books."
 DEBT = "The club owes 31 million crowns. It has seven members left."
 FLOCKS = "Im Tal weiden 48 Schafe, auf der Alm 576 Schafe."
+WALK = "The walk took 2 hours and 40 minutes."
 STATE = "The state pays 28 million euros, the county 12 million euros, the town 9 million euros."
 
 
@@ -79,6 +80,9 @@ STATE = "The state pays 28 million euros, the county 12 million euros, the town 
         (DEBT, "The club owes 30.999993 million crowns.", [CONTRADICTED]),
         (FLOCKS, "Auf der Alm weiden 12-mal so viele Schafe wie im Tal.", [BOUND]),
         (FLOCKS, "Auf der Alm weiden 13-mal so viele Schafe wie im Tal.", [ABSENT]),
+        (WALK, "The walk took 160 minutes.", [BOUND]),
+        (WALK, "The walk took almost three hours.", [ROUNDED]),
+        (WALK, "The walk took 2 hours and 50 minutes.", [CONTRADICTED]),
         (SEATS, "After that 85 offices remain.", [BOUND]),
         (FARE, "A ticket for the stalls will then cost 71.50 euros.", [BOUND]),
         (HEIGHT, "A year before there had been 5,700 pupils.", [BOUND]),

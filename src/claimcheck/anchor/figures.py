@@ -17,18 +17,17 @@ from claimcheck.anchor import number_words
 from claimcheck.anchor.figure import Figure, FigureKind
 from claimcheck.anchor.figure_dates import centuries_in, dates_in, times_in
 from claimcheck.anchor.figure_halves import half_words_in, with_halves
+from claimcheck.anchor.figure_pairs import with_shared_units
 from claimcheck.anchor.figure_values import (
     number_in_digits,
     number_in_words,
     significant_digits,
 )
 from claimcheck.anchor.figure_words import (
-    BETWEEN,
     COUNTED,
     COUNTERS,
     HALF_OF,
     HALVED_NUMBERS,
-    INSTEAD,
     LESS,
     MORE,
     NO_NOUN,
@@ -162,9 +161,7 @@ def figures_in(
         shares += _rates_in(reading, start, end)
         shares += half_words_in(text, start, end)
     apart = sorted(_apart([*shares, *reading.figures]), key=lambda figure: figure.start)
-    figures = list(with_halves(text, apart))
-    for number in range(len(figures) - 1):
-        figures[number] = _of_range(text, figures[number], figures[number + 1])
+    figures = with_shared_units(text, list(with_halves(text, apart)))
     if moved:
         return tuple(replace(f, start=f.start + moved, end=f.end + moved) for f in figures)
     return tuple(figures)
@@ -198,29 +195,6 @@ def _rates_in(reading: _FigureReading, start: int, end: int) -> list[Figure]:
             )
         )  # fmt: skip
     return rates
-
-
-def _of_range(text: str, first: Figure, last: Figure) -> Figure:
-    """Give the first figure of a range the unit of the second: `10 to 12 km`."""
-    if first.kind is not FigureKind.NUMBER or first.unit or last.kind in _NO_RANGES:
-        return first
-    between = text[first.end : last.start]
-    instead = between.strip().lower() in INSTEAD and first.in_words == last.in_words
-    if not instead and not BETWEEN.match(between):
-        return first
-    value = first.value * _scale_between(text, first, last)
-    return replace(first, kind=last.kind, unit=last.unit, noun=last.noun, value=value)
-
-
-def _scale_between(text: str, first: Figure, last: Figure) -> Decimal:
-    """What the first figure of a range is multiplied by, as the last is: `120 to 150 million`."""
-    written = text[first.start : first.end] + text[last.start : last.end]
-    own, both = text[first.start : first.end].lower(), _WORD.findall(written.lower())
-    words = [word.rstrip(".") for word in both if word not in own]
-    scale = next((Decimal(10) ** SCALES[word] for word in words if word in SCALES), Decimal(1))
-    # `fell from 9.6 to 7.1 million`, but `grew from 900 to 1.2 million`
-    is_alike = first.value <= _MOST_TIMES_SMALLER * last.value / scale
-    return scale if first.value * scale <= last.value or is_alike else Decimal(1)
 
 
 class _Nearness(TypedDict):

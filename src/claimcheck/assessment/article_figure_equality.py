@@ -17,7 +17,9 @@ _SMALL: Final = 12
 # By so many first letters two nouns are the same in whatever case and number.
 LETTERS_OF_A_NOUN: Final = 4
 # `14 days` says two weeks.
-_SMALLER_UNITS: Final = {("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60}
+_SMALLER_UNITS: Final = {
+    ("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60, ("min", "s"): 60, ("d", "h"): 24,
+}  # fmt: skip
 _NEARLY_NOTHING: Final = Decimal("0.0001")
 _MOST_TIMES: Final = 10
 # What is smaller may count people or days beside a sum of money.
@@ -59,7 +61,13 @@ def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way o
 
 
 def _in_unit_of(figure: Figure, other: Figure) -> Figure:
-    """Another figure in a figure's unit, where one is so many powers of ten of the other."""
+    """Another figure in a figure's unit, where the one measures what the other does."""
+    if times := _SMALLER_UNITS.get((figure.unit, other.unit)):
+        value = other.value / times
+        digits = max(other.digits, len(value.as_tuple().digits))
+        return replace(other, value=value, unit=figure.unit, digits=digits)
+    if times := _SMALLER_UNITS.get((other.unit, figure.unit)):
+        return replace(other, value=other.value * times, unit=figure.unit)
     mine, theirs = POWERS_OF_TEN.get(figure.unit), POWERS_OF_TEN.get(other.unit)
     if mine == theirs or mine is None or theirs is None or mine[0] != theirs[0]:
         return other

@@ -1,0 +1,101 @@
+"""Figures that share a unit: `10 to 12 km`, `46 euros instead of 52`, `2 hours and 40 minutes`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figure_words import BETWEEN, INSTEAD
+from claimcheck.anchor.measure_words import SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# By how much a figure is larger than the one that it falls to, at most.
+_MOST_TIMES_SMALLER: Final = 20
+_NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
+# What a figure is compared with behind it, whose unit it leaves out.
+_AGAINST: Final = re.compile(
+    r",?\s(?:against|instead of|rather than|compared (?:with|to)|up from|down from|versus|"
+    r"gegenüber|gegen|statt|anstatt|nach|contre|au lieu d[e'’]s?|après|frente a|contra|"
+    r"en vez de|en lugar de|contro|invece d(?:i|ei|egli)|anziché|a fronte d(?:i|ei|egli)|"
+    r"rispetto a(?:i|gli)?|em vez de|face a(?:os)?|tegen|tegenover|in plaats van|mot|mod|"
+    r"i stället för|istället för|i stedet for|jämfört med|sammenlignet med)"
+    r"\s?(?:(?:the|den|die|der|les?|la|los|las|gli|i|le|os|as|de|previous)\s)?",
+    re.IGNORECASE,
+)
+# A unit, the one behind it that says the rest, and how many of these it is.
+_PARTS: Final = {("h", "min"): 60, ("yr", "mo"): 12, ("min", "s"): 60}
+_AND: Final = re.compile(r",?\s?(?:and|und|et|y|e|en|och|og|a|и)?\s", re.IGNORECASE)
+
+
+def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Give figures the units that they share with those beside them.
+
+    Args:
+        text: the text.
+        figures: its figures, in order.
+
+    Returns:
+        The figures, in order; `2 hours and 40 minutes` is one, of 160 minutes.
+    """
+    shared = list(figures)
+    for number in range(len(shared) - 1):
+        first, last = shared[number : number + 2]
+        shared[number] = _of_range(text, first, last)
+        shared[number + 1] = _of_comparison(text, first, last)
+    return _with_parts(text, shared)
+
+
+def _of_range(text: str, first: Figure, last: Figure) -> Figure:
+    """Give the first figure of a range the unit of the second: `10 to 12 km`."""
+    if first.kind is not FigureKind.NUMBER or first.unit or last.kind in _NO_RANGES:
+        return first
+    between = text[first.end : last.start]
+    instead = between.strip().lower() in INSTEAD and first.in_words == last.in_words
+    if not instead and not BETWEEN.match(between):
+        return first
+    value = first.value * _scale_between(text, first, last)
+    return replace(first, kind=last.kind, unit=last.unit, noun=last.noun, value=value)
+
+
+def _of_comparison(text: str, first: Figure, last: Figure) -> Figure:
+    """Give a figure the unit of the one that it is compared with: `46 euros instead of 52`."""
+    is_bare = last.kind is FigureKind.NUMBER and not last.unit
+    if not is_bare or not first.unit or first.kind in _NO_RANGES:
+        return last
+    if not _AGAINST.fullmatch(text, first.end, last.start):
+        return last
+    value = last.value * _scale_between(text, last, first)
+    return replace(last, kind=first.kind, unit=first.unit, noun="", value=value)
+
+
+def _scale_between(text: str, bare: Figure, other: Figure) -> Decimal:
+    """What a figure is multiplied by, as another one is: `120 to 150 million`."""
+    own = text[bare.start : bare.end].lower()
+    written = text[other.start : other.end].lower()
+    words = [word for word in _WORD.findall(f"{own} {written}") if word not in own]
+    scale = next((Decimal(10) ** SCALES[word] for word in words if word in SCALES), Decimal(1))
+    # `fell from 9.6 to 7.1 million`, but `grew from 900 to 1.2 million`
+    is_alike = bare.value <= _MOST_TIMES_SMALLER * other.value / scale
+    return scale if bare.value * scale <= other.value or is_alike else Decimal(1)
+
+
+def _with_parts(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Put figures together of which the second says what the first leaves: hours and minutes."""
+    whole: list[Figure] = []
+    for figure in figures:
+        times = _PARTS.get((whole[-1].unit, figure.unit)) if whole else None
+        is_part = times is not None and 0 < figure.value < times
+        if not is_part or not _AND.fullmatch(text, whole[-1].end, figure.start):
+            whole.append(figure)
+            continue
+        first = whole.pop()
+        value = first.value * (times or 1) + figure.value
+        digits = len(value.normalize().as_tuple().digits)
+        whole.append(replace(first, end=figure.end, value=value, unit=figure.unit, digits=digits))
+    return whole
