@@ -44,6 +44,9 @@ LOANS = "In its first year the library lent 512,400 books. In the second it lent
 DEBT = "The club owes 31 million crowns. It has seven members left."
 FLOCKS = "Im Tal weiden 48 Schafe, auf der Alm 576 Schafe."
 WALK = "The walk took 2 hours and 40 minutes."
+VOTES = "The plan had 412 votes for it, 187 against it and 31 blank, on 1 May."
+RAILWAY = "The firm runs the line for fifteen years and gets 7.8 million euros a year."
+TREES = "For each oak that is felled two new ones are planted; 214 oaks will go."
 STATE = "The state pays 28 million euros, the county 12 million euros, the town 9 million euros."
 
 
@@ -83,6 +86,11 @@ STATE = "The state pays 28 million euros, the county 12 million euros, the town 
         (WALK, "The walk took 160 minutes.", [BOUND]),
         (WALK, "The walk took almost three hours.", [ROUNDED]),
         (WALK, "The walk took 2 hours and 50 minutes.", [CONTRADICTED]),
+        (VOTES, "In all 630 votes were cast.", [BOUND]),
+        (VOTES, "Of 640 votes some were blank.", [CONTRADICTED]),
+        (RAILWAY, "The firm will get 117 million euros for the line.", [BOUND]),
+        (RAILWAY, "The firm will get 127 million euros for the line.", [CONTRADICTED]),
+        (TREES, "For the oaks that go, 428 new ones will be planted.", [BOUND]),
         (SEATS, "After that 85 offices remain.", [BOUND]),
         (FARE, "A ticket for the stalls will then cost 71.50 euros.", [BOUND]),
         (HEIGHT, "A year before there had been 5,700 pupils.", [BOUND]),

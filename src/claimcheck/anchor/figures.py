@@ -94,9 +94,6 @@ _UNTIL: Final = 2199
 
 # In a paragraph of more characters than these, only those in digits are read.
 _LONGEST: Final = 200_000
-# By how much a figure is larger than the one that it falls to, at most.
-_MOST_TIMES_SMALLER: Final = 20
-_NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
 
 
 def unit_of(word: str) -> str:

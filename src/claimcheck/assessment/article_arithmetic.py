@@ -36,6 +36,7 @@ from claimcheck.assessment.article_working import (
     LEFT_OF,
     PERCENT,
     POINTS,
+    YEARS,
     Calculation,
     Working,
     add_up,
@@ -68,9 +69,21 @@ _BY: Final = re.compile(
 _FAR_OF_A_PREPOSITION: Final = 24
 _LEAST_OF_A_SHARE: Final = Decimal("0.01")
 _MOST_OF_ONE_PRICE: Final = 1000
+_DIGITS_OF_A_TOTAL: Final = 2
+_FEWEST_OF_A_TOTAL: Final = 3
 _EACH: Final = re.compile(
     r"\s+(?:each|apiece|je(?:weils)?|chacun\w*|pièce|cada\s+un\w*|ciascun\w*|l['’]uno|elk|per\s+stuk|"
     r"styck|vardera|stykket|hver|każd\w*|кажд\w+)\b",
+    re.IGNORECASE,
+)
+_FOR_EACH: Final = re.compile(
+    r"\b(?:for (?:each|every)|für jede[ns]?|je|pour chaque|por cada|per ogni|van elk|van elke|"
+    r"voor elke?|för varje|for hver|for hvert)\b[^.;,]*\Z",
+    re.IGNORECASE,
+)
+_A_YEAR: Final = re.compile(
+    r"\s+(?:a year|per year|yearly|annually|(?:pro|im) jahr|jährlich|par an|(?:al|por) año|anuales|"
+    r"l['’]anno|all['’]anno|annui|(?:ao|por) ano|per jaar|per år|om året|i året|årligen)\b",
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"\d+")
@@ -199,6 +212,7 @@ def _workings(
     yield from _of_a_year(draft, figure, printed)
     yield from _of_several(figure, printed)
     yield from _rests(printed)
+    yield from _totals(figure, printed)
     for three in combinations(printed[:_MOST_ADDED], 3):
         yield from workings_of_three(calculation, three)
     if calculation.operations or (calculation.is_percentage and figure.rough):
@@ -244,6 +258,29 @@ def _rests(printed: Sequence[PrintedFigure]) -> Iterator[Working]:
         numbers = [Decimal(number) for number in _DIGITS.findall(each.written)]
         if each.figure.unit == SHARE and len(numbers) == 2:  # `63 of the 148`
             yield Working(numbers[1] - numbers[0], (each,), LEFT_OF)
+
+
+def _totals(figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Working]:
+    """What all the counts of a sentence come to: `412 votes for, 187 against and 31 blank`.
+
+    Args:
+        figure: the figure of the draft.
+        printed: the figures of the passage.
+    """
+    if figure.kind is not FigureKind.NUMBER or figure.digits < _DIGITS_OF_A_TOTAL:
+        return
+    counts = [
+        each
+        for each in printed
+        if each.figure.kind is FigureKind.NUMBER and _are_plain(each.figure)
+    ]
+    for number, first in enumerate(counts):
+        if not count_alike(figure, first.figure):
+            continue
+        added = [each for each in counts[number:] if are_in_one_sentence(first, each)]
+        total = sum(map(value_of, added), Decimal())
+        if len(added) >= _FEWEST_OF_A_TOTAL and total == figure.value:
+            yield Working(total, tuple(added), "+")
 
 
 def _of_siblings(draft: StatedFigures, calculation: Calculation) -> Iterator[Working]:
@@ -355,12 +392,21 @@ def _of_several(figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Wo
         and not each.figure.unit
         and 1 < each.figure.value <= _MOST_OF_ONE_PRICE
     ]
+    years = [each for each in printed if each.figure.unit == YEARS and value_of(each) > 1]
     for price in printed:
-        if not have_one_unit(figure, price.figure) or not _EACH.match(price.text, price.figure.end):
+        if not have_one_unit(figure, price.figure):
             continue
-        for number in counts:
+        text, low, high = price.text, price.figure.start, price.figure.end
+        numbers = counts if _EACH.match(text, high) or _is_for_each(text, low) else []
+        numbers = numbers + (years if _A_YEAR.match(text, high) else [])
+        for number in numbers:
             if number is not price and number.source == price.source:
                 yield Working(value_of(number) * value_of(price), (number, price), "×")
+
+
+def _is_for_each(text: str, start: int) -> bool:
+    """Whether a clause says before a figure for what each of several has so many."""
+    return bool(_FOR_EACH.search(text, max(0, start - FAR_OF_A_WHOLE), start))
 
 
 def _shares(draft: StatedFigures, printed: Sequence[PrintedFigure]) -> Iterator[Working]:
