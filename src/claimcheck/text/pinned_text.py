@@ -243,7 +243,7 @@ def running(kind: AsideKind, words: str) -> str:
         words: one line of it; a tab between its cells.
     """
     mark = _HEAD if kind is AsideKind.HEAD else _FOOT
-    return f"{mark}{words}{mark}"
+    return f"{mark} {words} {mark}"  # the blanks part its words for whoever reads the file
 
 
 def line_number(number: int) -> str:
