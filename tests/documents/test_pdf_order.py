@@ -492,7 +492,7 @@ def test_a_squeezed_line_with_blanks_of_its_own_has_no_others() -> None:
 
 @pytest.mark.parametrize(
     ("back", "fall", "text"),
-    [(10, 8, "0.75 1.5\n"), (10, 0.5, "0.751.5\n"), (0, 3, "0.751.5\n")],
+    [(10, 8, "0.75 1.5\n"), (0, 4, "0.75 1.5\n"), (10, 0.5, "0.751.5\n"), (0, 2, "0.751.5\n")],
 )
 def test_a_number_that_stands_above_another_is_not_joined_to_it(
     back: float, fall: float, text: str

@@ -33,7 +33,8 @@ _GAP_OF_NUMBERS: Final = 0.12  # wider, and two numbers are drawn in two orders
 _GAP_OF_OCR_DIGITS: Final = 0.35  # the same of digits that OCR read: its places are guesses
 _GAP_OF_BARE_DIGITS: Final = 0.35  # the same of digits of which only the drawings have a width
 _OVER: Final = 0.4  # digits on two levels that overlap by more are of two numbers
-_ON_ANOTHER_LINE: Final = 0.15
+_OFF_THE_LINE: Final = 0.15
+_ON_ANOTHER_LINE: Final = 0.5  # digits beside each other in one size, on levels so far apart
 _EXACT: Final = 0.01  # points
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
 _LEAST_SQUEEZED: Final = 0.04  # of their size: kerned letters overlap by less
@@ -273,7 +274,7 @@ def are_apart(word: Sequence[Glyph], glyph: Glyph) -> bool:
     if gap > _GAP_OF_WORDS * em or glyph.left < last.left - _STEP_BACK * em:
         return True
     if last.sign.isdigit() and glyph.sign.isdigit():
-        if _is_above(last, glyph, em):
+        if _are_on_two_lines(last, glyph, em):
             return True
         widest = _widest_in_number(last, glyph)
     elif last.sign in _PARTING and glyph.sign.isalpha():
@@ -286,17 +287,19 @@ def are_apart(word: Sequence[Glyph], glyph: Glyph) -> bool:
     return gap > widest and abs(glyph.base - last.base) < LEVEL * height
 
 
-def _is_above(last: Glyph, glyph: Glyph, em: float) -> bool:
-    """Whether one of two digits in one size stands above the other, and not beside it.
+def _are_on_two_lines(last: Glyph, glyph: Glyph, em: float) -> bool:
+    """Whether two digits in one size stand on two lines, though they be near each other.
 
     Args:
         last: the first of them.
         glyph: the second.
         em: the larger of their sizes.
     """
-    is_alike = min(glyph.style.size, last.style.size) > _ALMOST * em
+    if min(glyph.style.size, last.style.size) <= _ALMOST * em:
+        return False
+    drop = abs(glyph.base - last.base)
     overlaps = last.right - glyph.left > _OVER * em
-    return is_alike and overlaps and abs(glyph.base - last.base) > _ON_ANOTHER_LINE * em
+    return drop > _ON_ANOTHER_LINE * em or (overlaps and drop > _OFF_THE_LINE * em)
 
 
 def _widest_in_number(last: Glyph, glyph: Glyph) -> float:
