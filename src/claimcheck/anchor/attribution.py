@@ -235,6 +235,8 @@ def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str
 def _plain(word: str) -> str:
     """A word without accents and its possessive ending, for comparing names."""
     word = word.removesuffix("'s").removesuffix("’s")
+    if word.isascii():
+        return word.casefold()
     decomposed = unicodedata.normalize("NFD", word.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

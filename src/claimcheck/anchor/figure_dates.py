@@ -57,6 +57,7 @@ _TIME: Final = re.compile(
     r"(?P<h4>[01]?\d|2[0-4])\.(?P<m4>[0-5]\d)\b(?![.,]\d)",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
 _NOON: Final = 12
 # `le XIXe siècle`, `siglo XIX`, `the 19th century`, `im 19. Jahrhundert`
 _CENTURY: Final = re.compile(
@@ -76,7 +77,7 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
         start: where the stretch begins, in code points.
         end: where it ends, exclusive.
     """
-    if not any(char.isdigit() for char in text[start:end]):
+    if not _DIGIT.search(text, start, end):
         return
     for pattern in _DATES if _names_month(text, start, end) else _DATES_IN_DIGITS:
         for match in pattern.finditer(text, start, end):

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypedDict
 
@@ -120,6 +121,8 @@ def scale_of(word: str) -> Decimal | None:
     return Decimal(10) ** exponent
 
 
+# Several comparisons look into the same sentences, and a draft is checked at every keystroke.
+@lru_cache(maxsize=1024)
 def figures_in(
     text: str, start: int = 0, end: int | None = None, vocabulary: Vocabulary | None = None
 ) -> tuple[Figure, ...]:

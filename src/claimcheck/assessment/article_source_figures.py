@@ -40,6 +40,7 @@ _MOST_SHARING: Final = 200
 # Between two sentences there are at most so many blanks.
 _GAP: Final = 20
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n")
+_WIDE: Final = re.compile(r"[\u2e81-\U0010ffff]")  # where Han begins
 _STOPS: Final = tuple(".!?…。！？\"'”’»")
 
 
@@ -333,5 +334,5 @@ def words_of(text: str, shortest: int = _SHORTEST_WORD) -> frozenset[str]:
     stems = {
         word[:_LETTERS_OF_A_STEM] for word in words if len(word) >= shortest or word[0].isdigit()
     }
-    wide = [char for char in text if ord(char) > 0x2E80 and char.isalnum()]  # where Han begins
+    wide = [] if text.isascii() else [char for char in _WIDE.findall(text) if char.isalnum()]
     return frozenset(stems | {first + second for first, second in pairwise(wide)})
