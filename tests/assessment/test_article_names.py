@@ -95,6 +95,12 @@ LAMPS = (
     "colleague Samuel Oyelaran nodded.\n\n“We cannot ask patients to lie in the rain,” she said."
 )
 REFUSAL = "« On ne demande pas l'aumône, on demande du temps », a dit Élodie Marchetti."
+WAITING = "«Hvis vi venter et år, er det ingen ting igjen å grave ut», sa Anne Lie til avisen."
+ROOMS = (
+    "«Com menos de dois vigilantes por piso, não abro a sala», disse Artur Benavente, diretor do "
+    "museu, aos jornalistas."
+)
+AIRCRAFT = "“If you cannot do that, then tell us how long we must wait,” said Ann Moor."
 PROMISE = (
     "«No pedimos milagros, pedimos que el dinero llegue antes que el frío», dijo Pilar Escandell."
 )
@@ -113,6 +119,15 @@ STANDS, CUT = QuotationState.STANDS, QuotationState.CUT
         ),
         (LAMPS, "“We expected an effect,” said Marchbank.", [CUT]),
         (LAMPS, "Patients could not be asked “to lie in the rain”, she said.", [STANDS]),
+        (WAITING, "Venter vi et år, er der «ingen ting igjen å grave ut», sa Anne Lie.", [STANDS]),
+        (WAITING, "Der er «ingen ting igjen å grave ut», sa Anne Lie.", [CUT]),
+        (ROOMS, "O museu não abre a sala “com menos de dois vigilantes por piso”.", [STANDS]),
+        (ROOMS, "O museu abriu ontem “com menos de dois vigilantes por piso”.", [CUT]),
+        (
+            AIRCRAFT,
+            "If Mrs. Lee cannot buy it, she must “tell us how long we must wait”.",
+            [STANDS],
+        ),
         (REFUSAL, "Elle ne veut pas de « l'aumône » : « on demande du temps ».", [STANDS] * 2),
         (PROMISE, "La alcaldesa no reclama «milagros».", [STANDS]),
         (SPEECH, "Ekdahl menade att ”[s]taten bjuder på middagen”.", [STANDS]),

@@ -31,8 +31,9 @@ _WORDS_IN_A_ROW: Final = 3
 # So many longer words of what is left out make the same statement of a draft's.
 _FEWEST_SHARED: Final = 2
 _WORDS_OF_A_FRAGMENT: Final = 3
+_LETTERS_OF_A_LONGER_WORD: Final = 4
 _WORD: Final = re.compile(r"[^\W_]+")
-_CLAUSE_END: Final = re.compile(r"[;:.!?\n]")
+_CLAUSE_END: Final = re.compile(r"[;:!?\n]")
 
 
 def is_said_around(
@@ -65,17 +66,31 @@ def is_said_around(
     clause = before[stops[-1] if stops else 0 :]
     if own_condition or (is_fragment and (states_nothing or _says(vocabulary, clause, cut.turn))):
         return True
+    if cut.turn is Turn.CONDITION and _has_condition_of(vocabulary, before, cut):
+        return True  # `Wait ten years, and “nothing will be left”`
     rest = text[anchor.end : sentence_end(text, anchor.end)]
     return any(
         len(words_of(frame) & words_of(printed)) >= _FEWEST_SHARED
         and _says(vocabulary, frame, cut.turn)
-        for frame, printed in ((behind, rest), (before, left_out))
+        for frame, printed in ((behind, rest), (before, left_out), (before, rest))
     )
 
 
 def _says(vocabulary: Vocabulary, words: str, turn: Turn) -> bool:
     kinds = _SAYING.get(turn, frozenset())
     return any(cue.kinds & kinds for cue in vocabulary.cues(words))
+
+
+def _has_condition_of(vocabulary: Vocabulary, frame: str, cut: Cut) -> bool:
+    """Whether a frame has the words of a condition, but for the one that makes it one."""
+    own = set(_WORD.findall(frame.casefold()))
+    plain = list(cut.words.casefold())
+    for cue in vocabulary.cues(cut.words):
+        if cue.kinds & _SAYING[Turn.CONDITION]:
+            plain[cue.start : cue.end] = " " * (cue.end - cue.start)
+    words = set(_WORD.findall("".join(plain)))
+    longer = {word for word in words if len(word) >= _LETTERS_OF_A_LONGER_WORD}
+    return bool(longer) and longer <= own and len(words & own) >= _WORDS_IN_A_ROW
 
 
 def _has_row_of(frame: str, cut: Cut) -> bool:
