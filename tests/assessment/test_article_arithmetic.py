@@ -47,6 +47,9 @@ WALK = "The walk took 2 hours and 40 minutes."
 VOTES = "The plan had 412 votes for it, 187 against it and 31 blank, on 1 May."
 RAILWAY = "The firm runs the line for fifteen years and gets 7.8 million euros a year."
 TREES = "For each oak that is felled two new ones are planted; 214 oaks will go."
+BUDGET = "Its budget of 22.4 billion euros is to lose 1.9 billion next year."
+LIBRARIES = "In zes van de 26 gevangenissen ging de bibliotheek vorig jaar dicht."
+NETS = "Anglers lose 70 percent of the nets, and fishermen the rest."
 STATE = "The state pays 28 million euros, the county 12 million euros, the town 9 million euros."
 
 
@@ -91,6 +94,15 @@ STATE = "The state pays 28 million euros, the county 12 million euros, the town 
         (RAILWAY, "The firm will get 117 million euros for the line.", [BOUND]),
         (RAILWAY, "The firm will get 127 million euros for the line.", [CONTRADICTED]),
         (TREES, "For the oaks that go, 428 new ones will be planted.", [BOUND]),
+        (BUDGET, "It loses about 8.5 percent of its budget.", [BOUND]),
+        (LIBRARIES, "Bijna een kwart van de gevangenissen deed de bibliotheek dicht.", [BOUND]),
+        (
+            LIBRARIES,
+            "Bijna een derde van de gevangenissen deed de bibliotheek dicht.",
+            [CONTRADICTED],
+        ),
+        (NETS, "Of nets that are lost three in ten were those of fishermen.", [BOUND]),
+        (NETS, "Of nets that are lost four in ten were those of fishermen.", [CONTRADICTED]),
         (SEATS, "After that 85 offices remain.", [BOUND]),
         (FARE, "A ticket for the stalls will then cost 71.50 euros.", [BOUND]),
         (HEIGHT, "A year before there had been 5,700 pupils.", [BOUND]),

@@ -20,6 +20,8 @@ LETTERS_OF_A_NOUN: Final = 4
 _SMALLER_UNITS: Final = {
     ("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60, ("min", "s"): 60, ("d", "h"): 24,
 }  # fmt: skip
+# `almost a quarter` is said of six of 26
+_NEARLY: Final = Decimal("0.09")
 _NEARLY_NOTHING: Final = Decimal("0.0001")
 _MOST_TIMES: Final = 10
 # What is smaller may count people or days beside a sum of money.
@@ -86,16 +88,17 @@ def decade_of(figure: Figure) -> Decimal | None:
 def _same_shares(figure: Figure, other: Figure) -> bool:
     """Whether two shares are the same: two in words, or one in words and one in percent."""
     if figure.unit == other.unit:
-        return figure.value == other.value
+        apart = abs(figure.value - other.value)
+        return not apart or (figure.rough and apart <= _NEARLY * other.value)
     share, percent = (figure, other) if figure.unit == SHARE else (other, figure)
     return percent.kind is FigureKind.PERCENT and abs(100 * share.value - percent.value) < 1
 
 
 def is_rest(figure: Figure, other: Figure) -> bool:
-    """Whether two shares make a whole: a third, and two thirds."""
-    return (
-        figure.unit == other.unit == SHARE and abs(figure.value + other.value - 1) < _NEARLY_NOTHING
-    )
+    """Whether two shares make a whole: a third, and two thirds; three in ten, and 70 percent."""
+    whole = Decimal(100 if other.kind is FigureKind.PERCENT else 1)
+    is_share = figure.unit == SHARE and other.unit in (SHARE, "%")
+    return is_share and abs(figure.value + other.value / whole - 1) < _NEARLY_NOTHING
 
 
 def _may_be_ordinals(figure: Figure, other: Figure) -> bool:

@@ -50,6 +50,8 @@ _PART_OF: Final = re.compile(
 TIMES_NOUNS: Final = ("times", "mal", "fois", "veces", "volte", "vezes", "keer", "maal", "gånger",
                        "ganger", "gange")  # fmt: skip
 _TIMES_OF_WORK: Final = (YEARS, "mo", "wk", "d", "h")
+# What is smaller may count people or days beside a sum of money.
+_LARGE_SUM: Final = 100_000
 
 
 def workings_of_pair(
@@ -218,6 +220,10 @@ def ratios(
 def _are_alike(figure: Figure, part: PrintedFigure, whole: PrintedFigure) -> bool:
     """Whether one figure may be so many percent of another."""
     if are_of_one_thing(part, whole):
+        return True
+    # `of 22.4 billion euros, 1.9 billion`
+    is_sum = part.figure.kind is FigureKind.NUMBER and whole.figure.kind is FigureKind.MONEY
+    if is_sum and value_of(part) >= _LARGE_SUM and are_in_one_sentence(part, whole):
         return True
     plain = part.figure.kind is whole.figure.kind is FigureKind.NUMBER
     large = value_of(part) >= MAY_LEAVE_UNIT or are_in_one_sentence(part, whole)
