@@ -219,7 +219,7 @@ def hostile_but_ids() -> Report:
     return hostile_report_with_plain_ids()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare a text with a golden file, to the letter; `--update` rewrites the file."""
 
@@ -261,13 +261,13 @@ def _plain_terminal() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="module")
 def _no_document_is_read_twice(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Start no process for a document in tests of commands, and read none twice.
+    """Start no process for a document in tests of commands and pages, and read none twice.
 
     Commands read the same small documents hundreds of times, each time in a process that imports
     a library; that they are read alone and within bounds is what tests/documents shows.
     """
     with pytest.MonkeyPatch.context() as patch:
-        if request.path.parent.name == "cli":
+        if request.path.parent.name in {"cli", "pages"}:
             patch.setattr(extract, "extract", read_once)
         yield
 

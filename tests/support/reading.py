@@ -7,15 +7,14 @@ import json
 import warnings
 from typing import TYPE_CHECKING
 
-from claimcheck.documents import child, extract, second_readers
+from claimcheck.documents import child, extract
 from claimcheck.documents.extract import Bounds, Extraction
-from claimcheck.system import plugins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from threading import Event
 
-    from claimcheck.documents.reader import ExtractOptions
+    from claimcheck.documents.reader import Extract, ExtractOptions
 
 _TAKEN: dict[tuple[object, ...], Extraction] = {}
 _TAKE: Callable[..., Extraction] = extract.extract
@@ -39,8 +38,7 @@ def read_once(
     """
     key = (hashlib.sha256(data).digest(), extract.extractor_of(kind, options), kind, bounds)
     if key not in _TAKEN:
-        # Other bounds are to be met, and a second reader is asked in a process, too.
-        if bounds not in {None, Bounds()} or cancelled or kind in plugins.names(second_readers):
+        if bounds not in {None, Bounds()} or cancelled:
             _TAKEN[key] = _TAKE(data, kind, options, bounds, cancelled)
         else:
             _TAKEN[key] = _read_here(data, kind, options)
@@ -49,7 +47,10 @@ def read_once(
 
 def _read_here(data: bytes, kind: str, options: ExtractOptions) -> Extraction:
     """Return a document's text as the process that reads documents would answer."""
-    extractor = extract.extractor_of(kind, options)
-    with warnings.catch_warnings(action="ignore"):
-        reply = json.dumps(child.answer(kind, options, data))
-    return Extraction(extract.parse_reply(reply.encode("ascii")), extractor)
+
+    def read(reader: str) -> Extract:
+        with warnings.catch_warnings(action="ignore"):
+            reply = json.dumps(child.answer(reader, options, data))
+        return extract.parse_reply(reply.encode("ascii"))
+
+    return extract.with_second_reader(kind, options, read)

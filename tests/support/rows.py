@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _Row: Final = type(pytest.param())
 _Fixture: Final = type(pytest.fixture(lambda: None))
 # Fixtures of conftest.py that no test can change.
-_SHARED: Final = frozenset({"small", "hostile", "hostile_but_ids", "forked", "forked_program"})
+_SHARED: Final = frozenset(
+    {"small", "hostile", "hostile_but_ids", "forked", "forked_program", "golden"}
+)
 
 
 class TableModule(pytest.Module):

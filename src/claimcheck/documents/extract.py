@@ -33,6 +33,7 @@ from claimcheck.system.installation import install_command
 from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from threading import Event
     from types import ModuleType
 
@@ -132,11 +133,30 @@ def extract(
         MissingLibraryError: its reader's library is not installed.
     """
     bounds = bounds or Bounds()
+    return with_second_reader(
+        kind, options, lambda reader: _read(reader, options, bounds, data, cancelled)
+    )
+
+
+def with_second_reader(
+    kind: str, options: ExtractOptions, read: Callable[[str], Extract]
+) -> Extraction:
+    """Return a document's text, held against what a second reader reads where its kind has one.
+
+    Args:
+        kind: what the document is.
+        options: how it is to be read.
+        read: reads the document with the reader of a name, as `child.answer` takes it.
+
+    Raises:
+        UnreadableError: it cannot be read.
+        MissingLibraryError: its reader's library is not installed.
+    """
     extractor = extractor_of(kind, options)
-    extract = _read(kind, options, bounds, data, cancelled)
+    extract = read(kind)
     if second := _second_reader(kind):
         try:
-            other = _read(f"second/{kind}", options, bounds, data, cancelled)
+            other = read(f"second/{kind}")
         except UnreadableError as error:
             remark = f"{second}, which is to confirm its numbers, did not read it: {error}"
             extract = replace(extract, remarks=(*extract.remarks, remark))
