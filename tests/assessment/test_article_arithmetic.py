@@ -49,7 +49,7 @@ RAILWAY = "The firm runs the line for fifteen years and gets 7.8 million euros a
 TREES = "For each oak that is felled two new ones are planted; 214 oaks will go."
 BUDGET = "Its budget of 22.4 billion euros is to lose 1.9 billion next year."
 LIBRARIES = "In zes van de 26 gevangenissen ging de bibliotheek vorig jaar dicht."
-NETS = "Anglers lose 70 percent of the nets, and fishermen the rest."
+NETS = "Sportfiskare tappar 70 procent av de garn som försvinner, och yrkesfiskare tappar resten."
 STATE = "The state pays 28 million euros, the county 12 million euros, the town 9 million euros."
 
 
@@ -101,8 +101,8 @@ STATE = "The state pays 28 million euros, the county 12 million euros, the town 
             "Bijna een derde van de gevangenissen deed de bibliotheek dicht.",
             [CONTRADICTED],
         ),
-        (NETS, "Of nets that are lost three in ten were those of fishermen.", [BOUND]),
-        (NETS, "Of nets that are lost four in ten were those of fishermen.", [CONTRADICTED]),
+        (NETS, "Yrkesfiskare tappar tre av tio garn som försvinner.", [BOUND]),
+        (NETS, "Yrkesfiskare tappar fyra av tio garn som försvinner.", [CONTRADICTED]),
         (SEATS, "After that 85 offices remain.", [BOUND]),
         (FARE, "A ticket for the stalls will then cost 71.50 euros.", [BOUND]),
         (HEIGHT, "A year before there had been 5,700 pupils.", [BOUND]),

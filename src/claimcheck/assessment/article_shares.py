@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.sentences import sentence_end
 from claimcheck.anchor.shares import SHARE
 from claimcheck.assessment.article import FigureState
 from claimcheck.assessment.article_figure_equality import is_rest
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from claimcheck.assessment.article_trends import StatedFigures
 
 THE_REST: Final = "the rest of"
+_OTHERS: Final = re.compile(
+    r"\b(?:the (?:rest|remainder|others)|der rest|die übrigen|die anderen|le reste|les autres|"
+    r"el resto|los demás|il resto|gli altri|o resto|o restante|os outros|de rest|de overige|"
+    r"de anderen|resten|övriga|øvrige)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END: Final = re.compile(r"[,;.:!?\n]|\Z")
 
 
@@ -50,6 +57,8 @@ def with_rest(
             end = _end_of_clause(text, other.end)
             ours, theirs = draft.text[item.figure.end : draft.end], text[other.end : end]
             same = words_of(ours) == words_of(theirs)
+            if _OTHERS.search(text, other.end, sentence_end(text, other.end)):
+                same = False  # `70 percent are lost by anglers, the rest by fishermen`
             if same and _denies(ours, draft.vocabulary) == _denies(theirs, draft.vocabulary):
                 return item
             return item._replace(state=FigureState.BOUND, reason=f"{THE_REST} “{item.printed}”")
