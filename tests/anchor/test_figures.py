@@ -104,6 +104,7 @@ CASES = {
         ("2 hours and 40 minutes", "160", "measure", "min"),
         ("3 hours", "3", "measure", "h"),
     ],
+    "Calls fell by more than a third in the third year.": [("third", "3", "ordinal", "")],
     "Page 12\nMinutes of the meeting": [("12", "12", "number", "")],
     "2023-10\tCarrick\t5120": [
         ("2023-10", "20231000", "date", ""),

@@ -31,7 +31,8 @@ LEDGER = (
     "passengers, the night ferry 45,900. He added that “the reserve can carry this once, and it "
     "cannot carry it twice”. “Families left because of the timetable,” said head teacher Marit "
     "Solberg. She hopes for a later boat, and Dagny Moe has hired two cooks. We took a discount of "
-    "90,000 crowns instead. The motion of Hagen was rejected by 9 votes to 6.\n\n"
+    "90,000 crowns instead. It is the largest loss of passengers on the islands since 1999. The "
+    "motion of Hagen was rejected by 9 votes to 6.\n\n"
     "The loss of 2.3 million was covered from our own\nfunds. The board sets aside 1.5 million "
     "crowns a year. An inspection costs 48,000 crowns, eight times a year. I have written four "
     "letters and had one answer.\n\n"
@@ -70,6 +71,9 @@ def judged(dossier: Assessment, text: str) -> AssessedArticle:
         ("Hagen, who had received 214 letters from islanders, voted without enthusiasm.", ""),
         ("The day ferry did not gain from it: it lost 3,700 passengers.", ""),
         ("The day ferry did not lose 3,700 passengers.", "article-denies-source"),
+        ("The islands have not had a larger loss of passengers since 1999.", ""),
+        ("It is not the largest loss of passengers on the islands since 1999.",
+         "article-denies-source"),
         ("Instead we took a discount of 90,000 crowns.", ""),
         ("The motion to refuse payment was rejected by 9 votes to 6.", ""),
         # A capital and a comma that are those of the draft's own sentence.

@@ -90,6 +90,8 @@ _UNIT_SIGN: Final = re.compile(rf"[{_BLANKS}-]?(%|％|٪|[{_SIGNS}]|°[CF]|℃|k
 _POINT: Final = re.compile(r"[ -]?point", re.IGNORECASE)
 _WORD_BEHIND: Final = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²³23]?)")
 _SIGNS_OF_ABOUT: Final = tuple("~≈约約近超")
+_BY_A: Final = re.compile(r"\bby\s(?:\w+\s){0,4}an?\s\Z", re.IGNORECASE)
+_FAR_OF_BY: Final = 40
 _SINCE: Final = 1000
 _UNTIL: Final = 2199
 
@@ -316,11 +318,12 @@ class _FigureReading:
                 if hyphen and table.get(many, 0) > 1 and self._is_free(*words[number].span()):
                     begun = words[number].start()
                     self._word_figure(begun, begun + len(many), table[many])
-                if word in ordinals and self._is_free(words[number].start(), words[number].end()):
+                place = words[number].span()
+                if word in ordinals and self._is_free(*place) and not self._is_share(place[0]):
                     noun = self._unit(words[number].end())[1]
                     self._take(
                         Figure(
-                            words[number].start(), words[number].end(), FigureKind.ORDINAL,
+                            *place, FigureKind.ORDINAL,
                             Decimal(ordinals[word]), noun=noun, in_words=True, digits=1,
                         )
                     )  # fmt: skip
@@ -332,6 +335,10 @@ class _FigureReading:
             if self._is_free(at, end):
                 self._word_figure(at, end, value)
             number = last + 1
+
+    def _is_share(self, at: int) -> bool:
+        """Whether an ordinal says by what share something changes: `by more than a third`."""
+        return bool(_BY_A.search(self._text, max(self._start, at - _FAR_OF_BY), at))
 
     def _word_figure(self, at: int, end: int, value: int) -> None:
         if self._is_part_of_money(at, end, Decimal(value), in_words=True):

@@ -339,7 +339,7 @@ def _several(code: str) -> str:
 def _changing(code: str) -> re.Pattern[str]:
     many, into, whole = _alternatives(code)
     return re.compile(
-        rf"(?<!\w)(?:{_BY[code]})\s*(?:\w+\s+)?(?P<share>(?P<many>{many})[\s-]*(?P<into>{into})"
+        rf"(?<!\w)(?:{_BY[code]})\s*(?:\w+\s+){{0,3}}?(?P<share>(?P<many>{many})[\s-]*(?P<into>{into})"
         rf"|(?:(?:the|die|der|la|il|l['’]|de)\s*)?(?P<whole>{whole}))\b",
         re.IGNORECASE,
     )

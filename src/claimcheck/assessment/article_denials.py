@@ -20,6 +20,7 @@ from claimcheck.assessment.article_languages import languages_of
 from claimcheck.assessment.article_limits import first_beyond
 from claimcheck.assessment.article_shares import THE_REST
 from claimcheck.assessment.article_source_figures import words_of
+from claimcheck.assessment.article_superlatives import is_superlative
 from claimcheck.assessment.article_working import LEFT_OF
 from claimcheck.model import Stance, Status
 
@@ -251,6 +252,9 @@ def denials_in(
             for passage in turned
             if not _is_rest(words, passage.printed, language)
             and not _is_told_apart(words, passage, language)
+            and not is_superlative(
+                *((words, passage.printed) if tone.denies else (passage.printed, words)), language
+            )
             and not _is_put_together(words, passage, sources, language)
         ]
         if not turned:
