@@ -521,3 +521,23 @@ def test_a_word_stands_apart_from_a_lowered_digit_before_it(left: float, text: s
     )
 
     assert read(orders) == text
+
+
+def test_a_letter_as_wide_as_its_drawing_parts_no_number_of_a_line_that_is_set_apart() -> None:
+    text = "report of 2006"
+    gaps = [1.2 if text[at - 1 : at + 1] == "20" else 0.4 for at in range(len(text))]
+    lefts = [5.0 * at + sum(gaps[1 : at + 1]) for at in range(len(text))]
+    styles = [STYLE] * 11 + [
+        replace(STYLE)
+    ] * 3  # the digits behind 2 are drawn by an order of their own
+
+    def glyphs(as_wide: str) -> list[Glyph]:
+        return [
+            Glyph(
+                sign, left, left + 5, 0, 8, 0, (left, 0, left + (5 if sign in as_wide else 4), 8),
+                made_up=False, guessed=False, style=style,
+            )
+            for sign, left, style in zip(text, lefts, styles, strict=True)
+        ]  # fmt: skip
+
+    assert [str(word) for line in lines_of(glyphs("f")) for word in line.words] == text.split()

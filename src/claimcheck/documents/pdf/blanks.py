@@ -97,7 +97,8 @@ def _widened(line: Sequence[Glyph], usual: float) -> Sequence[Glyph]:
     """
     if not line or line[0].style.invisible or usual < _SET_APART * line[0].style.size:
         return line
-    if any(_has_no_width(glyph) for glyph in line if not is_blank(glyph)):
+    letters = [glyph for glyph in line if not is_blank(glyph)]
+    if 2 * sum(map(_has_no_width, letters)) > len(letters):
         return line
     following = [*line[1:], line[-1]]
     return [
