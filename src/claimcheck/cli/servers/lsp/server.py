@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import default_converter
 from pygls.uris import from_fs_path, to_fs_path
 
 from claimcheck import __version__
@@ -43,6 +45,10 @@ _SEVERITIES: Final = {
 BEGINNING: Final = types.Range(types.Position(0, 0), types.Position(0, 0))
 
 
+# How each type of the protocol is read and written is worked out when it is first met.
+_converter: Final = cache(default_converter)
+
+
 class ClaimcheckServer(LanguageServer):
     """A language server with the project that its client has opened.
 
@@ -57,6 +63,7 @@ class ClaimcheckServer(LanguageServer):
             __version__,
             text_document_sync_kind=types.TextDocumentSyncKind.Incremental,
             protocol_cls=LinedProtocol,
+            converter_factory=_converter,
         )
         self.snapshot: Snapshot | None = None
         self.trouble = ""
