@@ -27,9 +27,9 @@ OF_RATES: Final = frozenset((SHARE, TIMES, DECADE))
 _RATES: Final = {
     "en": r"M (?:out of|in) (?:every )?N(?! (?:day|week|month|year|hour|minute))",
     "de": r"(?:ein(?:er|e|es|s)?|M) von N|jede[rsnm]? O",
-    "fr": r"M (?:\w+ )?sur N",
+    "fr": r"M (?:\w+ ){0,2}sur N",
     "es": r"M de cada N",
-    "it": r"M (?:\w+ )?su N",
+    "it": r"M (?:\w+ ){0,2}su N",
     "pt": r"M em cada N",
     "nl": r"M (?:op|van) (?:de|elke) N",
     "pl": r"\bco O",
@@ -93,14 +93,14 @@ _DECADES: Final = {
     "de": r"\b\d\d\d0er[nr]?\b(?:[- ]Jahren?)?|\b(?:\d0|T)er[- ]Jahren?",
     "fr": r"\bannées (?:(?:\d\d|['’])?\d0|T)",
     "es": r"\b(?:años|década de(?: los)?) (?:\d\d)?(?:\d0|T)"
-    r"|\ben los T(?! \w+[oae]s\b)",
+    r"|\b(?:en|(?:mediados|principios|comienzos|finales) de) los T(?! \w+[oae]s\b)",
     "it": r"\b(?:anni|anni ['’]) ?['’]?(?:\d\d)?(?:\d0|T)",
     "pt": r"\b(?:anos|década de) (?:\d\d)?(?:\d0|T)",
     "nl": r"\bjaren ['’]?(?:\d\d)?(?:\d0|T)",
     "pl": r"\blat(?:a|ach)? (?:(?:\d\d)?\d0(?=\.)|T(?:e|ych))",
     "ru": r"\b(?:\d\d)?\d0-(?:е|х|ые|ых)(?: год\w+)?|\bT(?:ые|ых) год\w+",
-    "sv": r"\b(?:\d\d)?\d0-talets?|\bTtalets?",
-    "no": r"\b(?:\d\d)?\d0-(?:åra|årene|tall\w*)|\bT(?:åra|årene|tall\w*)",
+    "sv": r"\b(?:\d\d?)?\d0-talets?|\bTtalets?",
+    "no": r"\b(?:\d\d?)?\d0-(?:åra|årene|tall\w*)|\bT(?:åra|årene|tall\w*)",
     "da": r"\b(?:\d\d)?\d0['’]?er(?:ne|nes)?|\bT(?:erne|ernes)",
 }
 _TENS_OF_DECADES: Final = {

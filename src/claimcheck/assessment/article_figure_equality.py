@@ -42,7 +42,7 @@ def is_small(figure: Figure) -> bool:
 def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
     """Whether two figures say the same of the same kind of thing."""
     if figure.unit == DECADE and decade_of(other) is not None:
-        return decade_of(other) == figure.value
+        return _is_within(figure.value, other)
     if figure.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
         return _same_dates(figure, other)
     if figure.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
@@ -77,10 +77,24 @@ def _in_unit_of(figure: Figure, other: Figure) -> Figure:
     return replace(other, value=value, unit=figure.unit)
 
 
+def _is_within(start: Decimal, other: Figure) -> bool:
+    """Whether a year lies in the decade that begins so, or in the century: `the 1700s`."""
+    decade = decade_of(other)
+    return decade is not None and (
+        decade == start or (start % _CENTURY == 0 and 0 <= decade - start < _CENTURY)
+    )
+
+
+_CENTURY: Final = 100
+_FIRST_EARLY, _FIRST_LATE = 100, 1000
+
+
 def decade_of(figure: Figure) -> Decimal | None:
     """The year with which the decade of a year or a date begins; None for any other figure."""
     year = figure.parts[0] if figure.kind is FigureKind.DATE else None
-    if figure.kind is FigureKind.YEAR:
+    # Nothing tells a year of three digits from a number.
+    is_early = figure.kind is FigureKind.NUMBER and _FIRST_EARLY <= figure.value < _FIRST_LATE
+    if figure.kind is FigureKind.YEAR or (is_early and not figure.in_words):
         year = int(figure.value)
     return None if year is None else Decimal(year // 10 * 10)
 
