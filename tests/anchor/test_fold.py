@@ -106,6 +106,8 @@ def test_blanks_beside_punctuation_are_dropped_where_no_number_changes(
 @example("‘of 5\u2032’")
 @example("\u02bc\u2032")
 @example("0A`¹")
+@example("\ufcf2")
+@example("\u1ffd")
 @example("¹A`")
 def test_folding_again_changes_nothing(raw: str) -> None:
     once = fold(raw).text

@@ -391,7 +391,8 @@ def _folded_character(char: str) -> str:
     if char in _WIDE:
         return char  # not in a word of its own
     if form in _GLYPH_FORMS and len(codes) <= _LETTERS_OF_A_GLYPH and char not in _NO_GLYPH_FORMS:
-        char = "".join(chr(int(code, 16)) for code in codes).strip() or char
+        letters = "".join(chr(int(code, 16)) for code in codes).strip()
+        char = "".join(letter for letter in letters if not is_invisible(letter)) or char
     return _VARIANTS.get(char) or unicodedata.normalize("NFC", char)
 
 

@@ -17,7 +17,8 @@ from claimcheck.anchor.characters import (
 # Those between letters that set no others are passed over in C.
 _LETTERS_AROUND: Final = "[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff]"
 _SINGLE_MARKS: Final = re.compile(
-    f"`|['‘’‚‛‹›´＇ʼ\u2032\u05f3](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))", re.DOTALL
+    f"[`\u1fef\uff40]|['‘’‚‛‹›´\u1ffd＇ʼ\u2032\u05f3](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))",
+    re.DOTALL,
 )
 _LETTER_APOSTROPHE: Final = "\u02bc"
 _PRIMES: Final = "\u2032\u05f3"
