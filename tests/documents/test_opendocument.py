@@ -18,7 +18,7 @@ SPACES = " ".join(
     for name, space in (
         ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
         ("draw", "drawing"), ("dc", "dc"), ("meta", "meta"), ("presentation", "presentation"),
-        ("fo", "xsl-fo-compatible"),
+        ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
     )
 ) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
 STYLES = (
@@ -229,6 +229,36 @@ def test_slides_are_pages_and_their_notes_stand_aside() -> None:
 
     assert extract.text.startswith("Sales doubled\n\fSales fell\n")
     assert "[note slide 2] Say it slowly\n" in extract.text
+
+
+@pytest.mark.parametrize(
+    ("place", "is_seen"),
+    [
+        ('svg:x="2cm" svg:y="3cm"', True),
+        ('svg:x="-30cm" svg:y="3cm"', False),
+        ('svg:x="2cm" svg:y="12in"', False),
+        ('svg:x="-3cm" svg:y="3cm"', True),
+        ("", True),
+    ],
+)
+def test_what_lies_beside_a_slide_is_left_out_and_told(place: str, *, is_seen: bool) -> None:
+    frame = f'<draw:frame {place} svg:width="10cm" svg:height="2cm"><draw:text-box>{p("Not so")}'
+    slide = (
+        f'<draw:page draw:master-page-name="M"><draw:frame>{p("It is so")}</draw:frame>'
+        f"{frame}</draw:text-box></draw:frame></draw:page>"
+    )
+    shared = (
+        f"<office:document-styles {SPACES}><office:automatic-styles>"
+        '<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="28cm"'
+        ' fo:page-height="21cm"/></style:page-layout></office:automatic-styles>'
+        '<office:master-styles><style:master-page style:name="M" style:page-layout-name="L"/>'
+        "</office:master-styles></office:document-styles>"
+    )
+
+    extract = read(slide, {"styles.xml": shared}, kind="presentation")
+
+    assert ("Not so" in extract.text) == is_seen
+    assert extract.gaps == (() if is_seen else ("what lies beside its slides is left out (1)",))
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,8 @@ class OpenBody:
         self.notes: list[Aside] = []
         self.comments = 0
         self.silent_charts = 0
+        self.shapes_beside = 0
+        self.beside: set[Element] = set()
         self._format = RunFormat()
         self._cell: RunFormat | None = None
         self._has_grounds = False
@@ -101,6 +103,9 @@ class OpenBody:
         """Go through an element and what is in it; the text behind it is its parent's."""
         name = local(element)
         self.comments += name == "annotation"
+        if element in self.beside:
+            self.shapes_beside += 1
+            return
         if name in _LEFT_OUT:
             return
         step: Callable[[Element], None] | None = {

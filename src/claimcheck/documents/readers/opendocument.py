@@ -8,6 +8,7 @@ from claimcheck.documents import flow
 from claimcheck.documents.chart_text import SILENT
 from claimcheck.documents.gaps import hidden_text, unaccepted_changes
 from claimcheck.documents.open_body import OpenBody
+from claimcheck.documents.open_slides import shapes_beside
 from claimcheck.documents.open_styles import OpenStyles
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import declared
@@ -53,6 +54,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     styles = OpenStyles([child(shared, "styles"), child(tree, "automatic-styles")])
     body = OpenBody(package, styles, makes_cells_anew=sheets is not None)
     body.look_for_grounds(tree, shared)
+    body.beside = {shape for page in _children(slides) for shape in shapes_beside(page, shared)}
     pages, labels, hidden = _pages(body, styles, content, sheets, slides)
     asides = [*body.struck_asides(), *body.notes, *_heads(package, shared)]
     if not any(map(str.strip, pages)) and not asides:
@@ -129,6 +131,7 @@ def _gaps(body: OpenBody, tree: Element, hidden: int, parts: str) -> list[str]:
             "cells whose words are not their number are read as programs show them ({:,})",
             body.other_values,
         ),
+        ("what lies beside its slides is left out ({:,})", body.shapes_beside),
         ("its comments are not read ({:,})", body.comments),
         (f"{SILENT} ({{:,}})", body.silent_charts),
         ("objects in it are not read ({:,})", body.objects),
