@@ -14,8 +14,9 @@ from mcp_types import ToolAnnotations
 from pydantic import ValidationError
 
 from claimcheck import __version__
+from claimcheck.cli.servers.mcp.answers import MOST_LINES
 from claimcheck.cli.servers.mcp.results import own
-from claimcheck.cli.servers.mcp.tools import MOST_LINES, Tools
+from claimcheck.cli.servers.mcp.tools import Tools
 from claimcheck.errors import ClaimcheckError
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.printable import printable

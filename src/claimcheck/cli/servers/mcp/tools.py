@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import Field
 
 from claimcheck import rules
-from claimcheck.anchor import Fit, where_to_look
+from claimcheck.anchor import where_to_look
 from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
 from claimcheck.assessment.passages import passage_of
-from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile, locate_among
+from claimcheck.assessment.quotations import SearchableFile, locate_among
 from claimcheck.cli import session
 from claimcheck.cli.servers.mcp import results
+from claimcheck.cli.servers.mcp.answers import (
+    MOST_LINES,
+    check_result,
+    checked_quotation,
+    claim_summary,
+    flaw,
+    numbered,
+    refuse_unless_passing,
+    written,
+)
 from claimcheck.cli.servers.mcp.results import own, quoted
 from claimcheck.documents.document import is_url, refuse_unless_file
 from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
@@ -41,18 +51,13 @@ if TYPE_CHECKING:
 
     from claimcheck.cli.servers.mcp.warm_project import WarmProject
     from claimcheck.dossier.article import Article
-    from claimcheck.editing.preview import Preview
-    from claimcheck.gate.report import Report
-    from claimcheck.model import Finding, Source
+    from claimcheck.model import Source
 
 MOST_QUOTES: Final = 100
 MOST_FINDINGS: Final = 100
 MOST_LISTED: Final = 200
-MOST_LINES: Final = 400
 _LONGEST_QUOTE: Final = 20_000  # characters
 _LONGEST_ARTICLE: Final = 200_000  # characters
-_LONGEST_LINE: Final = 2_000  # characters
-_NOT_JUDGED: Final = "stance-unset"
 _MOST_NEAR: Final = 3  # sources in which a near passage is looked for
 _MOST_TRIED: Final = 20  # sources of those in which a quotation may stand
 
@@ -177,7 +182,7 @@ class Tools:
         return results.ClaimList(
             total=len(fitting),
             offset=offset,
-            claims=[_summary(claim) for claim in fitting[offset:end]],
+            claims=[claim_summary(claim) for claim in fitting[offset:end]],
             next_offset=end if end < len(fitting) else None,
         )
 
@@ -198,7 +203,7 @@ class Tools:
             flags=list(map(str, derivation.flags)),
             tags=list(map(own, assessed.claim.tags)),
             evidence=evidence,
-            findings=[_flaw(finding) for finding in findings[:MOST_FINDINGS]],
+            findings=[flaw(finding) for finding in findings[:MOST_FINDINGS]],
         )
 
     def list_sources(self, limit: Limit = 50, offset: Offset = 0) -> results.SourceList:
@@ -278,7 +283,7 @@ class Tools:
             for finding in report.findings
             if (claim is None or finding.claim == claim) and (rule is None or finding.rule == rule)
         ]
-        return _check_result(report, findings, limit)
+        return check_result(report, findings, limit)
 
     def check_article(
         self,
@@ -305,7 +310,7 @@ class Tools:
             else:
                 article = self._article(file or "")
             report = self._project.article_report(article)
-        return _check_result(report, report.findings, limit)
+        return check_result(report, report.findings, limit)
 
     def explain_rule(
         self, rule: Annotated[str, Field(description="Its name.")]
@@ -359,9 +364,9 @@ class Tools:
                 ClaimToWrite(claim, tags=tuple(tags or ()), evidence=evidence),
                 earlier=self._project.check,
             )
-        _refuse_unless_passing(new.preview)
+        refuse_unless_passing(new.preview)
         remarks = [f"it nearly repeats the claim {new.similar.id}"] if new.similar else []
-        return _written(new.path, new.id, new.preview, remarks)
+        return written(new.path, new.id, new.preview, remarks)
 
     def link_passage(
         self,
@@ -392,8 +397,8 @@ class Tools:
                 item,
                 self._project.check,
             )
-        _refuse_unless_passing(preview)
-        return _written(assessed.claim.place.path, claim, preview, [])
+        refuse_unless_passing(preview)
+        return written(assessed.claim.place.path, claim, preview, [])
 
     def add_source(
         self,
@@ -483,19 +488,19 @@ class Tools:
             )
         quote = Quote(words)
         if is_given or len(texts) <= _MOST_TRIED:
-            return _checked_quotation(locate_among(quote, list(texts.values())), is_given=is_given)
+            return checked_quotation(locate_among(quote, list(texts.values())), is_given=is_given)
         prepared = {name: file.text for name, file in texts.items()}
         has_letters = any(map(str.isalnum, quote.exact))
         names = where_to_look([quote], prepared)[quote][:_MOST_TRIED] if has_letters else []
         if names:
             located = locate_among(quote, [texts[name] for name in names])
             if located.stands:
-                return _checked_quotation(located, is_given=False)
+                return checked_quotation(located, is_given=False)
         # Only what stands nowhere is compared with what is near.
         answer = self._project.passages(PassageQuery(quote.exact, limit=_MOST_NEAR))
         near = [passage.source for passage in answer.passages if passage.source in texts]
         chosen = dict.fromkeys([*names, *near]) or dict.fromkeys(list(texts)[:1])
-        return _checked_quotation(
+        return checked_quotation(
             locate_among(quote, [texts[name] for name in chosen]), is_given=False
         )
 
@@ -516,129 +521,3 @@ class Tools:
             quote=quoted(evidence.quote.exact, "a claim's file"),
             passage=quoted("".join(run.text for run in passage.runs), origin) if passage else None,
         )
-
-
-def numbered(lines: Sequence[str], first: int, last: int, quoted_from: str) -> results.Quoted:
-    """Return lines of a text, each behind its number, so that none can be taken for anything else.
-
-    Args:
-        lines: all lines of the text.
-        first: the number of the first line, from 1.
-        last: the number of the last one.
-        quoted_from: what they are from.
-    """
-    shown = [line[:_LONGEST_LINE] for line in lines[first - 1 : last]]
-    text = "\n".join(f"{number}| {line}" for number, line in enumerate(shown, first))
-    return quoted(text, quoted_from, MOST_LINES * _LONGEST_LINE)
-
-
-def _summary(claim: AssessedClaim) -> results.ClaimSummary:
-    return results.ClaimSummary(
-        id=claim.claim.id,
-        claim=quoted(claim.claim.text, f"claim {claim.claim.id}"),
-        status=str(claim.derivation.status),
-        corroboration=str(claim.derivation.corroboration),
-        evidence=len(claim.evidence),
-        tags=list(map(own, claim.claim.tags)),
-    )
-
-
-def _flaw(finding: Finding) -> results.FoundFlaw:
-    return results.FoundFlaw(
-        rule=finding.rule,
-        severity=str(finding.severity),
-        place=own(str(finding.place)),
-        message=quoted(finding.message, "a finding about the project's files", 600),
-        help=own(finding.help),
-        claim=own(finding.claim) if finding.claim else None,
-        source=own(finding.source) if finding.source else None,
-    )
-
-
-def _check_result(report: Report, findings: Sequence[Finding], limit: int) -> results.CheckResult:
-    """Return what a check came to.
-
-    Args:
-        report: the check.
-        findings: those asked for.
-        limit: how many are told; the rest is counted.
-    """
-    totals = report.totals
-    return results.CheckResult(
-        passes=not report.failed and not report.failures,
-        errors=totals.errors,
-        warnings=totals.warnings,
-        notes=totals.notes,
-        unchecked=totals.unchecked,
-        not_judged=totals.unjudged,
-        findings=[_flaw(finding) for finding in findings[:limit]],
-        not_shown=max(0, len(findings) - limit),
-        closing=phrases.closing(totals),
-    )
-
-
-def _checked_quotation(located: LocatedQuotation, *, is_given: bool) -> results.CheckedQuotation:
-    anchor, source = located.anchor, located.file.source
-    name = source.text_path if is_given else source.id
-    has_place = located.span is not None
-    return results.CheckedQuotation(
-        quote=quoted(located.quote, "the quotation that was sent"),
-        stands=located.stands,
-        fit=str(anchor.fit),
-        found_in=own(name) if has_place else None,
-        place=own(located.place) or None,
-        locator=own(located.locator) or None,
-        passage=quoted(located.passage, f"source {name}") if has_place else None,
-        difference=[
-            results.Difference(
-                written=own(part.written, 600), printed=own(part.printed, 600), same=part.same
-            )
-            for part in anchor.difference
-        ],
-        changes=[str(change) for change in anchor.changes],
-        warnings=[own(warning) for warning in located.warnings],
-        not_read=[own(gap) for gap in located.gaps],
-        also_in=[
-            own(other.file.source.text_path if is_given else other.file.source.id)
-            for other in located.also
-        ],
-        reason=own(anchor.reason) or None,
-        next=_next_step(located),
-    )
-
-
-def _next_step(located: LocatedQuotation) -> str:
-    if located.stands and located.warnings:
-        return "it appears there; look at the warnings before you use it"
-    if located.stands:
-        return "it appears there"
-    if located.anchor.fit is Fit.UNCHECKED:
-        return "it could not be looked up everywhere: do not use it, and say so"
-    if located.span is not None:
-        return "do not use it: quote what is printed there, or leave it out"
-    return "do not use it: find what the sources say with find_passages, or leave it out"
-
-
-def _refuse_unless_passing(preview: Preview) -> None:
-    if preview.passes:
-        return
-    # A draft's stance is unset in any case: a person judges it.
-    others = [finding for finding in preview.report.findings if finding.rule != _NOT_JUDGED]
-    reasons = "; ".join(f"{finding.rule}: {own(finding.message)}" for finding in others[:5])
-    raise RequestError(
-        f"nothing was written, since the gate would refuse it: {reasons or 'it cannot be read'}",
-        "verify_quote shows what the source prints; copy that, or a passage of find_passages",
-    )
-
-
-def _written(path: str, name: str, preview: Preview, remarks: Sequence[str]) -> results.Written:
-    findings = [f"{each.rule}: {own(each.message)}" for each in preview.report.findings]
-    status = str(preview.claim.derivation.status) if preview.claim else None
-    return results.Written(
-        written=own(path),
-        id=name,
-        status=status,
-        remarks=[*remarks, *findings],
-        next="a person judges each passage: its stance is supports, contradicts or context "
-        "(claimcheck judge)",
-    )
