@@ -105,6 +105,27 @@ CASES = {
         ("3 hours", "3", "measure", "h"),
     ],
     "Calls fell by more than a third in the third year.": [("third", "3", "ordinal", "")],
+    "They sold two thousand and five boats, and three and four of them sank.": [
+        ("two thousand and five", "2005", "number", ""),
+        ("three", "3", "number", ""),
+        ("four", "4", "number", ""),
+    ],
+    "It had one hundred and twenty-three thousand four hundred people in it.": [
+        ("one hundred and twenty-three thousand four hundred", "123400", "number", "")
+    ],
+    "Das dauerte anderthalb Jahre und kostete zweieinhalb Millionen Euro.": [
+        ("anderthalb Jahre", "1.5", "measure", "yr"),
+        ("zweieinhalb Millionen Euro", "2500000", "money", "€"),
+    ],
+    "Es kamen anderthalb Boote, und drieëinhalb gibt es nicht.": [
+        ("anderthalb", "1.5", "number", "")
+    ],
+    "at 31/12/2021 and not at 45/12/2021": [
+        ("31/12/2021", "20211231", "date", ""),
+        ("45", "45", "number", ""),
+        ("12", "12", "number", ""),
+        ("2021", "2021", "year", ""),
+    ],
     "Page 12\nMinutes of the meeting": [("12", "12", "number", "")],
     "2023-10\tCarrick\t5120": [
         ("2023-10", "20231000", "date", ""),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+
+MONEY: Final = frozenset(("$", "€", "£", "¥", "₽", "zł", "kr", "CHF", "₹"))
 
 
 class FigureKind(StrEnum):
@@ -53,3 +56,12 @@ class Figure:
     rough: bool = False
     bound: int = 0
     in_words: bool = False
+
+
+def kind_of(unit: str) -> FigureKind:
+    """Return what a number counts that has a unit; "" for none."""
+    if unit in {"%", "pp"}:
+        return FigureKind.PERCENT
+    if unit in MONEY:
+        return FigureKind.MONEY
+    return FigureKind.MEASURE if unit else FigureKind.NUMBER

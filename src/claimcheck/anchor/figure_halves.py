@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figure import Figure, kind_of
 from claimcheck.anchor.measure_words import SCALES, UNIT_OF
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ _COMPOUNDS: Final = {
     word: Decimal(value) for value, words in _COMPOUND_WORDS.items() for word in words.split()
 }
 _COMPOUND: Final = re.compile(
-    r"\b(?P<many>" + "|".join(_COMPOUNDS) + r")\b(?:\s+(?P<noun>[^\W\d_]+))?", re.IGNORECASE
+    r"\b(?P<many>"
+    + "|".join(_COMPOUNDS)
+    + r")\b(?:\s+(?P<noun>[^\W\d_]+)(?:\s+(?P<after>[^\W\d_]+))?)?",
+    re.IGNORECASE,
 )
 
 
@@ -67,12 +70,12 @@ def half_words_in(text: str, start: int, end: int) -> Iterator[Figure]:
     """
     for match in _COMPOUND.finditer(text, start, end):
         value = _COMPOUNDS[match["many"].lower()]
-        noun, stop = (match["noun"] or "").lower(), match.end("many")
-        unit = UNIT_OF.get(noun, "")
+        noun, stop, behind = (match["noun"] or "").lower(), match.end("many"), "noun"
         if noun in SCALES:
-            value, noun, stop = value.scaleb(SCALES[noun]), "", match.end()
-        kind = FigureKind.MEASURE if unit else FigureKind.NUMBER
+            value, stop, behind = value.scaleb(SCALES[noun]), match.end("noun"), "after"
+            noun = (match["after"] or "").lower()
+        unit = UNIT_OF.get(noun, "")
         yield Figure(
-            match.start(), match.end() if unit else stop, kind, value, unit,
+            match.start(), match.end(behind) if unit else stop, kind_of(unit), value, unit,
             "" if unit else noun, digits=2, in_words=True,
         )  # fmt: skip

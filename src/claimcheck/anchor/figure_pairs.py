@@ -66,9 +66,7 @@ def _of_range(text: str, first: Figure, last: Figure) -> Figure:
 def _of_comparison(text: str, first: Figure, last: Figure) -> Figure:
     """Give a figure the unit of the one that it is compared with: `46 euros instead of 52`."""
     is_bare = last.kind is FigureKind.NUMBER and not last.unit
-    if not is_bare or not first.unit or first.kind in _NO_RANGES:
-        return last
-    if not _AGAINST.fullmatch(text, first.end, last.start):
+    if not is_bare or not first.unit or not _AGAINST.fullmatch(text, first.end, last.start):
         return last
     value = last.value * _scale_between(text, last, first)
     return replace(last, kind=first.kind, unit=first.unit, noun="", value=value)

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypedDict
 
 from claimcheck.anchor import number_words
-from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figure import MONEY, Figure, FigureKind, kind_of
 from claimcheck.anchor.figure_dates import centuries_in, dates_in, times_in
 from claimcheck.anchor.figure_halves import half_words_in, with_halves
 from claimcheck.anchor.figure_pairs import with_shared_units
@@ -68,7 +68,6 @@ _YEAR_BEHIND: Final = re.compile(r"\s(?:1[5-9]|20)\d\d\b")
 # `85 M€`, `2 Md€`.
 _BEFORE_MONEY: Final = {"k": 3, "K": 3, "M": 6, "m": 6, "Mio": 6, "Md": 9, "Mds": 9, "Mrd": 9}
 _MONEY_SIGNS: Final = frozenset("€$£")
-_MONEY: Final = frozenset(("$", "€", "£", "¥", "₽", "zł", "kr", "CHF", "₹"))
 _SIGNS: Final = "$€£¥₽₹"
 _CODES: Final = "USD|EUR|GBP|JPY|CHF|PLN|SEK|NOK|DKK|RUB|CNY|INR|US\\$|A\\$|C\\$|R\\$"
 _CODE_UNITS: Final = {
@@ -103,15 +102,6 @@ def unit_of(word: str) -> str:
     """Return a unit in the one spelling that stands for all; "" for what is none that is known."""
     lowered = word.lower()
     return UNIT_OF.get(lowered) or _CODE_UNITS.get(word, "") or UNIT_OF.get(lowered.rstrip("."), "")
-
-
-def kind_of(unit: str) -> FigureKind:
-    """Return what a number counts that has a unit; "" for none."""
-    if unit in {"%", "pp"}:
-        return FigureKind.PERCENT
-    if unit in _MONEY:
-        return FigureKind.MONEY
-    return FigureKind.MEASURE if unit else FigureKind.NUMBER
 
 
 def scale_of(word: str) -> Decimal | None:
@@ -258,7 +248,7 @@ class _FigureReading:
         kind = FigureKind.NUMBER
         if unit in {"%", "pp"}:
             kind, end = FigureKind.PERCENT, unit_end
-        elif unit in _MONEY or code:
+        elif unit in MONEY or code:
             kind, end = FigureKind.MONEY, end if code else unit_end
         elif unit:
             kind, end = FigureKind.MEASURE, unit_end
@@ -350,7 +340,7 @@ class _FigureReading:
         kind = FigureKind.NUMBER
         if unit in ("%", "pp"):
             kind = FigureKind.PERCENT
-        elif unit in _MONEY:
+        elif unit in MONEY:
             kind = FigureKind.MONEY
         elif unit:
             kind = FigureKind.MEASURE

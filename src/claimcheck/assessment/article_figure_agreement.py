@@ -8,8 +8,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.figure import Figure, FigureKind
-from claimcheck.anchor.figures import kind_of
+from claimcheck.anchor.figure import Figure, FigureKind, kind_of
 from claimcheck.anchor.rates import DECADE, TIMES
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.table_heads import head_measure
