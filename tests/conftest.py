@@ -110,18 +110,38 @@ _OTHER_PROGRAMS = (
     "tests/cli/test_neovim.py",
     "tests/formats/test_exports_elsewhere.py",
 )
+# Inputs that are made to cost too much, or to break a reader, wherever they are tried.
+_HOSTILE = (
+    "tests/hostile/",
+    "tests/anchor/test_adversarial.py",
+    "tests/assessment/test_article_effort.py",
+    "tests/assessment/test_cell_values.py::test_thousands_of_sums",
+    "tests/bulk/test_verify.py::test_the_work_of_a_row_is_bounded",
+    "tests/cli/test_import_hostile.py",
+    "tests/cli/test_source.py::test_a_document_that_needs_too_much_memory",
+    "tests/documents/test_articles.py::test_a_hostile_draft",
+    "tests/documents/test_epub.py::test_a_book_that_unpacks_to_very_much",
+    "tests/documents/test_opendocument.py::test_a_file_that_unpacks_to_very_much",
+    "tests/documents/test_pdf_bounds.py",
+    "tests/documents/test_readers.py::test_a_word_document_that_unpacks_to_very_much",
+    "tests/documents/test_slides.py::test_a_file_that_unpacks_to_very_much",
+    "tests/documents/test_spreadsheets.py::test_a_file_that_unpacks_to_very_much",
+    "tests/gate/test_incremental_effort.py",
+)
 # What waits for engines and a browser, or works for seconds: begun last, one worker would end late.
 _LONGEST = ("tests/bulk/test_engines.py", "tests/browser/", "tests/hostile/test_limits.py")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what drives other programs, and run first what takes longest.
+    """Mark hostile inputs and what drives other programs, and run first what takes longest.
 
     Where mutants are tried, the quick tests come first: most die of the first test that meets them.
     """
     for item in items:
         if item.nodeid.startswith(_OTHER_PROGRAMS):
             item.add_marker("other_programs")
+        if item.nodeid.startswith(_HOSTILE):
+            item.add_marker("hostile")
     if config.getoption("--hypothesis-profile") == "mutants":
         items.sort(key=lambda item: ("test_properties" in item.nodeid, item.nodeid))
     else:
