@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -343,67 +343,86 @@ def test_colours_are_shown_when_asked_for_and_only_then(
     assert "\x1b[" not in run("list", "-C", SMALL).out
 
 
-def test_a_plain_check_says_the_same_without_the_library_for_command_lines(write: Write) -> None:
-    """It is what is run most; `-C .` goes the other way."""
-    program = """
-import sys
-from claimcheck.__main__ import main
-status = main(sys.argv[1:])
-sys.exit(10 * ("typer" in sys.modules) + status)
+# Runs command lines in folders, which it is given with what breaks meanwhile: a module's name, and
+# the error that importing it raises. Answers with status, output, and whether typer is imported.
+IN_TURN = """
+import builtins, io, json, os, sys
+
+class Broken:
+    module = error = ""
+
+    def find_spec(self, name, path, target=None):
+        if name == self.module:
+            raise getattr(builtins, self.error)("broken \\x1b[31m")
+
+broken, out, answers = Broken(), sys.stdout, []
+sys.meta_path.insert(0, broken)
+for folder, arguments, broken.module, broken.error in json.load(sys.stdin):
+    from claimcheck.__main__ import main
+    os.chdir(folder)
+    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _stream in range(2))
+    status = main(arguments)
+    written = []
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+        written.append(stream.buffer.getvalue().decode())
+    answers.append([status, *written, "typer" in sys.modules])
+json.dump(answers, out)
 """
-    for number, settings in enumerate(
-        ("", "[rules]\nsource-unused = 'error'\n", "claims = 'no'\n")
-    ):
-        record = {"sources/a.yaml": "title: A\nfile: a.txt\n", "sources/a.txt": "So it is."}
-        root = write({"claimcheck.toml": settings, **record})
-        plain, other = (
-            subprocess.run(
-                [sys.executable, "-P", "-c", program, "check", *arguments],
-                cwd=root,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            for arguments in ((), ("-C", "."))
-        )
-        assert (plain.returncode, other.returncode) == (number, 10 + number)
-        assert (plain.stdout, plain.stderr) == (other.stdout, other.stderr)
+
+
+def in_turn(lines: list[tuple[str, list[str], str, str]]) -> list[list[Any]]:
+    """Run command lines in a process that has imported nothing of ours before."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", IN_TURN],
+        input=json.dumps(lines),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    answers: list[list[Any]] = json.loads(done.stdout)
+    return answers
+
+
+def test_a_plain_check_says_the_same_without_the_library_for_command_lines(
+    tmp_path: Path,
+) -> None:
+    """It is what is run most; `-C .` goes the other way."""
+    folders: list[str] = []
+    for settings in ("", "[rules]\nsource-unused = 'error'\n", "claims = 'no'\n"):
+        folder = tmp_path / str(len(folders))
+        (folder / "claims").mkdir(parents=True)
+        (folder / "sources").mkdir()
+        (folder / "claimcheck.toml").write_text(settings)
+        (folder / "sources/a.yaml").write_text("title: A\nfile: a.txt\n")
+        (folder / "sources/a.txt").write_text("So it is.")
+        folders.append(str(folder))
+
+    plain = in_turn([(folder, ["check"], "", "") for folder in folders])
+    other = in_turn([(folder, ["check", "-C", "."], "", "") for folder in folders])
+
+    assert [(status, typer) for status, *_said, typer in plain] == [(n, False) for n in range(3)]
+    assert [(status, typer) for status, *_said, typer in other] == [(n, True) for n in range(3)]
+    assert [said for _status, *said, _typer in plain] == [said for _status, *said, _typer in other]
+
+
+# The errors that come while a module is imported, with the status, and what is told of them.
+FAILURES = {
+    "RecursionError": (2, "error: claimcheck itself failed (RecursionError); please report it"),
+    "MemoryError": (2, "error: claimcheck itself failed (MemoryError); please report it"),
+    "OSError": (2, "error: broken \\x1b[31m"),
+    "KeyboardInterrupt": (130, ""),
+}
 
 
 @pytest.mark.parametrize("module", ["claimcheck.cli.replay", "typer", "claimcheck.cli.app", "rich"])
-@pytest.mark.parametrize(
-    ("error", "status", "said"),
-    [
-        ("RecursionError", 2, "error: claimcheck itself failed (RecursionError); please report it"),
-        ("MemoryError", 2, "error: claimcheck itself failed (MemoryError); please report it"),
-        ("OSError", 2, "error: broken \\x1b[31m"),
-        ("KeyboardInterrupt", 130, ""),
-    ],
-)
-def test_what_fails_while_it_is_imported_is_told_as_well(
-    module: str, error: str, status: int, said: str
-) -> None:
-    program = f"""
-import sys
-class Broken:
-    def find_spec(self, name, path, target=None):
-        if name == {module!r}:
-            raise {error}("broken \\x1b[31m")
-sys.meta_path.insert(0, Broken())
-from claimcheck.__main__ import main
-sys.exit(main(["--no-cache", "list"]))
-"""
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", program],
-        cwd=SMALL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_what_fails_while_it_is_imported_is_told_as_well(module: str) -> None:
+    answers = in_turn([(str(SMALL), ["--no-cache", "list"], module, error) for error in FAILURES])
 
-    assert (done.returncode, done.stdout) == (status, "")
-    assert done.stderr.startswith(said)
-    assert done.stderr.count("\n") == bool(said)
+    for (status, said), (told, out, err, _typer) in zip(FAILURES.values(), answers, strict=True):
+        assert (told, out) == (status, "")
+        assert err.startswith(said)
+        assert err.count("\n") == bool(said)
 
 
 @pytest.mark.parametrize(

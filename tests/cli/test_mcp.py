@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import importlib.util
 import json
-import os
-import signal
 import socket
 import subprocess
 import sys
@@ -326,9 +324,9 @@ def test_it_speaks_over_standard_streams(write: Write) -> None:
     assert anyio.run(main)
 
 
-def test_a_client_that_dies_ends_it(write: Write) -> None:
+def test_a_client_that_dies_ends_it(forked: list[str], write: Write) -> None:
     process = subprocess.Popen(
-        [*COMMAND, "-C", write(FILES)],
+        [*forked, "mcp", "-C", write(FILES)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     with process:
@@ -342,14 +340,27 @@ def test_a_client_that_dies_ends_it(write: Write) -> None:
     assert b'"result"' not in out
 
 
+# A signal would reach what stands for the fork: closing its input interrupts it.
+SERVING = """
+import os, signal, sys, threading
+from claimcheck.__main__ import main
+
+def interrupt():
+    sys.stdin.read()
+    os.kill(os.getpid(), signal.SIGINT)
+
+threading.Thread(target=interrupt, daemon=True).start()
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 @pytest.fixture
-def served(write: Write) -> Iterator[str]:
+def served(forked_program: list[str], write: Write) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as chosen:
         port = chosen.getsockname()[1]
     with subprocess.Popen(
-        [*COMMAND, "-C", write(FILES), "--http", "--port", str(port)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        [*forked_program, SERVING, "mcp", "-C", write(FILES), "--http", "--port", str(port)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
         for _ in range(600):
             try:
@@ -358,7 +369,6 @@ def served(write: Write) -> Iterator[str]:
             except OSError:
                 time.sleep(0.05)
         yield f"http://127.0.0.1:{port}/mcp"
-        process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
 
 
@@ -441,8 +451,8 @@ def exchangeable() -> tuple[Exchangeable, Any]:
 
 
 @pytest.fixture(scope="module")
-def anew() -> dict[tuple[str, ...], list[str]]:
-    """What a server that has just begun answers, by what was changed before."""
+def anew() -> dict[tuple[object, ...], list[str]]:
+    """What a server that has just begun answers, by what has changed in the project's files."""
     return {}
 
 
@@ -451,7 +461,7 @@ def anew() -> dict[tuple[str, ...], list[str]]:
 def test_what_is_kept_from_call_to_call_is_what_is_there(
     write: Write,
     exchangeable: tuple[Exchangeable, Any],
-    anew: dict[tuple[str, ...], list[str]],
+    anew: dict[tuple[object, ...], list[str]],
     first: str,
     second: str,
 ) -> None:
@@ -474,13 +484,19 @@ def test_what_is_kept_from_call_to_call_is_what_is_there(
         ]
         return [json.dumps(each.structured_content) for each in answers]
 
-    anyio.run(seen, warm)
-    for changes in ((first,), (first, second)):
-        for name, data in CHANGES[changes[-1]].items():
-            if data is None:
-                (root / name).unlink(missing_ok=True)
-            else:
-                (root / name).write_text(str(data), "utf-8")
-        if changes not in anew:
-            anew[changes] = anyio.run(seen, WarmProject(root))
-        assert anyio.run(seen, warm) == anew[changes]
+    async def conversation() -> None:
+        files: dict[str, str | bytes | None] = dict(FILES)
+        await seen(warm)
+        for changes in (CHANGES[first], CHANGES[second]):
+            for name, data in changes.items():
+                if data is None:
+                    (root / name).unlink(missing_ok=True)
+                else:
+                    (root / name).write_text(str(data), "utf-8")
+            files.update(changes)
+            state = tuple(sorted(files.items()))
+            if state not in anew:
+                anew[state] = await seen(WarmProject(root))
+            assert await seen(warm) == anew[state]
+
+    anyio.run(conversation)

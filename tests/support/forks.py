@@ -50,6 +50,8 @@ _REHEARSED = tuple(
     for case in ("quote-altered", "article-quote-altered", "value-differs")
     for command in ("check", "status")
 )
+# Of two tests, and takes as long to import as all of that: imported when the first of them asks.
+_IMPORTED_LATE = {"mcp": "claimcheck.cli.servers.mcp.server"}
 # What an editor says that opens a project and goes.
 _CONVERSATION: tuple[dict[str, object], ...] = (
     {
@@ -225,12 +227,15 @@ def _fork(connection: socket.socket) -> int | None:
     data, streams, _flags, _sender = socket.recv_fds(connection, stand_in.MESSAGE, 3)
     if data == _LEASE:
         return None
+    request = marshal.loads(data)  # noqa: S302 - of our own stand-in
+    for word in request["arguments"]:
+        if word in _IMPORTED_LATE:
+            import_module(_IMPORTED_LATE[word])
     if child := os.fork():
         for stream in streams:
             os.close(stream)
         return child
     connection.close()
-    request = marshal.loads(data)  # noqa: S302 - of our own stand-in
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
