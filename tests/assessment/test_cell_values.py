@@ -467,10 +467,10 @@ def test_a_sum_counts_by_its_head_too() -> None:
 def test_thousands_of_sums_over_long_columns_are_worked_out_within_bounds() -> None:
     """And those that are left are unchecked, not wrong."""
     heads = "\t".join(f"column {number}" for number in range(50))
-    rows = "".join("\t".join([f"Town {line}", *["1"] * 50]) + "\n" for line in range(200))
+    rows = "".join("\t".join([f"Town {line}", *["1"] * 50]) + "\n" for line in range(50))
     table = source(f"Town\t{heads}\n{rows}")
-    wanted = [value("200", f"column=column {number % 50}", how="sum") for number in range(3_000)]
-    effort = Effort(cells=5_000_000)
+    wanted = [value("50", f"column=column {number % 50}", how="sum") for number in range(3_000)]
+    effort = Effort(cells=1_250_000)
 
     readings = read_each(
         ((number, each, "t") for number, each in enumerate(wanted)), {"t": table}, effort

@@ -6,6 +6,7 @@ forks need not import again, and a fork is stopped at a step that can be named, 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -76,7 +77,7 @@ def _serve() -> None:
         if step == 0:
             status = main(arguments)
             sys.stderr.flush()
-        elif (child := os.fork()) == 0:
+        elif (child := _fork()) == 0:
             _stop_at(step, signal)
             status = main(arguments)
             sys.stderr.flush()
@@ -85,6 +86,12 @@ def _serve() -> None:
             status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         answers.write(f"{status}\n")
         answers.flush()
+
+
+def _fork() -> int:
+    # What looks for objects that refer to each other would copy every page that forks share.
+    gc.freeze()
+    return os.fork()
 
 
 def _stop_at(step: int, signal: int) -> None:
