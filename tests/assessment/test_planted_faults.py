@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from claimcheck.model import Finding
 
 
+LEVELS = severities({})
+
+
 @pytest.fixture(scope="module", params=SCENES)
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
@@ -42,7 +45,7 @@ def findings_in(
     draft = read_draft(f"draft.{kind}", written(article, kind))
     claims = {one.id: one for one in dossier.claims}
     (assessed,) = assess_articles([draft], dossier.dossier, claims, dossier.corpus, Effort())
-    results = run_article_rules(replace(dossier, articles=(assessed,)), severities({}))
+    results = run_article_rules(replace(dossier, articles=(assessed,)), LEVELS)
     assert not results.failures
     places = [assessed.place(sentence.start) for sentence in assessed.sentences]
 

@@ -142,18 +142,22 @@ def test_the_comment_on_a_large_change_is_cut_between_rows_and_says_what_is_miss
 
 
 @needs_bash
-@pytest.mark.parametrize("name", sorted({*REPORTS, "comment.md"}))
 def test_the_script_for_ci_writes_through_no_link_and_shows_no_file_that_it_did_not_write(
-    check_in_ci: InCi, change: Path, name: str
+    check_in_ci: InCi, change: Path
 ) -> None:
+    """Each name that it writes is a link, to a file of its own."""
+    own = {name: f"a user's own file, {name}\n" for name in (*REPORTS, "comment.md")}
     (change / "claimcheck-reports").mkdir()
-    (change / "claimcheck-reports" / name).symlink_to("../../outside/profile")
+    for name, text in own.items():
+        (change.parent / "outside" / name).write_text(text, "utf-8")
+        (change / "claimcheck-reports" / name).symlink_to(f"../../outside/{name}")
     commit(change)
+    before = outside(change)
     summary = change.parent / "summary.md"
     done = check_in_ci(change, BASE="main", GITHUB_STEP_SUMMARY=summary)
 
     assert done.returncode == 0, done.stderr
-    assert outside(change) == {"profile": "a user's own file\n"}
+    assert outside(change) == before
     assert "a user's own file" not in summary.read_text("utf-8")
     assert "Nothing changes for any claim" in summary.read_text("utf-8")
 
