@@ -128,7 +128,7 @@ def test_neither_parts_nor_order_change_a_result(
 def test_a_document_with_most_quotations_is_parted_and_says_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    quotes, documents = made_up(6, 200)
+    quotes, documents = made_up(6, 60)
     skewed = [{**row, "document": ["d1"]} if n % 2 else row for n, row in enumerate(quotes)]
     job(tmp_path, skewed, documents, "whole.parquet")
 

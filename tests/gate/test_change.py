@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,7 @@ from claimcheck.gate.runner import severities
 from claimcheck.model import Finding, Place
 from claimcheck.system.folder import Folder
 from support.project import TODAY, CommandResult
-from support.repository import commit, git
+from support.repository import begin, branch, commit, git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,21 +40,31 @@ def record(text: str) -> str:
     return f"title: Gazette\nfile: gazette.txt\nsha256: {sha}\n"
 
 
-@pytest.fixture
-def root(write: Write) -> Path:
-    """Commit a project with one sound claim and one that cites nothing, then leave for a branch."""
-    folder = write(
-        {
-            "claims/bridge.yaml": "claim: The bridge reopened.\nevidence:\n"
-            "  - {source: gazette, stance: supports, quote: bridge reopened on 4 May 2021}\n",
-            "claims/rumour.yaml": "claim: The bridge is popular.\n",
-            "sources/gazette.yaml": record(GAZETTE),
-            "sources/gazette.txt": GAZETTE,
-        }
-    )
-    git(folder, "init", "--quiet")
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("begun")
+    files = {
+        "claimcheck.toml": "",
+        "claims/bridge.yaml": "claim: The bridge reopened.\nevidence:\n"
+        "  - {source: gazette, stance: supports, quote: bridge reopened on 4 May 2021}\n",
+        "claims/rumour.yaml": "claim: The bridge is popular.\n",
+        "sources/gazette.yaml": record(GAZETTE),
+        "sources/gazette.txt": GAZETTE,
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    begin(folder)
     commit(folder)
-    git(folder, "checkout", "--quiet", "-b", "change")
+    branch(folder, "change")
+    return folder
+
+
+@pytest.fixture
+def root(write: Write, begun: Path) -> Path:
+    """Copy a repository that has left main, where a claim is sound and one cites nothing."""
+    folder = write({})
+    shutil.copytree(begun, folder, dirs_exist_ok=True)
     return folder
 
 
@@ -153,7 +164,7 @@ def test_a_finding_is_about_the_claims_words_and_the_quotation(
     claim = root / "claims" / "bridge.yaml"
     claim.write_text(claim.read_text().replace("4 May", "5 May") + "kind: event\n")
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
     claim.write_text(claim.read_text().replace(before, after))
 
     assert rules(judged(root)) == new
@@ -164,7 +175,7 @@ def test_an_unknown_source_with_another_quotation_is_new(root: Path) -> None:
     claim = root / "claims" / "bridge.yaml"
     claim.write_text(claim.read_text().replace("gazette", "rumours"))
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
     assert rules(judged(root)) == []
 
     claim.write_text(claim.read_text().replace("reopened on 4 May 2021", "was never closed at all"))
@@ -179,7 +190,7 @@ def test_an_exception_for_other_words_is_an_exception_that_the_change_brings(roo
         claim.read_text() + "interested: [gazette]\nallow: {self-attested: It says so itself}\n"
     )
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
     assert rules(judged(root)) == []
 
     claim.rename(root / "claims" / "reopened.yaml")
@@ -199,7 +210,7 @@ def test_what_an_article_newly_silences_is_found_with_its_reason(root: Path) -> 
     silent = "---\nallow:\n  article-unbound: we saw it\n---\n"
     draft.write_text(bare)
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
     assert rules(judged(root)) == []
 
     draft.write_text(silent + bare)
@@ -220,7 +231,7 @@ def test_a_quotation_in_an_article_is_the_same_while_lines_move_around_it(root: 
     invented = "He said “the bridge was sold to nobody at all”.[^1]\n\n[^1]: source:gazette\n"
     (root / "a.md").write_text(invented)
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
 
     (root / "a.md").write_text("# A head\n\n" + invented)
     moved = judged(root)
@@ -235,7 +246,7 @@ def test_an_article_of_a_project_that_comes_with_the_change_is_looked_at(root: P
     git(root, "checkout", "--quiet", "--orphan", "empty")
     git(root, "rm", "--quiet", "-r", "--cached", ".")
     git(root, "commit", "--quiet", "--allow-empty", "--message", "nothing")
-    git(root, "checkout", "--quiet", "-b", "first")
+    branch(root, "first")
     (root / "claimcheck.toml").write_text("articles = ['a.md']\n")
     (root / "a.md").write_text("He said “the bridge was sold to nobody at all”.\n")
 
@@ -258,7 +269,7 @@ def test_a_change_is_held_to_what_the_base_asks_of_articles(root: Path) -> None:
     (root / "a").mkdir()
     (root / "a" / "old.md").write_text("The bridge reopened.[^1]\n\n[^1]: claim:bridge\n")
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
 
     (root / "claimcheck.toml").write_text("article_policy.folders.'a/*.md'.coverage = 0\n")
     (root / "a" / "new.md").write_text("The bridge fell down again.\n")
@@ -279,7 +290,7 @@ def test_an_article_that_was_bound_too_little_may_not_be_bound_still_less(root: 
     bound, bare = "The bridge reopened then.[^1]\n\n", "The bridge fell down again.\n\n"
     (root / "a.md").write_text(f"{bound}{bare}[^1]: claim:bridge\n")
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
     assert "article-coverage-low" in inherited(judged(root))
 
     (root / "a.md").write_text(f"{bound}{bare}{bare}[^1]: claim:bridge\n")
@@ -312,7 +323,7 @@ def test_an_exception_that_the_change_takes_back_counts_as_new(root: Path) -> No
     without = claim.read_text()
     claim.write_text(without + "allow: {single-origin: It is the only paper in town}\n")
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
     claim.write_text(without)
 
     assert rules(judged(root)) == ["single-origin"]
@@ -328,7 +339,7 @@ def test_an_exception_that_the_change_brings_is_told_with_its_reason(
     without = claim.read_text()
     claim.write_text(without + "allow: {single-origin: They asked around}\n")
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
     claim.write_text(without + f"allow: {{single-origin: {reason}}}\n")
     report = judged(root)
 
@@ -339,7 +350,7 @@ def test_an_exception_that_the_change_brings_is_told_with_its_reason(
 
 
 def test_a_project_that_comes_with_the_change_is_new_as_a_whole(tmp_path: Path) -> None:
-    git(tmp_path, "init", "--quiet")
+    begin(tmp_path)
     commit(tmp_path)
     (tmp_path / "claimcheck.toml").write_text("")
     for name in ("claims", "sources"):
@@ -381,7 +392,7 @@ def test_a_project_may_lower_the_guard_beforehand(root: Path) -> None:
     git(root, "checkout", "--quiet", "main")
     (root / "claimcheck.toml").write_text("rules.pin-changed = 'warning'\n")
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
     forged = GAZETTE.replace("15 million", "16 million")
     (root / "sources" / "gazette.txt").write_text(forged)
     (root / "sources" / "gazette.yaml").write_text(record(forged))
@@ -411,7 +422,7 @@ def test_a_base_whose_settings_mean_nothing_is_refused(root: Path) -> None:
     git(root, "checkout", "--quiet", "main")
     (root / "claimcheck.toml").write_text("clams = 1\n")
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "later")
+    branch(root, "later")
     (root / "claimcheck.toml").write_text("")
 
     with pytest.raises(ProjectError, match=r"at commit .*: claimcheck\.toml: unknown key 'clams'"):

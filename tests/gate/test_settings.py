@@ -16,7 +16,7 @@ from claimcheck.gate.runner import severities, unasked
 from claimcheck.gate.settings import stricter, stricter_policy
 from claimcheck.model import ArticlePolicy, Bindable, Config, Requirement, Status
 from support.project import TODAY, CommandResult
-from support.repository import commit, git
+from support.repository import begin, branch, commit, git
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,9 +45,9 @@ FILES: dict[str, str | bytes] = {
 def changed(root: Path, base: Contents, head: Contents) -> None:
     """Commit files to main, and others to a branch that begins there; None takes one out."""
     put(root, base)
-    git(root, "init", "--quiet")
+    begin(root)
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "change")
+    branch(root, "change")
     put(root, head)
     commit(root)
 
@@ -306,9 +306,9 @@ def test_a_link_in_the_place_of_a_project_leads_to_no_other(write: Write) -> Non
         (root / folder).rmdir()
     inner = {f"facts/{name}": content for name, content in FILES.items()}
     put(root, {**inner, "facts/claimcheck.toml": ""})
-    git(root, "init", "--quiet")
+    begin(root)
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "change")
+    branch(root, "change")
     (root / "facts").rename(root / "old")
     (root / "old" / "claimcheck.toml").unlink()
     (root / "facts").symlink_to("new")
@@ -482,9 +482,9 @@ LAX = "rules = {quote-altered = 'off', quote-not-found = 'off'}\n"
 def test_a_change_is_judged_by_what_the_branch_asks_by_now(write: Write) -> None:
     root = write({})
     put(root, FILES | {"claimcheck.toml": LAX})
-    git(root, "init", "--quiet")
+    begin(root)
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "change")
+    branch(root, "change")
     put(root, {"claims/b.yaml": FALSE})
     commit(root)
     git(root, "checkout", "--quiet", "main")
@@ -501,9 +501,9 @@ def test_a_change_that_began_before_the_project_is_judged_by_what_the_branch_ask
     root = write({})
     (root / "claimcheck.toml").unlink()
     put(root, {"README": "A town's bridges.\n"})
-    git(root, "init", "--quiet")
+    begin(root)
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "change")
+    branch(root, "change")
     put(root, FILES | {"claimcheck.toml": LAX, "claims/b.yaml": FALSE})
     commit(root)
     git(root, "checkout", "--quiet", "main")
@@ -522,9 +522,9 @@ def test_a_change_is_judged_as_before_where_the_branch_has_given_its_project_up(
 ) -> None:
     root = write({})
     put(root, FILES)
-    git(root, "init", "--quiet")
+    begin(root)
     commit(root)
-    git(root, "checkout", "--quiet", "-b", "change")
+    branch(root, "change")
     put(root, {"claims/b.yaml": FALSE})
     commit(root)
     git(root, "checkout", "--quiet", "main")

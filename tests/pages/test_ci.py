@@ -14,7 +14,7 @@ import yaml
 
 from support.pages import blocks
 from support.project import ROOT
-from support.repository import commit, git
+from support.repository import begin, branch, commit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,9 +106,9 @@ def change(tmp_path: Path) -> Path:
     (tmp_path / "outside" / "profile").write_text("a user's own file\n", "utf-8")
     checkout = tmp_path / "checkout"
     shutil.copytree(ROOT / "tests" / "cases" / "no-evidence", checkout)
-    git(checkout, "init", "--quiet")
+    begin(checkout)
     commit(checkout)
-    git(checkout, "checkout", "--quiet", "-b", "change")
+    branch(checkout, "change")
     return checkout
 
 

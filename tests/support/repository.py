@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+import tempfile
+from functools import cache
+from pathlib import Path
 
 GIT = shutil.which("git") or "git"
 ENVIRONMENT = {
@@ -45,6 +44,35 @@ def git(folder: Path, *arguments: str) -> str:
         check=True,
     )
     return done.stdout.strip()
+
+
+def begin(folder: Path) -> None:
+    """Make a repository in a folder, as `git init` does; a process makes the first of them only."""
+    for name, data in _new_repository().items():
+        path = folder / ".git" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    for name in ("objects", "refs/heads", "refs/tags"):
+        (folder / ".git" / name).mkdir(parents=True, exist_ok=True)
+
+
+@cache
+def _new_repository() -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        git(Path(folder), "init", "--quiet")
+        made = Path(folder) / ".git"
+        return {
+            path.relative_to(made).as_posix(): path.read_bytes()
+            for path in made.rglob("*")
+            if path.is_file()
+        }
+
+
+def branch(folder: Path, name: str) -> None:
+    """Leave for a new branch that begins at the commit a repository is at."""
+    repository = folder / ".git"
+    (repository / "refs" / "heads" / name).write_text(f"{_head(repository)}\n", "utf-8")
+    (repository / "HEAD").write_text(f"ref: refs/heads/{name}\n", "utf-8")
 
 
 def commit(folder: Path, message: str = "A change") -> str:
