@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -180,27 +181,27 @@ NO_DOCUMENTS = {
 }
 
 
-@pytest.mark.parametrize(("data", "name"), NO_DOCUMENTS.values(), ids=NO_DOCUMENTS)
 def test_what_is_no_document_is_named_and_never_pinned(
-    run: Run, project_of_any_kind: tuple[Path, str], data: bytes, name: str
+    run: Run, project_of_any_kind: tuple[Path, str]
 ) -> None:
     root, kind = project_of_any_kind
     record = (root / "sources" / "report.yaml").read_bytes()
-    replace_document(root, kind, data)
-
-    red, said = run("check", "-C", root), run("pin", "report", "--accept-harm", "-C", root)
-
-    assert red.status == 1
-    assert "unharmed" not in said.out
-    assert f"error[source-missing] sources/report.{kind}" in red.out
-    assert name in " ".join(red.out.split())
-    assert (said.status, name in said.err) == (2, True)
-    assert (root / "sources" / "report.yaml").read_bytes() == record
     other = root / f"other.{kind}"
-    other.write_bytes(data)
-    refused = run("source", "add", other, "-C", root)
-    assert refused.status == 2
-    assert name in refused.err or "holds no text" in refused.err
+    for data, name in NO_DOCUMENTS.values():
+        replace_document(root, kind, data)
+
+        red, said = run("check", "-C", root), run("pin", "report", "--accept-harm", "-C", root)
+
+        assert red.status == 1
+        assert "unharmed" not in said.out
+        assert f"error[source-missing] sources/report.{kind}" in red.out
+        assert name in " ".join(red.out.split())
+        assert (said.status, name in said.err) == (2, True)
+        assert (root / "sources" / "report.yaml").read_bytes() == record
+        other.write_bytes(data)
+        refused = run("source", "add", other, "-C", root)
+        assert refused.status == 2
+        assert name in refused.err or "holds no text" in refused.err
 
 
 @pytest.mark.parametrize(("data", "name"), list(NO_DOCUMENTS.values())[:-1])
@@ -421,20 +422,26 @@ def test_records_of_before_are_told_once_and_mended(run: Run, project: tuple[Pat
     assert b"text_of" in record.read_bytes()
 
 
-def test_check_parses_no_document(project: tuple[Path, str]) -> None:
+def test_check_parses_no_document(run: Run, write: Write) -> None:
     """Of what reads documents, nothing is even loaded."""
-    root, _kind = project
+
+    def write_below(kind: str, files: dict[str, str | bytes]) -> Path:
+        files = {"claimcheck.toml": "", **files}
+        return write({f"{kind}/{name}": data for name, data in files.items()}) / kind
+
+    roots = [pinned_project(kind, partial(write_below, kind), run)[0] for kind in SOME_KINDS]
     program = (
-        "import sys\nfrom claimcheck.__main__ import main\n"
-        "print(main(['check', '-C', sys.argv[1], '--no-cache']))\n"
-        "print(*[name for name in sys.modules if name.startswith('claimcheck.documents')])\n"
+        "import json, sys\nfrom claimcheck.__main__ import main\n"
+        "statuses = [main(['check', '-C', root, '--no-cache']) for root in sys.argv[1:]]\n"
+        "loaded = [name for name in sys.modules if name.startswith('claimcheck.documents')]\n"
+        "print(json.dumps([statuses, loaded]))\n"
     )
 
     done = subprocess.run(
-        [sys.executable, "-c", program, str(root)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, *roots], capture_output=True, text=True, check=True
     )
 
-    assert done.stdout.splitlines()[-2:] == ["0", ""]
+    assert json.loads(done.stdout.splitlines()[-1]) == [[0] * len(roots), []]
 
 
 STEPS = st.one_of(

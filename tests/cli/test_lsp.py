@@ -261,13 +261,11 @@ def test_an_editor_is_answered_while_the_project_is_checked(
     assert rules(editor.found("claims/third.yaml")) == ["no-evidence"]
 
 
-@pytest.mark.parametrize("uri", ["untitled:Untitled-1", "file:///nowhere/claims/x.yaml"])
-@pytest.mark.parametrize("method", ["hover", "definition", "completion"])
-def test_of_a_document_that_is_no_file_there_is_nothing_to_say(
-    editor: Editor, uri: str, method: str
-) -> None:
-    place = {"textDocument": {"uri": uri}, "position": {"line": 3, "character": 1}}
-    assert not editor.ask(f"textDocument/{method}", place)
+def test_of_a_document_that_is_no_file_there_is_nothing_to_say(editor: Editor) -> None:
+    for uri in ("untitled:Untitled-1", "file:///nowhere/claims/x.yaml"):
+        place = {"textDocument": {"uri": uri}, "position": {"line": 3, "character": 1}}
+        for method in ("hover", "definition", "completion"):
+            assert not editor.ask(f"textDocument/{method}", place), (uri, method)
 
 
 def test_a_link_of_the_project_is_not_followed(
@@ -314,19 +312,18 @@ def test_hovering_shows_passages_sources_parties_and_statuses(editor: Editor) ->
     assert hover(4, 14) == ""
 
 
-@pytest.mark.parametrize("typed", ["", "cl", "- cl", "'cl", "[", "claim"])
-def test_of_a_file_that_has_no_key_yet_there_is_nothing_to_show(editor: Editor, typed: str) -> None:
+def test_of_a_file_that_has_no_key_yet_there_is_nothing_to_show(editor: Editor) -> None:
     name = "claims/closed.yaml"
-    editor.open(name, typed)
-    place = editor.at(name, 0, min(1, len(typed)))
+    for typed in ("", "cl", "- cl", "'cl", "[", "claim"):
+        editor.open(name, typed)
+        place = editor.at(name, 0, min(1, len(typed)))
+        anywhere = {**place, "context": {"includeDeclaration": True}}
 
-    assert editor.ask("textDocument/hover", place) is None
-    assert editor.ask("textDocument/definition", place) is None
-    assert editor.ask(
-        "textDocument/references", {**place, "context": {"includeDeclaration": True}}
-    ) in (None, [])
-    assert editor.ask("textDocument/prepareRename", place) is None
-    assert editor.ask("textDocument/documentSymbol", place) in (None, [])
+        assert editor.ask("textDocument/hover", place) is None, typed
+        assert editor.ask("textDocument/definition", place) is None, typed
+        assert editor.ask("textDocument/references", anywhere) in (None, []), typed
+        assert editor.ask("textDocument/prepareRename", place) is None, typed
+        assert editor.ask("textDocument/documentSymbol", place) in (None, []), typed
 
 
 def test_definitions_lead_to_records_and_into_pinned_texts(editor: Editor) -> None:
@@ -356,23 +353,16 @@ def test_references_of_a_source_are_the_evidence_that_cites_it(editor: Editor) -
     assert lines == [[3, 6], [3, 6]]
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("  - source: ", ["daily"]),
-        ("    stance: ", ["supports", "contradicts", "context", "unset"]),
-        ("claimant: ", ["council", "paper"]),
-        ("claim: ", []),
-    ],
-)
-def test_ids_parties_and_stances_are_completed(
-    editor: Editor, line: str, expected: list[str]
-) -> None:
-    editor.open("claims/new.yaml", f"evidence:\n{line}")
+def test_ids_parties_and_stances_are_completed(editor: Editor) -> None:
+    def completed(line: str) -> list[str]:
+        editor.open("claims/new.yaml", f"evidence:\n{line}")
+        told = editor.ask("textDocument/completion", editor.at("claims/new.yaml", 1, len(line)))
+        return [item["label"] for item in told]
 
-    told = editor.ask("textDocument/completion", editor.at("claims/new.yaml", 1, len(line)))
-
-    assert [item["label"] for item in told] == expected
+    assert completed("  - source: ") == ["daily"]
+    assert completed("    stance: ") == ["supports", "contradicts", "context", "unset"]
+    assert completed("claimant: ") == ["council", "paper"]
+    assert completed("claim: ") == []
 
 
 def test_actions_write_what_their_titles_say(editor: Editor) -> None:
