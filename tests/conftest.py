@@ -187,11 +187,11 @@ def _memories() -> list[Callable[[], object]]:
 
 
 @pytest.fixture(scope="module")
-def stoppable(_own_cache: None) -> Iterator[Stoppable]:
+def stoppable(_own_cache: None, forked_program: list[str]) -> Iterator[Stoppable]:
     """Run commands that are stopped at a step of their writing, in forks of one process."""
     from support.stopped import stoppable_commands
 
-    with stoppable_commands() as started:
+    with stoppable_commands(forked_program) as started:
         yield started
 
 

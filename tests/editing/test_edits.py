@@ -19,11 +19,10 @@ from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.system import atomic
-from support.forks import forking
-from support.project import BOUND_BY_MODES
+from support.forks import SHARED, stand_in_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from support.stopped import Stoppable
 
@@ -264,16 +263,13 @@ def test_a_full_disk_leaves_the_old_file(write: Write, forked: list[str], edit: 
 
 
 @pytest.fixture(scope="module")
-def bound(_own_cache: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+def bound(forked: list[str]) -> list[str]:
     """Give what goes before the arguments of a command that modes of files bind."""
-    if BOUND_BY_MODES is None:
-        pytest.skip("root may write anywhere")
+    if os.geteuid() != 0:
+        return forked
     if sys.platform != "linux":
-        yield [*BOUND_BY_MODES, sys.executable, "-P", "-m", "claimcheck"]
-        return
-    place = str(tmp_path_factory.mktemp("bound") / "socket")
-    with forking(place, BOUND_BY_MODES) as command:
-        yield command
+        pytest.skip("root may write anywhere")
+    return stand_in_at(SHARED, "support.bound:main")
 
 
 @pytest.mark.parametrize("edit", EDITS)

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from support import stand_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     Main = Callable[[list[str]], int]
 
@@ -116,24 +116,10 @@ def _lease() -> socket.socket | None:
     return None
 
 
-@contextmanager
-def forking(place: str, before: Sequence[str]) -> Iterator[list[str]]:
-    """Yield what stands before arguments so that a fork of another such process is given them.
-
-    Args:
-        place: where its socket is to lie.
-        before: what stands before its command line.
-    """
-    with _started(place, before) as process:
-        yield stand_in_at(place)
-        process.kill()
-    Path(place).unlink()
-
-
-def _started(place: str, before: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+def _started(place: str) -> subprocess.Popen[bytes]:
     paths = os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)])
     process = subprocess.Popen(
-        [*before, sys.executable, "-P", __file__, place],
+        [sys.executable, "-P", __file__, place],
         env={**os.environ, "PYTHONPATH": paths},
         stdout=subprocess.PIPE,
     )

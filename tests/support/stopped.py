@@ -1,6 +1,6 @@
 """Commands that are stopped at each step of their writing, in forks of one process.
 
-As a script it reads a line for each command, and writes how it ended. What it has imported, its
+That process reads a line for each command, and writes how it ended. What it has imported, its
 forks need not import again, and a fork is stopped at a step that can be named, not at a moment.
 """
 
@@ -28,7 +28,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
 @contextmanager
-def stoppable_commands() -> Iterator[Stoppable]:
+def stoppable_commands(program: list[str]) -> Iterator[Stoppable]:
     """Yield what takes a folder and a file, and returns what runs command lines in the folder.
 
     That takes the arguments, the step of the command's writing at which it is sent a signal,
@@ -37,10 +37,13 @@ def stoppable_commands() -> Iterator[Stoppable]:
     as many, the command ends by itself. Steps elsewhere, as in the cache, are not counted. With
     step 0 the command runs in the process that the others are forks of. The file takes what is
     written on standard error.
+
+    Args:
+        program: what goes before a program that is given as text.
     """
     paths = os.pathsep.join([str(ROOT / "tests"), *filter(None, sys.path)])
     with subprocess.Popen(
-        [sys.executable, "-P", __file__],
+        [*program, "from support.stopped import serve\nserve()"],
         env={**os.environ, "PYTHONPATH": paths}, text=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
     ) as process:  # fmt: skip
@@ -63,7 +66,8 @@ def stoppable_commands() -> Iterator[Stoppable]:
         writing.close()
 
 
-def _serve() -> None:
+def serve() -> None:
+    """Run the commands that standard input asks for, until it ends."""
     from claimcheck.__main__ import main
 
     answers = os.fdopen(os.dup(1), "w")
@@ -110,7 +114,3 @@ def _stop_at(step: int, signal: int) -> None:
                 os.kill(os.getpid(), signal)
 
     sys.addaudithook(hook)
-
-
-if __name__ == "__main__":
-    _serve()
