@@ -63,13 +63,19 @@ def project(request: pytest.FixtureRequest, write: Write, run: Run) -> tuple[Pat
     return pinned_project(request.param, write, run)
 
 
+@pytest.fixture(params=SOME_KINDS)
+def committed(request: pytest.FixtureRequest, write: Write, run: Run) -> tuple[Path, str]:
+    """The same, with everything committed."""
+    return committed_project(request.param, write, run), request.param
+
+
 @pytest.fixture(params=KINDS)
 def project_of_any_kind(request: pytest.FixtureRequest, write: Write, run: Run) -> tuple[Path, str]:
-    """The same, for every kind of document."""
+    """Such a project that is not committed, for every kind of document."""
     return pinned_project(request.param, write, run)
 
 
-# The files of each such project, which is pinned once.
+# The files of each such project, by its kind: it is pinned, and committed, once.
 PINNED: dict[str, dict[str, str | bytes]] = {}
 
 
@@ -85,6 +91,18 @@ def pinned_project(kind: str, write: Write, run: Run) -> tuple[Path, str]:
     assert run("check", "--re-extract", "-C", root).status == 0
     PINNED[kind] = files_of(root)
     return root, kind
+
+
+def committed_project(kind: str, write: Write, run: Run) -> Path:
+    """Return such a project of which everything is committed."""
+    name = f"{kind}, committed"
+    if name in PINNED:
+        return write(PINNED[name])
+    root, _kind = pinned_project(kind, write, run)
+    git(root, "init", "--quiet")
+    commit(root)
+    PINNED[name] = files_of(root)
+    return root
 
 
 def made(kind: str, lines: Sequence[str]) -> bytes:
@@ -150,9 +168,7 @@ def test_another_edition_is_read_before_it_is_pinned(
 def test_another_edition_of_a_plain_text_is_compared_with_the_one_that_was_committed(
     write: Write, run: Run, kind: str, edition: str
 ) -> None:
-    root, _kind = pinned_project(kind, write, run)
-    git(root, "init", "--quiet")
-    commit(root)
+    root = committed_project(kind, write, run)
     replace_document(root, kind, PLAIN[kind](*EDITIONS[edition]))
 
     red = run("check", "-C", root)
@@ -226,10 +242,10 @@ def test_an_article_about_errors_is_a_document(run: Run, write: Write, title: st
     assert run("source", "add", root / "page.html", "--id", "page", "-C", root).status == 0
 
 
-def test_hashes_that_are_written_by_hand_prove_nothing(run: Run, project: tuple[Path, str]) -> None:
-    root, kind = project
-    git(root, "init", "--quiet")
-    commit(root)
+def test_hashes_that_are_written_by_hand_prove_nothing(
+    run: Run, committed: tuple[Path, str]
+) -> None:
+    root, kind = committed
     contrary = KINDS[kind](*EDITIONS["contrary"])
     replace_document(root, kind, contrary)
     rewrite(root, "sha256", sha(contrary))
@@ -250,12 +266,10 @@ def test_hashes_that_are_written_by_hand_prove_nothing(run: Run, project: tuple[
 
 
 def test_a_text_edited_under_an_honest_document_is_seen(
-    run: Run, project: tuple[Path, str]
+    run: Run, committed: tuple[Path, str]
 ) -> None:
-    root, _kind = project
+    root, _kind = committed
     text = root / "sources" / "report.txt"
-    git(root, "init", "--quiet")
-    commit(root)
     text.write_text(text.read_text("utf-8").replace("closed", "shut"), "utf-8")
     (root / "claims" / "bridge.yaml").write_text(CLAIM.replace("closed", "shut"))
 
@@ -368,10 +382,8 @@ def test_a_badge_a_list_and_the_status_count_what_was_not_compared(
     assert (status["extracts"], status["compared"]) == (1, 0)
 
 
-def test_with_a_base_only_what_changed_is_read_again(run: Run, project: tuple[Path, str]) -> None:
-    root, _kind = project
-    git(root, "init", "--quiet")
-    commit(root)
+def test_with_a_base_only_what_changed_is_read_again(run: Run, committed: tuple[Path, str]) -> None:
+    root, _kind = committed
 
     same = run("check", "--base", "HEAD", "--re-extract", "-C", root)
 
@@ -384,9 +396,7 @@ def test_with_a_base_only_what_changed_is_read_again(run: Run, project: tuple[Pa
 def test_with_a_base_a_source_of_which_something_else_is_said_is_read_again(
     run: Run, write: Write, key: str
 ) -> None:
-    root, _kind = pinned_project("html", write, run)
-    git(root, "init", "--quiet")
-    commit(root)
+    root = committed_project("html", write, run)
 
     rewrite(root, key, "somebody 1" if key == "extractor" else "0" * 64)
     told = run("check", "--base", "HEAD", "--re-extract", "-C", root)
@@ -395,9 +405,7 @@ def test_with_a_base_a_source_of_which_something_else_is_said_is_read_again(
 
 
 def test_with_a_base_a_source_that_is_new_is_read(run: Run, write: Write) -> None:
-    root, _kind = pinned_project("html", write, run)
-    git(root, "init", "--quiet")
-    commit(root)
+    root = committed_project("html", write, run)
 
     (root / "sources" / "report.yaml").rename(root / "sources" / "other.yaml")
     told = run("check", "--base", "HEAD", "--re-extract", "-C", root)

@@ -175,37 +175,41 @@ def test_claims_are_listed_shown_and_checked(write: Write) -> None:
     assert answer(root, "list_sources")["total"] == 2
 
 
-@pytest.mark.parametrize(
-    ("tool", "arguments", "words"),
-    [
-        ("get_claim", {"claim": "closd"}, "there is no claim 'closd'. next: did you mean closed?"),
-        ("get_source", {"source": "x\x1b[2J"}, r"there is no source 'x\x1b[2J'. next: "),
-        ("explain_rule", {"rule": "quote-cutt"}, "there is no rule 'quote-cutt'. next: did you"),
-        ("verify_quote", {"quotes": [" "]}, "a quotation has 1 to 20,000 characters. next: "),
-        ("draft_claim", {"claim": "A", "source": "daily"}, "a passage needs both"),
-        ("add_source", {"location": "https://a.example/x"}, "may not use the network. next: "),
-        ("add_source", {"location": "gone.txt"}, "there is no such file"),
-        ("check_article", {"file": "gone.txt"}, "there is no such file"),
-        ("verify_quote", {"quotes": []}, "quotes: list should have at least 1 item"),
-        ("verify_quote", {}, "quotes: field required. next: it takes quotes, sources, files"),
-        ("verify_quote", {"quote": "x"}, "takes no argument 'quote'. next: did you mean quotes?"),
-        ("list_claims", {"status": "true"}, "status: input should be 'supported', 'refuted', "),
-        ("verify_quotes", {"quotes": ["x"]}, "there is no tool 'verify_quotes'. next: did you"),
-        (
-            "draft_claim",
-            {
-                "claim": "It was open in May.",
-                "source": "daily",
-                "quote": "The bridge was open on 3 April",
-            },
-            "the gate would refuse it: quote-altered: ",
-        ),
-    ],
-)
-def test_errors_are_results_that_say_what_to_do(
-    write: Write, tool: str, arguments: dict[str, Any], words: str
-) -> None:
-    assert words in refusal(write(FILES), tool, **arguments)
+REFUSALS: list[tuple[str, dict[str, Any], str]] = [
+    ("get_claim", {"claim": "closd"}, "there is no claim 'closd'. next: did you mean closed?"),
+    ("get_source", {"source": "x\x1b[2J"}, r"there is no source 'x\x1b[2J'. next: "),
+    ("explain_rule", {"rule": "quote-cutt"}, "there is no rule 'quote-cutt'. next: did you"),
+    ("verify_quote", {"quotes": [" "]}, "a quotation has 1 to 20,000 characters. next: "),
+    ("draft_claim", {"claim": "A", "source": "daily"}, "a passage needs both"),
+    ("add_source", {"location": "https://a.example/x"}, "may not use the network. next: "),
+    ("add_source", {"location": "gone.txt"}, "there is no such file"),
+    ("check_article", {"file": "gone.txt"}, "there is no such file"),
+    ("verify_quote", {"quotes": []}, "quotes: list should have at least 1 item"),
+    ("verify_quote", {}, "quotes: field required. next: it takes quotes, sources, files"),
+    ("verify_quote", {"quote": "x"}, "takes no argument 'quote'. next: did you mean quotes?"),
+    ("list_claims", {"status": "true"}, "status: input should be 'supported', 'refuted', "),
+    ("verify_quotes", {"quotes": ["x"]}, "there is no tool 'verify_quotes'. next: did you"),
+    (
+        "draft_claim",
+        {
+            "claim": "It was open in May.",
+            "source": "daily",
+            "quote": "The bridge was open on 3 April",
+        },
+        "the gate would refuse it: quote-altered: ",
+    ),
+]
+
+
+def test_errors_are_results_that_say_what_to_do(write: Write) -> None:
+    async def conversation(client: Client) -> list[Any]:
+        return [await client.call_tool(tool, arguments) for tool, arguments, _words in REFUSALS]
+
+    results = talk(write(FILES), conversation)
+
+    for result, (_tool, _arguments, words) in zip(results, REFUSALS, strict=True):
+        assert result.is_error, words
+        assert words in str(result.content[0].text)
 
 
 def test_an_agent_drafts_with_verified_passages_and_a_person_judges(write: Write) -> None:

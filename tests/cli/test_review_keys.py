@@ -54,8 +54,19 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: folder / name for name in ("ana", "ben")}
 
 
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory: pytest.TempPathFactory, keys: dict[str, Path]) -> Path:
+    """A git repository without a commit, which signs with Ana's key; to be copied."""
+    folder = tmp_path_factory.mktemp("repository")
+    git(folder, "init", "--quiet")
+    sign_with(folder, keys["ana"])
+    return folder / ".git"
+
+
 @pytest.fixture
-def root(write: Write, monkeypatch: pytest.MonkeyPatch, keys: dict[str, Path]) -> Path:
+def root(
+    write: Write, monkeypatch: pytest.MonkeyPatch, keys: dict[str, Path], repository: Path
+) -> Path:
     """A project whose file of signers names Ana, and whose git signs with her key."""
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
@@ -69,8 +80,7 @@ def root(write: Write, monkeypatch: pytest.MonkeyPatch, keys: dict[str, Path]) -
             "reviews/allowed_signers": line("Ana", keys["ana"]),
         }
     )
-    git(folder, "init", "--quiet")
-    sign_with(folder, keys["ana"])
+    shutil.copytree(repository, folder / ".git")
     return folder
 
 
