@@ -155,9 +155,9 @@ def test_of_the_sources_only_what_has_changed_is_read(write: Write) -> None:
 
 
 def test_after_an_edit_little_is_written_until_much_has_changed(write: Write) -> None:
-    many = {f"sources/n{number}.yaml": record(f"n{number}") for number in range(40)}
-    contents = {f"sources/n{number}.txt": f"This is text {number}." for number in range(40)}
-    claims = {f"claims/n{number}.yaml": BEGINNING["claims/b.yaml"] for number in range(40)}
+    many = {f"sources/n{number}.yaml": record(f"n{number}") for number in range(32)}
+    contents = {f"sources/n{number}.txt": f"This is text {number}." for number in range(32)}
+    claims = {f"claims/n{number}.yaml": BEGINNING["claims/b.yaml"] for number in range(32)}
     root = write({**BEGINNING, **many, **contents, **claims})
     store: dict[str, bytes] = {}
     again(find_project(root), TODAY, store)
@@ -169,7 +169,7 @@ def test_after_an_edit_little_is_written_until_much_has_changed(write: Write) ->
     kept = {name for name, data in store.items() if data == first[name]}
     assert len(kept) == 2, "the large file of the claims, and that of the sources"
 
-    for number in range(2, 9):
+    for number in range(2, 7):
         edit(root, f"sources/n{number}.txt", "Other words.")
         edit(root, f"claims/n{number}.yaml", "claim: Other words.\n")
         assert texts(again(find_project(root), TODAY, store)) == texts(

@@ -9,6 +9,7 @@ Windows reserves, is left to the readers, which decide.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from claimcheck.dossier import claim_file, config, parties_file, review_file, source_file
@@ -161,6 +162,7 @@ def schema(kind: FileKind) -> Schema:
     }
 
 
+@cache
 def schema_text(kind: FileKind) -> str:
     """Return the JSON Schema of a kind of file as it is written."""
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
