@@ -50,6 +50,20 @@ for arguments in json.load(sys.stdin):
     answers.append([status, *written])
 json.dump(answers, out)
 """
+# Goes to where a folder is mounted otherwise, as `nsenter` does; for a fork, which imports nothing.
+_ENTER = """
+import ctypes, os, sys
+
+with open(sys.argv[1]) as namespace:
+    assert ctypes.CDLL(None).setns(namespace.fileno(), 0) == 0
+os.chdir(sys.argv[2])
+try:
+    open("x", "w")
+except OSError:
+    pass
+else:
+    sys.exit("the folder can be written after all")
+"""
 COMMANDS = [sys.executable, "-P", "-c", _RUN]
 LOOKING: list[tuple[str, ...]] = [
     ("check",),
@@ -117,12 +131,21 @@ def test_looking_works_where_nothing_may_be_written(committed: tuple[Path, str])
 
 
 @pytest.mark.skipif(not _MOUNTS, reason="nobody may mount here")
-def test_looking_works_on_a_file_system_that_cannot_be_written(committed: tuple[Path, str]) -> None:
+def test_looking_works_on_a_file_system_that_cannot_be_written(
+    forked_program: list[str], committed: tuple[Path, str]
+) -> None:
     """A mount binds root, too, and whoever owns the files."""
     dossier, first = committed
-    script = 'mount --bind -o ro "$0" "$0" && cd "$0" && ! touch x 2>/dev/null && exec "$@"'
+    script = 'mount --bind -o ro "$0" "$0" && cd "$0" && ! touch x 2>/dev/null && echo && exec cat'
+    with subprocess.Popen(
+        [*_APART, script, dossier], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as mounted:
+        assert mounted.stdout is not None
+        assert mounted.stdout.readline() == b"\n", "the folder can be written after all"
+        namespace = f"/proc/{mounted.pid}/ns/mnt"
 
-    assert_they_look([*_APART, script, str(dossier), *COMMANDS], dossier, first)
+        assert_they_look([*forked_program, _ENTER + _RUN, namespace, str(dossier)], dossier, first)
+        mounted.communicate()
 
 
 def assert_they_look(whole: list[str], dossier: Path, first: str) -> None:
