@@ -18,7 +18,7 @@ import claimcheck
 from support.project import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 PACKAGE = Path(claimcheck.__file__).parent
 MAX_ENTRIES = 18
@@ -125,11 +125,9 @@ def test_a_public_function_of_many_parameters_tells_what_they_are() -> None:
     assert silent == []
 
 
-def test_an_unchanged_check_loads_few_modules(
-    write: Callable[[dict[str, str]], Path], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    root = write({"claimcheck.toml": "", "claims/a.yaml": "claim: So it is.\n"})
-    environment = {**os.environ, "CLAIMCHECK_CACHE_DIR": str(tmp_path_factory.mktemp("cache"))}
+def test_an_unchanged_check_loads_few_modules(tmp_path: Path) -> None:
+    root = ROOT / "tests" / "cases" / "quote-altered"
+    environment = {**os.environ, "CLAIMCHECK_CACHE_DIR": str(tmp_path)}
 
     runs = [
         subprocess.run(
