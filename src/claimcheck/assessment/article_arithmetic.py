@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
-from itertools import combinations, islice
+from itertools import chain, combinations, islice, product
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.arithmetic_words import Arithmetic, operations_in
@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 
 # The figures of a passage that are tried, and those of which three are added up.
 _MOST_TRIED: Final = 16
+_MOST_BESIDE: Final = 6
+_MOST_TIMES: Final = 100  # nothing else is said to be so many times another
 _MOST_ADDED: Final = 8
 # The pairs of the rest of a source that are tried, and how far one stands from the other.
 _MOST_PAIRS: Final = 200
@@ -125,6 +127,7 @@ def with_arithmetic(
         not _is_open(item)
         or figure.kind not in COUNTED
         or figure.unit in OF_RATES - {TIMES}
+        or (figure.unit == TIMES and figure.value > _MOST_TIMES)
         or not figure.value
     ):
         return item
@@ -132,13 +135,13 @@ def with_arithmetic(
     operations = operations_in(draft.text, *span, draft.vocabulary)
     if changes(draft.text, span, draft.vocabulary):
         operations |= Arithmetic.DIFFERENCE
-    printed = [each for each in near if each.offset >= 0][:_MOST_TRIED]
-    printed += list(_printed_beside(sources, windows))[:_MOST_TRIED]
+    own = [each for each in near if each.offset >= 0][:_MOST_TRIED]
+    beside = list(islice(_printed_beside(sources, windows), _MOST_BESIDE))
     words = words_of(draft.text[draft.start : draft.end])
     related = [each for source in windows for each in sources.related(source, words)]
     calculation = Calculation(figure, operations, _is_led_by(draft, figure))
     rounded: Working | None = None
-    for working in _workings(draft, calculation, printed, related):
+    for working in _workings(draft, calculation, (own, beside), related):
         state, first = _agreement(figure, working.value), working.figures[0]
         if state is None or _is_met_by_chance(calculation, working):
             continue
@@ -187,7 +190,7 @@ def _is_open(item: AssessedFigure) -> bool:
 def _workings(
     draft: StatedFigures,
     calculation: Calculation,
-    printed: Sequence[PrintedFigure],
+    passage: tuple[Sequence[PrintedFigure], Sequence[PrintedFigure]],
     related: Sequence[PrintedFigure],
 ) -> Iterator[Working]:
     """What the figures of a passage come to, as far as a text says that something was done.
@@ -195,11 +198,12 @@ def _workings(
     Args:
         draft: the sentence of the draft.
         calculation: its figure, and what its words say that was done.
-        printed: the figures of the passage.
+        passage: the figures of the passage, and of the sentences right before and behind it.
         related: the figures of sentences that share a word with the draft's.
     """
-    figure = calculation.figure
-    for first, second in combinations(printed, 2):
+    figure, (own, beside) = calculation.figure, passage
+    printed = [*own, *beside]
+    for first, second in chain(combinations(own, 2), product(own, beside)):
         if first.source == second.source:
             yield from workings_of_pair(calculation, first, second)
     if calculation.is_percentage:

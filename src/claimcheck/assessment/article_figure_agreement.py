@@ -268,7 +268,8 @@ def _far_answers(
         surely = not any(rival.figure.kind is FigureKind.YEAR for rival in rivals)
     for printed in far:
         other = printed.figure
-        if have_like_nouns(figure, other) and (reason := rounding(figure, other)):
+        is_less_exact = figure.rough or figure.digits < other.digits
+        if is_less_exact and have_like_nouns(figure, other) and (reason := rounding(figure, other)):
             yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
         as_percentage = figure.unit == SHARE and other.unit == "%"
         if (surely or as_percentage or have_like_nouns(figure, other)) and is_same(figure, other):

@@ -39,7 +39,7 @@ def is_small(figure: Figure) -> bool:
     return figure.in_words and figure.value <= _SMALL
 
 
-def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
+def is_same(figure: Figure, other: Figure) -> bool:  # noqa: C901, PLR0911 - one way out a kind
     """Whether two figures say the same of the same kind of thing."""
     if figure.unit == DECADE and decade_of(other) is not None:
         return _is_within(figure.value, other)
@@ -53,10 +53,11 @@ def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way o
         return figure.value == other.value  # what is halved is a half
     if SHARE in (figure.unit, other.unit):
         return _same_shares(figure, other)
-    for larger, smaller in ((figure, other), (other, figure)):
-        if times := _SMALLER_UNITS.get((larger.unit, smaller.unit)):
-            return larger.value * times == smaller.value
-    other = _in_unit_of(figure, other)
+    if figure.unit and other.unit and figure.unit != other.unit:
+        for larger, smaller in ((figure, other), (other, figure)):
+            if times := _SMALLER_UNITS.get((larger.unit, smaller.unit)):
+                return larger.value * times == smaller.value
+        other = _in_unit_of(figure, other)
     if figure.kind is other.kind is FigureKind.PERCENT and figure.value == -other.value:
         return figure.unit == other.unit  # `(−11.9%)` for a fall by 11.9 percent
     return figure.value == other.value and not units_differ(figure, other)
@@ -64,6 +65,8 @@ def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way o
 
 def _in_unit_of(figure: Figure, other: Figure) -> Figure:
     """Another figure in a figure's unit, where the one measures what the other does."""
+    if figure.unit == other.unit or not (figure.unit and other.unit):
+        return other
     if times := _SMALLER_UNITS.get((figure.unit, other.unit)):
         value = other.value / times
         digits = max(other.digits, len(value.as_tuple().digits))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import is_plainly, vocabulary_at
@@ -30,6 +31,7 @@ class TextLanguages:
 
     def __init__(self, text: str, paragraphs: Sequence[tuple[int, int]]) -> None:
         self._text = text
+        self._sentences: dict[tuple[int, int], Vocabulary | None] = {}
         vocabularies = [vocabulary_at(text, *paragraph) for paragraph in paragraphs[:_SEEN]]
         names = Counter(vocabulary.name for vocabulary in vocabularies if vocabulary is not None)
         main = names.most_common(1)[0][0] if names else ""
@@ -44,6 +46,11 @@ class TextLanguages:
 
     def at(self, start: int, end: int) -> Vocabulary | None:
         """Return the words of the language of a sentence; None where it is not known."""
+        if (start, end) not in self._sentences:
+            self._sentences[start, end] = self._language_of(start, end)
+        return self._sentences[start, end]
+
+    def _language_of(self, start: int, end: int) -> Vocabulary | None:
         own = vocabulary_at(self._text, start, end)
         main = self._main
         if end - start >= _SHORT or main is None or not main.spaced:
@@ -54,7 +61,13 @@ class TextLanguages:
 
 def languages_of(article: Article) -> TextLanguages:
     """Return the languages of a draft."""
-    return TextLanguages(article.text, [(block.start, block.end) for block in article.blocks])
+    return _languages(article.text, tuple((block.start, block.end) for block in article.blocks))
+
+
+# Quotations, figures, names and denials of one draft ask for it in turn.
+@lru_cache(maxsize=2)
+def _languages(text: str, paragraphs: tuple[tuple[int, int], ...]) -> TextLanguages:
+    return TextLanguages(text, paragraphs)
 
 
 def code_of(language: Vocabulary | None) -> str:
