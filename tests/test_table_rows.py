@@ -49,21 +49,21 @@ ROWS: dict[str, dict[str, object]] = {
 
 
 def test_each_row_that_fails_is_told_with_its_name_what_was_expected_and_what_came() -> None:
-    said = failure(ROWS)
+    result = failure(ROWS)
 
-    assert said.startswith("2 of 3 rows fail")
-    assert "[two]" in said
-    assert "assert (2 * 2) == 5" in said
-    assert "[none]" in said
-    assert "TypeError" in said
-    assert "[one]" not in said
+    assert result.startswith("2 of 3 rows fail")
+    assert "[two]" in result
+    assert "assert (2 * 2) == 5" in result
+    assert "[none]" in result
+    assert "TypeError" in result
+    assert "[one]" not in result
 
 
 def test_the_first_row_that_fails_ends_it_where_one_failure_is_enough() -> None:
-    said = failure(ROWS, to_the_end=False)
+    result = failure(ROWS, to_the_end=False)
 
-    assert "[two]" in said
-    assert "[none]" not in said
+    assert "[two]" in result
+    assert "[none]" not in result
 
 
 def test_a_row_may_be_skipped_and_the_others_are_tried() -> None:

@@ -251,9 +251,9 @@ def test_a_text_tells_its_language(text: str, name: str) -> None:
 
 
 def test_the_coverage_names_every_language() -> None:
-    said = languages.coverage()
+    result = languages.coverage()
 
-    assert all(languages.load(code).name in said for code in languages.languages())
+    assert all(languages.load(code).name in result for code in languages.languages())
 
 
 @pytest.mark.parametrize(

@@ -31,15 +31,16 @@ def numbered(*items: str) -> Text:
 def test_items_pass_with_all_numbers_and_with_none(
     items: list[list[str]], data: st.DataObject
 ) -> None:
-    said = [f"Item {' '.join(words)} ends." for words in items]
-    labels = [data.draw(LABELS) for _ in said]
-    lines = zip(labels, said, strict=True)
+    result = [f"Item {' '.join(words)} ends." for words in items]
+    labels = [data.draw(LABELS) for _ in result]
+    lines = zip(labels, result, strict=True)
     text = looked_up("".join(f"{list_number(label)}{item}\n\n" for label, item in lines))
-    first = data.draw(st.integers(0, len(said) - 2))
-    last = data.draw(st.integers(first + 2, len(said)))
-    bare = " ".join(said[first:last])
+    first = data.draw(st.integers(0, len(result) - 2))
+    last = data.draw(st.integers(first + 2, len(result)))
+    bare = " ".join(result[first:last])
     full = " ".join(
-        f"{label} {item}" for label, item in zip(labels[first:last], said[first:last], strict=True)
+        f"{label} {item}"
+        for label, item in zip(labels[first:last], result[first:last], strict=True)
     )
 
     assert locate(bare, text).passes or locate(bare, text).fit is Fit.AMBIGUOUS
@@ -51,9 +52,9 @@ def test_items_pass_with_all_numbers_and_with_none(
 def test_a_number_that_is_written_is_never_left_out(
     items: list[list[str]], data: st.DataObject
 ) -> None:
-    said = [f"Item {at} reads {' '.join(words)} in full." for at, words in enumerate(items, 100)]
-    text = numbered(*said)
-    words = " ".join(said).split()
+    result = [f"Item {at} reads {' '.join(words)} in full." for at, words in enumerate(items, 100)]
+    text = numbered(*result)
+    words = " ".join(result).split()
     numbers = [at for at, word in enumerate(words) if any(map(str.isdigit, word))]
     gone = data.draw(st.sampled_from(numbers[:-1] if len(numbers) > 1 else numbers))
     quote = " ".join(words[:gone] + words[gone + 1 :])
@@ -63,13 +64,13 @@ def test_a_number_that_is_written_is_never_left_out(
 
 @given(ITEMS)
 def test_numbers_that_no_reader_marked_are_words(items: list[list[str]]) -> None:
-    said = [f"Item {' '.join(words)} ends." for words in items]
-    written = "".join(f"{at}. {item}\n\n" for at, item in enumerate(said, 1))
+    result = [f"Item {' '.join(words)} ends." for words in items]
+    written = "".join(f"{at}. {item}\n\n" for at, item in enumerate(result, 1))
     forged = written.replace("\n\n", "\n\n\u205f").replace("1.", "\u205f1.", 1)
 
-    assert not locate(" ".join(said), looked_up(written)).passes
-    assert not locate(" ".join(said), looked_up(forged)).passes
-    assert not locate(" ".join(said), looked_up(forged, "a.txt", "")).passes
+    assert not locate(" ".join(result), looked_up(written)).passes
+    assert not locate(" ".join(result), looked_up(forged)).passes
+    assert not locate(" ".join(result), looked_up(forged, "a.txt", "")).passes
 
 
 def test_a_quotation_without_numbers_is_equal_after_the_fold_at_its_own_place() -> None:

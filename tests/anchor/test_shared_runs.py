@@ -94,9 +94,9 @@ def test_runs_are_found_in_a_language_that_hardly_has_a_letter(rare: str) -> Non
 def test_each_pair_of_many_texts_is_told_its_own_run() -> None:
     """Be the two next to each other or not, and with however many landmarks in a run."""
     words = WIRE.split()
-    said = {number: " ".join(words[number:] + words[:number]) for number in (1, 5, 7, 9)}
-    texts = {f"{which}{number}": said[number] for which in "ab" for number in said}
-    pairs = [(f"a{number}", f"b{number}", said[number]) for number in said]
+    result = {number: " ".join(words[number:] + words[:number]) for number in (1, 5, 7, 9)}
+    texts = {f"{which}{number}": result[number] for which in "ab" for number in result}
+    pairs = [(f"a{number}", f"b{number}", result[number]) for number in result]
     assert runs(texts, least=letters(WIRE)) == pairs
 
 

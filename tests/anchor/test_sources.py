@@ -80,8 +80,8 @@ def test_a_single_mark_opens_only_what_is_closed_within_400_characters(
     last: str,
     spoken: bool,
 ) -> None:
-    said = f"'{'so ' * 132}{last}'"
-    assert quotations(f"{said} said he.") == [(0, len(said))] * spoken
+    result = f"'{'so ' * 132}{last}'"
+    assert quotations(f"{result} said he.") == [(0, len(result))] * spoken
 
 
 @pytest.mark.parametrize(

@@ -110,33 +110,33 @@ def standings_of(*items: Evidence, claimant: str = "tiktok") -> list[str]:
     return [str(one) for one in standings(claim, voices, [True] * len(items), PARTIES)]
 
 
-def said(source_id: str, speaker: str | None = None, **more: object) -> Evidence:
+def result(source_id: str, speaker: str | None = None, **more: object) -> Evidence:
     return evidence(source_id, speaker)._replace(**more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("item", "standing"),
     [
-        (said("report"), "independent"),
-        (said("report", "Dr Lind"), "independent"),
-        (said("report", "shop"), "interested"),
-        (said("release", "Dr Lind"), "interested"),
-        (said("reprint", "Dr Lind"), "interested"),
-        (said("reprint", "Dr Lind", origin="reprint"), "independent"),
-        (said("report", "Dr Lind", origin="release"), "interested"),
-        (said("report", origin="release"), "interested"),
-        (said("report", origin="unknown"), "unknown"),
-        (said("report", "Dr Lind", origin="nowhere"), "unknown"),
-        (said("blog"), "unknown"),
-        (said("blog", "Dr Lind"), "unknown"),
-        (said("blog", "shop"), "interested"),
-        (said("no-record"), "unknown"),
-        (said("release", basis=Basis.ACT), "act"),
-        (said("report", "shop", basis=Basis.ACT), "act"),
-        (said("blog", "shop", basis=Basis.ACT), "interested"),
-        (said("report", basis=Basis.ACT), "independent"),
-        (said("release", basis=Basis.ADMISSION, stance=Stance.CONTRADICTS), "admission"),
-        (said("release", basis=Basis.ADMISSION), "interested"),
+        (result("report"), "independent"),
+        (result("report", "Dr Lind"), "independent"),
+        (result("report", "shop"), "interested"),
+        (result("release", "Dr Lind"), "interested"),
+        (result("reprint", "Dr Lind"), "interested"),
+        (result("reprint", "Dr Lind", origin="reprint"), "independent"),
+        (result("report", "Dr Lind", origin="release"), "interested"),
+        (result("report", origin="release"), "interested"),
+        (result("report", origin="unknown"), "unknown"),
+        (result("report", "Dr Lind", origin="nowhere"), "unknown"),
+        (result("blog"), "unknown"),
+        (result("blog", "Dr Lind"), "unknown"),
+        (result("blog", "shop"), "interested"),
+        (result("no-record"), "unknown"),
+        (result("release", basis=Basis.ACT), "act"),
+        (result("report", "shop", basis=Basis.ACT), "act"),
+        (result("blog", "shop", basis=Basis.ACT), "interested"),
+        (result("report", basis=Basis.ACT), "independent"),
+        (result("release", basis=Basis.ADMISSION, stance=Stance.CONTRADICTS), "admission"),
+        (result("release", basis=Basis.ADMISSION), "interested"),
     ],
 )
 def test_who_prints_it_counts_as_well_as_who_says_it(item: Evidence, standing: str) -> None:
@@ -144,29 +144,29 @@ def test_who_prints_it_counts_as_well_as_who_says_it(item: Evidence, standing: s
 
 
 def test_an_interested_party_that_is_no_claimant_admits_what_speaks_for_the_claim() -> None:
-    item = said("release", basis=Basis.ADMISSION)
+    item = result("release", basis=Basis.ADMISSION)
     claim = Claim("c", "It is so.", HERE, interested=("tiktok",), evidence=(item,))
 
     assert standings(claim, [voice_of(item, REPORTS, PARTIES)], [True], PARTIES) == ["admission"]
 
 
 def test_a_speaker_who_is_heard_elsewhere_is_independent_everywhere() -> None:
-    assert standings_of(said("release", "Dr Lind"), said("report", "Dr Lind")) == [
+    assert standings_of(result("release", "Dr Lind"), result("report", "Dr Lind")) == [
         "independent",
         "independent",
     ]
-    assert standings_of(said("blog", "Dr Lind"), said("report", "Dr Lind")) == [
+    assert standings_of(result("blog", "Dr Lind"), result("report", "Dr Lind")) == [
         "independent",
         "independent",
     ]
     # Not if what stands elsewhere is on the other side.
     assert standings_of(
-        said("release", "Dr Lind"), said("report", "Dr Lind", stance=Stance.CONTRADICTS)
+        result("release", "Dr Lind"), result("report", "Dr Lind", stance=Stance.CONTRADICTS)
     ) == ["interested", "independent"]
-    assert standings_of(said("release", "Dr Lind"), said("blog", "Dr Lind"))[0] == "interested"
+    assert standings_of(result("release", "Dr Lind"), result("blog", "Dr Lind"))[0] == "interested"
 
 
 def test_where_nobody_has_an_interest_everybody_is_independent() -> None:
-    items = (said("blog"), said("release", "Dr Lind"), said("no-record"))
+    items = (result("blog"), result("release", "Dr Lind"), result("no-record"))
 
     assert standings_of(*items, claimant="") == ["independent"] * 3

@@ -43,11 +43,11 @@ def test_passages_are_those_of_find(run: Run, tmp_path: Path) -> None:
         record = f"title: x\nfile: {row['id']}.txt\n"
         (tmp_path / "sources" / f"{row['id']}.yaml").write_text(record)
     claim = str(CLAIMS[0]["claim"])
-    said = run("-C", tmp_path, "find", claim, "--limit", "10", "--format", "json")
+    result = run("-C", tmp_path, "find", claim, "--limit", "10", "--format", "json")
 
     passages = find(pa.Table.from_pylist(CLAIMS[:1]), pa.Table.from_pylist(documents)).to_pylist()
 
-    expected = json.loads(said.out)["passages"]
+    expected = json.loads(result.out)["passages"]
     assert len(expected) == 10
     assert [(row["document"], row["start"], row["end"], row["quote"]) for row in passages] == [
         (one["source"], one["start"], one["end"], one["quote"]["exact"]) for one in expected
@@ -64,15 +64,15 @@ def test_shards_are_merged_exactly(run: Run, tmp_path: Path, processes: int) -> 
     for number in range(6):
         write_table(shards / f"{number}.parquet", documents[number::6])
 
-    said = run(
+    result = run(
         "bulk", "find", "--claims", write_table(tmp_path / "claims.jsonl", CLAIMS),
         "--documents", shards, "--out", tmp_path / "p.parquet", "--processes", str(processes),
     )  # fmt: skip
 
     assert pq.read_table(tmp_path / "p.parquet").to_pylist() == expected
-    assert said.status == 1
-    assert said.out.startswith("4 claims: 20 passages, 2 without one\n")
-    assert "of 45 documents; 1 could not be searched" in said.out
+    assert result.status == 1
+    assert result.out.startswith("4 claims: 20 passages, 2 without one\n")
+    assert "of 45 documents; 1 could not be searched" in result.out
     assert [row["reason"] for row in expected[-2:]] == [
         "no sentence that can be quoted has its words",
         "the claim is empty",
@@ -86,12 +86,12 @@ def test_many_projects_have_one_table_of_findings(run: Run, tmp_path: Path) -> N
     (tmp_path / "broken" / "claimcheck.toml").write_text("claims = 5\n")
     alone = run("-C", tmp_path / "a", "check", "--format", "json", "--today", "2026-01-31")
 
-    said = run("bulk", "check", tmp_path, "--out", tmp_path / "f.jsonl", "--today", "2026-01-31")
+    result = run("bulk", "check", tmp_path, "--out", tmp_path / "f.jsonl", "--today", "2026-01-31")
 
     rows = [json.loads(line) for line in (tmp_path / "f.jsonl").read_text().splitlines()]
     findings = json.loads(alone.out)["findings"]
-    assert said.status == 2
-    assert said.out.startswith("3 projects: ")
+    assert result.status == 2
+    assert result.out.startswith("3 projects: ")
     for name in ("a", "deep/b"):
         assert [
             (row["rule"], row["severity"], row["path"], row["line"], row["message"])

@@ -122,7 +122,7 @@ def test_a_table_in_files_is_located_the_same(run: Run, tmp_path: Path, processe
     rows = [{"id": row["id"], "quote": row["quote"]} for row in quotes]
     rows += [{"id": "empty", "quote": ""}]
 
-    said = run(
+    answer = run(
         "bulk", "locate", "--quotes", write_table(tmp_path / "q.parquet", rows),
         "--documents", write_table(tmp_path / "d.parquet", documents),
         "--out", tmp_path / "v.jsonl", "--processes", str(processes),
@@ -130,6 +130,6 @@ def test_a_table_in_files_is_located_the_same(run: Run, tmp_path: Path, processe
 
     lines = (tmp_path / "v.jsonl").read_text().splitlines()
     expected = locate(pa.Table.from_pylist(rows), pa.Table.from_pylist(documents)).to_pylist()
-    assert said.status == 1
+    assert answer.status == 1
     assert [json.loads(line) for line in lines] == expected
     assert expected[-1]["reason"] == "the quotation is empty"

@@ -154,7 +154,7 @@ def test_rows_that_cannot_be_read_are_rows_that_say_so(run: Run, tmp_path: Path)
     (tmp_path / "d.csv").write_text('id,text\na,"it\nsnowed all day"\nb\n')
     out = tmp_path / "v.jsonl"
 
-    said = run(
+    result = run(
         "bulk", "verify", "--quotes", tmp_path / "q.jsonl", "--documents", tmp_path / "d.csv",
         "--out", out,
     )  # fmt: skip
@@ -170,8 +170,8 @@ def test_rows_that_cannot_be_read_are_rows_that_say_so(run: Run, tmp_path: Path)
         ("7", "unchecked", "the value of 'document' is neither a text nor a list of texts"),
         ("8", "verbatim", None),
     ]
-    assert said.status == 1
-    assert said.out.startswith("8 quotations: 2 stand, 0 do not, 6 unchecked\n")
+    assert result.status == 1
+    assert result.out.startswith("8 quotations: 2 stand, 0 do not, 6 unchecked\n")
 
 
 def test_a_row_of_csv_with_too_few_fields_says_so(tmp_path: Path) -> None:
@@ -214,13 +214,13 @@ def test_a_table_that_cannot_be_read_ends_the_job(
     write_table(tmp_path / "d.parquet", [{"id": "a", "text": "it snowed"}])
     write_table(tmp_path / "q.jsonl", [{"id": "a", "quote": "it", "document": "a"}])
 
-    said = run(
+    result = run(
         "bulk", "verify", "--quotes", tmp_path / names[0], "--documents", tmp_path / names[1],
         "--out", tmp_path / "v.parquet",
     )  # fmt: skip
 
-    assert said.status == 2
-    assert message in said.err
+    assert result.status == 2
+    assert message in result.err
     assert not (tmp_path / "v.parquet").exists()
 
 
@@ -230,12 +230,12 @@ def test_a_missing_column_is_told_with_all_that_are_there(
 ) -> None:
     write_table(tmp_path / f"q.{kind}", [{"id": "a", "quote": "it", "document": "a", "x": "y"}])
 
-    said = run(
+    result = run(
         "bulk", "verify", "--quotes", tmp_path / f"q.{kind}", "--documents", tmp_path / "gone.csv",
         "--out", tmp_path / "v.csv", "--quote-column", "passage",
     )  # fmt: skip
 
-    assert said.err == (
+    assert result.err == (
         "error: the table of quotations has no column 'passage'\n"
         "  help: there are: id, quote, document, x\n"
     )
@@ -256,13 +256,13 @@ def test_a_heading_that_names_no_columns_is_refused(
 ) -> None:
     (tmp_path / "q.csv").write_bytes(heading)
 
-    said = run(
+    result = run(
         "bulk", "verify", "--quotes", tmp_path / "q.csv", "--documents", tmp_path / "q.csv",
         "--out", tmp_path / "v.csv",
     )  # fmt: skip
 
-    assert said.status == 2
-    assert message in said.err
+    assert result.status == 2
+    assert message in result.err
 
 
 @pytest.mark.parametrize(
@@ -285,28 +285,28 @@ def test_where_nothing_can_be_written_nothing_is_read(
         (tmp_path / folder / "part.csv").write_text("")
     (tmp_path / "plain").write_text("")
 
-    said = run(
+    result = run(
         "bulk", job, "--quotes", tmp_path / "gone.csv", "--documents", tmp_path / "gone.csv",
         "--out", out if out == "-" else tmp_path / out,
     )  # fmt: skip
 
-    assert said.status == 2
-    assert message in said.err
-    assert "gone.csv: there is no such file" not in said.err
+    assert result.status == 2
+    assert message in result.err
+    assert "gone.csv: there is no such file" not in result.err
 
 
 def test_a_summary_and_the_status_of_quote(run: Run, tmp_path: Path) -> None:
     write_table(tmp_path / "d.parquet", [{"key": "a", "body": "it snowed all day"}])
     write_table(tmp_path / "q.parquet", [{"n": 1, "words": "it snowed", "of": "a"}])
 
-    said = run(
+    result = run(
         "bulk", "verify", "--quotes", tmp_path / "q.parquet", "--documents", tmp_path / "d.parquet",
         "--out", tmp_path / "v.csv", "--quote-column", "words", "--id-column", "n",
         "--document-column", "of", "--document-id-column", "key", "--text-column", "body",
     )  # fmt: skip
 
-    assert said.status == 0
-    assert said.out.startswith("1 quotation: 1 stands, 0 do not, 0 unchecked\n  verbatim")
+    assert result.status == 0
+    assert result.out.startswith("1 quotation: 1 stands, 0 do not, 0 unchecked\n  verbatim")
 
 
 def test_no_process_of_a_job_imports_pandas(tmp_path: Path) -> None:

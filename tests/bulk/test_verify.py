@@ -95,10 +95,10 @@ def test_results_are_those_of_the_command_line_to_the_byte(
     lines = [json.dumps({"id": str(n), "quote": quote}) for n, quote in enumerate(QUOTES)]
     monkeypatch.setattr(sys, "stdin", standard_input("\n".join(lines)))
 
-    said = run("quote", "-", *names, "--format", "json")
+    outcome = run("quote", "-", *names, "--format", "json")
     results = verify(quotes_of([(quote, names) for quote in QUOTES]), documents_of(DOCUMENTS))
 
-    expected = [json.loads(line) for line in said.out.splitlines()]
+    expected = [json.loads(line) for line in outcome.out.splitlines()]
     rows = results.to_pylist()
     assert len(rows) == len(QUOTES) > len({row["fit"] for row in rows}) > 2
     shared = set(expected[0]) & set(rows[0])

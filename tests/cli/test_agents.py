@@ -52,13 +52,13 @@ def test_what_stands_lets_the_agent_end(
 def test_what_does_not_stand_comes_back_with_the_difference(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = hook(run, monkeypatch, claude(write(FILES), BAD))
+    result = hook(run, monkeypatch, claude(write(FILES), BAD))
 
-    assert (said.status, said.out) == (2, "")
-    assert said.err.startswith("These quotations of the answer do not appear in the pinned")
-    assert "error[article-quote-altered]" in said.err
-    assert "source: The bridge was closed on 3 April" in said.err
-    assert said.err.endswith(
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("These quotations of the answer do not appear in the pinned")
+    assert "error[article-quote-altered]" in result.err
+    assert "source: The bridge was closed on 3 April" in result.err
+    assert result.err.endswith(
         "take the marks off\n"
     )  # what the dossier comes to is no concern of it
 
@@ -66,10 +66,10 @@ def test_what_does_not_stand_comes_back_with_the_difference(
 def test_the_second_time_the_user_is_told(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = hook(run, monkeypatch, claude(write(FILES), BAD, stop_hook_active=True))
+    result = hook(run, monkeypatch, claude(write(FILES), BAD, stop_hook_active=True))
 
-    assert (said.status, said.err) == (0, "")
-    assert "article-quote-altered" in json.loads(said.out)["systemMessage"]
+    assert (result.status, result.err) == (0, "")
+    assert "article-quote-altered" in json.loads(result.out)["systemMessage"]
 
 
 @pytest.mark.parametrize(
@@ -180,27 +180,27 @@ def test_a_turn_that_its_user_ended_is_not_taken_up_again(
 def test_no_failure_of_the_hook_blocks_an_agent(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, more: dict[str, Any]
 ) -> None:
-    said = hook(run, monkeypatch, {**claude(write(FILES), GOOD), **more})
+    result = hook(run, monkeypatch, {**claude(write(FILES), GOOD), **more})
 
-    assert said.status in {0, 1}
-    assert said.status == 0 or said.err.startswith("claimcheck: ")
+    assert result.status in {0, 1}
+    assert result.status == 0 or result.err.startswith("claimcheck: ")
 
 
 @pytest.mark.parametrize("told", ["", "[]", "{", '{"cwd": "/nowhere/at/all", "text": "“a b c d”"}'])
 def test_what_it_cannot_do_never_blocks(
     run: Run, monkeypatch: pytest.MonkeyPatch, told: str
 ) -> None:
-    said = hook(run, monkeypatch, told)
+    result = hook(run, monkeypatch, told)
 
-    assert (said.status, said.out) == (1, "")
-    assert said.err.startswith("claimcheck: ")
+    assert (result.status, result.out) == (1, "")
+    assert result.err.startswith("claimcheck: ")
 
 
 def test_files_are_printed_and_name_commands_that_exist(run: Run) -> None:
-    said = run("agents")
+    result = run("agents")
 
-    assert said.status == 0
-    assert [line for line in said.out.splitlines() if line.startswith("--- ")][:2] == [
+    assert result.status == 0
+    assert [line for line in result.out.splitlines() if line.startswith("--- ")][:2] == [
         "--- AGENTS.md",
         "--- .claude/skills/claimcheck/SKILL.md",
     ]
@@ -224,7 +224,7 @@ def test_files_are_written_but_never_over_one_that_is_there(run: Run, write: Wri
 
 
 def test_an_agent_that_nobody_knows_is_refused(run: Run) -> None:
-    said = run("agents", "--for", "hal")
+    result = run("agents", "--for", "hal")
 
-    assert said.status == 2
-    assert "there is no agent 'hal'\n  help: known are claude, codex, cursor, gemini" in said.err
+    assert result.status == 2
+    assert "there is no agent 'hal'\n  help: known are claude, codex, cursor, gemini" in result.err

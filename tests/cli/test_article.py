@@ -154,8 +154,8 @@ def test_a_claim_that_falls_turns_the_article_red(write: Write, run: Run) -> Non
     after = run("-C", str(root), "check", "--select", "article-leans-on-refuted")
 
     assert (before.status, after.status) == (0, 1)
-    said = " ".join(after.out.split())
-    assert "the article asserts claim 'bridge-reopened', which the evidence refutes" in said
+    answer = " ".join(after.out.split())
+    assert "the article asserts claim 'bridge-reopened', which the evidence refutes" in answer
 
 
 def test_a_check_after_an_edit_says_what_a_first_one_says(write: Write, run: Run) -> None:

@@ -61,7 +61,7 @@ def test_evidence_follows_where_its_words_stand_in_the_newest(
 
 
 @pytest.mark.parametrize(
-    ("newest", "said"),
+    ("newest", "result"),
     [
         (FIRST.replace("7 tonnes", "12 tonnes"), "no longer has the words (number)"),
         ("Nothing of it.\n", "no longer has the words"),
@@ -70,14 +70,14 @@ def test_evidence_follows_where_its_words_stand_in_the_newest(
     ],
 )
 def test_what_the_newest_does_not_say_any_more_is_told(
-    run: Run, project: Callable[..., Path], newest: str, said: str
+    run: Run, project: Callable[..., Path], newest: str, result: str
 ) -> None:
     root = project(FIRST, newest)
     checked = run("check", "-C", root)
 
     assert checked.status == 0
     assert checked.out.count("warning[quote-superseded]") == 1
-    assert said in " ".join(checked.out.split())
+    assert result in " ".join(checked.out.split())
     assert "'page-3', a newer capture of 'page-1'" in " ".join(checked.out.split())
     # The earlier capture shows what the page said then: the evidence counts.
     assert "supported" in run("list", "-C", root).out
@@ -135,7 +135,7 @@ def test_a_newer_capture_is_pinned_as_one(
     several = run(*add, third, second, "--supersedes", "page-2")
     chain = run(*add, third, "--supersedes", "page-2")
 
-    statuses = [said.status for said in (unknown, added, fork, several, chain)]
+    statuses = [result.status for result in (unknown, added, fork, several, chain)]
     assert statuses == [2, 0, 2, 2, 0]
     assert "did you mean page-1?" in unknown.err
     assert "name the newest: --supersedes page-2" in fork.err

@@ -30,10 +30,10 @@ RED_CASE = ROOT / "tests" / "cases" / "no-evidence"
 
 
 def test_check_is_green_when_nothing_is_an_error(run: Run) -> None:
-    said = run("check", "-C", CLEAN_CASE)
+    result = run("check", "-C", CLEAN_CASE)
 
-    assert said.status == 0
-    assert said.out.endswith(
+    assert result.status == 0
+    assert result.out.endswith(
         "1 claim, 1 evidence item, 1 source: 1 warning; 0 unchecked\n"
         "remedies: 1 with `claimcheck verdict CLAIM STATUS --by NAME --because WHY`\n"
     )
@@ -54,10 +54,10 @@ def test_check_can_be_limited_to_paths(run: Run, monkeypatch: pytest.MonkeyPatch
 
 
 def test_check_refuses_a_path_that_is_not_there(run: Run) -> None:
-    said = run("check", "-C", RED_CASE, "nowhere.yaml")
+    result = run("check", "-C", RED_CASE, "nowhere.yaml")
 
-    assert said.status == 2
-    assert said.err == (
+    assert result.status == 2
+    assert result.err == (
         "error: nowhere.yaml: there is no such file, folder, claim or source\n"
         "  help: name a file, a folder, or the id of a claim or a source\n"
     )
@@ -84,9 +84,9 @@ def test_the_project_may_be_named_before_the_command_or_after(run: Run) -> None:
     ],
 )
 def test_list_can_be_narrowed(run: Run, options: list[str], expected: list[str]) -> None:
-    said = run("list", "-C", SMALL, "--format", "json", "--today", "2026-01-31", *options)
+    result = run("list", "-C", SMALL, "--format", "json", "--today", "2026-01-31", *options)
 
-    assert [one["id"] for one in json.loads(said.out)["claims"]] == expected
+    assert [one["id"] for one in json.loads(result.out)["claims"]] == expected
 
 
 @pytest.mark.parametrize(
@@ -104,9 +104,9 @@ def test_list_can_be_narrowed(run: Run, options: list[str], expected: list[str])
     ],
 )
 def test_list_refuses_what_no_claim_has(run: Run, options: list[str], message: str) -> None:
-    said = run("list", "-C", SMALL, *options)
+    result = run("list", "-C", SMALL, *options)
 
-    assert (said.status, said.err) == (2, message)
+    assert (result.status, result.err) == (2, message)
 
 
 def test_show_takes_a_unique_beginning(run: Run) -> None:
@@ -129,34 +129,34 @@ def test_show_takes_a_unique_beginning(run: Run) -> None:
     ],
 )
 def test_show_answers_an_unknown_id_with_the_nearest(run: Run, wanted: str, message: str) -> None:
-    said = run("show", "-C", SMALL, wanted)
+    result = run("show", "-C", SMALL, wanted)
 
-    assert (said.status, said.err) == (2, message)
+    assert (result.status, result.err) == (2, message)
 
 
 def test_show_finds_the_same_as_json(run: Run) -> None:
-    said = run("show", "-C", SMALL, "bridge-reopened", "--format", "json")
+    result = run("show", "-C", SMALL, "bridge-reopened", "--format", "json")
 
-    value = json.loads(said.out)
+    value = json.loads(result.out)
     assert (value["id"], value["status"], value["row"]) == ("bridge-reopened", "conflicting", 8)
     assert [item["fit"] for item in value["evidence"]] == ["verbatim"] * 3
 
 
 def test_no_project_is_explained(run: Run, tmp_path: Path) -> None:
-    said = run("check", "-C", tmp_path)
+    result = run("check", "-C", tmp_path)
 
-    assert said.status == 2
-    assert said.err.startswith("error: no claimcheck project in")
-    assert "claimcheck init" in said.err
+    assert result.status == 2
+    assert result.err.startswith("error: no claimcheck project in")
+    assert "claimcheck init" in result.err
 
 
 def test_a_rule_that_does_not_exist_is_refused(run: Run, write: Write) -> None:
     root = write({"claimcheck.toml": "rules.quote-alterd = 'off'\n"})
 
-    said = run("check", "-C", root)
+    result = run("check", "-C", root)
 
-    assert said.status == 2
-    assert said.err == (
+    assert result.status == 2
+    assert result.err == (
         "error: configuration: [rules] names 'quote-alterd', which is no rule; "
         "did you mean quote-altered?\n"
     )
@@ -171,17 +171,17 @@ def test_the_version_is_said_alike_in_both_ways(run: Run) -> None:
     "command", [[], ["list"], ["show"], ["check"], ["init"], ["source", "add"]]
 )
 def test_every_command_has_help_with_examples(run: Run, command: list[str]) -> None:
-    said = run(*command, "--help")
+    result = run(*command, "--help")
 
-    assert said.status == 0
-    assert "Examples:" in said.out
-    assert max(len(line) for line in said.out.splitlines()) <= 80
+    assert result.status == 0
+    assert "Examples:" in result.out
+    assert max(len(line) for line in result.out.splitlines()) <= 80
 
 
 def test_a_list_of_what_is_possible_shows_no_signs_of_control(run: Run) -> None:
-    said = run("link", "bridge-reopened", "gazette", "--quote", "reopened on 4 May")
+    result = run("link", "bridge-reopened", "gazette", "--quote", "reopened on 4 May")
 
-    assert said.err.endswith(
+    assert result.err.endswith(
         "Missing option '--stance'. Choose from:\n"
         "  supports,\n  contradicts,\n  context,\n  unset\n"
     )
@@ -189,11 +189,11 @@ def test_a_list_of_what_is_possible_shows_no_signs_of_control(run: Run) -> None:
 
 @pytest.mark.parametrize("arguments", [["chekc"], ["list", "--status", "true"], ["show"]])
 def test_a_wrong_command_line_is_exit_status_2(run: Run, arguments: list[str]) -> None:
-    said = run(*arguments)
+    result = run(*arguments)
 
-    assert said.status == 2
-    assert said.err
-    assert "Traceback" not in said.err
+    assert result.status == 2
+    assert result.err
+    assert "Traceback" not in result.err
 
 
 def test_a_newcomer_gets_from_an_empty_folder_to_a_checked_claim(
@@ -231,10 +231,10 @@ def test_a_newcomer_gets_from_an_empty_folder_to_a_checked_claim(
 def test_init_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
     (tmp_path / "claimcheck.toml").write_text("# mine\n")
 
-    said = run("init", tmp_path)
+    result = run("init", tmp_path)
 
-    assert said.status == 0
-    assert "kept" in said.out
+    assert result.status == 0
+    assert "kept" in result.out
     assert (tmp_path / "claimcheck.toml").read_text() == "# mine\n"
 
 
@@ -274,10 +274,10 @@ def test_source_add_refuses_and_writes_nothing(
     if content is not None:
         (outside / name).write_bytes(content)
 
-    said = run("source", "add", outside / name, "-C", root, *options)
+    result = run("source", "add", outside / name, "-C", root, *options)
 
-    assert said.status == 2
-    assert message in said.err
+    assert result.status == 2
+    assert message in result.err
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -286,9 +286,9 @@ def test_source_add_records_a_file_in_the_sources_folder_where_it_is(
 ) -> None:
     root = write({"sources/2021/report.md": "# The report\n\nText: of it.\n"})
 
-    said = run("source", "add", root / "sources/2021/report.md", "-C", root)
+    result = run("source", "add", root / "sources/2021/report.md", "-C", root)
 
-    assert said.status == 0
+    assert result.status == 0
     record = (root / "sources" / "2021" / "report.yaml").read_text("utf-8")
     assert record.startswith('title: "The report"\nfile: "report.md"\nsha256: ')
     assert [path.name for path in (root / "sources").iterdir()] == ["2021"]
@@ -403,7 +403,9 @@ def test_a_plain_check_says_the_same_without_the_library_for_command_lines(
 
     assert [(status, typer) for status, *_said, typer in plain] == [(n, False) for n in range(3)]
     assert [(status, typer) for status, *_said, typer in other] == [(n, True) for n in range(3)]
-    assert [said for _status, *said, _typer in plain] == [said for _status, *said, _typer in other]
+    assert [result for _status, *result, _typer in plain] == [
+        result for _status, *result, _typer in other
+    ]
 
 
 # The errors that come while a module is imported, with the status, and what is told of them.
@@ -419,10 +421,10 @@ FAILURES = {
 def test_what_fails_while_it_is_imported_is_told_as_well(module: str) -> None:
     answers = in_turn([(str(SMALL), ["--no-cache", "list"], module, error) for error in FAILURES])
 
-    for (status, said), (told, out, err, _typer) in zip(FAILURES.values(), answers, strict=True):
+    for (status, result), (told, out, err, _typer) in zip(FAILURES.values(), answers, strict=True):
         assert (told, out) == (status, "")
-        assert err.startswith(said)
-        assert err.count("\n") == bool(said)
+        assert err.startswith(result)
+        assert err.count("\n") == bool(result)
 
 
 @pytest.mark.parametrize(
@@ -457,23 +459,23 @@ def test_the_shell_completes_ids(
 def test_rules_are_listed_with_their_severity_in_the_project(run: Run, write: Write) -> None:
     root = write({"claimcheck.toml": "rules.no-evidence = 'note'\n"})
 
-    said = run("rules", "-C", root)
+    result = run("rules", "-C", root)
 
-    assert said.status == 0
-    assert "no-evidence                   note     A claim cites no source.\n" in said.out
+    assert result.status == 0
+    assert "no-evidence                   note     A claim cites no source.\n" in result.out
     assert (
         "unreviewed                    off      Nobody has signed a verdict on a claim.\n"
-        in said.out
+        in result.out
     )
 
 
 def test_rules_need_no_project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
-    said = run("rules", "no-evidence")
+    result = run("rules", "no-evidence")
 
-    assert said.status == 0
-    assert said.out == (
+    assert result.status == 0
+    assert result.out == (
         "no-evidence (error)\n"
         "A claim cites no source.\n"
         "\n"
@@ -486,9 +488,9 @@ def test_rules_need_no_project(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_an_unknown_rule_is_answered_with_the_nearest(run: Run) -> None:
-    said = run("rules", "no-evidnce")
+    result = run("rules", "no-evidnce")
 
-    assert (said.status, said.err) == (
+    assert (result.status, result.err) == (
         2,
         "error: there is no rule 'no-evidnce'\n  help: did you mean no-evidence?\n",
     )
@@ -566,9 +568,9 @@ def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
 def test_help_is_grouped_and_breaks_no_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for columns in ("50", "60", "80"):
         monkeypatch.setenv("COLUMNS", columns)
-        said = run("--help").out
-        assert max(map(len, said.splitlines())) <= 80
+        result = run("--help").out
+        assert max(map(len, result.splitlines())) <= 80
         for _title, group in GROUPS:
             for text in group.values():
-                assert " ".join(text.split()) in " ".join(said.split())
-    assert "\nThe gate:\n" in said
+                assert " ".join(text.split()) in " ".join(result.split())
+    assert "\nThe gate:\n" in result

@@ -53,10 +53,10 @@ def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_dossier_stands_on_one_screen(run: Run) -> None:
     assert run("review", "hurt", "--by", "Ana", "--today", DAY).status == 0
 
-    said = run("status", "--today", DAY)
+    result = run("status", "--today", DAY)
 
-    assert said.status == 0
-    assert said.out.splitlines() == [
+    assert result.status == 0
+    assert result.out.splitlines() == [
         "3 claims, 1 source",
         "",
         "  ✓ supported            █████████████ 1",
@@ -104,21 +104,21 @@ def closing(text: str) -> str:
 
 @pytest.mark.usefixtures("dossier")
 def test_a_quiet_check_says_a_line_or_nothing(run: Run, dossier: Path) -> None:
-    said = run("check", "-q")
-    assert said.status == 1
-    assert said.out.count("\n") == 1
-    assert said.out.startswith("3 claims, 3 evidence items, 1 source: 2 errors")
+    result = run("check", "-q")
+    assert result.status == 1
+    assert result.out.count("\n") == 1
+    assert result.out.startswith("3 claims, 3 evidence items, 1 source: 2 errors")
     (dossier / "claims" / "storm.yaml").unlink()
-    said = run("check", "-q")
-    assert (said.status, said.out) == (0, "")
+    result = run("check", "-q")
+    assert (result.status, result.out) == (0, "")
 
 
 @pytest.mark.usefixtures("dossier")
 def test_a_claim_is_checked_by_its_id(run: Run) -> None:
     assert run("check", "storm").out == run("check", "claims/storm.yaml").out
     assert run("check", "bridge").status == 0
-    said = run("check", "strom")
-    assert (said.status, said.err) == (
+    result = run("check", "strom")
+    assert (result.status, result.err) == (
         2,
         (
             "error: strom: there is no such file, folder, claim or source\n"
@@ -202,11 +202,11 @@ def test_several_claims_are_shown_at_once(run: Run) -> None:
 
 @pytest.mark.usefixtures("dossier")
 def test_a_claim_is_markdown_for_a_page(run: Run) -> None:
-    said = run("show", "hurt", "storm", "--format", "markdown").out
-    assert said.startswith("### Somebody was hurt.\n\n**refuted** (`hurt`). ")
-    assert "- “Nobody was hurt in the storm” — Gazette; Gazette, 2026-01-10\n" in said
-    assert "(**not-found**: these words are not in the source)" in said
-    assert "**Findings**\n\n- " in said
+    result = run("show", "hurt", "storm", "--format", "markdown").out
+    assert result.startswith("### Somebody was hurt.\n\n**refuted** (`hurt`). ")
+    assert "- “Nobody was hurt in the storm” — Gazette; Gazette, 2026-01-10\n" in result
+    assert "(**not-found**: these words are not in the source)" in result
+    assert "**Findings**\n\n- " in result
 
 
 @pytest.mark.usefixtures("dossier")
@@ -219,7 +219,7 @@ def test_claims_are_lines_of_json_and_rows_of_markdown(run: Run) -> None:
 
 
 def test_new_takes_whatever_link_takes(run: Run, dossier: Path) -> None:
-    said = run(
+    result = run(
         "new", "The bridge is safe.", "--id", "safe", "--claimant", "council",
         "--interested", "ferry",
         "--kind", "state", "--as-of", "2026-01-05", "--review-by", "2027-01-01",
@@ -228,7 +228,7 @@ def test_new_takes_whatever_link_takes(run: Run, dossier: Path) -> None:
         "--rationale", "Nobody opens what is unsafe.",
     )  # fmt: skip
 
-    assert said.status == 0, said.err
+    assert result.status == 0, result.err
     text = (dossier / "claims" / "safe.yaml").read_text()
     for line in (
         "interested: [ferry]", "as_of: 2026-01-05", "review_by: 2027-01-01",

@@ -141,21 +141,21 @@ def test_another_edition_is_read_before_it_is_pinned(
     replace_document(root, kind, KINDS[kind](*EDITIONS[edition]))
 
     red = run("check", "-C", root)
-    said = run("pin", "report", "-C", root)
+    result = run("pin", "report", "-C", root)
 
     assert red.status == 1
     assert "its new text was not read" in " ".join(red.out.split())
     assert "safe" not in red.out
     if edition == "moved":
-        assert said.status == 0
-        assert re.search(r"(moved|unharmed)\s+bridge, item 1", said.out)
-        assert "A line that is new" in said.out
+        assert result.status == 0
+        assert re.search(r"(moved|unharmed)\s+bridge, item 1", result.out)
+        assert "A line that is new" in result.out
         assert run("check", "--re-extract", "-C", root).status == 0
         return
-    assert said.status == 1
-    assert "unharmed" not in said.out
+    assert result.status == 1
+    assert "unharmed" not in result.out
     expected = "altered" if edition == "contrary" else "surroundings changed"
-    assert re.search(rf"{expected}\s+bridge, item 1", said.out)
+    assert re.search(rf"{expected}\s+bridge, item 1", result.out)
     assert run("check", "-C", root).status == 1
     # Even a person who accepts the harm gets a text that is the document's.
     assert run("pin", "report", "--accept-harm", "-C", root).status == 0
@@ -172,14 +172,14 @@ def test_another_edition_of_a_plain_text_is_compared_with_the_one_that_was_commi
     replace_document(root, kind, PLAIN[kind](*EDITIONS[edition]))
 
     red = run("check", "-C", root)
-    said = run("pin", "report", "-C", root)
+    result = run("pin", "report", "-C", root)
 
     assert red.status == 1
     assert "safe" not in red.out
     if edition == "moved":
-        assert (said.status, "moved" in said.out) == (0, True)
+        assert (result.status, "moved" in result.out) == (0, True)
         return
-    assert (said.status, "unharmed" in said.out) == (1, False)
+    assert (result.status, "unharmed" in result.out) == (1, False)
     assert run("pin", "report", "--accept-harm", "-C", root).status == 0
     assert run("check", "-C", root).status == (1 if edition == "contrary" else 0)
 
@@ -206,13 +206,13 @@ def test_what_is_no_document_is_named_and_never_pinned(
     for data, name in NO_DOCUMENTS.values():
         replace_document(root, kind, data)
 
-        red, said = run("check", "-C", root), run("pin", "report", "--accept-harm", "-C", root)
+        red, result = run("check", "-C", root), run("pin", "report", "--accept-harm", "-C", root)
 
         assert red.status == 1
-        assert "unharmed" not in said.out
+        assert "unharmed" not in result.out
         assert f"error[source-missing] sources/report.{kind}" in red.out
         assert name in " ".join(red.out.split())
-        assert (said.status, name in said.err) == (2, True)
+        assert (result.status, name in result.err) == (2, True)
         assert (root / "sources" / "report.yaml").read_bytes() == record
         other.write_bytes(data)
         refused = run("source", "add", other, "-C", root)
@@ -229,10 +229,10 @@ def test_a_plain_text_that_is_no_document_is_named(
         {"claims/c.yaml": CLAIM, "sources/report.yaml": record, "sources/report.txt": data}
     )
 
-    red, said = run("check", "-C", root), run("pin", "report", "-C", root)
+    red, result = run("check", "-C", root), run("pin", "report", "-C", root)
 
     assert f"pins, is {name}" in " ".join(red.out.split())
-    assert (said.status, name in said.err) == (2, True)
+    assert (result.status, name in result.err) == (2, True)
 
 
 @pytest.mark.parametrize("title", ["Error 403: a history", "Not found: the lost ferry"])
@@ -282,9 +282,9 @@ def test_a_text_edited_under_an_honest_document_is_seen(
     assert "error[text-differs]" in forged.out
     assert "error[pin-changed]" in run("check", "--base", "HEAD", "-C", root).out
     # What mends it: the document's own text.
-    said = run("pin", "report", "-C", root)
-    assert "+ " in said.out
-    assert said.status == 1
+    result = run("pin", "report", "-C", root)
+    assert "+ " in result.out
+    assert result.status == 1
     assert run("pin", "report", "--accept-harm", "-C", root).status == 0
     assert "error[text-differs]" not in run("check", "--re-extract", "-C", root).out
 
@@ -331,7 +331,7 @@ def test_every_format_says_which_texts_were_compared_and_when(
 ) -> None:
     root, _kind = project
     day = ("--today", "2026-01-31")
-    said = {
+    result = {
         (name, option): run("check", *option, "--format", name, *day, "-C", root).out
         for name in (
             "junit",
@@ -346,7 +346,7 @@ def test_every_format_says_which_texts_were_compared_and_when(
         for option in ((), ("--re-extract",))
     }
 
-    for (name, option), text in said.items():
+    for (name, option), text in result.items():
         if name == "json":
             assert json.loads(text)["totals"]["compared"] == len(option)
         elif name == "sarif":
@@ -358,7 +358,7 @@ def test_every_format_says_which_texts_were_compared_and_when(
         else:
             uncompared = "not compared with the document" in " ".join(text.split())
             assert uncompared == (not option), (name, text)
-    assert "compared with the document on 2026-01-31: report" in said["junit", ("--re-extract",)]
+    assert "compared with the document on 2026-01-31: report" in result["junit", ("--re-extract",)]
 
 
 def test_a_badge_a_list_and_the_status_count_what_was_not_compared(

@@ -135,5 +135,5 @@ GROUPS = {"source": ("add", "set", "rm", "rename", "fetch", "stamp"),
 def test_every_command_that_writes_has_a_dry_run(run: Run) -> None:
     for name in COMMANDS:
         for part in GROUPS.get(name, ("",)):
-            said = run(name, *filter(None, [part]), "--help").out
-            assert ("--dry-run" in said) == (name not in WITHOUT), (name, part)
+            result = run(name, *filter(None, [part]), "--help").out
+            assert ("--dry-run" in result) == (name not in WITHOUT), (name, part)

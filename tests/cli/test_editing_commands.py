@@ -132,10 +132,10 @@ def test_only_the_lines_of_a_key_change(run: Run, dossier: Path) -> None:
 
 @pytest.mark.usefixtures("dossier")
 def test_what_the_gate_finds_then_is_said(run: Run) -> None:
-    said = run("set", "bridge", "1", "quote=The bridge reopened on Tuesday")
-    assert said.status == 0
-    assert "error[quote-altered]" in said.out
-    assert "+    quote: The bridge reopened on Tuesday" in said.out
+    result = run("set", "bridge", "1", "quote=The bridge reopened on Tuesday")
+    assert result.status == 0
+    assert "error[quote-altered]" in result.out
+    assert "+    quote: The bridge reopened on Tuesday" in result.out
 
 
 # What is typed, what is said, and the help.
@@ -212,10 +212,10 @@ undo => nothing was written here that could be taken back => in the repository's
 def test_a_mistake_is_told_and_nothing_is_written(run: Run, dossier: Path, line: str) -> None:
     typed, message, hint = (part.strip() for part in line.split("=>"))
     before = files(dossier)
-    said = run(*shlex.split(typed))
-    assert said.status == 2
-    assert said.err.startswith(f"error: {message}")
-    assert hint in said.err
+    result = run(*shlex.split(typed))
+    assert result.status == 2
+    assert result.err.startswith(f"error: {message}")
+    assert hint in result.err
     assert files(dossier) == before
 
 
@@ -223,9 +223,9 @@ def test_a_file_that_was_changed_since_is_not_taken_back(run: Run, dossier: Path
     run("tag", "x", "bridge")
     path = dossier / "claims" / "bridge.yaml"
     path.write_text(path.read_text("utf-8") + "# mine\n")
-    said = run("undo")
-    assert said.status == 2
-    assert said.err == (
+    result = run("undo")
+    assert result.status == 2
+    assert result.err == (
         "error: claims/bridge.yaml: was changed since, so nothing was taken back\n"
         "  help: take it back by hand, or with git\n"
     )

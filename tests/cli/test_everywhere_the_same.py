@@ -101,12 +101,12 @@ def about_quotation(findings: list[dict[str, str]]) -> Iterator[dict[str, str]]:
 
 
 def checked(run: Run, root: Path) -> list[dict[str, str]]:
-    said = json.loads(run("check", "-C", root, "--format", "json").out)
-    return list(about_quotation(said["findings"]))
+    outcome = json.loads(run("check", "-C", root, "--format", "json").out)
+    return list(about_quotation(outcome["findings"]))
 
 
-def in_one_line(said: CommandResult) -> str:
-    return " ".join((said.out + said.err).split())
+def in_one_line(outcome: CommandResult) -> str:
+    return " ".join((outcome.out + outcome.err).split())
 
 
 @pytest.mark.parametrize("name", QUOTATIONS)
@@ -148,22 +148,24 @@ def test_every_command_says_the_same_of_a_quotation(run: Run, root: Path, name: 
         ("new", "So it was in Elm.", "--kind", "event", "--source", "daily",
          "--stance", "context", "--quote", quote),
     ):  # fmt: skip
-        said = run(*command, "-C", root)
-        assert said.status == int(refused), command
-        assert ("nothing was written" in said.err) is refused
+        outcome = run(*command, "-C", root)
+        assert outcome.status == int(refused), command
+        assert ("nothing was written" in outcome.err) is refused
         for finding in findings:
-            assert f"{finding['severity']}[{finding['rule']}]" in said.out
-            assert finding["message"] in in_one_line(said)
-        assert ("quote-" in said.out) is bool(findings)
+            assert f"{finding['severity']}[{finding['rule']}]" in outcome.out
+            assert finding["message"] in in_one_line(outcome)
+        assert ("quote-" in outcome.out) is bool(findings)
 
     entries = [{"claim": "It was so in Elm, too.", "source": "daily", "quote": quote}]
     (root / "answer.json").write_text(json.dumps(entries), "utf-8")
-    said = run("import", "citations", root / "answer.json", "-C", root)
+    outcome = run("import", "citations", root / "answer.json", "-C", root)
     counts = "0 appear in the source that is cited, 1 does not" if refused else "1 appears in the"
-    assert counts in said.out
+    assert counts in outcome.out
     for finding in findings:
-        assert f"{finding['severity']}[{finding['rule']}] {finding['message']}" in in_one_line(said)
-    assert ("quote-" in said.out) is bool(findings)
+        assert f"{finding['severity']}[{finding['rule']}] {finding['message']}" in in_one_line(
+            outcome
+        )
+    assert ("quote-" in outcome.out) is bool(findings)
 
 
 WHOLE_SENTENCES = {
@@ -177,12 +179,12 @@ WHOLE_SENTENCES = {
 def test_what_find_cites_is_judged_as_any_other_quotation(
     run: Run, root: Path, sentence: str
 ) -> None:
-    said = run("find", sentence, "--claim", "other", "--link", "context", "1", "-C", root)
+    outcome = run("find", sentence, "--claim", "other", "--link", "context", "1", "-C", root)
 
-    assert said.status == 0, said.out + said.err
+    assert outcome.status == 0, outcome.out + outcome.err
     written = (root / "claims/other.yaml").read_text("utf-8")
     assert sentence in " ".join(written.split())
     findings = checked(run, root)
     for finding in findings:
-        assert finding["message"] in in_one_line(said)
-    assert ("quote-" in said.out) is bool(findings)
+        assert finding["message"] in in_one_line(outcome)
+    assert ("quote-" in outcome.out) is bool(findings)

@@ -33,9 +33,9 @@ def test_help_fits_on_the_screen(
     width: int,
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    said = run(*name, "--help")
-    assert said.status == 0
-    assert [line for line in said.out.splitlines() if len(line) > width] == []
+    result = run(*name, "--help")
+    assert result.status == 0
+    assert [line for line in result.out.splitlines() if len(line) > width] == []
 
 
 EXAMPLE = """\

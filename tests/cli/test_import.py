@@ -84,10 +84,10 @@ HEAD = (
 def test_each_statement_becomes_a_draft_with_what_it_cites(run: Run, write: Write) -> None:
     root = write(FILES)
 
-    said = imported(run, root, ANSWER, "--claimant", "A model", "--tag", "draft")
+    result = imported(run, root, ANSWER, "--claimant", "A model", "--tag", "draft")
 
-    assert (said.status, said.err) == (0, "")
-    assert said.out == (
+    assert (result.status, result.err) == (0, "")
+    assert result.out == (
         "wrote claims/two-documents-tell-it-bridge-closed.yaml: 2 passages\n"
         "wrote claims/shut-june-too.yaml: 1 passage\n"
         "2 claims, 3 passages: 2 appear in the source that is cited, 1 does not\n"
@@ -135,12 +135,12 @@ def test_an_answer_imported_twice_adds_nothing(run: Run, write: Write) -> None:
     draft.write_text(judged.replace("in April.", "on 3 April 2021."), "utf-8")
     before = claims(root)
 
-    said = imported(run, root, ANSWER)
+    result = imported(run, root, ANSWER)
 
-    assert (said.status, claims(root)) == (0, before)
-    assert said.out == "2 statements were imported before; nothing was added for them\n"
+    assert (result.status, claims(root)) == (0, before)
+    assert result.out == "2 statements were imported before; nothing was added for them\n"
     named = "the daily=daily"
-    assert imported(run, root, ANSWER, "--source", named) == said
+    assert imported(run, root, ANSWER, "--source", named) == result
 
 
 def test_a_claim_that_is_there_gets_only_the_passages_that_it_lacks(run: Run, write: Write) -> None:
@@ -151,10 +151,10 @@ def test_a_claim_that_is_there_gets_only_the_passages_that_it_lacks(run: Run, wr
     )
     root = write({**FILES, "claims/mine.yaml": mine})
 
-    said = imported(run, root, ANSWER)
+    result = imported(run, root, ANSWER)
     again = imported(run, root, ANSWER)
 
-    assert said.out.startswith("added to claims/mine.yaml: 1 passage\n")
+    assert result.out.startswith("added to claims/mine.yaml: 1 passage\n")
     assert claims(root)["mine.yaml"] == (
         mine + "- source: daily\n  stance: unset\n  quote: Nobody was hurt at all\n"
     )
@@ -175,11 +175,11 @@ def test_an_answer_that_breaks_off_is_said_to(run: Run, write: Write) -> None:
     root = write(FILES)
     (root / "lines.jsonl").write_text(f'{json.dumps(ANSWER)}\n{{"content": [{{"ty', "utf-8")
 
-    said = run("-C", root, "import", "citations", root / "lines.jsonl", "--dry-run")
+    result = run("-C", root, "import", "citations", root / "lines.jsonl", "--dry-run")
 
-    assert said.status == 0
-    assert "would write claims/" in said.out
-    assert said.err == (
+    assert result.status == 0
+    assert "would write claims/" in result.out
+    assert result.err == (
         f"note: {root / 'lines.jsonl'}: it breaks off in its last event or line; what came before "
         "is read, and the rest is lost\n"
     )
@@ -188,10 +188,10 @@ def test_an_answer_that_breaks_off_is_said_to(run: Run, write: Write) -> None:
 def test_a_dry_run_writes_nothing(run: Run, write: Write) -> None:
     root = write(FILES)
 
-    said = imported(run, root, ANSWER, "--dry-run")
+    result = imported(run, root, ANSWER, "--dry-run")
 
-    assert said.status == 0
-    assert said.out.startswith(
+    assert result.status == 0
+    assert result.out.startswith(
         "would write claims/two-documents-tell-it-bridge-closed.yaml: 2 passages\n"
     )
     assert claims(root) == {}
@@ -215,9 +215,9 @@ def test_a_source_is_known_by_any_of_its_names(
     answer = message(block("Nobody was hurt.", cited("Nobody was hurt.", **names)))
     more = ("--source", "document 7=daily") if "document_index" in names else ()
 
-    said = imported(run, root, answer, *more)
+    result = imported(run, root, answer, *more)
 
-    assert "1 claim, 1 passage: 1 appears in the source that is cited\n" in said.out
+    assert "1 claim, 1 passage: 1 appears in the source that is cited\n" in result.out
     assert "  - source: daily\n" in claims(root)["nobody-hurt.yaml"]
 
 
@@ -231,10 +231,10 @@ def test_a_document_that_is_only_numbered_is_the_one_source_that_has_the_words(
         block("Nobody knew.", cited("Nobody knew of anything at all", document_index=1)),
     )
 
-    said = imported(run, root, answer)
+    result = imported(run, root, answer)
 
-    assert "'document 0' is taken for daily, the only source that has its words\n" in said.out
-    assert "no source here is called 'document 1'; it is written as document-1." in said.out
+    assert "'document 0' is taken for daily, the only source that has its words\n" in result.out
+    assert "no source here is called 'document 1'; it is written as document-1." in result.out
     assert "  - source: daily\n" in claims(root)["closed.yaml"]
     assert "  - source: document-1\n" in claims(root)["short.yaml"]
 
@@ -244,13 +244,13 @@ def test_a_source_that_is_none_keeps_the_gate_closed_and_says_how_to_pin_it(
 ) -> None:
     root = write(FILES)
 
-    said = imported(run, root, message(block("It rose.", cited("Up 4 %.", title="Price list!"))))
+    result = imported(run, root, message(block("It rose.", cited("Up 4 %.", title="Price list!"))))
 
-    assert said.status == 0
+    assert result.status == 0
     assert (
         "no source here is called 'Price list!'; it is written as price-list. Pin it:\n"
         "  claimcheck source add FILE --id price-list\n"
-    ) in said.out
+    ) in result.out
     assert "error[unknown-source]" in run("-C", root, "check").out
 
 
@@ -260,9 +260,9 @@ def test_a_sentence_without_a_source_is_a_draft_that_says_so(run: Run, write: Wr
     cited_words = {"type": "char_location", "cited_text": "Nobody was hurt.", "title": "daily"}
     blocks = [block(text[:-16]), block(text[-16:], cited_words)]
 
-    said = imported(run, root, message(*blocks), "--tag", "june")
+    result = imported(run, root, message(*blocks), "--tag", "june")
 
-    assert said.out == (
+    assert result.out == (
         "wrote claims/closed-june.yaml: uncited\n"
         "wrote claims/nobody-hurt.yaml: 1 passage\n"
         "2 claims, 1 passage: 1 appears in the source that is cited; 1 claim uncited\n"
@@ -286,13 +286,13 @@ def test_two_pages_of_one_title_are_two_sources(run: Run, write: Write) -> None:
         cited("It blew.", title="The Daily", url="https://a.example/1?utm_source=x"),
     ]
 
-    said = imported(run, root, message(block("It was bad weather.", *pages)))
+    result = imported(run, root, message(block("It was bad weather.", *pages)))
 
     assert (
         "no source here is called 'The Daily' (https://a.example/1); it is written as the-daily. "
         "Pin it:\n  claimcheck source add https://a.example/1 --id the-daily\n"
         "no source here is called 'The Daily' (https://b.example/2); it is written as the-daily-2. "
-    ) in said.out
+    ) in result.out
     written = claims(root)["bad-weather.yaml"]
     assert [line for line in written.splitlines() if "source:" in line] == [
         "  - source: the-daily",
@@ -308,9 +308,9 @@ def test_a_passage_of_several_parts_gets_the_blanks_of_its_source(run: Run, writ
         start_block_index=0, end_block_index=3,
     )  # fmt: skip
 
-    said = imported(run, root, message(block("It was shut in June.", parts)))
+    result = imported(run, root, message(block("It was shut in June.", parts)))
 
-    assert "1 passage: 1 appears in the source that is cited" in said.out
+    assert "1 passage: 1 appears in the source that is cited" in result.out
     assert "quote: shut in june and open again\n" in claims(root)["shut-june.yaml"]
 
 
@@ -324,9 +324,11 @@ def test_a_source_of_the_whole_answer_is_named_in_what_cites_nothing(
         "citations": ["https://daily.example/bridge"],
     }
 
-    said = imported(run, root, answer)
+    result = imported(run, root, answer)
 
-    assert said.out.startswith("wrote claims/nobody-hurt.yaml: 0 passages, 1 source without one\n")
+    assert result.out.startswith(
+        "wrote claims/nobody-hurt.yaml: 0 passages, 1 source without one\n"
+    )
     assert claims(root)["snowed.yaml"].split("\n", 2)[2] == (
         "# The answer names this source, but not for which statement: daily "
         "(https://daily.example/bridge)\n"
@@ -373,9 +375,9 @@ def test_a_source_cited_without_a_passage_is_kept_as_a_remark(run: Run, write: W
     }  # fmt: skip
     root = write(FILES)
 
-    said = imported(run, root, answer)
+    result = imported(run, root, answer)
 
-    assert said.out.splitlines()[:3] == [
+    assert result.out.splitlines()[:3] == [
         "wrote claims/nobody-hurt.yaml: 0 passages, 1 source without one",
         "wrote claims/bridge-shut-says-report-june.yaml: 0 passages, 1 source without one",
         "wrote claims/mr-kole-denies-it.yaml: 0 passages, 1 source without one",
@@ -398,9 +400,9 @@ def test_a_chat_completion_is_read_alike() -> None:
             "title": "A",
         },
     }
-    said = {"content": "Nobody was hurt. [1]", "annotations": [annotation]}
+    result = {"content": "Nobody was hurt. [1]", "annotations": [annotation]}
 
-    assert read_answer(json.dumps({"choices": [{"message": said}]}).encode()) == (
+    assert read_answer(json.dumps({"choices": [{"message": result}]}).encode()) == (
         Statement("Nobody was hurt.", (AnswerCitation("", ("A", "https://a.example")),)),
     )
 
@@ -421,13 +423,16 @@ def test_shapes_that_are_tried_last_are_there() -> None:
 
 def test_a_conversation_is_read_for_what_the_model_said() -> None:
     other = {"role": "user", "content": [block("I say so.", cited("x", title="A"))]}
-    said = {"role": "assistant", "content": [block("It is so", cited("y", title="A")), block("!")]}
+    result = {
+        "role": "assistant",
+        "content": [block("It is so", cited("y", title="A")), block("!")],
+    }
     alone = block(".", cited("z", title="A"))
 
-    assert read_answer(json.dumps({"messages": [other, said]}).encode()) == (
+    assert read_answer(json.dumps({"messages": [other, result]}).encode()) == (
         Statement("It is so!", (AnswerCitation("y", ("A",)),)),
     )
-    assert read_answer(json.dumps([*said["content"], alone]).encode()) == (
+    assert read_answer(json.dumps([*result["content"], alone]).encode()) == (
         Statement("It is so!.", (AnswerCitation("y", ("A",)), AnswerCitation("z", ("A",)))),
     )
 
@@ -443,9 +448,9 @@ def test_a_plain_list_is_read_from_standard_input(
     stream = io.TextIOWrapper(io.BytesIO(json.dumps(given_).encode()))
     monkeypatch.setattr(sys, "stdin", stream)
 
-    said = run("-C", root, "import", "citations", "-")
+    result = run("-C", root, "import", "citations", "-")
 
-    assert said.out.startswith("wrote claims/closed.yaml: 2 passages\n")
+    assert result.out.startswith("wrote claims/closed.yaml: 2 passages\n")
 
 
 @pytest.mark.parametrize(
@@ -526,10 +531,10 @@ def test_a_hostile_answer_is_refused_with_its_place(
     root = write(FILES)
     (root / "answer.json").write_bytes(data)
 
-    said = run("-C", root, "import", "citations", root / "answer.json")
+    result = run("-C", root, "import", "citations", root / "answer.json")
 
-    assert said.status == 2
-    assert said.err.startswith(f"error: {root / 'answer.json'}: {message}")
+    assert result.status == 2
+    assert result.err.startswith(f"error: {root / 'answer.json'}: {message}")
     assert claims(root) == {}
 
 
@@ -556,10 +561,10 @@ def test_what_cannot_be_done_is_refused(
     (root / "answer.json").write_text(json.dumps(ANSWER))
     monkeypatch.chdir(root)
 
-    said = run("import", "citations", *arguments)
+    result = run("import", "citations", *arguments)
 
-    assert said.status == 2
-    assert message in said.err
+    assert result.status == 2
+    assert message in result.err
     assert claims(root) == {}
 
 
@@ -598,9 +603,9 @@ def test_any_json_is_read_or_refused_and_what_is_read_can_be_written(value: obje
 def test_thousands_of_names_that_come_to_one_id_are_told_apart(run: Run, write: Write) -> None:
     cited = [{"claim": f"No. {n}", "source": chr(0x4E00 + n)} for n in range(2_000)]
 
-    said = imported(run, write({}), cited, "--dry-run")
+    result = imported(run, write({}), cited, "--dry-run")
 
-    made = re.findall(r"it is written as (\S+)\. Pin it", said.out)
+    made = re.findall(r"it is written as (\S+)\. Pin it", result.out)
     assert len(set(made)) == len(made) == len(cited)
     assert {made[0], made[1], made[-1]} == {
         "unnamed-source", "unnamed-source-2", "unnamed-source-2000",

@@ -88,7 +88,7 @@ def test_ctrl_c_while_the_answer_is_still_coming_writes_nothing(write: Write) ->
         status = interrupted(process)
         assert process.stdout
         assert process.stderr
-        said = process.stdout.read() + process.stderr.read()
+        result = process.stdout.read() + process.stderr.read()
 
-    assert (status, said) == (130, b"")
+    assert (status, result) == (130, b"")
     assert not (root / "claims").exists() or drafts(root) == {}

@@ -76,10 +76,10 @@ def test_a_newsrooms_table_becomes_drafts_with_every_quotation_looked_for(
 ) -> None:
     (dossier / "liste.csv").write_text(TABLE, encoding="utf-8")
 
-    said = run("import", "csv", "liste.csv")
+    outcome = run("import", "csv", "liste.csv")
 
-    assert said.status == 0
-    assert said.out.splitlines() == [
+    assert outcome.status == 0
+    assert outcome.out.splitlines() == [
         (
             "columns: claim from 'Behauptung', quote from 'Zitat', source from 'Quelle', "
             "page from 'Seite', rationale from 'Notiz'"
@@ -113,11 +113,11 @@ def test_a_workbook_is_read_as_it_is_shown(run: Run, dossier: Path) -> None:
         sheet = book.add_worksheet("July")
         for number, row in enumerate(csv.reader(io.StringIO(TABLE), delimiter=";")):
             sheet.write_row(number, 0, row)
-    said = run("import", "xlsx", "liste.xlsx", "--sheet", "July")
-    assert said.status == 0
-    assert "2 claims, 3 passages: 1 appears" in said.out
-    said = run("import", "xlsx", "liste.xlsx", "--sheet", "June")
-    assert (said.status, said.err) == (
+    outcome = run("import", "xlsx", "liste.xlsx", "--sheet", "July")
+    assert outcome.status == 0
+    assert "2 claims, 3 passages: 1 appears" in outcome.out
+    outcome = run("import", "xlsx", "liste.xlsx", "--sheet", "June")
+    assert (outcome.status, outcome.err) == (
         2,
         "error: liste.xlsx: has no sheet 'June'\n  help: it has July\n",
     )
@@ -127,23 +127,23 @@ def test_columns_that_no_name_tells_are_asked_for(
     run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (dossier / "t.csv").write_text("a,b,c\nOpen.,The bridge reopened on Monday,gazette\n")
-    said = run("import", "csv", "t.csv")
-    assert said.status == 2
-    assert said.err.splitlines() == [
+    outcome = run("import", "csv", "t.csv")
+    assert outcome.status == 2
+    assert outcome.err.splitlines() == [
         "error: no column is known to hold the claims",
         "  help: name it: --column claim=COLUMN; there are a, b, c",
     ]
     terminal = standard_input("a\nb\nc\n")
     monkeypatch.setattr(terminal, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stdin", terminal)
-    said = run("import", "csv", "t.csv")
-    assert said.out.splitlines()[:3] == [
+    outcome = run("import", "csv", "t.csv")
+    assert outcome.out.splitlines()[:3] == [
         "columns: claim from 'a', quote from 'b', source from 'c'",
         "wrote claims/open.yaml: 1 passage",
         "1 claim, 1 passage: 1 appears in the source that is cited",
     ]
-    said = run("import", "csv", "t.csv", "--column", "claim=z")
-    assert said.err == "error: t.csv: has no column 'z' for claim\n  help: it has a, b, c\n"
+    outcome = run("import", "csv", "t.csv", "--column", "claim=z")
+    assert outcome.err == "error: t.csv: has no column 'z' for claim\n  help: it has a, b, c\n"
 
 
 @pytest.mark.parametrize("table", ["claims", "evidence", "sources"])
@@ -151,10 +151,10 @@ def test_a_table_that_nobody_edited_changes_nothing(run: Run, own: Path, table: 
     before = files(own)
     exported = run("export", "csv", "--table", table, "--output", own / "t.csv")
     assert exported.status == 0
-    said = run("import", "csv", "t.csv", "--yes")
-    assert (said.status, said.out) == (0, "nothing in the table differs from the dossier\n")
+    outcome = run("import", "csv", "t.csv", "--yes")
+    assert (outcome.status, outcome.out) == (0, "nothing in the table differs from the dossier\n")
     run("export", "jsonl", "--output", own / "d.jsonl")
-    assert run("import", "jsonl", "d.jsonl", "--yes").out == said.out
+    assert run("import", "jsonl", "d.jsonl", "--yes").out == outcome.out
     assert files(own) == before
 
 
@@ -179,10 +179,10 @@ def test_exactly_what_was_edited_is_changed(run: Run, own: Path) -> None:
         "nothing was written; --yes writes without asking\n",
     )
     assert files(own) == before
-    said = run("import", "csv", "t.csv", "--yes")
-    assert said.status == 0
-    assert said.out.endswith("1 file changed\n")
-    assert said.out.splitlines()[:2] == [f"--- a/{path}", f"+++ b/{path}"]
+    outcome = run("import", "csv", "t.csv", "--yes")
+    assert outcome.status == 0
+    assert outcome.out.endswith("1 file changed\n")
+    assert outcome.out.splitlines()[:2] == [f"--- a/{path}", f"+++ b/{path}"]
     after = files(own)
     assert {name for name in before if before[name] != after[name]} == {path}
     claim = next(claim for claim in load(own).claims if claim.place.path == path)
@@ -192,17 +192,19 @@ def test_exactly_what_was_edited_is_changed(run: Run, own: Path) -> None:
 
 def test_a_row_of_nothing_is_refused(run: Run, own: Path) -> None:
     (own / "t.csv").write_text("id,claim,status\nno-such,Words.,supported\n")
-    said = run("import", "csv", "t.csv", "--yes")
-    assert said.status == 2
-    assert said.err.startswith("error: t.csv: row 2: there is no claim 'no-such' in the dossier\n")
+    outcome = run("import", "csv", "t.csv", "--yes")
+    assert outcome.status == 2
+    assert outcome.err.startswith(
+        "error: t.csv: row 2: there is no claim 'no-such' in the dossier\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["csl", "bibtex"])
 def test_a_bibliography_comes_back_as_it_went(run: Run, own: Path, name: str) -> None:
     before = files(own)
     run("export", name, "--output", own / "b")
-    said = run("import", name, "b")
-    assert said.out.startswith("4 entries: 0 new, 0 changed, 4 as they were\n")
+    outcome = run("import", name, "b")
+    assert outcome.out.startswith("4 entries: 0 new, 0 changed, 4 as they were\n")
     assert files(own) == before
 
 
@@ -217,9 +219,9 @@ def test_a_new_entry_waits_for_its_document_and_then_is_completed(run: Run, doss
     }
     (dossier / "z.json").write_text(json.dumps([entry]))
 
-    said = run("import", "csl", "z.json")
+    outcome = run("import", "csl", "z.json")
 
-    assert said.out.splitlines() == [
+    assert outcome.out.splitlines() == [
         "began sources/roe2020.yaml",
         "1 entry: 1 new, 0 changed, 0 as they were",
         "not taken over, since a record has no such key: DOI",
@@ -384,9 +386,9 @@ def test_notes_become_drafts_that_nobody_has_judged(
     run: Run, dossier: Path, name: str, value: object, passages: int
 ) -> None:
     (dossier / "notes.json").write_text(json.dumps(value))
-    said = run("import", name, "notes.json")
-    assert said.status == 0
-    assert said.out.startswith("wrote claims/bridge-open.yaml: ")
+    outcome = run("import", name, "notes.json")
+    assert outcome.status == 0
+    assert outcome.out.startswith("wrote claims/bridge-open.yaml: ")
     (claim,) = load(dossier).claims
     assert claim.text == "The bridge is open."
     assert [item.stance for item in claim.evidence] == ["unset"] * passages
@@ -409,9 +411,9 @@ def test_what_is_no_such_file_is_said_to_be_none(
 ) -> None:
     (dossier / "f").write_bytes(data)
     before = files(dossier)
-    said = run("import", name, "f")
-    assert said.status in {0, 2}
-    assert not said.err or said.err.startswith("error: f: ")
+    outcome = run("import", name, "f")
+    assert outcome.status in {0, 2}
+    assert not outcome.err or outcome.err.startswith("error: f: ")
     assert files(dossier) == before
 
 
@@ -494,9 +496,9 @@ def test_what_a_spreadsheet_respells_is_no_edit(
 ) -> None:
     before = files(dated)
 
-    said = edited(run, dated, {column: cell})
+    outcome = edited(run, dated, {column: cell})
 
-    assert (said.out, said.err) == ("nothing in the table differs from the dossier\n", "")
+    assert (outcome.out, outcome.err) == ("nothing in the table differs from the dossier\n", "")
     assert files(dated) == before
 
 
@@ -537,10 +539,10 @@ def test_a_day_that_nobody_can_tell_is_refused(
 ) -> None:
     before = files(dated)
 
-    said = edited(run, dated, {"as_of": cell})
+    outcome = edited(run, dated, {"as_of": cell})
 
-    assert (said.status, files(dated)) == (2, before)
-    assert said.err == f"error: t.csv: row 2, as_of: {message}\n  help: {help_line}\n"
+    assert (outcome.status, files(dated)) == (2, before)
+    assert outcome.err == f"error: t.csv: row 2, as_of: {message}\n  help: {help_line}\n"
 
 
 @pytest.mark.parametrize("cell", ["45355", "04. Mrz", "4-Mar", "03.04.2026"])
@@ -556,9 +558,9 @@ def test_a_page_that_a_spreadsheet_takes_for_a_date_is_left_with_a_word(
     table = run("export", "csv", "--table", "evidence").out.replace(",3-4,", f",{cell},")
     (dossier / "t.csv").write_text(table, encoding="utf-8")
 
-    said = run("import", "csv", "t.csv", "--yes")
+    outcome = run("import", "csv", "t.csv", "--yes")
 
-    assert said.out.splitlines() == [
+    assert outcome.out.splitlines() == [
         "left as they stand, since a spreadsheet made dates of them:",
         f"  row 2, page: '{cell}' for '3-4'",
         "nothing in the table differs from the dossier",
@@ -569,9 +571,9 @@ def test_a_page_that_a_spreadsheet_takes_for_a_date_is_left_with_a_word(
 def test_an_exported_table_is_known_without_its_other_columns(run: Run, dated: Path) -> None:
     (dated / "t.csv").write_text("ID;Claim;Seen\nbridge;The bridge is open again.;yes\n")
 
-    said = run("import", "csv", "t.csv", "--yes")
+    outcome = run("import", "csv", "t.csv", "--yes")
 
-    assert said.out.endswith("1 file changed\n")
+    assert outcome.out.endswith("1 file changed\n")
     assert [claim.text for claim in load(dated).claims] == ["The bridge is open again."]
 
 

@@ -55,10 +55,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_an_empty_folder_becomes_a_project_that_checks_clean(run: Run, here: Path) -> None:
-    said = run("init")
+    result = run("init")
 
-    assert (said.status, said.err) == (0, "")
-    assert said.out == (
+    assert (result.status, result.err) == (0, "")
+    assert result.out == (
         "created .claimcheck/schemas (for editors)\n"
         "created sources/parties.yaml\n"
         "created sources/example-report.txt\n"
@@ -97,21 +97,21 @@ def test_deleting_the_example_as_it_says_leaves_a_clean_project(run: Run, here: 
 
 
 def test_the_example_can_be_left_out(run: Run, here: Path) -> None:
-    said = run("init", "--bare")
+    result = run("init", "--bare")
 
-    assert said.status == 0
-    assert "example" not in said.out
+    assert result.status == 0
+    assert "example" not in result.out
     assert set(contents(here)) == BARE
     assert run("check", "--strict") == CommandResult(0, NOTHING_YET, "")
 
 
 def test_a_folder_that_is_not_there_is_made_and_named(run: Run, here: Path) -> None:
-    said = run("init", "desk/dossier")
+    result = run("init", "desk/dossier")
 
-    assert said.status == 0
-    assert "\nthe example is invented; delete it, in desk/dossier, with\n  rm claims/" in said.out
-    assert "created desk/dossier/claimcheck.toml\n" in said.out
-    assert "\nnext, in desk/dossier:\n" in said.out
+    assert result.status == 0
+    assert "\nthe example is invented; delete it, in desk/dossier, with\n  rm claims/" in result.out
+    assert "created desk/dossier/claimcheck.toml\n" in result.out
+    assert "\nnext, in desk/dossier:\n" in result.out
     assert run("check", "-C", here / "desk" / "dossier").status == 0
 
 
@@ -131,9 +131,9 @@ def test_a_second_time_changes_nothing_and_says_so(run: Run, here: Path) -> None
     run("init")
     before = contents(here)
 
-    said = run("init")
+    result = run("init")
 
-    assert (said.status, said.out) == (
+    assert (result.status, result.out) == (
         0,
         (
             "kept    .claimcheck/schemas\n"
@@ -167,28 +167,28 @@ def test_what_the_user_wrote_is_kept_to_the_byte(run: Run, here: Path) -> None:
         (here / name).parent.mkdir(parents=True, exist_ok=True)
         (here / name).write_bytes(data)
 
-    said = run("init")
+    result = run("init")
 
-    assert said.status == 0
-    assert "example" not in said.out  # there are claims already
+    assert result.status == 0
+    assert "example" not in result.out  # there are claims already
     after = contents(here)
     assert {name: after[name] for name in mine} == mine
     assert set(after) == (BARE | set(mine)) - {"claims/.gitkeep"}
     assert (
         "kept    .gitattributes, which was there already\n"
         "        add this line to it, so that git keeps every byte:\n"
-        "        sources/** -text -ident -filter -working-tree-encoding\n" in said.out
+        "        sources/** -text -ident -filter -working-tree-encoding\n" in result.out
     )
 
 
 def test_the_folders_that_a_configuration_names_are_the_ones_made(run: Run, here: Path) -> None:
     (here / "claimcheck.toml").write_text('claims = "facts"\nsources = "evidence/pinned"\n')
 
-    said = run("init")
+    result = run("init")
 
-    assert said.status == 0
-    assert "kept    claimcheck.toml, which has the configuration\n" in said.out
-    assert "created facts/.gitkeep\n" in said.out
+    assert result.status == 0
+    assert "kept    claimcheck.toml, which has the configuration\n" in result.out
+    assert "created facts/.gitkeep\n" in result.out
     assert set(contents(here)) == {
         *SCHEMAS, ".gitattributes", "claimcheck.toml", "facts/.gitkeep",
         "evidence/pinned/parties.yaml",
@@ -206,10 +206,10 @@ def test_a_configuration_in_pyproject_stays_there(run: Run, here: Path) -> None:
     pyproject = '[project]\nname = "x"\n\n[tool.claimcheck]\nsources = "seeds"\n'
     (here / "pyproject.toml").write_text(pyproject)
 
-    said = run("init")
+    result = run("init")
 
-    assert said.status == 0
-    assert "kept    pyproject.toml, which has the configuration\n" in said.out
+    assert result.status == 0
+    assert "kept    pyproject.toml, which has the configuration\n" in result.out
     assert not (here / "claimcheck.toml").exists()
     assert (here / "seeds" / "parties.yaml").exists()
     assert (here / "pyproject.toml").read_text() == pyproject
@@ -218,12 +218,12 @@ def test_a_configuration_in_pyproject_stays_there(run: Run, here: Path) -> None:
 def test_a_pyproject_without_claimcheck_is_left_alone_and_mentioned(run: Run, here: Path) -> None:
     (here / "pyproject.toml").write_text('[project]\nname = "x"\n')
 
-    said = run("init")
+    result = run("init")
 
-    assert said.status == 0
+    assert result.status == 0
     assert (
         "\npyproject.toml can hold the settings instead: move them there, under\n"
-        "[tool.claimcheck], and delete claimcheck.toml\n" in said.out
+        "[tool.claimcheck], and delete claimcheck.toml\n" in result.out
     )
     assert (here / "pyproject.toml").read_text() == '[project]\nname = "x"\n'
     assert run("check", "--strict") == CommandResult(0, CLEAN, "")
@@ -232,9 +232,9 @@ def test_a_pyproject_without_claimcheck_is_left_alone_and_mentioned(run: Run, he
 def test_a_configuration_that_means_nothing_is_refused_first(run: Run, here: Path) -> None:
     (here / "claimcheck.toml").write_text("clams = 'x'\n")
 
-    said = run("init")
+    result = run("init")
 
-    assert (said.status, said.err) == (
+    assert (result.status, result.err) == (
         2,
         "error: claimcheck.toml: unknown key 'clams'; did you mean claims?\n",
     )
@@ -248,9 +248,9 @@ def test_a_file_in_a_folders_way_is_named_and_nothing_is_written(
     (here / name).parent.mkdir(exist_ok=True)
     (here / name).write_text("mine")
 
-    said = run("init")
+    result = run("init")
 
-    assert (said.status, said.out, said.err) == (
+    assert (result.status, result.out, result.err) == (
         2,
         "",
         f"error: {name}: is a file, and a folder is needed\n  help: move it elsewhere first\n",
@@ -262,10 +262,10 @@ def test_a_file_in_a_folders_way_is_named_and_nothing_is_written(
 def test_a_file_in_the_projects_own_place_is_named(run: Run, here: Path, name: str) -> None:
     (here / "dossier").write_text("mine")
 
-    said = run("init", name)
+    result = run("init", name)
 
-    assert (said.status, said.out) == (2, "")
-    assert said.err == (
+    assert (result.status, result.out) == (2, "")
+    assert result.err == (
         "error: dossier: is a file\n  help: name a folder; where it is not there, it is made\n"
     )
     assert contents(here) == {"dossier": b"mine"}
@@ -281,9 +281,9 @@ def test_a_link_in_the_way_is_named_and_nothing_is_written_behind_it(
     (here / name).symlink_to(outside)
     folder = ".claimcheck/schemas" if name.startswith(".") else name
 
-    said = run("init")
+    result = run("init")
 
-    assert (said.status, said.out, said.err) == (
+    assert (result.status, result.out, result.err) == (
         2,
         "",
         f"error: {folder}: is a symbolic link; a dossier keeps plain folders\n",
@@ -296,10 +296,10 @@ def test_a_link_in_the_way_is_named_and_nothing_is_written_behind_it(
 def test_a_link_that_leads_nowhere_is_not_written_through(run: Run, here: Path) -> None:
     (here / ".gitattributes").symlink_to(here / "nowhere")
 
-    said = run("init")
+    result = run("init")
 
-    assert said.status == 0
-    assert "kept    .gitattributes, which was there already\n" in said.out
+    assert result.status == 0
+    assert "kept    .gitattributes, which was there already\n" in result.out
     assert not (here / "nowhere").exists()
 
 
@@ -307,11 +307,11 @@ def test_a_link_that_leads_nowhere_is_not_written_through(run: Run, here: Path) 
 def test_a_folder_that_may_not_be_written_is_a_plain_refusal(run: Run, here: Path) -> None:
     here.chmod(0o555)
     try:
-        said = run("init")
+        result = run("init")
     finally:
         here.chmod(0o755)
 
-    assert (said.status, said.out, said.err) == (
+    assert (result.status, result.out, result.err) == (
         2,
         "",
         (
@@ -324,11 +324,11 @@ def test_a_folder_that_may_not_be_written_is_a_plain_refusal(run: Run, here: Pat
 
 
 def test_a_name_that_would_paint_the_screen_is_shown_escaped(run: Run, here: Path) -> None:
-    said = run("init", "x\x1b[31m", "--bare")
+    result = run("init", "x\x1b[31m", "--bare")
 
-    assert said.status == 0
-    assert "\x1b" not in said.out
-    assert "created x\\x1b[31m/claimcheck.toml\n" in said.out
+    assert result.status == 0
+    assert "\x1b" not in result.out
+    assert "created x\\x1b[31m/claimcheck.toml\n" in result.out
     assert (here / "x\x1b[31m").is_dir()
 
 
@@ -344,11 +344,11 @@ def test_a_clone_checks_clean_whatever_git_does_to_line_ends(
     git(here, "-c", f"core.autocrlf={line_ends}", "clone", "--quiet", str(project), str(clone))
     git(clone, "config", "core.autocrlf", line_ends)
 
-    said = run("check", "--strict", "-C", clone)
+    result = run("check", "--strict", "-C", clone)
 
     if line_ends == "true":
         assert b"\r\n" in (clone / "claims" / "example.yaml").read_bytes()
-    assert said == CommandResult(0, CLEAN, "")
+    assert result == CommandResult(0, CLEAN, "")
     assert run("schema", "--write", "-C", clone).out.startswith(
         "kept    .claimcheck/schemas/claim.json\n"
     )
@@ -364,14 +364,14 @@ def test_the_schema_folder_is_no_part_of_the_dossier(run: Run, here: Path) -> No
 
 def test_the_tour_is_five_commands_each_of_which_names_the_next(run: Run, here: Path) -> None:
     """Whoever types what stands there arrives at a green gate, and is told so."""
-    said = run("init", "--tour")
+    result = run("init", "--tour")
     commands, statuses = [], []
-    text = said.out
+    text = result.out
     while "  claimcheck " in text:
         commands.append(text.rsplit("  claimcheck ", 1)[1].rstrip("\n"))
-        said = run(*shlex.split(commands[-1]))
-        statuses.append(said.status)
-        text = said.err
+        result = run(*shlex.split(commands[-1]))
+        statuses.append(result.status)
+        text = result.err
 
     assert [command.split()[0] for command in commands] == [
         "list",
@@ -381,8 +381,8 @@ def test_the_tour_is_five_commands_each_of_which_names_the_next(run: Run, here: 
         "check",
     ]
     assert statuses == [0, 1, 0, 0, 0]
-    assert said.out == "3 claims, 5 evidence items, 3 sources: no findings; 0 unchecked\n"
-    assert "that was it" in said.err
+    assert result.out == "3 claims, 5 evidence items, 3 sources: no findings; 0 unchecked\n"
+    assert "that was it" in result.err
     assert run("check", "--strict", "-C", here).status == 0
 
 
@@ -408,10 +408,10 @@ def test_the_tour_needs_a_folder_of_its_own(run: Run, here: Path) -> None:
     run("init")
     before = contents(here)
 
-    said = run("init", "--tour")
+    result = run("init", "--tour")
 
-    assert said.status == 2
-    assert "the tour needs a folder of its own" in said.err
+    assert result.status == 2
+    assert "the tour needs a folder of its own" in result.err
     assert contents(here) == before
 
 
@@ -420,8 +420,8 @@ def test_taking_an_init_back_tells_of_its_schemas_by_name_and_size(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     run("init", "--bare")
-    said = run("undo")
-    assert said.status == 0
-    assert "removed file .claimcheck/schemas/claim.json, " in said.out
-    assert "additionalProperties" not in said.out
+    result = run("undo")
+    assert result.status == 0
+    assert "removed file .claimcheck/schemas/claim.json, " in result.out
+    assert "additionalProperties" not in result.out
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -64,10 +64,10 @@ def test_a_person_judges_one_by_one(
     root = write(FILES)
     asked = at_terminal(monkeypatch, "what?\ne\nThe bridge reopened on 4 May.\ns\nd\n")
 
-    said = run("-C", root, "judge")
+    result = run("-C", root, "judge")
 
-    assert (said.status, said.err) == (0, "")
-    assert said.out == (
+    assert (result.status, result.err) == (0, "")
+    assert result.out == (
         "wrote claims/open.yaml:2:8: The bridge reopened on 4 May.\n"
         "wrote claims/open.yaml:5:5: supports\n"
         "wrote claims/open.yaml:8:5: dropped\n"
@@ -95,21 +95,21 @@ def test_what_is_passed_over_stays_unset(
     root = write(FILES)
     at_terminal(monkeypatch, "n\nq\n")
 
-    said = run("-C", root, "judge", "open")
+    result = run("-C", root, "judge", "open")
 
-    assert said.status == 1
-    assert said.out == "2 passages: 0 judged, 2 left\n"
+    assert result.status == 1
+    assert result.out == "2 passages: 0 judged, 2 left\n"
     assert draft(root) == DRAFT
 
 
 def test_nobody_is_asked_without_a_terminal(run: Run, write: Write) -> None:
     root = write(FILES)
 
-    said = run("-C", root, "judge")
+    result = run("-C", root, "judge")
 
-    assert said.status == 1
-    assert said.out.startswith("claims/open.yaml:5:5\n   claim: reopened, it says\n")
-    assert "help: --from FILE says what each passage does" in said.err
+    assert result.status == 1
+    assert result.out.startswith("claims/open.yaml:5:5\n   claim: reopened, it says\n")
+    assert "help: --from FILE says what each passage does" in result.err
     assert draft(root) == DRAFT
 
 
@@ -122,10 +122,10 @@ def test_a_file_says_what_passages_do(run: Run, write: Write) -> None:
     ]
     (root / "said.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
 
-    said = run("-C", root, "judge", "--from", root / "said.jsonl")
+    result = run("-C", root, "judge", "--from", root / "said.jsonl")
 
-    assert (said.status, said.err) == (0, "")
-    assert said.out.endswith("2 passages: 2 judged, 0 left; 1 draft cites nothing: "
+    assert (result.status, result.err) == (0, "")
+    assert result.out.endswith("2 passages: 2 judged, 0 left; 1 draft cites nothing: "
                              "`claimcheck find --claim ID` looks for passages\n")  # fmt: skip
     written = draft(root)
     assert "claim: It reopened on 4 May.   # half a sentence\n" in written
@@ -156,11 +156,11 @@ def test_a_line_that_cannot_be_followed_spoils_only_itself(
     good = '{"claim": "open", "item": 2, "stance": "context"}'
     monkeypatch.setattr(sys, "stdin", standard_input(f"{line}\n\n{good}\n"))
 
-    said = run("-C", root, "judge", "--from", "-")
+    result = run("-C", root, "judge", "--from", "-")
 
-    assert said.status == 2
-    assert said.err.startswith(f"line 1: {message}")
-    assert "2 passages: 1 judged, 1 left" in said.out
+    assert result.status == 2
+    assert result.err.startswith(f"line 1: {message}")
+    assert "2 passages: 1 judged, 1 left" in result.out
     assert draft(root) == DRAFT.replace("unset   # read it", "context   # read it")
 
 
@@ -175,9 +175,9 @@ def test_a_passage_that_somebody_changed_meanwhile_is_left(
         lambda _question: (root / "claims" / "open.yaml").write_text(other) and "s\n",
     )
 
-    said = run("-C", root, "judge", "open")
+    result = run("-C", root, "judge", "open")
 
-    assert "claims/open.yaml:5:5: somebody changed this passage meanwhile" in said.err
+    assert "claims/open.yaml:5:5: somebody changed this passage meanwhile" in result.err
     assert "was opened on 4 May" in draft(root)
 
 
@@ -187,10 +187,10 @@ def test_a_draft_that_cites_nothing_is_dropped_at_a_terminal(
     root = write({**FILES, "claims/snow.yaml": "claim: It snowed.\ntags: [uncited]\n"})
     asked = at_terminal(monkeypatch, "n\nn\nmaybe\nd\ne\nIt snowed on 4 May.\nn\n")
 
-    said = run("-C", root, "judge")
+    result = run("-C", root, "judge")
 
-    assert said.status == 1
-    assert said.out == (
+    assert result.status == 1
+    assert result.out == (
         "removed claims/rain.yaml\n"
         "wrote claims/snow.yaml:1:8: It snowed on 4 May.\n"
         "2 passages: 0 judged, 2 left; 1 draft cites nothing: `claimcheck find --claim ID` looks "
@@ -209,16 +209,16 @@ def test_a_file_drops_drafts_and_nothing_that_somebody_has_judged(run: Run, writ
     lines = [{"claim": name, "stance": "drop"} for name in ("rain", "wind", "open", "gone", "wind")]
     (root / "said.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
 
-    said = run("-C", root, "judge", "--from", root / "said.jsonl")
+    result = run("-C", root, "judge", "--from", root / "said.jsonl")
 
-    assert said.status == 2
-    assert said.err == (
+    assert result.status == 2
+    assert result.err == (
         "line 1: 'rain' is needed by on\n"
         "line 3: 'open' is no draft any more: `claimcheck rm open` removes it\n"
         "line 4: there is no claim 'gone'\n"
         "line 5: there is no claim 'wind'\n"
     )
-    assert said.out.startswith("removed claims/wind.yaml\n3 passages: 1 judged, 2 left")
+    assert result.out.startswith("removed claims/wind.yaml\n3 passages: 1 judged, 2 left")
     assert draft(root) == DRAFT
     assert run("-C", root, "undo").status == 0
     assert (root / "claims" / "wind.yaml").read_text() == wind

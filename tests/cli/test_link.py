@@ -37,10 +37,10 @@ def link(run: Run, root: Path, quote: str, *more: str) -> CommandResult:
 def test_a_passage_is_added_and_nothing_else_changes(run: Run, write: Write) -> None:
     root = write(FILES)
 
-    said = link(run, root, "Nobody was hurt.", "--rationale", "it happened", "--speaker", "acme")
+    result = link(run, root, "Nobody was hurt.", "--rationale", "it happened", "--speaker", "acme")
 
-    assert said.status == 0
-    assert said.out == (
+    assert result.status == 0
+    assert result.out == (
         "linked daily to bridge-closed, claims/bridge-closed.yaml:4:5\n"
         "status supported (was unsourced)\n"
     )
@@ -55,11 +55,11 @@ def test_a_quote_that_is_not_there_is_refused_with_the_nearest_passage(
 ) -> None:
     root = write(FILES)
 
-    said = link(run, root, "The bridge was “closed” on 5 April")
+    result = link(run, root, "The bridge was “closed” on 5 April")
 
-    assert said.status == 1
-    assert "error[quote-altered] the quote is not what\n'daily' prints (number)\n" in said.out
-    assert said.err == "nothing was written\n"
+    assert result.status == 1
+    assert "error[quote-altered] the quote is not what\n'daily' prints (number)\n" in result.out
+    assert result.err == "nothing was written\n"
     assert (root / "claims/bridge-closed.yaml").read_text() == CLAIM
 
 
@@ -103,19 +103,19 @@ def test_what_cannot_be_written_is_refused(
 ) -> None:
     root = write(FILES)
 
-    said = run("-C", root, *arguments)
+    result = run("-C", root, *arguments)
 
-    assert said.status == 2
-    assert message in said.err
+    assert result.status == 2
+    assert message in result.err
     assert sorted(path.name for path in (root / "claims").iterdir()) == ["bridge-closed.yaml"]
 
 
 def test_a_new_claim_is_named_after_its_words(run: Run, write: Write) -> None:
     root = write(FILES)
 
-    said = run("-C", root, "new", "The prices of bread rose by 4 % in 2023.", "--tag", "prices")
+    result = run("-C", root, "new", "The prices of bread rose by 4 % in 2023.", "--tag", "prices")
 
-    assert said.out == (
+    assert result.out == (
         "wrote claims/prices-bread-rose-4-2023.yaml\n"
         "next: claimcheck link prices-bread-rose-4-2023 SOURCE --stance supports --quote '…'\n"
     )
@@ -128,10 +128,10 @@ def test_a_claim_is_not_begun_with_a_passage_that_is_not_there(run: Run, write: 
     root = write(FILES)
     passage = ("--source", "daily", "--stance", "supports", "--quote", "Somebody was hurt.")
 
-    said = run("-C", root, "new", "Somebody was hurt.", *passage)
+    result = run("-C", root, "new", "Somebody was hurt.", *passage)
 
-    assert (said.status, said.err) == (1, "nothing was written\n")
-    assert "error[quote-altered]" in said.out
+    assert (result.status, result.err) == (1, "nothing was written\n")
+    assert "error[quote-altered]" in result.out
     assert [path.name for path in (root / "claims").iterdir()] == ["bridge-closed.yaml"]
 
 
@@ -139,10 +139,10 @@ def test_a_passage_can_be_linked_before_it_is_judged(run: Run, write: Write) -> 
     root = write(FILES)
     arguments = ("bridge-closed", "daily", "--stance", "unset", "--quote", "Nobody was hurt.")
 
-    said = run("-C", root, "link", *arguments)
+    result = run("-C", root, "link", *arguments)
 
-    assert said.status == 0
-    assert "error[stance-unset]" in said.out
+    assert result.status == 0
+    assert "error[stance-unset]" in result.out
     assert run("-C", root, "check").status == 1
 
 
@@ -182,10 +182,10 @@ def test_a_newcomer_gets_from_three_documents_to_a_checked_claim(
     session = commands.replace("\\\n", " ").strip().splitlines()
     assert len(session) <= 6
     for command in session:
-        said = run(*shlex.split(command)[1:])
-        assert said.status == 0, said
+        result = run(*shlex.split(command)[1:])
+        assert result.status == 0, result
 
-    assert said.out == (
+    assert result.out == (
         "1 claim, 3 evidence items, 3 sources: no findings; 0 unchecked; 3 texts not\n"
         "compared with the document\n"
     )
@@ -202,8 +202,8 @@ def test_a_quotation_is_refused_for_what_another_of_the_claim_fails_for_already(
     claim.write_text((text if "evidence:" in text else text + "evidence:\n") + altered, "utf-8")
     before = claim.read_bytes()
 
-    said = run("-C", root, "link", "bridge-closed", "daily", "--stance", "supports",
+    result = run("-C", root, "link", "bridge-closed", "daily", "--stance", "supports",
                "--quote", "Everybody was hurt.")  # fmt: skip
 
-    assert (said.status, said.err) == (1, "nothing was written\n")
+    assert (result.status, result.err) == (1, "nothing was written\n")
     assert claim.read_bytes() == before

@@ -448,7 +448,7 @@ def test_without_the_library_it_says_what_to_install(
         lambda name, *rest: None if name == "pygls" else find(name, *rest),
     )
 
-    said = run("lsp")
+    result = run("lsp")
 
-    assert said.status == 2
-    assert "help: install it with: pip install 'pygls<3,>=2.1'" in said.err
+    assert result.status == 2
+    assert "help: install it with: pip install 'pygls<3,>=2.1'" in result.err

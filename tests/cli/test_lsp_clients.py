@@ -260,8 +260,8 @@ async def test_an_id_that_cannot_be_is_refused_with_the_reason(
     await editor.start(capabilities)
     await editor.open("claims/other.yaml")
 
-    for new, said in refusals.items():
-        with pytest.raises(Exception, match=said):
+    for new, result in refusals.items():
+        with pytest.raises(Exception, match=result):
             await editor.rename("claims/other.yaml", "[closed]", new)
 
 

@@ -119,8 +119,8 @@ def test_quotations_are_verified_in_files_of_the_folder_alone(write: Write) -> N
 
     assert told["quotations"][0]["place"].endswith("memo.txt:1:1")
     for name in ("../secret.txt", "link.txt", "/etc/hostname"):
-        said = refusal(root, "verify_quote", quotes=["The mayor resigned"], files=[name])
-        assert "lies outside of the project's folder. next: " in said
+        outcome = refusal(root, "verify_quote", quotes=["The mayor resigned"], files=[name])
+        assert "lies outside of the project's folder. next: " in outcome
     assert "lies outside" in refusal(root, "add_source", location="../secret.txt")
     gone = answer(root, "verify_quote", quotes=["The mayor resigned"], files=["gone.txt"])
     assert gone["quotations"][0]["next"].startswith("it could not be looked up everywhere")
@@ -416,10 +416,10 @@ def test_without_the_library_it_says_what_to_install(
         lambda name, *rest: None if name == "mcp" else find(name, *rest),
     )
 
-    said = run("-C", write(FILES), "mcp")
+    outcome = run("-C", write(FILES), "mcp")
 
-    assert said.status == 2
-    assert "help: install it with: pip install 'mcp<3,>=2.3'" in said.err
+    assert outcome.status == 2
+    assert "help: install it with: pip install 'mcp<3,>=2.3'" in outcome.err
 
 
 CHANGES: dict[str, dict[str, str | bytes | None]] = {

@@ -73,10 +73,10 @@ def test_all_that_is_safe_is_written_and_not_one_byte_besides(
 ) -> None:
     root = write(files(CLAIM.replace("\n", ending)))
 
-    said = run("-C", root, "mend", "--all-safe")
+    result = run("-C", root, "mend", "--all-safe")
 
-    assert (said.status, said.err) == (1, "")
-    assert said.out.endswith("3 corrections: 2 written, 1 left, to be judged at a terminal\n")
+    assert (result.status, result.err) == (1, "")
+    assert result.out.endswith("3 corrections: 2 written, 1 left, to be judged at a terminal\n")
     assert (root / "claims/bridge.yaml").read_bytes() == MENDED.replace("\n", ending).encode()
     assert sorted(path.name for path in (root / "claims").iterdir()) == ["bridge.yaml"]
 
@@ -84,21 +84,21 @@ def test_all_that_is_safe_is_written_and_not_one_byte_besides(
 def test_a_dry_run_shows_and_writes_nothing(run: Run, write: Write) -> None:
     root = write(files())
 
-    said = run("-C", root, "mend", "--dry-run")
+    result = run("-C", root, "mend", "--dry-run")
 
-    assert (said.status, said.err) == (1, "")
-    assert said.out == SHOWN + "3 corrections: 0 written, 3 left, 2 of them safe\n"
+    assert (result.status, result.err) == (1, "")
+    assert result.out == SHOWN + "3 corrections: 0 written, 3 left, 2 of them safe\n"
     assert (root / "claims/bridge.yaml").read_text("utf-8") == CLAIM
 
 
 def test_without_a_terminal_nothing_is_asked_nor_written(run: Run, write: Write) -> None:
     root = write(files())
 
-    said = run("-C", root, "mend")
+    result = run("-C", root, "mend")
 
-    assert said.status == 1
-    assert said.out.startswith(SHOWN)
-    assert said.err == (
+    assert result.status == 1
+    assert result.out.startswith(SHOWN)
+    assert result.err == (
         "nobody was asked, since this is no terminal, and nothing was written\n"
         "  help: --all-safe writes what cannot change a meaning\n"
     )
@@ -108,19 +108,19 @@ def test_without_a_terminal_nothing_is_asked_nor_written(run: Run, write: Write)
 def test_what_is_as_printed_needs_no_mending(run: Run, write: Write) -> None:
     root = write(files(MENDED.replace("nobody was", "Nobody was")))
 
-    said = run("-C", root, "mend")
+    result = run("-C", root, "mend")
 
-    assert said == type(said)(0, "nothing to mend\n", "")
+    assert result == type(result)(0, "nothing to mend\n", "")
 
 
 def test_what_changes_a_meaning_is_never_offered(run: Run, write: Write) -> None:
     other = CLAIM.replace("nobody was hurt", "Somebody was hurt").replace("3 April", "4 April")
     root = write(files(other))
 
-    said = run("-C", root, "mend", "--all-safe")
+    result = run("-C", root, "mend", "--all-safe")
 
-    assert said.status == 0
-    assert said.out.endswith(
+    assert result.status == 0
+    assert result.out.endswith(
         "1 correction: 1 written, 0 left\n"
         "2 more quotes are not in their sources, and cannot be mended here; see "
         "`claimcheck check`\n"
@@ -131,17 +131,17 @@ def test_what_changes_a_meaning_is_never_offered(run: Run, write: Write) -> None
 def test_what_could_not_be_checked_is_not_said_to_be_missing(run: Run, write: Write) -> None:
     root = write({"claims/bridge.yaml": CLAIM, "sources/daily.yaml": "title: D\nfile: gone.txt\n"})
 
-    said = run("-C", root, "mend")
+    result = run("-C", root, "mend")
 
-    assert said.out == "nothing to mend\n3 quotes could not be checked; see `claimcheck check`\n"
+    assert result.out == "nothing to mend\n3 quotes could not be checked; see `claimcheck check`\n"
 
 
 def test_only_the_claims_that_are_named_are_mended(run: Run, write: Write) -> None:
     root = write({**files(), "claims/other.yaml": CLAIM})
 
-    said = run("-C", root, "mend", "other", "other", "--all-safe")
+    result = run("-C", root, "mend", "other", "other", "--all-safe")
 
-    assert "3 corrections: 2 written, 1 left" in said.out
+    assert "3 corrections: 2 written, 1 left" in result.out
     assert (root / "claims/bridge.yaml").read_text("utf-8") == CLAIM
     assert (root / "claims/other.yaml").read_text("utf-8") == MENDED
     assert run("-C", root, "mend", "nothing").status == 2
@@ -151,10 +151,10 @@ def test_line_ends_are_restored_where_the_hash_proves_them(run: Run, write: Writ
     root = write(files(MENDED.replace("nobody", "Nobody"), SOURCE.replace("\n", "\r\n")))
 
     assert run("-C", root, "mend", "--dry-run").status == 1
-    said = run("-C", root, "mend", "--all-safe")
+    result = run("-C", root, "mend", "--all-safe")
 
-    assert said.status == 0
-    assert said.out == (
+    assert result.status == 0
+    assert result.out == (
         "sources/daily.txt: line ends; the file that 'daily' pins had others\n"
         "restored the line ends of sources/daily.txt\n"
         "1 correction: 1 written, 0 left\n"
@@ -176,9 +176,9 @@ def test_a_signature_that_a_correction_makes_stale_is_named(run: Run, write: Wri
     root = write(files(CLAIM.replace("nobody", "Nobody")))
     assert run("-C", root, "review", "bridge", "--by", "ana").status == 0
 
-    said = run("-C", root, "mend", "--all-safe")
+    result = run("-C", root, "mend", "--all-safe")
 
-    assert "note: ana signed bridge as it was; have it signed again\n" in said.out
+    assert "note: ana signed bridge as it was; have it signed again\n" in result.out
 
 
 MARKS = {"“": '"', "”": '"', "’": "'", "—": "-", "–": "-", "…": "..."}

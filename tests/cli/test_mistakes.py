@@ -244,17 +244,17 @@ def test_every_mistake_is_answered_so(
         monkeypatch.chdir(root)
         mistake(root)
         arguments = shlex.split(command)
-        said = run(*arguments, *(day if arguments[0] == "check" else ()))
-        said = replace(said, out=said.out.replace(str(root), "DIR"),
-                       err=said.err.replace(str(root), "DIR"))  # fmt: skip
+        result = run(*arguments, *(day if arguments[0] == "check" else ()))
+        result = replace(result, out=result.out.replace(str(root), "DIR"),
+                       err=result.err.replace(str(root), "DIR"))  # fmt: skip
         answers.append(
-            f"## {name}\n\n$ claimcheck {command}   ({said.status})\n{said.out}{said.err}"
+            f"## {name}\n\n$ claimcheck {command}   ({result.status})\n{result.out}{result.err}"
         )
-        assert "itself failed" not in said.err
+        assert "itself failed" not in result.err
         has_advice = (
-            "help:" in said.out + said.err
-            or "did you mean" in (said.out + said.err).lower()
-            or any(advice in said.out + said.err for advice in ADVICE)
+            "help:" in result.out + result.err
+            or "did you mean" in (result.out + result.err).lower()
+            or any(advice in result.out + result.err for advice in ADVICE)
         )
         silent += [] if has_advice else [name]
     assert silent == []

@@ -66,10 +66,10 @@ def test_a_note_that_takes_something_back_is_asked_about_wherever_it_stands(
     commit(root)
     (root / "sources" / "report.txt").write_text(f"{old}\n\nNothing else.\n\n{note}\n")
 
-    said = run("pin", "report", "-C", root)
+    result = run("pin", "report", "-C", root)
 
-    assert said.status == 1
-    assert f"the new text speaks of a correction: {note}" in " ".join(said.out.split())
+    assert result.status == 1
+    assert f"the new text speaks of a correction: {note}" in " ".join(result.out.split())
 
 
 def test_a_harmless_change_is_pinned_where_git_has_the_pinned_document(
@@ -83,15 +83,15 @@ def test_a_harmless_change_is_pinned_where_git_has_the_pinned_document(
 
     against_base = run("check", "--base", "HEAD", "-C", root)
     alone = run("check", "-C", root)
-    said = run("pin", "report", "-C", root)
+    result = run("pin", "report", "-C", root)
 
     words = " ".join(against_base.out.split())
     assert "still appear in it (2), and so do the sentences around them" in words
     assert "re-pinning is safe: `claimcheck pin report`" in words
     assert "what was around them is not known" in " ".join(alone.out.split())
     assert "safe" not in alone.out
-    assert said.status == 0
-    assert said.out == (
+    assert result.status == 0
+    assert result.out == (
         "1 line of the text changed:\n"
         "      3 - The mayor spoke. People came. Then it rained.\n"
         "      3 + The mayor spoke. People came. Then it rained [all night].\n"
@@ -124,12 +124,12 @@ def test_what_stands_around_a_passage_is_asked_about(
     commit(root)
     (root / "sources" / "report.txt").write_text(text)
 
-    red, said = run("check", "--base", "HEAD", "-C", root), run("pin", "report", "-C", root)
+    red, result = run("check", "--base", "HEAD", "-C", root), run("pin", "report", "-C", root)
 
     assert "safe" not in red.out
-    assert said.status == 1
-    assert "surroundings changed" in said.out or "speaks of a correction" in said.out
-    assert said.out.endswith(
+    assert result.status == 1
+    assert "surroundings changed" in result.out or "speaks of a correction" in result.out
+    assert result.out.endswith(
         "nothing was written; correct the claims first, or run again with --accept-harm\n"
     )
     assert run("check", "-C", root).status == 1
@@ -141,15 +141,15 @@ def test_a_harmful_change_is_shown_and_not_pinned(run: Run, changed: Callable[..
     before = (root / "sources" / "report.yaml").read_bytes()
 
     red = run("check", "-C", root)
-    said = run("pin", "report", "-C", root)
+    result = run("pin", "report", "-C", root)
 
     assert "quoted from it: 1 altered, 1 whose surroundings are not known" in " ".join(
         red.out.split()
     )
-    assert said.status == 1
-    assert "  altered                 bridge, item 2 (sources/report.txt:1:36)\n" in said.out
-    assert "quote: The repairs cost [2.5] million crowns\n" in said.out
-    assert "source: The repairs cost [2.6] million crowns\n" in said.out
+    assert result.status == 1
+    assert "  altered                 bridge, item 2 (sources/report.txt:1:36)\n" in result.out
+    assert "quote: The repairs cost [2.5] million crowns\n" in result.out
+    assert "source: The repairs cost [2.6] million crowns\n" in result.out
     assert (root / "sources" / "report.yaml").read_bytes() == before
 
 
@@ -193,25 +193,25 @@ def test_a_record_that_cannot_be_edited_in_place_is_left_alone(
     record = "{{title: R, file: report.txt, sha256: {}}}\n"
     root = changed(TEXT + "More.\n", record)
 
-    said = run("pin", "report", "-C", root)
+    result = run("pin", "report", "-C", root)
 
-    assert said.status == 2
-    assert f"write this line into it: sha256: {sha(TEXT + 'More.' + chr(10))}" in said.err
+    assert result.status == 2
+    assert f"write this line into it: sha256: {sha(TEXT + 'More.' + chr(10))}" in result.err
     assert (root / "sources" / "report.yaml").read_text() == record.format(sha(TEXT))
 
 
 def test_what_is_pinned_is_left_alone(run: Run, changed: Callable[..., Path]) -> None:
-    said = run("pin", "report", "-C", changed(TEXT))
+    result = run("pin", "report", "-C", changed(TEXT))
 
-    assert (said.status, said.out) == (0, "report is pinned as it is; nothing to do\n")
+    assert (result.status, result.out) == (0, "report is pinned as it is; nothing to do\n")
 
 
 def test_an_unknown_source_is_answered_with_the_nearest(
     run: Run, changed: Callable[..., Path]
 ) -> None:
-    said = run("pin", "reprot", "-C", changed(TEXT))
+    result = run("pin", "reprot", "-C", changed(TEXT))
 
-    assert (said.status, said.err) == (
+    assert (result.status, result.err) == (
         2,
         "error: there is no source 'reprot'\n  help: did you mean report?\n",
     )
@@ -226,9 +226,9 @@ def test_a_passage_that_only_moved_is_told_where_git_has_the_pinned_document(
     commit(root)
     (root / "sources" / "report.txt").write_text("\n" + old)
 
-    said = run("pin", "report", "-C", root)
+    result = run("pin", "report", "-C", root)
 
-    assert said.out.startswith(
+    assert result.out.startswith(
         "2 passages quoted from report:\n"
         "  moved     bridge, item 1 (sources/report.txt:3:1)\n"
         "  moved     bridge, item 2 (sources/report.txt:3:36)\n"

@@ -29,13 +29,13 @@ def test_what_takes_long_is_named_on_a_terminal_and_taken_away_again(kind: str) 
         check=True,
     )
     os.close(there)
-    said = os.read(here, 1 << 16).decode()
+    result = os.read(here, 1 << 16).decode()
     os.close(here)
 
     assert done.stdout == b"done\n"
-    assert "reading \\x1b[31m a report …" in said
+    assert "reading \\x1b[31m a report …" in result
     # ANSI's order to erase the line comes last.
-    assert said.rstrip().endswith("\x1b[2K")
+    assert result.rstrip().endswith("\x1b[2K")
 
 
 @pytest.mark.parametrize("kind", ["show_spinner", "show_line"])

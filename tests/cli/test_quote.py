@@ -32,10 +32,10 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_a_quotation_that_stands_there(run: Run, article: str) -> None:
-    said = run("quote", "Nobody was hurt, the council said", "other.txt", article)
+    outcome = run("quote", "Nobody was hurt, the council said", "other.txt", article)
 
-    assert said.status == 0
-    assert said.out == (
+    assert outcome.status == 0
+    assert outcome.out == (
         "verbatim: Nobody was hurt, the council said\n"
         "  article.txt:2:1\n"
         "  source: Nobody was hurt, the council said\n"
@@ -43,10 +43,10 @@ def test_a_quotation_that_stands_there(run: Run, article: str) -> None:
 
 
 def test_an_altered_one_shows_the_difference(run: Run, article: str) -> None:
-    said = run("quote", "The bridge was closed on 4 April.", article)
+    outcome = run("quote", "The bridge was closed on 4 April.", article)
 
-    assert said.status == 1
-    assert said.out == (
+    assert outcome.status == 1
+    assert outcome.out == (
         "altered (number): The bridge was closed on 4 April.\n"
         "  article.txt:1:1\n"
         "   quote: The bridge was closed on >>4<< April.\n"
@@ -60,10 +60,10 @@ def test_many_are_read_from_standard_input(
     lines = 'Nobody was hurt\n\n{"quote": "It rained all day long", "id": "weather"}\n'
     monkeypatch.setattr(sys, "stdin", standard_input(lines))
 
-    said = run("quote", "-", article, "--format", "json")
+    outcome = run("quote", "-", article, "--format", "json")
 
-    answers = [json.loads(line) for line in said.out.splitlines()]
-    assert said.status == 1
+    answers = [json.loads(line) for line in outcome.out.splitlines()]
+    assert outcome.status == 1
     assert [(one["id"], one["stands"], one["place"]) for one in answers] == [
         (1, True, "article.txt:2:1"),
         ("weather", False, None),
@@ -95,11 +95,11 @@ def test_what_cannot_be_checked_is_said(
     (tmp_path / "binary.bin").write_bytes(b"\xff\xfe\x00")
     monkeypatch.setattr(sys, "stdin", standard_input(""))
 
-    said = run("quote", *arguments)
+    outcome = run("quote", *arguments)
 
     assert article
-    assert said.status == 2
-    assert said.err.startswith(message)
+    assert outcome.status == 2
+    assert outcome.err.startswith(message)
 
 
 def test_what_other_signs_take_for_a_line_end_parts_no_records(
@@ -108,10 +108,10 @@ def test_what_other_signs_take_for_a_line_end_parts_no_records(
     lines = json.dumps({"quote": "Nobody\u2028was\x85hurt"}, ensure_ascii=False)
     monkeypatch.setattr(sys, "stdin", standard_input(f"{lines}\r\n"))
 
-    said = run("quote", "-", article, "--format", "json")
+    outcome = run("quote", "-", article, "--format", "json")
 
-    assert (said.status, json.loads(said.out)["fit"]) == (0, "normalized")
-    assert said.out.isascii()
+    assert (outcome.status, json.loads(outcome.out)["fit"]) == (0, "normalized")
+    assert outcome.out.isascii()
 
 
 @pytest.mark.parametrize(
@@ -128,23 +128,23 @@ def test_what_standard_input_may_hold_is_bounded(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", standard_input(given))
 
-    said = run("quote", "-", article)
+    outcome = run("quote", "-", article)
 
-    assert said.status == 2
-    assert said.err.startswith(f"error: {message}\n")
+    assert outcome.status == 2
+    assert outcome.err.startswith(f"error: {message}\n")
 
 
 BRIDGE = ROOT / "docs" / "guide" / "bridge"
 
 
 def test_documents_are_read_and_their_pages_told(run: Run, article: str) -> None:
-    said = run(
+    outcome = run(
         "quote", "The bridge was still closed on 1 June 2021", article, BRIDGE / "report.pdf",
         BRIDGE / "gazette.html",
     )  # fmt: skip
 
-    assert (said.status, said.err) == (0, "")
-    assert said.out == (
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out == (
         "verbatim: The bridge was still closed on 1 June 2021\n"
         f"  {BRIDGE / 'report.pdf'}  page 2\n"
         "  source: The bridge was still closed on 1 June 2021\n"
@@ -157,10 +157,10 @@ def test_times_are_told_to_programs(run: Run, article: str, tmp_path: Path) -> N
         "2\n00:01:02,500 --> 00:01:04,000\nis open again.\n"
     )
 
-    said = run("quote", "The bridge is open", "talk.srt", "--format", "json")
+    outcome = run("quote", "The bridge is open", "talk.srt", "--format", "json")
 
     assert article
-    told = json.loads(said.out)
+    told = json.loads(outcome.out)
     assert (told["file"], told["place"], told["fit"]) == ("talk.srt", "talk.srt", "normalized")
     assert told["locators"] == [
         {"measure": "time", "label": "00:00:01.000"},
@@ -176,8 +176,8 @@ def test_a_charset_can_be_named_and_all_of_a_page_is_looked_in(
 
     assert article
     assert run("quote", "Und kalt", "old.txt").status == 2
-    said = run("quote", "Und kalt", "old.txt", "--charset", "windows-1252")
-    assert said.out.splitlines()[1] == "  old.txt:2:1"
+    outcome = run("quote", "Und kalt", "old.txt", "--charset", "windows-1252")
+    assert outcome.out.splitlines()[1] == "  old.txt:2:1"
     assert run("quote", "All rights reserved", page).status == 0
     assert run("quote", "All rights reserved", page, "--whole-page").status == 0
 
@@ -194,13 +194,13 @@ def test_a_library_that_is_not_there_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
 
-    said = run("quote", "The bridge", BRIDGE / name)
+    outcome = run("quote", "The bridge", BRIDGE / name)
 
-    assert said.status == 2
+    assert outcome.status == 2
     problem = f"{library}, which reads such documents, is not installed"
-    assert f"{problem}\n  help: install it with: pip install '" in said.err
-    assert said.err.endswith(f"{libraries}\n")
-    assert "claimcheck-cli" not in said.err  # nobody may have registered it where pip looks
+    assert f"{problem}\n  help: install it with: pip install '" in outcome.err
+    assert outcome.err.endswith(f"{libraries}\n")
+    assert "claimcheck-cli" not in outcome.err  # nobody may have registered it where pip looks
 
 
 @pytest.mark.parametrize("line", ["{", '{"id": 1}', '{"quote": 3}'])
@@ -209,22 +209,24 @@ def test_a_bad_line_is_named(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", standard_input(f"Nobody was hurt\n{line}\n"))
 
-    said = run("quote", "-", article)
+    outcome = run("quote", "-", article)
 
-    assert said.status == 2
-    assert said.err.startswith("error: line 2 of standard input: ")
+    assert outcome.status == 2
+    assert outcome.err.startswith("error: line 2 of standard input: ")
 
 
 def test_every_file_that_has_it_is_named_with_its_place(run: Run, article: str) -> None:
-    said = run("quote", "Nobody was hurt", article, BRIDGE / "report.pdf", "copy.txt", "other.txt")
+    outcome = run(
+        "quote", "Nobody was hurt", article, BRIDGE / "report.pdf", "copy.txt", "other.txt"
+    )
 
-    assert said.status == 2  # there is no copy
+    assert outcome.status == 2  # there is no copy
     Path("copy.txt").write_text("\n\n  Nobody was hurt.\n")
-    said = run("quote", "Nobody was hurt", article, "other.txt", "copy.txt")
+    outcome = run("quote", "Nobody was hurt", article, "other.txt", "copy.txt")
     told = run("quote", "Nobody was hurt", article, "copy.txt", "--format", "jsonl")
 
-    assert said.status == 0
-    assert said.out.splitlines()[-1] == "  also in copy.txt:3:3"
+    assert outcome.status == 0
+    assert outcome.out.splitlines()[-1] == "  also in copy.txt:3:3"
     assert json.loads(told.out)["also"] == [
         {"file": "copy.txt", "place": "copy.txt:3:3", "fit": "verbatim", "locators": []}
     ]
@@ -246,9 +248,9 @@ def test_a_file_that_cannot_be_read_spoils_no_other(run: Run, article: str) -> N
     ]
     told = json.loads(nowhere.out)
     assert (told["fit"], told["stands"], len(told["gaps"])) == ("unchecked", False, 2)
-    for said in (there, near, nowhere):
-        assert said.status == 2
-        assert [line for line in said.err.splitlines() if line.startswith("error")] == [
+    for outcome in (there, near, nowhere):
+        assert outcome.status == 2
+        assert [line for line in outcome.err.splitlines() if line.startswith("error")] == [
             "error: binary.bin: is not UTF-8",
             "error: gone.txt: there is no such file",
         ]
@@ -265,14 +267,14 @@ def test_what_is_not_in_a_document_that_was_not_read_whole_is_unchecked(
     )
     Path("letter.eml").write_text(letter)
 
-    said = run("quote", "The ferry company protested loudly", "letter.eml", article)
+    outcome = run("quote", "The ferry company protested loudly", "letter.eml", article)
 
-    assert said.status == 2
-    assert said.out.splitlines()[:2] == [
+    assert outcome.status == 2
+    assert outcome.out.splitlines()[:2] == [
         "unchecked: The ferry company protested loudly",
         "  it does not appear in what could be read; it may appear in what could not",
     ]
-    assert "letter.eml: " in said.out
+    assert "letter.eml: " in outcome.out
     assert run("quote", "Nobody was hurt", "letter.eml").status == 0
 
 
@@ -282,9 +284,9 @@ def test_a_bad_line_spoils_only_itself(
     lines = 'Nobody was hurt\n{"quote": \n{"id": "b", "quote": 3}\nIt snowed twice\n'
     monkeypatch.setattr(sys, "stdin", standard_input(lines))
 
-    said = run("quote", "-", article, "--format", "jsonl")
+    outcome = run("quote", "-", article, "--format", "jsonl")
 
-    told = [json.loads(line) for line in said.out.splitlines()]
+    told = [json.loads(line) for line in outcome.out.splitlines()]
     assert [(each["id"], each["fit"], each["stands"]) for each in told] == [
         (1, "verbatim", True),
         (2, "unchecked", False),
@@ -292,8 +294,8 @@ def test_a_bad_line_spoils_only_itself(
         (4, "not-found", False),
     ]
     assert told[1]["reason"] == 'line 2 of standard input: is no JSON object with "quote"'
-    assert said.err.count("error: line") == 2
-    assert said.status == 2
+    assert outcome.err.count("error: line") == 2
+    assert outcome.status == 2
 
 
 def test_who_relays_the_words_is_asked_for(run: Run, article: str) -> None:
@@ -373,10 +375,10 @@ def test_times_before_most_lines_of_a_plain_text_are_no_words_of_it(
 ) -> None:
     tape = tmp_path / "tape.txt"
     tape.write_text("[00:01:02] We opened the sluice\n[1:05] and told nobody.\n\nEnd.\n", "utf-8")
-    said = run("quote", "We opened the sluice and told nobody", tape, "--format", "json")
+    outcome = run("quote", "We opened the sluice and told nobody", tape, "--format", "json")
 
-    assert said.status == 0
-    assert json.loads(said.out)["locators"] == [
+    assert outcome.status == 0
+    assert json.loads(outcome.out)["locators"] == [
         {"measure": "time", "label": "00:01:02"},
         {"measure": "time", "label": "1:05"},
     ]
@@ -386,9 +388,9 @@ def test_times_before_most_lines_of_a_plain_text_are_no_words_of_it(
 def test_a_time_before_few_lines_is_text(run: Run, tmp_path: Path, text: str) -> None:
     tape = tmp_path / "tape.txt"
     tape.write_text(text, "utf-8")
-    said = run("quote", "Stop.", tape, "--format", "json")
+    outcome = run("quote", "Stop.", tape, "--format", "json")
 
-    assert json.loads(said.out)["locators"] == []
+    assert json.loads(outcome.out)["locators"] == []
 
 
 @pytest.mark.parametrize(

@@ -102,9 +102,9 @@ def test_looking_changes_nothing(
     before = fingerprint(dossier)
 
     with watched(dossier) as seen:
-        said = run(*command)
+        result = run(*command)
 
-    assert said.status in {0, 1}
+    assert result.status in {0, 1}
     assert seen == []
     assert fingerprint(dossier) == before
 

@@ -172,7 +172,7 @@ def test_a_baseline_accepts_what_it_accepted(
     old = arguments[-2]
     assert not any(f"'{old}'" in each["message"] for each in renamed)
     after = run("check", "--format", "json").out
-    rules = [[one["rule"] for one in json.loads(said)["findings"]] for said in (before, after)]
+    rules = [[one["rule"] for one in json.loads(result)["findings"]] for result in (before, after)]
     assert rules[0] == rules[1]
     assert "baseline-unused" not in rules[1]
 
@@ -181,10 +181,10 @@ def test_an_article_that_is_no_text_is_told(run: Run, root: Path) -> None:
     article = root / "articles" / "old.docx"
     article.write_bytes(docx("<w:p><w:r><w:t>Open [@bridge], they say.</w:t></w:r></w:p>"))
 
-    said = run("rename", "bridge", "elm-bridge")
+    result = run("rename", "bridge", "elm-bridge")
 
-    assert said.status == 0
-    assert said.err == (
+    assert result.status == 0
+    assert result.err == (
         "articles/old.docx: names the old id, and is not edited here: change it in its program\n"
     )
     assert "article-citation-unknown" in run("check").out

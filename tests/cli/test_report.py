@@ -46,16 +46,16 @@ def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 
 def test_a_report_is_a_folder_of_pages(run: Run, dossier: Path, tmp_path: Path) -> None:
-    said = run("report", "../site", "--title", "The bridge")
+    result = run("report", "../site", "--title", "The bridge")
 
-    assert said.status == 0
-    assert said.err == ""
+    assert result.status == 0
+    assert result.err == ""
     site = contents(tmp_path / "site")
     claims = {f"claims/{path.stem}.html" for path in (dossier / "claims").glob("*.yaml")}
     assert claims <= {*site}
     assert {"index.html", "sources.html", "parties.html", "timeline.html", "badge.svg"} <= {*site}
     assert b"The bridge" in site["index.html"][0]
-    assert said.out == f"../site: {len(site) - 1} files, {len(site) - 1} written\n"
+    assert result.out == f"../site: {len(site) - 1} files, {len(site) - 1} written\n"
 
 
 def test_only_pages_that_changed_are_written_again(run: Run, dossier: Path, tmp_path: Path) -> None:
@@ -80,9 +80,9 @@ def test_what_a_report_has_no_more_is_removed_and_nothing_else(
     run("report", "../site")
     (tmp_path / "site" / "CNAME").write_text("facts.example.org")
     (dossier / "claims" / "rumour.yaml").unlink()
-    said = run("report", "../site")
+    result = run("report", "../site")
 
-    assert said.out.endswith(", 1 removed\n")
+    assert result.out.endswith(", 1 removed\n")
     assert not (tmp_path / "site" / "claims" / "rumour.html").exists()
     assert (tmp_path / "site" / "CNAME").exists()
 
@@ -92,10 +92,10 @@ def test_a_folder_with_files_of_others_is_left_alone(
 ) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "index.html").write_text("mine")
-    said = run("report", "../other")
+    result = run("report", "../other")
 
-    assert said.status == 2
-    assert "holds files that no report wrote" in said.err
+    assert result.status == 2
+    assert "holds files that no report wrote" in result.err
     assert (tmp_path / "other" / "index.html").read_text() == "mine"
     assert dossier.exists()
 
@@ -103,10 +103,10 @@ def test_a_folder_with_files_of_others_is_left_alone(
 @pytest.mark.parametrize("inside", ["claims", "sources/site", "claims/index.html"])
 def test_a_report_is_no_evidence(run: Run, dossier: Path, inside: str) -> None:
     before = contents(dossier)
-    said = run("report", *(("--single-file",) if inside.endswith("html") else ()), inside)
+    result = run("report", *(("--single-file",) if inside.endswith("html") else ()), inside)
 
-    assert said.status == 2
-    assert "claims, sources and reviews" in said.err
+    assert result.status == 2
+    assert "claims, sources and reviews" in result.err
     assert contents(dossier) == before
 
 
@@ -129,10 +129,10 @@ def test_nothing_is_written_through_a_link(
     (dossier / "claims" / "new.yaml").write_text("claim: It is new.\n")
     before = contents(outside)
 
-    said = run("report", "../site")
+    result = run("report", "../site")
 
-    assert said.status == 2
-    assert "link" in said.err
+    assert result.status == 2
+    assert "link" in result.err
     assert contents(outside) == before
 
 
@@ -144,16 +144,16 @@ def test_a_link_that_comes_with_a_checkout_leads_nowhere(
     (dossier / "build").symlink_to(tmp_path / "outside")
 
     for arguments in (("build/site",), ("--single-file", "build/site.html")):
-        said = run("report", *arguments)
-        assert said.status == 2
-        assert "lies behind a symbolic link" in said.err
+        result = run("report", *arguments)
+        assert result.status == 2
+        assert "lies behind a symbolic link" in result.err
     assert not any((tmp_path / "outside").iterdir())
 
 
 def test_a_single_file_holds_every_claim(run: Run, dossier: Path, tmp_path: Path) -> None:
-    said = run("report", "--single-file", "../all.html")
+    result = run("report", "--single-file", "../all.html")
 
-    assert said.status == 0
+    assert result.status == 0
     text = (tmp_path / "all.html").read_text("utf-8")
     for path in (dossier / "claims").glob("*.yaml"):
         assert f'id="claim-{path.stem}"' in text
@@ -177,10 +177,10 @@ def test_what_cannot_be_done_is_refused_before_anything_is_written(
     run: Run, dossier: Path, arguments: tuple[str, ...], reason: str
 ) -> None:
     before = contents(dossier)
-    said = run("report", *arguments)
+    result = run("report", *arguments)
 
-    assert said.status == 2
-    assert reason in said.err
+    assert result.status == 2
+    assert reason in result.err
     assert contents(dossier) == before
 
 
@@ -193,9 +193,9 @@ def test_a_template_of_ones_own_takes_the_place_of_ours(
 
     assert (tmp_path / "site" / "sources" / "gazette.html").read_bytes().startswith(b"<!doctype")
     (tmp_path / "own" / "sauce.html").write_text("x")
-    said = run("report", "../site", "--templates", "../own")
-    assert said.status == 2
-    assert "there is no template of that name" in said.err
+    result = run("report", "../site", "--templates", "../own")
+    assert result.status == 2
+    assert "there is no template of that name" in result.err
     assert dossier.exists()
 
 
@@ -229,8 +229,8 @@ def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @NEEDS_GIT
 def test_the_log_tells_what_became_of_a_claim(run: Run, history: Path) -> None:
-    said = run("log", "closed", "--format", "json")
-    events = json.loads(said.out)["events"]
+    result = run("log", "closed", "--format", "json")
+    events = json.loads(result.out)["events"]
 
     assert [
         (one["before"] and one["before"]["status"], one["after"]["status"]) for one in events
@@ -256,8 +256,8 @@ def test_the_log_tells_what_became_of_a_source(run: Run, history: Path) -> None:
     commit(history)
     (history / "sources" / "a.yaml").unlink()
     commit(history)
-    said = run("log", "a", "--format", "json")
-    events = json.loads(said.out)["events"]
+    result = run("log", "a", "--format", "json")
+    events = json.loads(result.out)["events"]
 
     states = [one["after"] for one in events]
     assert [state and (state["state"], state["cited_by"]) for state in states] == [
@@ -309,8 +309,8 @@ def test_pages_tell_their_history_and_removed_ones_stay(
 
 
 def test_log_needs_a_repository(run: Run, dossier: Path) -> None:
-    said = run("log", "rumour")
+    result = run("log", "rumour")
 
-    assert said.status == 2
-    assert "is in no git repository" in said.err
+    assert result.status == 2
+    assert "is in no git repository" in result.err
     assert dossier.exists()

@@ -234,14 +234,14 @@ def test_after_an_edit_only_its_own_pages_are_made(run: Run, write: Write, tmp_p
     dates = {path: path.stat().st_mtime_ns for path in site.rglob("*.*")}
 
     edit(root, "claims/n7.yaml", str(BEGINNING["claims/b.yaml"]).replace("So it is", "So it was"))
-    said = run("-C", root, "report", site)
+    result = run("-C", root, "report", site)
     changed = {
         path.relative_to(site).as_posix()
         for path, date in dates.items()
         if path.is_file() and path.stat().st_mtime_ns != date
     }
     assert changed == {"claims/n7.html", "sources/wire.html", "index.html", "parties.html"}
-    assert said.out.endswith(f"{len(changed)} written\n")
+    assert result.out.endswith(f"{len(changed)} written\n")
 
 
 def test_what_is_kept_of_a_report_is_believed_only_whole(

@@ -53,15 +53,15 @@ def sign(run: Run, root: Path, *options: str, by: str = "Ana") -> CommandResult:
 
 
 def stale(run: Run, root: Path) -> str:
-    said = run("check", "-C", root, "--format", "concise")
-    lines = [line for line in said.out.splitlines() if "review-stale" in line]
+    result = run("check", "-C", root, "--format", "concise")
+    lines = [line for line in result.out.splitlines() if "review-stale" in line]
     return "\n".join(lines)
 
 
 def test_a_signature_is_recorded_with_what_was_signed(run: Run, root: Path) -> None:
-    said = sign(run, root)
+    result = sign(run, root)
 
-    assert (said.status, said.out) == (
+    assert (result.status, result.out) == (
         0,
         "signed bridge as it stands, by Ana, in reviews/bridge.yaml\n",
     )
@@ -108,18 +108,18 @@ def test_several_people_sign_one_claim(run: Run, root: Path) -> None:
 
 def test_one_person_signs_once_however_the_name_is_spelt(run: Run, root: Path) -> None:
     sign(run, root, by="Ana")
-    said = sign(run, root, by=" ANA ")
+    result = sign(run, root, by=" ANA ")
 
-    assert said.out == "ANA has signed this claim as it stands, on 2026-01-02; nothing to do\n"
+    assert result.out == "ANA has signed this claim as it stands, on 2026-01-02; nothing to do\n"
 
 
 def test_signing_twice_changes_nothing(run: Run, root: Path) -> None:
     sign(run, root)
     before = (root / "reviews" / "bridge.yaml").read_bytes()
 
-    said = sign(run, root)
+    result = sign(run, root)
 
-    assert said.out == "Ana has signed this claim as it stands, on 2026-01-02; nothing to do\n"
+    assert result.out == "Ana has signed this claim as it stands, on 2026-01-02; nothing to do\n"
     assert (root / "reviews" / "bridge.yaml").read_bytes() == before
 
 
@@ -231,11 +231,11 @@ def test_a_change_is_noticed_and_named(
     path = root / file
     path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
 
-    said = stale(run, root)
+    result = stale(run, root)
 
     place = "reviews/bridge.yaml:3:9: warning[review-stale]"
     changed = f"{place} claim 'bridge' is not what Ana signed on 2026-01-02: changed since: {what}"
-    assert said == (changed if what else "")
+    assert result == (changed if what else "")
 
 
 def test_what_bears_on_nothing_that_was_signed_is_not_noticed(run: Run, root: Path) -> None:
@@ -280,9 +280,9 @@ def test_an_edited_record_of_a_review_is_noticed(run: Run, root: Path) -> None:
 def test_a_claim_whose_quotes_do_not_stand_cannot_be_signed(run: Run, root: Path) -> None:
     (root / "sources" / "report.txt").write_text("Nothing of it.\n")
 
-    said = sign(run, root)
+    result = sign(run, root)
 
-    assert said.status == 2
+    assert result.status == 2
     assert not (root / "reviews").exists()
 
 
@@ -308,10 +308,10 @@ def test_what_is_written_is_read_back(by: str, claim: str, quotes: list[str]) ->
 
 @pytest.mark.parametrize("twin", ["\u0410lice", "Alice\u200b"])
 def test_nobody_signs_with_letters_that_only_look_right(run: Run, root: Path, twin: str) -> None:
-    said = run("review", "bridge", "--by", twin, "-C", str(root))
+    result = run("review", "bridge", "--by", twin, "-C", str(root))
 
-    assert said.status == 2
-    assert "not all of its letters are what they look like" in said.err
+    assert result.status == 2
+    assert "not all of its letters are what they look like" in result.err
 
 
 def test_one_reviewer_is_not_two_by_a_letter(run: Run, root: Path) -> None:
@@ -335,10 +335,10 @@ def test_a_claim_that_cites_nothing_cannot_be_signed(run: Run, root: Path) -> No
 def test_a_draft_cannot_be_signed(run: Run, root: Path) -> None:
     (root / "claims/bridge.yaml").write_text(CLAIM.replace("supports", "unset"))
 
-    said = sign(run, root)
+    result = sign(run, root)
 
-    assert said.status == 2
-    assert "nobody has judged 1 passage of it" in said.err
+    assert result.status == 2
+    assert "nobody has judged 1 passage of it" in result.err
 
 
 LONG = "The bridge reopened on 4 May 2021, a warm day, after repairs, though not to lorries.\n"
@@ -412,10 +412,10 @@ def test_whoever_signs_is_shown_what_is_left_out_and_put_in(run: Run, omitting: 
     (omitting / "sources/report.txt").write_text(text, "utf-8")
     (omitting / "claims/day.yaml").unlink()
     (omitting / "claims/bridge.yaml").write_text(claim, "utf-8")
-    said = sign(run, omitting)
+    result = sign(run, omitting)
 
-    assert said.status == 0, said.err
-    lines = " ".join(said.out.split())
+    assert result.status == 0, result.err
+    lines = " ".join(result.out.split())
     assert "evidence 1: left out by the writer: “a warm day,”" in lines
     assert "evidence 1: inserted by the writer: [The mill] ← “It”" in lines
 
@@ -423,10 +423,10 @@ def test_whoever_signs_is_shown_what_is_left_out_and_put_in(run: Run, omitting: 
 def test_a_project_can_ask_for_signatures_of_all_omissions(run: Run, omitting: Path) -> None:
     (omitting / "claimcheck.toml").write_text("require = {signed_omissions = true}\n", "utf-8")
     (omitting / "claims/day.yaml").unlink()
-    said = run("check", "-C", omitting)
+    result = run("check", "-C", omitting)
     missing = "a current review of what its quotations leave out (1 omission)"
-    assert said.status == 1
-    assert missing in " ".join(said.out.split())
+    assert result.status == 1
+    assert missing in " ".join(result.out.split())
 
     sign(run, omitting)
     assert run("check", "-C", omitting).status == 0

@@ -115,10 +115,10 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_a_key_that_may_sign_is_told_everywhere(run: Run, root: Path, tmp_path: Path) -> None:
-    said = sign(run, root)
+    result = sign(run, root)
 
-    assert said.status == 0
-    key = re.findall(r"with a key of theirs: (SHA256:\S+)", said.out)
+    assert result.status == 0
+    key = re.findall(r"with a key of theirs: (SHA256:\S+)", result.out)
     assert len(key) == 1
     assert concise(run, root).out == (
         "1 claim, 1 evidence item, 1 source: no findings; 0 unchecked\n"
@@ -158,10 +158,10 @@ def test_what_was_signed_can_be_verified_without_claimcheck(run: Run, root: Path
 def test_no_signature_is_told_where_one_is_asked_for(run: Run, root: Path) -> None:
     run("review", "bridge", "--by", "Ana", "-C", root)
 
-    said = concise(run, root)
+    result = concise(run, root)
 
-    assert said.status == 1
-    assert "current reviews with a key's valid signature 0 of 1" in said.out
+    assert result.status == 1
+    assert "current reviews with a key's valid signature 0 of 1" in result.out
     assert "no key has signed it" in run("show", "bridge", "-C", root).out
     assert re.search(r"signed by Ana on [0-9-]+ \(no key\)", run("list", "-C", root).out)
     assert state(run, root) is None
@@ -193,12 +193,12 @@ def test_a_foreign_key_is_an_error_and_counts_for_nothing(
 ) -> None:
     sign_with(root, keys["ben"])
     signed = sign(run, root)
-    said = concise(run, root)
+    result = concise(run, root)
 
     assert "which does not count yet: its key is not among those of the signers" in signed.out
     assert line("Ana", keys["ben"]).strip() in signed.out
-    assert "error[signature-untrusted]" in said.out
-    assert "current reviews with a key's valid signature 0 of 1" in said.out
+    assert "error[signature-untrusted]" in result.out
+    assert "current reviews with a key's valid signature 0 of 1" in result.out
     assert state(run, root) == "not-allowed"
 
 
@@ -261,10 +261,10 @@ def test_words_that_are_changed_after_the_signature_are_a_forgery(
     text = path.read_text("utf-8").replace(old, new)
     path.write_text(re.sub(r"(sha256:[0-9a-f]{64})[0-9a-f]", r"\1", text), "utf-8")
 
-    said = concise(run, root)
+    result = concise(run, root)
 
-    assert said.status == 1
-    assert "error[signature-invalid] " in said.out
+    assert result.status == 1
+    assert "error[signature-invalid] " in result.out
     assert state(run, root) == "forged"
     assert "the signature of the key is not of these words" in run("show", "bridge", "-C", root).out
 
@@ -280,11 +280,11 @@ def test_claim_review_and_fingerprint_that_fit_one_another_are_a_forgery_all_the
     run("review", "bridge", "--by", "Ana", "--again", "--today", "2026-01-02", "-C", root)
     edit(root / "reviews/bridge.yaml", "    claim: ", f"{signature}    claim: ")
 
-    said = concise(run, root)
+    result = concise(run, root)
 
-    assert "review-stale" not in said.out
-    assert "error[signature-invalid]" in said.out
-    assert "current reviews with a key's valid signature 0 of 1" in said.out
+    assert "review-stale" not in result.out
+    assert "error[signature-invalid]" in result.out
+    assert "current reviews with a key's valid signature 0 of 1" in result.out
 
 
 def test_a_claim_that_changed_has_a_stale_review_whose_signature_holds(
@@ -293,11 +293,11 @@ def test_a_claim_that_changed_has_a_stale_review_whose_signature_holds(
     sign(run, root)
     edit(root / "claims/bridge.yaml", "in May", "in June")
 
-    said = concise(run, root)
+    result = concise(run, root)
 
-    assert "warning[review-stale]" in said.out
-    assert "signature-invalid" not in said.out
-    assert "current reviews with a key's valid signature 0 of 1" in said.out
+    assert "warning[review-stale]" in result.out
+    assert "signature-invalid" not in result.out
+    assert "current reviews with a key's valid signature 0 of 1" in result.out
     assert state(run, root) == "valid"
 
 
@@ -329,11 +329,11 @@ def test_without_a_file_of_signers_a_signature_is_unchecked(
     sign(run, root)
     (root / "claimcheck.toml").write_text(config)
 
-    said = concise(run, root)
+    result = concise(run, root)
 
-    assert said.status == 0
-    assert "warning[signature-untrusted]" in said.out
-    assert "is unchecked" in said.out
+    assert result.status == 0
+    assert "warning[signature-untrusted]" in result.out
+    assert "is unchecked" in result.out
     assert state(run, root) == "unchecked"
 
 
@@ -343,10 +343,10 @@ def test_whoever_signs_first_is_told_what_to_add(
     (root / "claimcheck.toml").write_text("")
     (root / "reviews/allowed_signers").unlink()
 
-    said = sign(run, root)
+    result = sign(run, root)
 
-    assert 'signers = "reviews/allowed_signers"' in said.out
-    assert line("Ana", keys["ana"]).strip() in said.out
+    assert 'signers = "reviews/allowed_signers"' in result.out
+    assert line("Ana", keys["ana"]).strip() in result.out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="programs have other names there")
@@ -361,7 +361,7 @@ def test_what_a_missing_program_left_open_is_told_when_it_has_come(
     without = [concise(run, root), concise(run, root)]
     monkeypatch.setenv("PATH", path)
 
-    assert all("ssh-keygen is not installed" in said.out for said in without)
+    assert all("ssh-keygen is not installed" in result.out for result in without)
     assert "signature-untrusted" not in concise(run, root).out
 
 
@@ -399,7 +399,7 @@ def test_without_a_key_nothing_is_signed(run: Run, root: Path) -> None:
     git(root, "config", "gpg.format", "x509")
     certificate = sign(run, root)
 
-    assert [said.status for said in (nameless, missing, certificate)] == [2, 2, 2]
+    assert [result.status for result in (nameless, missing, certificate)] == [2, 2, 2]
     assert "user.signingkey" in nameless.err
     assert "ssh-keygen did not sign" in missing.err
     assert "x509" in certificate.err
@@ -420,13 +420,13 @@ def test_a_change_that_adds_a_signer_is_told_and_the_key_does_not_count_yet(
     sign(run, root, by="Ben")
     commit(root)
 
-    said = concise(run, root, "--base", "base")
+    result = concise(run, root, "--base", "base")
 
     assert concise(run, root).status == 0
-    assert said.status == 1
-    assert "error[settings-weakened] the change lets another key sign reviews: Ben " in said.out
-    assert "error[signature-untrusted]" in said.out
-    assert "current reviews with a key's valid signature 0 of 1" in said.out
+    assert result.status == 1
+    assert "error[settings-weakened] the change lets another key sign reviews: Ben " in result.out
+    assert "error[signature-untrusted]" in result.out
+    assert "current reviews with a key's valid signature 0 of 1" in result.out
 
 
 def test_a_key_that_the_branch_took_back_signs_nothing_in_a_change_that_began_before(
@@ -493,10 +493,10 @@ def test_a_signature_that_no_key_of_other_signers_made_is_not_an_old_fault(
     (root / "reviews/bridge.yaml").unlink()
     commit(root)
 
-    said = concise(run, root, "--base", "base")
+    result = concise(run, root, "--base", "base")
 
-    assert said.status == 1
-    assert "requirement-unmet" in said.out
+    assert result.status == 1
+    assert "requirement-unmet" in result.out
 
 
 @pytest.mark.parametrize(
@@ -532,10 +532,10 @@ def test_only_the_key_could_sign_the_other_id_of_a_source(run: Run, root: Path) 
     sign(run, root)
     assert run("source", "rename", "report", "gazette", "-C", root).status == 0
 
-    said = concise(run, root)
+    result = concise(run, root)
 
-    assert "signature-invalid" not in said.out
-    assert "warning[review-stale]" in said.out
+    assert "signature-invalid" not in result.out
+    assert "warning[review-stale]" in result.out
     assert state(run, root) == "valid"
     assert sign(run, root, "--again").status == 0
     assert concise(run, root).status == 0
@@ -572,9 +572,9 @@ def openpgp(
 
 
 def test_openpgp_keys_sign_too(run: Run, root: Path, openpgp: str) -> None:
-    said = sign(run, root)
+    result = sign(run, root)
 
-    assert openpgp in said.out
+    assert openpgp in result.out
     assert concise(run, root).status == 0
     assert state(run, root) == "valid"
     edit(root / "reviews/bridge.yaml", "on: 2026-01-02", "on: 2026-01-03")

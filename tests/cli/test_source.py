@@ -96,18 +96,18 @@ def test_a_source_shows_its_text_and_where_claims_quote_it(run: Run, project: Pa
 def test_what_is_as_it_was_is_verified(run: Run, project: Path) -> None:
     assert project
     for more in ((), ("--re-extract",)):
-        said = run("source", "verify", *more)
-        assert (said.status, said.out) == (0, "2 sources: 2 verified, 0 not\n")
+        answer = run("source", "verify", *more)
+        assert (answer.status, answer.out) == (0, "2 sources: 2 verified, 0 not\n")
 
 
 def test_a_changed_file_is_found(run: Run, project: Path) -> None:
     text = project / "sources" / "report.txt"
     text.write_text(text.read_text().replace("June", "July"))
 
-    said = run("source", "verify")
+    answer = run("source", "verify")
 
-    assert said.status == 1
-    assert said.out == (
+    assert answer.status == 1
+    assert answer.out == (
         "report: sources/report.txt is not the file that was pinned\n2 sources: 1 verified, 1 not\n"
         "see `claimcheck pin SOURCE` for what a change does, or restore the file\n"
     )
@@ -126,7 +126,7 @@ def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path
 
 
 @pytest.mark.parametrize(
-    ("edit", "status", "said"),
+    ("edit", "status", "answer"),
     [
         (
             lambda text: text.replace("\f", "\n"),
@@ -146,7 +146,7 @@ def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path
     ],
 )
 def test_an_older_reading_is_told_from_an_edit(
-    run: Run, project: Path, edit: Callable[[str], str], status: int, said: str
+    run: Run, project: Path, edit: Callable[[str], str], status: int, answer: str
 ) -> None:
     import re
 
@@ -162,7 +162,7 @@ def test_an_older_reading_is_told_from_an_edit(
     result = run("source", "verify", "report", "--re-extract")
 
     assert result.status == status
-    assert said in result.out
+    assert answer in result.out
 
 
 @pytest.mark.parametrize(("foot", "status"), [("Minutes", 0), ("Protocol", 1)])
@@ -216,10 +216,10 @@ def test_what_cannot_be_done_is_refused(
 ) -> None:
     before = sorted((project / "sources").iterdir())
 
-    said = run(*arguments)
+    answer = run(*arguments)
 
-    assert said.status == 2
-    assert message in said.err
+    assert answer.status == 2
+    assert message in answer.err
     assert sorted((project / "sources").iterdir()) == before
 
 
@@ -255,10 +255,10 @@ def test_verification_is_told_to_programs(run: Run, project: Path) -> None:
     text = project / "sources" / "report.txt"
     text.write_text(text.read_text().replace("June", "July"))
 
-    said = run("source", "verify", "--format", "json")
+    answer = run("source", "verify", "--format", "json")
 
-    told = json.loads(said.out)
-    assert (said.status, told["verified"], told["failed"]) == (1, 1, 1)
+    told = json.loads(answer.out)
+    assert (answer.status, told["verified"], told["failed"]) == (1, 1, 1)
     assert [(one["id"], one["verified"], one["troubles"]) for one in told["sources"]] == [
         ("gazette", True, []),
         ("report", False, ["sources/report.txt is not the file that was pinned"]),
@@ -281,10 +281,10 @@ def test_attributes_that_never_end_are_not_read(
     (tmp_path / ".git").mkdir()
     (tmp_path / "new.txt").write_text("\x1b[31mThe bridge\x07 reopened.\n")
 
-    said = run("source", "add", "new.txt")
+    answer = run("source", "add", "new.txt")
 
-    assert said.status == 0
-    assert "add this line to .gitattributes" in said.out
+    assert answer.status == 0
+    assert "add this line to .gitattributes" in answer.out
     record = (tmp_path / "sources" / "new.yaml").read_text()
     assert 'title: "[31mThe bridge reopened."\n' in record
 
@@ -306,10 +306,10 @@ def test_a_text_that_is_too_large_is_not_pinned(
     monkeypatch.chdir(project)
     (project / "large.txt").write_text("a line\n" * (3 << 20))
 
-    said = run("source", "add", "large.txt")
+    answer = run("source", "add", "large.txt")
 
-    assert (said.status, said.out) == (2, "")
-    assert said.err == (
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == (
         "error: large.txt: is a text of more than 16,777,216 bytes\n  help: split it\n"
     )
 
@@ -321,9 +321,9 @@ def test_what_is_said_first_is_no_title_and_documents_are_told_apart(
     (project / "talk.srt").write_text(subtitles)
     (project / "note.txt").write_text("A note on the ferry.\n")
 
-    said = run("source", "add", "talk.srt", "note.txt")
+    answer = run("source", "add", "talk.srt", "note.txt")
 
-    assert "cite it with  source: talk\n\npinned sources/note.txt\n" in said.out
+    assert "cite it with  source: talk\n\npinned sources/note.txt\n" in answer.out
     assert 'title: "talk"\n' in (project / "sources/talk.yaml").read_text()
 
 

@@ -98,7 +98,7 @@ def test_only_the_lines_of_a_key_change(run: Run, root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "result"),
     [
         (("publisher",), "is not KEY=VALUE"),
         (("publischer=town",), "did you mean publisher?"),
@@ -113,14 +113,14 @@ def test_only_the_lines_of_a_key_change(run: Run, root: Path) -> None:
     ],
 )
 def test_what_no_record_can_say_is_not_written(
-    run: Run, root: Path, values: tuple[str, ...], said: str
+    run: Run, root: Path, values: tuple[str, ...], result: str
 ) -> None:
     before = sources(root)
 
     refused = run("source", "set", "gazette", *values)
 
     assert refused.status == 2
-    assert said in refused.err
+    assert result in refused.err
     assert sources(root) == before
 
 

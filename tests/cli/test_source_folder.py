@@ -46,36 +46,36 @@ def ids(project: Path) -> list[str]:
 def test_all_documents_of_a_folder_are_pinned_and_those_that_fail_are_told(
     run: Run, project: Path
 ) -> None:
-    said = run("source", "add", "papers")
+    result = run("source", "add", "papers")
 
     assert ids(project) == ["a", "a-2", "b"]
-    assert said.out.endswith(
+    assert result.out.endswith(
         "\n4 documents: 3 pinned, 0 pinned already, 1 failed; "
         "files of other kinds left out: 1 (.psd)\n"
     )
-    assert said.err.startswith("error: papers/broken.docx: it is damaged, or no Word document")
-    assert said.status == 2
+    assert result.err.startswith("error: papers/broken.docx: it is damaged, or no Word document")
+    assert result.status == 2
 
 
 def test_what_is_pinned_already_stops_nothing_and_is_no_failure(run: Run, project: Path) -> None:
     (project / "papers" / "broken.docx").unlink()
     assert run("source", "add", "papers/b.csv").status == 0
 
-    said = run("source", "add", "papers", "papers/a.txt")
+    result = run("source", "add", "papers", "papers/a.txt")
 
-    assert said.status == 0
-    assert "papers/b.csv: this very document is pinned already, as 'b'\n" in said.out
-    assert "3 documents: 2 pinned, 1 pinned already, 0 failed" in said.out
+    assert result.status == 0
+    assert "papers/b.csv: this very document is pinned already, as 'b'\n" in result.out
+    assert "3 documents: 2 pinned, 1 pinned already, 0 failed" in result.out
     assert ids(project) == ["a", "a-2", "b"]
 
 
 def test_of_several_documents_one_that_is_missing_stops_none(run: Run, project: Path) -> None:
-    said = run("source", "add", "gone.txt", "papers/a.txt", "papers/b.csv")
+    result = run("source", "add", "gone.txt", "papers/a.txt", "papers/b.csv")
 
     assert ids(project) == ["a", "b"]
-    assert said.status == 2
-    assert "gone.txt: there is no such file" in said.err
-    assert said.out.endswith("3 documents: 2 pinned, 0 pinned already, 1 failed\n")
+    assert result.status == 2
+    assert "gone.txt: there is no such file" in result.err
+    assert result.out.endswith("3 documents: 2 pinned, 0 pinned already, 1 failed\n")
 
 
 def test_links_out_of_a_folder_are_not_followed(run: Run, project: Path) -> None:
@@ -99,10 +99,10 @@ def test_links_out_of_a_folder_are_not_followed(run: Run, project: Path) -> None
 def test_what_a_folder_cannot_be_is_refused(
     run: Run, project: Path, arguments: tuple[str, ...], message: str
 ) -> None:
-    said = run("source", "add", *arguments)
+    result = run("source", "add", *arguments)
 
-    assert said.status == 2
-    assert message in said.err
+    assert result.status == 2
+    assert message in result.err
     assert ids(project) == []
 
 

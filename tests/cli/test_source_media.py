@@ -52,11 +52,11 @@ def here(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_picture_is_pinned_with_what_it_says_of_itself(run: Run, here: Path) -> None:
     (here / "bridge.jpg").write_bytes(jpeg(640, 480, "2021:05:04 12:00:00"))
 
-    said = run("source", "add", "bridge.jpg")
+    result = run("source", "add", "bridge.jpg")
 
-    assert said.status == 0, said.err
-    assert "640 by 480 pixels" in said.out
-    assert "the camera noted 2021-05-04" in said.out
+    assert result.status == 0, result.err
+    assert "640 by 480 pixels" in result.out
+    assert "the camera noted 2021-05-04" in result.out
     record = (here / "sources" / "bridge.yaml").read_text()
     assert 'type: "graphic"' in record
     assert "text:" not in record
@@ -71,9 +71,9 @@ def test_what_is_quoted_from_a_picture_is_unchecked_and_counted(run: Run, here: 
         "  - {source: sign, stance: supports, quote: CLOSED FROM NINE TO FIVE}\n"
     )
 
-    said = run("check", "--format", "json")
+    result = run("check", "--format", "json")
 
-    report = json.loads(said.out)
+    report = json.loads(result.out)
     assert [one["rule"] for one in report["findings"]] == ["evidence-unchecked"]
     assert report["totals"]["unchecked"] == 1
     assert "unchecked" in run("show", "closed").out
@@ -94,9 +94,9 @@ def test_a_recording_is_pinned_and_its_transcript_beside_it(
         "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>The bridge is closed.\n"
     )
 
-    said = run("source", "add", name)
-    assert said.status == 0, said.err
-    assert "add a transcript as a source of its own" in said.out
+    result = run("source", "add", name)
+    assert result.status == 0, result.err
+    assert "add a transcript as a source of its own" in result.out
     assert run("source", "add", "transcript.vtt").status == 0
     assert run("source", "set", "transcript", "origin=talk").status == 0
     assert run("source", "verify").status == 0
@@ -105,10 +105,10 @@ def test_a_recording_is_pinned_and_its_transcript_beside_it(
 def test_a_picture_that_is_none_is_refused(run: Run, here: Path) -> None:
     (here / "page.jpg").write_bytes(b"<html>not a picture</html>")
 
-    said = run("source", "add", "page.jpg")
+    result = run("source", "add", "page.jpg")
 
-    assert said.status == 2
-    assert "page.jpg: is no JPG file, whatever its name says" in said.err
+    assert result.status == 2
+    assert "page.jpg: is no JPG file, whatever its name says" in result.err
     assert not (here / "sources" / "page.yaml").exists()
 
 
@@ -117,6 +117,6 @@ def test_a_folder_with_pictures_is_taken_whole(run: Run, here: Path) -> None:
     (here / "box" / "a.png").write_bytes(png(2, 2))
     (here / "box" / "b.txt").write_text("The bridge reopened on Monday.\n")
 
-    said = run("source", "add", "box")
+    result = run("source", "add", "box")
 
-    assert said.out.endswith("2 documents: 2 pinned, 0 pinned already, 0 failed\n")
+    assert result.out.endswith("2 documents: 2 pinned, 0 pinned already, 0 failed\n")

@@ -188,7 +188,7 @@ def two_certificates(run: Run, root: Path, authority: Authority) -> None:
 
 
 @pytest.mark.parametrize(
-    ("harm", "said"),
+    ("harm", "result"),
     [
         (swapped, "it is the stamp of other bytes (SHA-256 "),
         (changed, "had expired, or was not valid yet"),
@@ -203,7 +203,7 @@ def test_what_proves_nothing_is_told_apart(
     root: Path,
     authority: Authority,
     harm: Callable[[Run, Path, Authority], None],
-    said: str,
+    result: str,
 ) -> None:
     harm(run, root, authority)
 
@@ -212,8 +212,8 @@ def test_what_proves_nothing_is_told_apart(
 
     assert checked.status == 1
     assert "error[stamp-invalid]" in checked.out
-    assert said in " ".join(checked.out.split())
-    assert (verified.status, said in verified.out) == (1, True)
+    assert result in " ".join(checked.out.split())
+    assert (verified.status, result in verified.out) == (1, True)
 
 
 @given(place=st.integers(0, 5000), value=st.integers(0, 255), cut=st.booleans())
@@ -278,14 +278,14 @@ def answered(by: Authority, data: bytes, kind: str = "sha256", digits: str = "")
 
 
 @pytest.mark.parametrize(
-    ("name", "ended", "said"),
+    ("name", "ended", "result"),
     [
         ("Elm notary", dt.timedelta(days=30), "had expired, or was not valid yet"),
         ("Somebody else", dt.timedelta(days=-30), "it is forged"),
     ],
 )
 def test_a_server_whose_answer_proves_nothing_is_refused(
-    run: Run, root: Path, tmp_path: Path, name: str, ended: dt.timedelta, said: str
+    run: Run, root: Path, tmp_path: Path, name: str, ended: dt.timedelta, result: str
 ) -> None:
     other = timestamps.authority(tmp_path / "tsa", name, ended)
     if name == "Elm notary":
@@ -295,7 +295,7 @@ def test_a_server_whose_answer_proves_nothing_is_refused(
     refused = stamp(run, root, other)
 
     assert refused.status == 2
-    assert said in refused.err
+    assert result in refused.err
     assert (root / "sources" / "report.yaml").read_bytes() == before
     assert not list((root / "sources").glob("*.tsr"))
 

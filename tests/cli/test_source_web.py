@@ -70,23 +70,23 @@ def sources(root: Path) -> dict[str, bytes]:
 
 def refused(run: Run, root: Path, address: str, *more: str) -> str:
     """Add a document that is refused, and return what is said of it."""
-    said = run("source", "add", address, *HERE, *more)
+    result = run("source", "add", address, *HERE, *more)
 
-    assert (said.status, said.out) == (2, "")
+    assert (result.status, result.out) == (2, "")
     assert sources(root) == {}
-    return said.err
+    return result.err
 
 
 def test_a_page_is_pinned_with_where_and_when_it_was_found(run: Run, root: Path, web: Web) -> None:
     web.pages["/2021/bridge"] = Page(NEWS, headers={"Content-Type": "text/html; charset=utf-8"})
     web.pages["/short"] = Page(status=302, headers={"Location": "/2021/bridge#top"})
 
-    said = run(
+    result = run(
         "source", "add", f"{web.address}/short", "--id", "bridge", *HERE,
         "--archive-url", "https://archive.example/2021/bridge",
     )  # fmt: skip
 
-    assert (said.status, said.err) == (0, "")
+    assert (result.status, result.err) == (0, "")
     assert web.asked == ["/short", "/2021/bridge"]
     written = sources(root)
     record = written.pop("bridge.yaml").decode()
@@ -103,10 +103,10 @@ def test_a_page_is_pinned_with_where_and_when_it_was_found(run: Run, root: Path,
 def test_no_private_address_is_asked_unless_its_network_is_named(
     run: Run, root: Path, web: Web, to: str
 ) -> None:
-    said = run("source", "add", f"{web.address}/page{to}")
+    result = run("source", "add", f"{web.address}/page{to}")
 
-    assert (said.status, web.asked, sources(root)) == (2, [], {})
-    assert said.err == (
+    assert (result.status, web.asked, sources(root)) == (2, [], {})
+    assert result.err == (
         f"error: {web.address}/page{to}: cannot be fetched: 127.0.0.1 leads to 127.0.0.1, which is "
         "not a public address\n"
         "  help: save the document and add the file; or name your own network, if that is what it "
@@ -117,10 +117,10 @@ def test_no_private_address_is_asked_unless_its_network_is_named(
 def test_no_file_of_a_project_can_allow_a_network(run: Run, root: Path, web: Web) -> None:
     (root / "claimcheck.toml").write_text('allow_network = ["127.0.0.0/8"]\n')
 
-    said = run("source", "add", f"{web.address}/page")
+    result = run("source", "add", f"{web.address}/page")
 
-    assert (said.status, web.asked) == (2, [])
-    assert "allow_network" in said.err
+    assert (result.status, web.asked) == (2, [])
+    assert "allow_network" in result.err
 
 
 @pytest.mark.parametrize(
@@ -142,9 +142,9 @@ def test_each_redirection_is_looked_at_anew(
     web.pages["/2"] = Page(status=307, headers={"Location": "/1"})
     web.pages["/1"] = Page(status=301, headers={"Location": target})
 
-    said = refused(run, root, f"{web.address}/{hops}")
+    result = refused(run, root, f"{web.address}/{hops}")
 
-    assert "not a public address\n" in said or "there is no server localhost." in said
+    assert "not a public address\n" in result or "there is no server localhost." in result
     assert len(web.asked) == hops
 
 
@@ -201,10 +201,10 @@ def test_a_declared_charset_is_used_and_must_fit(run: Run, root: Path, web: Web,
 def test_a_certificate_that_nobody_vouches_for_is_refused(
     run: Run, root: Path, secured: Web
 ) -> None:
-    said = refused(run, root, f"{secured.address}/page")
+    result = refused(run, root, f"{secured.address}/page")
 
-    assert "cannot be fetched: the server's certificate is not trusted: " in said
-    assert "name the file with its certificate in SSL_CERT_FILE\n" in said
+    assert "cannot be fetched: the server's certificate is not trusted: " in result
+    assert "name the file with its certificate in SSL_CERT_FILE\n" in result
     assert secured.asked == []
 
 
@@ -216,9 +216,9 @@ def test_a_certificate_that_the_user_trusts_is_accepted(
     secured.pages["/down"] = Page(status=302, headers={"Location": f"{web.address}/page"})
 
     assert "it leads from https to http" in refused(run, root, f"{secured.address}/down")
-    said = run("source", "add", f"{secured.address}/page", *HERE)
+    result = run("source", "add", f"{secured.address}/page", *HERE)
 
-    assert (said.status, said.err, web.asked) == (0, "", [])
+    assert (result.status, result.err, web.asked) == (0, "", [])
     assert f'url: "{secured.address}/page"\n' in sources(root)["page.yaml"].decode()
 
 
@@ -226,15 +226,15 @@ def test_a_certificate_that_the_user_trusts_is_accepted(
 def test_a_certificate_for_another_name_is_refused(run: Run, root: Path, secured: Web) -> None:
     address = secured.address.replace("127.0.0.1", "localhost")
 
-    said = refused(run, root, f"{address}/page", "--allow-network", "::1")
+    result = refused(run, root, f"{address}/page", "--allow-network", "::1")
 
-    assert "not trusted: Hostname mismatch, certificate is not valid for 'localhost'" in said
+    assert "not trusted: Hostname mismatch, certificate is not valid for 'localhost'" in result
 
 
 @pytest.mark.parametrize("network", ["intranet", "10.0.0.1/8", "", "10.0.0.0/33"])
 def test_what_is_no_network_is_refused(run: Run, root: Path, network: str) -> None:
-    said = run("source", "add", "http://127.0.0.1/", "--allow-network", network)
+    result = run("source", "add", "http://127.0.0.1/", "--allow-network", network)
 
-    assert said.status == 2
-    assert f"'{network}' is no network" in said.err
+    assert result.status == 2
+    assert f"'{network}' is no network" in result.err
     assert sources(root) == {}

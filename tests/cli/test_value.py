@@ -57,7 +57,7 @@ def test_a_value_that_stands_is_linked(root: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),
+    ("more", "answer"),
     [
         (("--is", "15"), "the cell says 14, not 15"),
         (("--is", "14 people"), "which is no plain number"),
@@ -66,12 +66,12 @@ def test_a_value_that_stands_is_linked(root: Path, run: Run) -> None:
     ],
 )
 def test_a_value_that_does_not_stand_is_refused(
-    root: Path, run: Run, more: tuple[str, ...], said: str
+    root: Path, run: Run, more: tuple[str, ...], answer: str
 ) -> None:
     result = linked(run, root, *more)
 
     assert result.status != 0
-    assert said in " ".join((result.out + result.err).split())
+    assert answer in " ".join((result.out + result.err).split())
     assert (root / "claims/elm.yaml").read_text() == CLAIM
 
 
@@ -140,9 +140,9 @@ def test_of_a_wide_row_the_cells_beside_a_value_are_shown(run: Run, root: Path) 
     item = "{source: table, stance: supports, value: {at: row=Elm; column=c1020, is: 7}}"
     (root / "claims/elm.yaml").write_text(f"{CLAIM}evidence:\n  - {item}\n")
 
-    said = " ".join(run("-C", str(root), "check").out.replace("|", " ").split())
+    answer = " ".join(run("-C", str(root), "check").out.replace("|", " ").split())
 
-    shown = [number for number in numbers if f" {number} " in said.partition("table:")[2]]
-    assert "table: Elm … 1008 1009" in said
-    assert "1031 1032 …" in said
+    shown = [number for number in numbers if f" {number} " in answer.partition("table:")[2]]
+    assert "table: Elm … 1008 1009" in answer
+    assert "1031 1032 …" in answer
     assert shown == numbers[8:33]

@@ -25,11 +25,11 @@ def test_a_message_breaks_between_words_at_a_terminal(forked: list[str], width: 
     with os.fdopen(theirs, "wb") as terminal:
         environment = {**os.environ, "COLUMNS": str(width)}
         subprocess.run([*forked, *COMMAND], stderr=terminal, env=environment, check=False)
-    said = os.read(ours, 10_000).decode().replace("\r\n", "\n")
+    result = os.read(ours, 10_000).decode().replace("\r\n", "\n")
     os.close(ours)
 
-    lines = said.splitlines()
-    assert said.split() == [*WORDS.split()[:5], *said.split()[5:]]
+    lines = result.splitlines()
+    assert result.split() == [*WORDS.split()[:5], *result.split()[5:]]
     assert lines[0].startswith("error: there is")
     assert lines[1].startswith("       ")
     assert all(len(line) <= width or " " not in line.strip() for line in lines)
@@ -37,9 +37,11 @@ def test_a_message_breaks_between_words_at_a_terminal(forked: list[str], width: 
 
 def test_a_message_is_one_line_in_a_pipe(forked: list[str]) -> None:
     environment = {**os.environ, "COLUMNS": "24"}
-    said = subprocess.run([*forked, *COMMAND], stderr=subprocess.PIPE, env=environment, check=False)
+    result = subprocess.run(
+        [*forked, *COMMAND], stderr=subprocess.PIPE, env=environment, check=False
+    )
 
-    assert said.stderr.decode().splitlines()[0] == " ".join(WORDS.split()[:6])
+    assert result.stderr.decode().splitlines()[0] == " ".join(WORDS.split()[:6])
 
 
 @pytest.mark.skipif(not hasattr(pty, "openpty"), reason="there are no such terminals here")
@@ -60,10 +62,10 @@ def test_a_command_to_be_typed_can_be_copied_from_a_narrow_terminal(
             "ferry",
         ]
         subprocess.run(command, stdout=terminal, env=environment, check=True)
-    said = os.read(ours, 10_000).decode().replace("\r\n", "\n")
+    result = os.read(ours, 10_000).decode().replace("\r\n", "\n")
     os.close(ours)
 
-    written, following = said.split("next:\n")
+    written, following = result.split("next:\n")
     assert written == "wrote claims/ferry.yaml\n"
     assert max(map(len, following.splitlines())) <= 40
     assert following.replace(" \\\n    ", " ") == (

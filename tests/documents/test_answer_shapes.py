@@ -37,14 +37,14 @@ def sentences(count: int, cited: Sequence[bool]) -> list[Said]:
     ]
 
 
-def whole(said: Sequence[Said]) -> str:
-    return " ".join(text for text, _ in said)
+def whole(result: Sequence[Said]) -> str:
+    return " ".join(text for text, _ in result)
 
 
-def spans(said: Sequence[Said]) -> list[tuple[int, int, str, bool]]:
+def spans(result: Sequence[Said]) -> list[tuple[int, int, str, bool]]:
     """Return each sentence with its offsets in the whole text, in code points."""
     found, at = [], 0
-    for text, cited in said:
+    for text, cited in result:
         found.append((at, at + len(text), text, cited))
         at += len(text) + 1
     return found
@@ -64,9 +64,9 @@ def page() -> dict[str, Json]:
             "document_title": "Dam", "start_page_number": 1, "end_page_number": 2}  # fmt: skip
 
 
-def blocks(said: Sequence[Said], citation: Callable[[], Json]) -> list[Json]:
+def blocks(result: Sequence[Said], citation: Callable[[], Json]) -> list[Json]:
     parts = []
-    for number, (text, cited) in enumerate(said):
+    for number, (text, cited) in enumerate(result):
         joint = " " if number else ""
         block: dict[str, Json] = {"type": "text", "text": joint + text}
         block["citations"] = [citation()] if cited else None
@@ -74,18 +74,18 @@ def blocks(said: Sequence[Said], citation: Callable[[], Json]) -> list[Json]:
     return parts
 
 
-def anthropic(said: Sequence[Said]) -> Json:
-    return {"id": "m", "type": "message", "role": "assistant", "content": blocks(said, web)}
+def anthropic(result: Sequence[Said]) -> Json:
+    return {"id": "m", "type": "message", "role": "assistant", "content": blocks(result, web)}
 
 
-def anthropic_documents(said: Sequence[Said]) -> Json:
-    return {"type": "message", "role": "assistant", "content": blocks(said, page)}
+def anthropic_documents(result: Sequence[Said]) -> Json:
+    return {"type": "message", "role": "assistant", "content": blocks(result, page)}
 
 
-def anthropic_events(said: Sequence[Said]) -> Json:
+def anthropic_events(result: Sequence[Said]) -> Json:
     message: Json = {"role": "assistant", "content": []}
     events: list[Json] = [{"type": "message_start", "message": message}, {"type": "ping"}]
-    for index, block in enumerate(blocks(said, web)):
+    for index, block in enumerate(blocks(result, web)):
         start = {"type": "text", "text": "", "citations": []}
         events.append({"type": "content_block_start", "index": index, "content_block": start})
         deltas: list[Json] = [
@@ -101,15 +101,15 @@ def halves(text: str) -> tuple[str, str]:
     return text[: len(text) // 2], text[len(text) // 2 :]
 
 
-def anthropic_batch(said: Sequence[Said]) -> Json:
+def anthropic_batch(result: Sequence[Said]) -> Json:
     return [
         {"custom_id": "a", "result": {"type": "errored", "error": {"type": "x"}}},
-        {"custom_id": "b", "result": {"type": "succeeded", "message": anthropic(said)}},
+        {"custom_id": "b", "result": {"type": "succeeded", "message": anthropic(result)}},
     ]
 
 
-def conversation(said: Sequence[Said]) -> Json:
-    first, rest = said[:1], said[1:]
+def conversation(result: Sequence[Said]) -> Json:
+    first, rest = result[:1], result[1:]
     messages = [{"role": "user", "content": "Did it?"}]
     # A message may be a plain text, without blocks.
     messages += [{"role": "assistant", "content": text} for text, cited in first if not cited]
@@ -122,20 +122,20 @@ def url_citation(start: int | None, end: int | None) -> dict[str, Json]:
             "start_index": start, "end_index": end}  # fmt: skip
 
 
-def annotated(said: Sequence[Said]) -> list[Json]:
-    return [url_citation(start, end) for start, end, _, cited in spans(said) if cited]
+def annotated(result: Sequence[Said]) -> list[Json]:
+    return [url_citation(start, end) for start, end, _, cited in spans(result) if cited]
 
 
-def responses(said: Sequence[Said]) -> Json:
-    part = {"type": "output_text", "text": whole(said), "annotations": annotated(said)}
+def responses(result: Sequence[Said]) -> Json:
+    part = {"type": "output_text", "text": whole(result), "annotations": annotated(result)}
     reasoning: Json = {"type": "reasoning", "summary": [], "content": None}
     return {"object": "response", "error": None, "output": [
         reasoning, {"type": "message", "role": "assistant", "content": [part]}]}  # fmt: skip
 
 
-def responses_in_utf_16(said: Sequence[Said]) -> Json:
+def responses_in_utf_16(result: Sequence[Said]) -> Json:
     """Offsets as a browser counts them, in a text with many signs beyond the basic plane."""
-    signs = [(text.replace(" held", f" {SIGNS} held"), cited) for text, cited in said]
+    signs = [(text.replace(" held", f" {SIGNS} held"), cited) for text, cited in result]
     text = whole(signs)
     answer = responses(signs)
     for note in answer["output"][1]["content"][0]["annotations"]:
@@ -144,49 +144,49 @@ def responses_in_utf_16(said: Sequence[Said]) -> Json:
     return answer
 
 
-def responses_in_bytes(said: Sequence[Said]) -> Json:
-    text = whole(said)
-    answer = responses(said)
+def responses_in_bytes(result: Sequence[Said]) -> Json:
+    text = whole(result)
+    answer = responses(result)
     for note in answer["output"][1]["content"][0]["annotations"]:
         for key in ("start_index", "end_index"):
             note[key] = in_bytes(text, note[key])
     return answer
 
 
-def responses_parts(said: Sequence[Said]) -> Json:
+def responses_parts(result: Sequence[Said]) -> Json:
     content = [
         {"type": "output_text", "text": text,
          "annotations": [url_citation(0, len(text))] if cited else []}
-        for text, cited in said
+        for text, cited in result
     ]  # fmt: skip
     return {"output": [{"type": "message", "role": "assistant", "content": content}]}
 
 
-def responses_events(said: Sequence[Said]) -> Json:
+def responses_events(result: Sequence[Said]) -> Json:
     common = {"output_index": 0, "content_index": 0, "item_id": "msg"}
     events: list[Json] = [{"type": "response.created", "response": {"output": []}}]
     events += [
         {"type": "response.output_text.delta", "delta": part, **common}
-        for part in halves(whole(said))
+        for part in halves(whole(result))
     ]
     events += [
         {"type": "response.output_text.annotation.added", "annotation": one, **common}
-        for one in annotated(said)
+        for one in annotated(result)
     ]
     return events
 
 
-def chat(said: Sequence[Said]) -> Json:
+def chat(result: Sequence[Said]) -> Json:
     notes = [
         {"type": "url_citation", "url_citation": {k: v for k, v in one.items() if k != "type"}}
-        for one in annotated(said)
+        for one in annotated(result)
     ]
-    message = {"role": "assistant", "content": whole(said), "annotations": notes, "refusal": None}
+    message = {"role": "assistant", "content": whole(result), "annotations": notes, "refusal": None}
     return {"object": "chat.completion", "choices": [{"index": 0, "message": message}]}
 
 
-def chat_chunks(said: Sequence[Said]) -> Json:
-    message = chat(said)["choices"][0]["message"]
+def chat_chunks(result: Sequence[Said]) -> Json:
+    message = chat(result)["choices"][0]["message"]
     deltas = [{"role": "assistant", "content": ""}]
     deltas += [{"content": part} for part in halves(message["content"])]
     deltas += [{"annotations": message["annotations"]}, {}]
@@ -196,14 +196,14 @@ def chat_chunks(said: Sequence[Said]) -> Json:
     ] + [{"object": "chat.completion.chunk", "choices": [], "usage": {"total_tokens": 3}}]
 
 
-def chat_without_places(said: Sequence[Said]) -> Json:
+def chat_without_places(result: Sequence[Said]) -> Json:
     notes = [{"type": "url_citation", "url_citation": {"url": URL, "title": "Dam"}}]
-    return {"choices": [{"message": {"content": whole(said), "annotations": notes}}]}
+    return {"choices": [{"message": {"content": whole(result), "annotations": notes}}]}
 
 
-def assistants(said: Sequence[Said]) -> Json:
+def assistants(result: Sequence[Said]) -> Json:
     text, notes = "", []
-    for number, (words, cited) in enumerate(said):
+    for number, (words, cited) in enumerate(result):
         text += (" " if number else "") + words
         if cited:
             mark = f"【{number}:0†dam.pdf】"
@@ -218,8 +218,8 @@ def assistants(said: Sequence[Said]) -> Json:
     ]}  # fmt: skip
 
 
-def supports(said: Sequence[Said]) -> Json:
-    text = whole(said)
+def supports(result: Sequence[Said]) -> Json:
+    text = whole(result)
     return {
         "webSearchQueries": ["dam"],
         "searchEntryPoint": {"renderedContent": "<div>"},
@@ -227,31 +227,31 @@ def supports(said: Sequence[Said]) -> Json:
         "groundingSupports": [
             {"segment": {"startIndex": in_bytes(text, start), "endIndex": in_bytes(text, end),
                          "text": words}, "groundingChunkIndices": [0]}
-            for start, end, words, cited in spans(said) if cited
+            for start, end, words, cited in spans(result) if cited
         ],
     }  # fmt: skip
 
 
-def gemini(said: Sequence[Said]) -> Json:
-    content = {"role": "model", "parts": [{"text": part} for part in halves(whole(said))]}
-    return {"candidates": [{"content": content, "groundingMetadata": supports(said),
+def gemini(result: Sequence[Said]) -> Json:
+    content = {"role": "model", "parts": [{"text": part} for part in halves(whole(result))]}
+    return {"candidates": [{"content": content, "groundingMetadata": supports(result),
                             "finishReason": "STOP"}]}  # fmt: skip
 
 
-def gemini_stream(said: Sequence[Said]) -> Json:
-    first, second = halves(whole(said))
+def gemini_stream(result: Sequence[Said]) -> Json:
+    first, second = halves(whole(result))
     return [
         {"candidates": [{"content": {"role": "model", "parts": [{"text": first}]}}]},
         {"candidates": [{"content": {"role": "model", "parts": [{"text": second}]},
-                         "groundingMetadata": supports(said), "finishReason": "STOP"}]},
+                         "groundingMetadata": supports(result), "finishReason": "STOP"}]},
     ]  # fmt: skip
 
 
-def interactions(said: Sequence[Said]) -> Json:
-    text = whole(said)
+def interactions(result: Sequence[Said]) -> Json:
+    text = whole(result)
     notes = [
         url_citation(in_bytes(text, start), in_bytes(text, end))
-        for start, end, _, cited in spans(said)
+        for start, end, _, cited in spans(result)
         if cited
     ]
     return {"id": "i", "steps": [
@@ -261,33 +261,33 @@ def interactions(said: Sequence[Said]) -> Json:
     ]}  # fmt: skip
 
 
-def cohere(said: Sequence[Said]) -> Json:
+def cohere(result: Sequence[Said]) -> Json:
     document = {"id": "d", "title": "Dam", "snippet": WORDS}
     return {"message": {
-        "role": "assistant", "content": [{"type": "text", "text": whole(said)}],
+        "role": "assistant", "content": [{"type": "text", "text": whole(result)}],
         "citations": [
             {"start": start, "end": end, "text": words, "content_index": 0,
              "sources": [{"type": "document", "id": "d", "document": document}]}
-            for start, end, words, cited in spans(said) if cited
+            for start, end, words, cited in spans(result) if cited
         ],
     }}  # fmt: skip
 
 
-def cohere_version_1(said: Sequence[Said]) -> Json:
+def cohere_version_1(result: Sequence[Said]) -> Json:
     return {
-        "text": whole(said), "documents": [{"id": "d", "title": "Dam", "snippet": WORDS}],
+        "text": whole(result), "documents": [{"id": "d", "title": "Dam", "snippet": WORDS}],
         "citations": [
             {"start": start, "end": end, "text": words, "document_ids": ["d"]}
-            for start, end, words, cited in spans(said) if cited
+            for start, end, words, cited in spans(result) if cited
         ],
     }  # fmt: skip
 
 
-def bedrock(said: Sequence[Said]) -> Json:
+def bedrock(result: Sequence[Said]) -> Json:
     place = {"documentChar": {"documentIndex": 0, "start": 0, "end": 9}}
     citation = {"title": "Dam", "sourceContent": [{"text": WORDS}], "location": place}
     content: list[Json] = []
-    for number, (text, cited) in enumerate(said):
+    for number, (text, cited) in enumerate(result):
         words = (" " if number else "") + text
         content.append(
             {"citationsContent": {"content": [{"text": words}], "citations": [citation]}}
@@ -297,74 +297,74 @@ def bedrock(said: Sequence[Said]) -> Json:
     return {"output": {"message": {"role": "assistant", "content": content}}}
 
 
-def knowledge_base(said: Sequence[Said]) -> Json:
-    text = whole(said)
+def knowledge_base(result: Sequence[Said]) -> Json:
+    text = whole(result)
     return {"output": {"text": text}, "citations": [
         {"generatedResponsePart": {"textResponsePart": {
             "text": words, "span": {"start": start, "end": end - 1}}},
          "retrievedReferences": [{"content": {"text": WORDS}, "location": {
              "type": "WEB", "webLocation": {"url": URL}}}] if cited else []}
-        for start, end, words, cited in spans(said)
+        for start, end, words, cited in spans(result)
     ]}  # fmt: skip
 
 
-def marked(said: Sequence[Said], mark: str = "[1]") -> str:
-    return " ".join(f"{text[:-1]}{mark}{text[-1]}" if cited else text for text, cited in said)
+def marked(result: Sequence[Said], mark: str = "[1]") -> str:
+    return " ".join(f"{text[:-1]}{mark}{text[-1]}" if cited else text for text, cited in result)
 
 
-def perplexity(said: Sequence[Said]) -> Json:
+def perplexity(result: Sequence[Said]) -> Json:
     return {"citations": [URL], "search_results": [{"url": URL, "title": "Dam", "snippet": WORDS}],
-            "choices": [{"message": {"role": "assistant", "content": marked(said)}}]}  # fmt: skip
+            "choices": [{"message": {"role": "assistant", "content": marked(result)}}]}  # fmt: skip
 
 
-def xai(said: Sequence[Said]) -> Json:
+def xai(result: Sequence[Said]) -> Json:
     return {"output": [{"type": "message", "role": "assistant", "content": [
-        {"type": "output_text", "text": marked(said, f"[[1]]({URL})"), "annotations": []}]}],
+        {"type": "output_text", "text": marked(result, f"[[1]]({URL})"), "annotations": []}]}],
         "citations": [URL]}  # fmt: skip
 
 
-def litellm(said: Sequence[Said]) -> Json:
-    citations = [[{**page(), "supported_text": text} for text, cited in said if cited]]
-    message = {"role": "assistant", "content": whole(said), "annotations": None,
+def litellm(result: Sequence[Said]) -> Json:
+    citations = [[{**page(), "supported_text": text} for text, cited in result if cited]]
+    message = {"role": "assistant", "content": whole(result), "annotations": None,
                "provider_specific_fields": {"citations": citations}}  # fmt: skip
     return {"choices": [{"message": message}]}
 
 
-def openrouter(said: Sequence[Said]) -> Json:
-    answer = chat(said)
+def openrouter(result: Sequence[Said]) -> Json:
+    answer = chat(result)
     for note in answer["choices"][0]["message"]["annotations"]:
         note["url_citation"]["content"] = WORDS
     return {**answer, "provider": "x"}
 
 
-def langchain(said: Sequence[Said]) -> Json:
-    return {"type": "ai", "content": blocks(said, web), "additional_kwargs": {},
+def langchain(result: Sequence[Said]) -> Json:
+    return {"type": "ai", "content": blocks(result, web), "additional_kwargs": {},
             "response_metadata": {}, "tool_calls": [], "usage_metadata": None}  # fmt: skip
 
 
-def langchain_version_1(said: Sequence[Said]) -> Json:
+def langchain_version_1(result: Sequence[Said]) -> Json:
     notes = [
         {"type": "citation", "url": URL, "title": "Dam", "cited_text": WORDS,
          "start_index": start, "end_index": end}
-        for start, end, _, cited in spans(said) if cited
+        for start, end, _, cited in spans(result) if cited
     ]  # fmt: skip
     return {"lc": 1, "type": "constructor", "id": ["langchain", "schema", "messages", "AIMessage"],
             "kwargs": {"type": "ai", "content": [
                 {"type": "reasoning", "reasoning": "Hm."},
-                {"type": "text", "text": whole(said), "annotations": notes}]}}  # fmt: skip
+                {"type": "text", "text": whole(result), "annotations": notes}]}}  # fmt: skip
 
 
-def llamaindex(said: Sequence[Said]) -> Json:
+def llamaindex(result: Sequence[Said]) -> Json:
     node = {
         "node": {"id_": "n", "text": WORDS, "metadata": {"file_name": "dam.pdf"}},
         "score": None,
     }
-    return {"response": marked(said), "source_nodes": [node], "metadata": None}
+    return {"response": marked(result), "source_nodes": [node], "metadata": None}
 
 
-def ai_sdk(said: Sequence[Said]) -> Json:
+def ai_sdk(result: Sequence[Said]) -> Json:
     parts: list[Json] = [{"type": "step-start"}]
-    for number, (text, cited) in enumerate(said):
+    for number, (text, cited) in enumerate(result):
         parts.append({"type": "text", "text": (" " if number else "") + text})
         if cited:
             parts.append({"type": "source-document", "sourceId": "1", "title": "Dam",
@@ -372,9 +372,9 @@ def ai_sdk(said: Sequence[Said]) -> Json:
     return {"role": "assistant", "parts": parts}
 
 
-def ai_sdk_result(said: Sequence[Said]) -> Json:
+def ai_sdk_result(result: Sequence[Said]) -> Json:
     source = {"type": "source", "sourceType": "url", "id": "1", "url": URL, "title": "Dam"}
-    return {"text": marked(said, f" ([daily]({URL}))"), "sources": [source]}
+    return {"text": marked(result, f" ([daily]({URL}))"), "sources": [source]}
 
 
 SHAPES: dict[str, Callable[[Sequence[Said]], Json]] = {
@@ -456,16 +456,16 @@ NAMED_BY_WORDS = frozenset({"llamaindex", "assistants"})
 @example(cited=[False, False, False, False, True, False, False], seed=0, form="plain")
 @settings(max_examples=settings().max_examples * 3 // 5, deadline=None)
 def test_no_statement_is_lost(name: str, cited: list[bool], seed: int, form: str) -> None:
-    said = sentences(len(cited), cited)
+    result = sentences(len(cited), cited)
     chance = random.Random(seed)
-    answer = varied(SHAPES[name](said), chance)
+    answer = varied(SHAPES[name](result), chance)
     if name not in NAMED_BY_WORDS:
         answer = nameless(answer, chance)
 
     read = read_answer(as_text(answer, form))
 
     assert [statement.text.replace(f"{SIGNS} ", "") for statement in read] == [
-        text for text, _ in said
+        text for text, _ in result
     ]
     if name != "chat_without_places":
         placed = [any(one.placed for one in statement.citations) for statement in read]

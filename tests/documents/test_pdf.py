@@ -217,7 +217,7 @@ def test_what_is_covered_is_not_read_and_its_place_is_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "left", "width", "text"),
+    ("result", "left", "width", "text"),
     [
         # Helvetica at 12 points: letters are 3 to 9 points wide.
         ('She said "No". Then she went.', 110, 24, "She said █ Then she went.\n"),
@@ -226,9 +226,9 @@ def test_what_is_covered_is_not_read_and_its_place_is_marked() -> None:
     ids=["a stop beside it", "half of the word"],
 )
 def test_a_box_that_leaves_a_stop_or_half_a_word_covers_the_word(
-    said: str, left: float, width: float, text: str
+    result: str, left: float, width: float, text: str
 ) -> None:
-    assert flow(sheets(shown(60, 700, said) + filled(left, 695, width, 16))) == text
+    assert flow(sheets(shown(60, 700, result) + filled(left, 695, width, 16))) == text
 
 
 @pytest.mark.parametrize(

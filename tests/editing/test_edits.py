@@ -208,9 +208,9 @@ def test_ctrl_c_ends_the_reading_of_a_document_too(write: Write) -> None:
     ) as process:  # fmt: skip
         readers = _children(process.pid)
         process.send_signal(signal.SIGINT)
-        said = process.communicate(timeout=60)
+        result = process.communicate(timeout=60)
 
-    assert (process.returncode, said) == (130, (b"", b""))
+    assert (process.returncode, result) == (130, (b"", b""))
     assert not any(Path("/proc", reader).exists() for reader in readers)
     assert tree(root) == before
 

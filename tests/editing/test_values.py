@@ -136,8 +136,8 @@ def test_whatever_is_written_is_read_back(
         return  # what a file cannot hold is refused
     root = strict_yaml.read(edited).root
     assert root is not None
-    said = meaning(root)
+    result = meaning(root)
     for step in path:
-        said = said[step - 1] if isinstance(step, int) else said[step]  # type: ignore[index,call-overload]
-    assert said == (list(value) if isinstance(value, tuple) else value)
+        result = result[step - 1] if isinstance(step, int) else result[step]  # type: ignore[index,call-overload]
+    assert result == (list(value) if isinstance(value, tuple) else value)
     assert edited.count(b"# the only one that counts") == 1

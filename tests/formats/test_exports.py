@@ -67,11 +67,11 @@ def project(tmp_path: Path) -> Dossier:
 def exported(run: Run, tmp_path: Path) -> Callable[..., bytes]:
     def export(name: str, *arguments: str, project: Path = ROOT) -> bytes:
         file = tmp_path / f"out.{name}"
-        said = run("export", name, "-C", project, "--output", file, *arguments)
-        assert said.status == 0
-        assert said.err == "" or (name == "claimreview" and said.err.startswith("left out: "))
+        result = run("export", name, "-C", project, "--output", file, *arguments)
+        assert result.status == 0
+        assert result.err == "" or (name == "claimreview" and result.err.startswith("left out: "))
         data = file.read_bytes()
-        assert said.out == f"{file}: {len(data):,} bytes\n"
+        assert result.out == f"{file}: {len(data):,} bytes\n"
         return data
 
     return export
@@ -191,9 +191,9 @@ evidence:
     assert review[f"{schema}url"] == [{"@value": f"{ADDRESS}claims/reviewed.html"}]
     (rating,) = review[f"{schema}reviewRating"]
     assert rating[f"{schema}ratingValue"] == [{"@value": 5}]
-    said = run("export", "claimreview", "--base-url", ADDRESS, "--check", "-C", project.root)
-    assert said.status == 1
-    assert said.out.splitlines() == [
+    result = run("export", "claimreview", "--base-url", ADDRESS, "--check", "-C", project.root)
+    assert result.status == 1
+    assert result.out.splitlines() == [
         "claim 'mine' is left out: the claimant is the reviewer",
         "claim 'open' is left out: nobody has signed a verdict",
         "2 losses",
@@ -254,19 +254,19 @@ def test_an_archive_is_a_crate_with_every_file(
 def test_what_is_no_format_or_table_is_named(run: Run, project: Dossier) -> None:
     project.write("claims/c.yaml", "claim: x\n")
     project.source("gazette", "The bridge is closed.")
-    said = run("export", "claimreviews", "-C", project.root)
-    assert (said.status, said.err) == (
+    result = run("export", "claimreviews", "-C", project.root)
+    assert (result.status, result.err) == (
         2,
         "error: there is no format 'claimreviews'\n  help: did you mean claimreview?\n",
     )
-    said = run("export", "csv", "--table", "claim", "-C", project.root)
-    assert (said.status, said.err) == (
+    result = run("export", "csv", "--table", "claim", "-C", project.root)
+    assert (result.status, result.err) == (
         2,
         "error: --table claim: there is no such table\n  help: did you mean claims?\n",
     )
-    said = run("export", "csv", "--output", project.root / "claims" / "x.csv", "-C", project.root)
-    assert said.status == 2
-    assert "lies among the project's claims, sources and reviews" in said.err
+    result = run("export", "csv", "--output", project.root / "claims" / "x.csv", "-C", project.root)
+    assert result.status == 2
+    assert "lies among the project's claims, sources and reviews" in result.err
 
 
 def test_claims_that_are_in_no_list_of_reviews_are_counted(run: Run, project: Dossier) -> None:

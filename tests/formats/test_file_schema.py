@@ -101,17 +101,17 @@ def flaws_of(kind: FileKind, text: str) -> list[str]:
 
 def config_flaws(text: str) -> list[str]:
     """Read a table as claimcheck.toml and as a part of pyproject.toml; both must say the same."""
-    said: list[list[str]] = []
+    result: list[list[str]] = []
     for name, written in (("claimcheck.toml", text), ("pyproject.toml", within_pyproject(text))):
         try:
             config = read_config(Shelf({name: written.encode()}), name)
             assert config is not None
             severities(config.rules, allowable=config.allowable)
-            said.append([])
+            result.append([])
         except ProjectError as error:
-            said.append([problem.rpartition(": ")[2] for problem in error.problems])
-    assert said[0] == said[1]
-    return said[0]
+            result.append([problem.rpartition(": ")[2] for problem in error.problems])
+    assert result[0] == result[1]
+    return result[0]
 
 
 def within_pyproject(text: str) -> str:
@@ -523,7 +523,7 @@ def test_the_schemas_accept_every_sound_file_of_this_repository() -> None:
         root = strict_yaml.read(text.encode()).root
         about_id = re.compile(r"`id` is")
         if root is not None and not [
-            said for said in flaws_of(kind, text) if not about_id.match(said)
+            result for result in flaws_of(kind, text) if not about_id.match(result)
         ]:
             VALIDATORS[kind].validate(as_typed(root))
             sound += 1
@@ -647,9 +647,9 @@ def test_schema_write_keeps_the_schemas_of_the_project(run: Run, write: Write) -
 def test_schema_write_leaves_alone_what_is_not_its_own(run: Run, write: Write) -> None:
     root = write({f"{FOLDER}/claim.json": "{}"})
 
-    said = run("schema", "--write", "-C", root)
+    result = run("schema", "--write", "-C", root)
 
-    assert (said.status, said.err) == (
+    assert (result.status, result.err) == (
         2,
         (
             "error: .claimcheck/schemas/claim.json: was not written by claimcheck\n"
@@ -679,9 +679,9 @@ def test_schema_write_leaves_alone_what_is_not_its_own(run: Run, write: Write) -
     ],
 )
 def test_schema_says_what_it_lacks(run: Run, arguments: list[str], message: str) -> None:
-    said = run("schema", *arguments)
+    result = run("schema", *arguments)
 
-    assert (said.status, said.out, said.err) == (2, "", message)
+    assert (result.status, result.out, result.err) == (2, "", message)
 
 
 # The comment
@@ -732,9 +732,9 @@ def test_the_strict_reader_takes_the_comment_for_a_comment(run: Run, write: Writ
         }
     )
 
-    said = run("check", "-C", root)
+    result = run("check", "-C", root)
 
-    assert (said.status, said.out) == (
+    assert (result.status, result.out) == (
         0,
         "1 claim, 1 evidence item, 1 source: no findings; 0 unchecked\n",
     )

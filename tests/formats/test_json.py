@@ -116,11 +116,11 @@ def test_every_field_of_a_log_is_in_its_schema(hostile: Report, name: str, view:
 def test_every_field_of_an_answer_about_a_quotation_is_in_its_schema(
     run: RunCommand, quote: str
 ) -> None:
-    said = run(
+    result = run(
         "quote", quote, ROOT / "docs" / "guide" / "bridge" / "report.pdf", "--format", "json"
     )
 
-    jsonschema.Draft202012Validator(strict(schema("quotation"))).validate(json.loads(said.out))
+    jsonschema.Draft202012Validator(strict(schema("quotation"))).validate(json.loads(result.out))
 
 
 @pytest.mark.parametrize(

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 def test_every_command_is_there_with_its_options(run: Run, command: str) -> None:
     words = command.split()
     depth = 2 if words[0] in {"source", "party"} else 1
-    said = run(*words[:depth], "-h")
+    result = run(*words[:depth], "-h")
 
-    assert said.status == 0
-    assert said.out.startswith(f"Usage: claimcheck {' '.join(words[:depth])} ")
+    assert result.status == 0
+    assert result.out.startswith(f"Usage: claimcheck {' '.join(words[:depth])} ")
     for option in (word for word in words if word.startswith("--")):
-        assert option in said.out
+        assert option in result.out
 
 
 def test_every_rule_is_there() -> None:

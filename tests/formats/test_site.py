@@ -163,14 +163,14 @@ def test_a_claims_page_answers_what_a_reader_asks(ours: Report) -> None:
     site = site_of(ours)
     read = read_pages(site)
     for claim in ours.assessment.claims:
-        said = read[links.claim_path(claim.id)].said
-        assert one_line(claim.claim.text) in said
-        assert all(site.name(claimant) in said for claimant in claim.claim.claimants)
+        result = read[links.claim_path(claim.id)].shown
+        assert one_line(claim.claim.text) in result
+        assert all(site.name(claimant) in result for claimant in claim.claim.claimants)
         for item in claim.evidence:
             assert item.source is not None
-            assert one_line(item.source.title) in said
-            assert site.name(item.voice.speaker or "") in said
-            assert one_line(item.evidence.rationale or "") in said
+            assert one_line(item.source.title) in result
+            assert site.name(item.voice.speaker or "") in result
+            assert one_line(item.evidence.rationale or "") in result
 
 
 def test_a_passage_is_marked_in_its_claim_and_in_its_source(ours: Report) -> None:
@@ -197,7 +197,7 @@ def marked(page: str) -> list[str]:
 
 def plain(markup: str) -> str:
     markup = re.sub(r'<a class="reference.*?</a>', "", markup[:4000], flags=re.DOTALL)
-    return ReadPage(f"<p>{markup}").said
+    return ReadPage(f"<p>{markup}").shown
 
 
 def test_lines_have_the_numbers_that_claims_name(ours: Report) -> None:
@@ -235,7 +235,7 @@ def test_the_rule_says_every_row_of_the_status_table(small: Report) -> None:
     rows = {UNSOURCED_ROW: Status.UNSOURCED, **{row.number: row.status for row in TABLE}}
     assert {*wording.RULE} == {*rows}
     for number, status in rows.items():
-        assert f"{wording.RULE[number]} {STATUSES[status]}" in page.said
+        assert f"{wording.RULE[number]} {STATUSES[status]}" in page.shown
 
 
 def test_overlapping_passages_are_each_marked_whole(write: Write) -> None:
@@ -268,7 +268,7 @@ def test_a_removed_claim_keeps_a_page_and_the_feed_tells_of_it(small: Report) ->
     site = site_of(small, history=views.history_in_which_all_was_removed(small, "gone"))
     files = folder_of(site)
 
-    assert "was removed on 2026-01-30" in ReadPage(files["claims/gone.html"].decode()).said
+    assert "was removed on 2026-01-30" in ReadPage(files["claims/gone.html"].decode()).shown
     feed = ET.fromstring(files["corrections.atom"])  # noqa: S314 - made here
     namespace = {"a": "http://www.w3.org/2005/Atom"}
     titles = [one.text or "" for one in feed.findall("a:entry/a:title", namespace)]

@@ -433,9 +433,9 @@ def test_a_base_whose_settings_mean_nothing_is_refused(root: Path) -> None:
 
 
 def test_a_baseline_makes_a_dirty_dossier_green_and_hides_nothing(root: Path, run: Run) -> None:
-    said = run("baseline", "-C", root)
+    result = run("baseline", "-C", root)
 
-    assert (said.status, said.out) == (
+    assert (result.status, result.out) == (
         0,
         "claimcheck-baseline.json: 1 finding accepted (1 new, 0 taken out)\n",
     )
@@ -581,10 +581,10 @@ def test_a_baseline_behind_a_link_is_refused(root: Path, tmp_path: Path) -> None
 
 
 def test_shrink_needs_something_to_shrink(root: Path, run: Run) -> None:
-    said = run("baseline", "--shrink", "-C", root)
+    result = run("baseline", "--shrink", "-C", root)
 
-    assert said.status == 2
-    assert "there is no claimcheck-baseline.json to shrink" in said.err
+    assert result.status == 2
+    assert "there is no claimcheck-baseline.json to shrink" in result.err
     assert not (root / baseline_file.FILE).exists()
 
 
@@ -605,19 +605,19 @@ def test_a_report_against_itself_has_nothing_new(root: Path) -> None:
 
 @pytest.mark.parametrize("command", ["diff", "baseline"])
 def test_the_commands_have_help_with_examples(run: Run, command: str) -> None:
-    said = run(command, "--help")
+    result = run(command, "--help")
 
-    assert said.status == 0
-    assert "Examples:" in said.out
-    assert max(len(line) for line in said.out.splitlines()) <= 80
+    assert result.status == 0
+    assert "Examples:" in result.out
+    assert max(len(line) for line in result.out.splitlines()) <= 80
 
 
 def test_check_takes_a_base(root: Path, run: Run) -> None:
     assert run("check", "-C", root).status == 1
-    said = run("check", "--base", "main", "-C", root)
+    result = run("check", "--base", "main", "-C", root)
 
-    assert said.status == 0
-    assert "1 accepted earlier" in said.out
+    assert result.status == 0
+    assert "1 accepted earlier" in result.out
     assert run("check", "--base", "nowhere", "-C", root).status == 2
     assert run("check", "--base", "", "-C", root).status == 2
 

@@ -64,9 +64,9 @@ def test_a_bound_on_cells_is_met_as_in_one_check_of_everything(write: Write, cel
         project = find_project(root)
         incremental = texts(checked(project, request, store))
         assert incremental == texts(checked(project, request, {}))
-        said = [text for text in incremental if "took all the work" in " ".join(text.split())]
+        result = [text for text in incremental if "took all the work" in " ".join(text.split())]
         differing = [text for text in incremental if "value-differs" in text]
-        assert (bool(said), bool(differing)) == {
+        assert (bool(result), bool(differing)) == {
             10: (True, False),
             15_000: (True, True),
             1_000_000: (False, True),

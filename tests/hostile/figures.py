@@ -84,14 +84,14 @@ def ended(arguments: tuple[str, ...], case: Case, root: Path) -> Ended:
             process.wait()
         with os.fdopen(reading, "rb") as pipe:
             figures = pipe.read()
-        said = []
+        result = []
         for stream in (out, err):
             stream.seek(0)
-            said.append(stream.read().decode("utf-8", "replace"))
+            result.append(stream.read().decode("utf-8", "replace"))
     killed = -signal.SIGKILL, float(_GIVE_UP), 0
     status, seconds, memory = json.loads(figures) if figures else killed
     unit = 1 if sys.platform == "darwin" else 1024
-    return Ended(status, said[0], said[1], seconds, memory * unit)
+    return Ended(status, result[0], result[1], seconds, memory * unit)
 
 
 def violations(case: Case, root: Path) -> tuple[list[str], list[Ended]]:

@@ -50,42 +50,42 @@ def broken(case: Case, status: int, out: str, err: str) -> Iterator[str]:
     yield from broken_anyhow(case, status, out + err)
 
 
-def broken_anyhow(case: Case, status: int, said: str) -> Iterator[str]:
+def broken_anyhow(case: Case, status: int, result: str) -> Iterator[str]:
     """Yield what no command may ever do."""
     if status not in {0, 1, 2}:
         yield f"exit status {status}"
-    if crash := _CRASH.search(said):
+    if crash := _CRASH.search(result):
         yield f"a crash: {crash[0]}"
-    if raw := _RAW.search(said):
+    if raw := _RAW.search(result):
         yield f"raw U+{ord(raw[0]):04X} in the output"
-    if command := _COMMAND.search(said):
+    if command := _COMMAND.search(result):
         yield f"a live workflow command: {command[0]!r}"
-    if len(said) > MAX_SHOWN:
-        yield f"{len(said):,} characters of output"
+    if len(result) > MAX_SHOWN:
+        yield f"{len(result):,} characters of output"
     for secret in {CANARY, "root:x:0", case.never} - {""}:
-        if secret in said:
+        if secret in result:
             yield f"says {secret!r}"
 
 
-def broken_format(name: str, said: str) -> Iterator[str]:
+def broken_format(name: str, result: str) -> Iterator[str]:
     """Yield what is wrong with a text in a format that other programs read."""
     try:
         if name in {"json", "sarif", "gitlab"}:
-            json.dumps(json.loads(said), ensure_ascii=False).encode()
+            json.dumps(json.loads(result), ensure_ascii=False).encode()
         elif name == "junit":
-            ET.fromstring(said)  # noqa: S314 - written by ourselves
+            ET.fromstring(result)  # noqa: S314 - written by ourselves
     except (ValueError, ET.ParseError) as error:
         yield f"{name}: not well formed: {error}"
     if name == "csv":
-        yield from _broken_csv(said)
+        yield from _broken_csv(result)
     if name == "markdown":
-        yield from _broken_markdown(said)
-    if name in {"terminal", "concise", "github"} and "##[" in said:
+        yield from _broken_markdown(result)
+    if name in {"terminal", "concise", "github"} and "##[" in result:
         yield f"{name}: a live workflow command"
 
 
-def _broken_csv(said: str) -> Iterator[str]:
-    rows = list(csv.reader(io.StringIO(said)))
+def _broken_csv(result: str) -> Iterator[str]:
+    rows = list(csv.reader(io.StringIO(result)))
     if any(len(row) != len(rows[0]) for row in rows):
         yield "csv: rows of different length"
     for cell in {cell for row in rows for cell in row}:
@@ -93,8 +93,8 @@ def _broken_csv(said: str) -> Iterator[str]:
             yield f"csv: a cell begins like a formula: {cell[:20]!r}"
 
 
-def _broken_markdown(said: str) -> Iterator[str]:
-    blocks = MarkdownIt("commonmark").enable("table").parse(said)
+def _broken_markdown(result: str) -> Iterator[str]:
+    blocks = MarkdownIt("commonmark").enable("table").parse(result)
     for part in (part for block in blocks for part in (block, *(block.children or ()))):
         if part.type.startswith("html") and re.search(rf"<(?:img|script)|{MARK}", part.content):
             yield f"markdown: live HTML: {part.content[:60]!r}"

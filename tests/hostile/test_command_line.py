@@ -77,11 +77,11 @@ def test_no_argument_is_answered_with_a_crash_or_raw(
 ) -> None:
     monkeypatch.chdir(DOSSIER)
 
-    said = run(*(part.replace("{}", TEXTS[text]) for part in PLACES[place]))
+    result = run(*(part.replace("{}", TEXTS[text]) for part in PLACES[place]))
 
-    assert said.status in {0, 1, 2}
-    nothing_allowed = Case(place, said.status, {})
-    assert list(broken_anyhow(nothing_allowed, said.status, said.out + said.err)) == []
+    assert result.status in {0, 1, 2}
+    nothing_allowed = Case(place, result.status, {})
+    assert list(broken_anyhow(nothing_allowed, result.status, result.out + result.err)) == []
 
 
 WRITING: dict[str, tuple[str, ...]] = {
@@ -127,21 +127,21 @@ def test_no_argument_of_a_writing_command_is(
     (root / "new.jsonl").write_text('{"id": 1, "quote": "x", "document": 1, "text": "x"}\n')
     monkeypatch.chdir(root)
 
-    said = run(*(part.replace("{}", TEXTS[text]) for part in WRITING[place]))
+    result = run(*(part.replace("{}", TEXTS[text]) for part in WRITING[place]))
 
-    assert said.status in {0, 1, 2}
-    nothing_allowed = Case(place, said.status, {})
-    assert list(broken_anyhow(nothing_allowed, said.status, said.out + said.err)) == []
+    assert result.status in {0, 1, 2}
+    nothing_allowed = Case(place, result.status, {})
+    assert list(broken_anyhow(nothing_allowed, result.status, result.out + result.err)) == []
     assert run("check", "--no-cache").status in {0, 1}
 
 
 @pytest.mark.parametrize("day", DAYS)
 def test_any_day_is_judged_or_refused(run: Run, day: str) -> None:
     for look in LOOKS[:3]:
-        said = run(look[0], f"--today={day}", "-C", DOSSIER, *look[1:])
-        assert said.status in {0, 1, 2}
-        assert "Traceback" not in said.err
-        assert "itself failed" not in said.err
+        result = run(look[0], f"--today={day}", "-C", DOSSIER, *look[1:])
+        assert result.status in {0, 1, 2}
+        assert "Traceback" not in result.err
+        assert "itself failed" not in result.err
 
 
 @pytest.mark.parametrize("columns", COLUMNS)

@@ -72,8 +72,8 @@ def test_a_heavy_project_stays_within_bounds(
         check=False,
     )
 
-    said = (done.stdout.decode(), done.stderr.decode())
-    assert list(broken(case, done.returncode, *said)) == []
+    result = (done.stdout.decode(), done.stderr.decode())
+    assert list(broken(case, done.returncode, *result)) == []
     touched = json.loads(note.read_text("utf-8"))
     assert touched["seen"] == []
     assert touched["seconds"] < MAX_SECONDS_OF_A_CHECK

@@ -93,10 +93,10 @@ def _broken(text: str) -> Iterator[str]:
         yield f"{len(text):,} characters"
     # JSON writes signs as escapes, which are signs again for whoever reads it.
     try:
-        said = "\n".join(_strings(json.loads(text)))
+        answer = "\n".join(_strings(json.loads(text)))
     except ValueError:
-        said = text
-    for each in broken_anyhow(CASES[next(iter(CASES))], 1, said[:MAX_ANSWER]):
+        answer = text
+    for each in broken_anyhow(CASES[next(iter(CASES))], 1, answer[:MAX_ANSWER]):
         if "characters of output" not in each:
             yield each
 

@@ -16,18 +16,18 @@ from hostile.mutated import cases, sound_documents
 
 @pytest.mark.parametrize("kind", plugins.names(readers))
 def test_the_sound_document_of_each_kind_is_read(kind: str) -> None:
-    said = child.answer(kind, ExtractOptions(), sound_documents()[kind])
+    result = child.answer(kind, ExtractOptions(), sound_documents()[kind])
 
-    assert parse_reply(dumps(said).encode("ascii")).text.strip()
+    assert parse_reply(dumps(result).encode("ascii")).text.strip()
 
 
 @pytest.mark.parametrize("kind", plugins.names(readers))
 def test_damaged_documents_are_read_or_refused_with_a_reason(kind: str) -> None:
     for data in cases(kind, each=8, seed=7):
-        said = child.answer(kind, ExtractOptions(), data)
+        result = child.answer(kind, ExtractOptions(), data)
         reason = ""
         try:
-            assert parse_reply(dumps(said).encode("ascii")).text is not None
+            assert parse_reply(dumps(result).encode("ascii")).text is not None
         except UnreadableError as refusal:
             reason = str(refusal)
         assert "its reader failed" not in reason

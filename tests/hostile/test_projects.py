@@ -72,9 +72,9 @@ def test_a_hostile_project(
 
     with watched(root) as seen:
         began = time.process_time()
-        said = run("check", "--today", str(TODAY))
+        result = run("check", "--today", str(TODAY))
         took = time.process_time() - began
-        wrong += broken(case, said.status, said.out, said.err)
+        wrong += broken(case, result.status, result.out, result.err)
         # What was found in the claims is known now, and must make no difference.
         known = run("check", "--today", str(TODAY), "--format", "concise")
         views = list(everything_said(root)) if case.everywhere else []
@@ -82,7 +82,7 @@ def test_a_hostile_project(
             wrong += broken_anyhow(case, case.status, text)
             wrong += broken_format(name, text)
         anew = next((text for name, text in views if name == "concise"), known.out)
-        if (known.status, known.out) != (said.status, anew):
+        if (known.status, known.out) != (result.status, anew):
             wrong.append(f"says something else from the cache: {known.out[:300]}")
 
     if wrong or seen:

@@ -40,9 +40,9 @@ def test_a_picture_shows_what_is_said_today(
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("FORCE_COLOR", "1")
     for name, command in SHOTS.items():
-        said = run(*command.split()[1:])
+        result = run(*command.split()[1:])
 
-        golden(IMAGES / name, picture(f"\x1b[32m$\x1b[0m {command}\n{said.out}", "claimcheck"))
+        golden(IMAGES / name, picture(f"\x1b[32m$\x1b[0m {command}\n{result.out}", "claimcheck"))
 
 
 def test_every_picture_is_known_and_shown_with_words_for_those_who_cannot_see_it() -> None:

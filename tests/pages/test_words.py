@@ -56,8 +56,8 @@ def test_every_verb_of_the_glossary_is_that_of_its_command(
     assert len(table) > 5
     for verb, _meaning, commands in table:
         for name in re.findall(r"`([a-z ]+)`", commands):
-            said = run(*name.split(), "--help").out.casefold()
-            assert re.search(rf"\b{verb[:6]}", said), (verb, name)
+            result = run(*name.split(), "--help").out.casefold()
+            assert re.search(rf"\b{verb[:6]}", result), (verb, name)
 
 
 def test_words_of_messages_are_defined() -> None:

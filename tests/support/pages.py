@@ -135,10 +135,10 @@ class Scene:
             self._patch.setattr(sys, "stdin", standard_input(text))
         match words:
             case ["claimcheck", *arguments]:
-                said = self._run(*arguments)
-                assert "claimcheck itself failed" not in said.err, said.err
-                self._status = said.status
-                return said.out + said.err
+                result = self._run(*arguments)
+                assert "claimcheck itself failed" not in result.err, result.err
+                self._status = result.status
+                return result.out + result.err
             case ["echo", "$?"]:
                 return f"{self._status}\n"
             case ["cat", *files]:
@@ -189,7 +189,7 @@ class Scene:
         path.write_bytes(content)
 
 
-def _but_for_versions(said: str, shown: str) -> str:
+def _but_for_versions(result: str, shown: str) -> str:
     """Return what is shown where it differs from today's output in a library's version alone."""
-    same = _VERSION.sub(r"\1", said) == _VERSION.sub(r"\1", shown)
-    return shown if same else said
+    same = _VERSION.sub(r"\1", result) == _VERSION.sub(r"\1", shown)
+    return shown if same else result

@@ -81,7 +81,7 @@ class ReadPage(HTMLParser):
         ]
 
     @property
-    def said(self) -> str:
+    def shown(self) -> str:
         """Its words, white space folded."""
         return " ".join("".join(self.words).split())
 
