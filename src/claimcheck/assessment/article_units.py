@@ -84,11 +84,11 @@ def has_unit_beside(
     """
     if figure.value != printed.figure.value or figure.value < _LARGE_SUM:
         return False
-    bare, known = figure, printed.figure
+    bare, measured = figure, printed.figure
     others: Iterable[Figure] = siblings
     if figure.unit:
-        bare, known = known, bare
+        bare, measured = measured, bare
         others = (each.figure for each in near if each.source == printed.source)
-    is_sum = bare.kind is FigureKind.NUMBER and known.kind is FigureKind.MONEY
+    is_sum = bare.kind is FigureKind.NUMBER and measured.kind is FigureKind.MONEY
     counts_nothing = not bare.noun or bare.noun in _OF_AN_EARLIER_TIME
-    return is_sum and counts_nothing and any(each.unit == known.unit for each in others)
+    return is_sum and counts_nothing and any(each.unit == measured.unit for each in others)

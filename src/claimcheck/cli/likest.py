@@ -50,17 +50,17 @@ def with_likest(project: Project, report: Report, cache_name: str) -> Report:
             {each.sentence for each in article.figures if each.state is FigureState.BARE}
         )
     }
-    asked = [
+    wanted = [
         finding
         for finding in report.findings
         if finding.rule == _UNBOUND and finding.place in bare and _is_short(*bare[finding.place])
     ]
     texts = sum(len(source.text or "") for source in assessment.dossier.sources.values())
-    if not asked or not 0 < texts <= _MOST_TEXT:
+    if not wanted or not 0 < texts <= _MOST_TEXT:
         return report
     index = open_index(project.tree, project.config, cache_name)
     compared: dict[int, Finding] = {}
-    for finding in asked[:_MOST_SENTENCES]:
+    for finding in wanted[:_MOST_SENTENCES]:
         article, number = bare[finding.place]
         sentence = article.sentences[number]
         words = " ".join(article.article.text[sentence.start : sentence.end].split())

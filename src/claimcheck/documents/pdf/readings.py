@@ -129,7 +129,7 @@ def _set(reading: Sequence[Glyph], under: Sequence[_Character]) -> None:
     for other in words[1:]:
         word.glyphs += other.glyphs
         word.right = other.right
-        line.words = [kept for kept in line.words if kept is not other]
+        line.words = [each for each in line.words if each is not other]
     last = under[-1].glyph
     signs = "".join(glyph.sign for glyph in reading)
     at = next(at for at, glyph in enumerate(word.glyphs) if glyph is last)
