@@ -267,3 +267,33 @@ def test_key_offsets_map_back(raw: str) -> None:
         assert index.key[at] in key_of(char)
         end = min(at + 150, len(index.key))
         assert index.raw_span(at, end) == (index.raw_offset(at), index.raw_offset(end - 1) + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("a wall of 5' and more", "a wall of 5' and more"),  # feet, or minutes
+        ("by f' of e\u0301' and so on", "by f' of é' and so on"),  # a letter that stands alone
+        ("‘of 5′’ and", '"of 5\'" and'),  # a sign made for primes closes nothing
+        ("‘of 5’ and", '"of 5" and'),
+        ("it's ‘so’", 'it\'s "so"'),
+        ("说'Ada", '说"Ada'),  # no apostrophe stands beside letters that set none
+        ("Ada'说", 'Ada"说'),
+    ],
+)
+def test_single_marks_are_apostrophes_primes_or_quotation_marks(text: str, folded: str) -> None:
+    assert fold(text).text == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "is_typeset"),
+    [
+        ("Où est donc la barque que nous avions vue hier ?", True),
+        ("Where is the boat that we had seen there yesterday ?", False),
+        ("Qwx zzt ?", False),  # in no language that is known
+    ],
+)
+def test_a_blank_before_a_high_mark_is_the_printers_in_french(
+    text: str, *, is_typeset: bool
+) -> None:
+    assert typeset(text, len(text) - 2, len(text) - 1) is is_typeset
