@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figure_values import significant_digits
 from claimcheck.anchor.figure_words import BETWEEN, INSTEAD
-from claimcheck.anchor.measure_words import SCALES
+from claimcheck.anchor.measure_words import SCALES, SMALLER_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +29,8 @@ _AGAINST: Final = re.compile(
     r"\s?(?:(?:the|den|die|der|les?|la|los|las|gli|i|le|os|as|de|previous)\s)?",
     re.IGNORECASE,
 )
-# A unit, the one behind it that says the rest, and how many of these it is.
-_PARTS: Final = {("h", "min"): 60, ("yr", "mo"): 12, ("min", "s"): 60}
+# Units of which the next smaller one says the rest.
+_PARTED: Final = frozenset(("h", "yr", "min"))
 _AND: Final = re.compile(r",?\s?(?:and|und|et|y|e|en|och|og|a|и)?\s", re.IGNORECASE)
 
 
@@ -87,13 +88,14 @@ def _with_parts(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """Put figures together of which the second says what the first leaves: hours and minutes."""
     whole: list[Figure] = []
     for figure in figures:
-        times = _PARTS.get((whole[-1].unit, figure.unit)) if whole else None
-        is_part = times is not None and 0 < figure.value < times
-        if not is_part or not _AND.fullmatch(text, whole[-1].end, figure.start):
+        first = whole[-1] if whole and whole[-1].unit in _PARTED else None
+        times = SMALLER_UNITS.get((first.unit, figure.unit), 0) if first else 0
+        if first and 0 < figure.value < times and _AND.fullmatch(text, first.end, figure.start):
+            value = first.value * times + figure.value
+            whole[-1] = replace(
+                first, end=figure.end, value=value, unit=figure.unit,
+                digits=significant_digits(value),
+            )  # fmt: skip
+        else:
             whole.append(figure)
-            continue
-        first = whole.pop()
-        value = first.value * (times or 1) + figure.value
-        digits = len(value.normalize().as_tuple().digits)
-        whole.append(replace(first, end=figure.end, value=value, unit=figure.unit, digits=digits))
     return whole

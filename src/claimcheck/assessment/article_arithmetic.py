@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 # The figures of a passage that are tried, and those of which three are added up.
 _MOST_TRIED: Final = 16
 _MOST_BESIDE: Final = 6
-_MOST_TIMES: Final = 100  # nothing else is said to be so many times another
+_LARGEST_MULTIPLE: Final = 100  # nothing else is said to be so many times another
 _MOST_ADDED: Final = 8
 # The pairs of the rest of a source that are tried, and how far one stands from the other.
 _MOST_PAIRS: Final = 200
@@ -127,7 +127,7 @@ def with_arithmetic(
         not _is_open(item)
         or figure.kind not in COUNTED
         or figure.unit in OF_RATES - {TIMES}
-        or (figure.unit == TIMES and figure.value > _MOST_TIMES)
+        or (figure.unit == TIMES and figure.value > _LARGEST_MULTIPLE)
         or not figure.value
     ):
         return item
@@ -383,7 +383,9 @@ def _of_a_year(
 
 
 def _of_several(figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Working]:
-    """What several things cost of which one costs so much: `two of them, at 185,000 pounds each`.
+    """What several things come to of which each does so much: `two, at 185,000 pounds each`.
+
+    Years are several things, too: `for fifteen years, 7.8 million a year`.
 
     Args:
         figure: the figure.

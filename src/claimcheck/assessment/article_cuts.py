@@ -84,11 +84,11 @@ def _says(vocabulary: Vocabulary, words: str, turn: Turn) -> bool:
 def _has_condition_of(vocabulary: Vocabulary, frame: str, cut: Cut) -> bool:
     """Whether a frame has the words of a condition, but for the one that makes it one."""
     own = set(_WORD.findall(frame.casefold()))
-    plain = list(cut.words.casefold())
+    plain = list(cut.words)
     for cue in vocabulary.cues(cut.words):
         if cue.kinds & _SAYING[Turn.CONDITION]:
             plain[cue.start : cue.end] = " " * (cue.end - cue.start)
-    words = set(_WORD.findall("".join(plain)))
+    words = set(_WORD.findall("".join(plain).casefold()))
     longer = {word for word in words if len(word) >= _LETTERS_OF_A_LONGER_WORD}
     return bool(longer) and longer <= own and len(words & own) >= _WORDS_IN_A_ROW
 

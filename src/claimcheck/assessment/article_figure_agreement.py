@@ -14,6 +14,7 @@ from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.table_heads import head_measure
 from claimcheck.assessment.article import AssessedFigure, FigureState
 from claimcheck.assessment.article_figure_equality import (
+    LARGE_SUM,
     LETTERS_OF_A_NOUN,
     are_comparable,
     have_like_nouns,
@@ -35,8 +36,6 @@ UNIT_DIFFERS: Final = "the unit is another"
 
 
 _DIGITS_BEYOND_CHANCE: Final = 3
-# What is smaller may count people or days beside a sum of money.
-_LARGE_SUM: Final = 100_000
 # Two figures that share their `million` are at most so many times as large as each other.
 _OF_ONE_SIZE: Final = 20
 _DIGITS: Final = re.compile(r"\d+")
@@ -248,7 +247,7 @@ def _rounding_of(figure: Figure, other: Figure) -> str:
 def _is_sum_without_unit(figure: Figure, other: Figure) -> bool:
     """Whether a draft leaves out the unit of a sum that its source prints: `3.8 million spent`."""
     is_sum = figure.kind is FigureKind.NUMBER and other.kind is FigureKind.MONEY
-    return is_sum and figure.value == other.value >= _LARGE_SUM
+    return is_sum and figure.value == other.value >= LARGE_SUM
 
 
 def _is_in_rate(figure: Figure, printed: PrintedFigure) -> bool:

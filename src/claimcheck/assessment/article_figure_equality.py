@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from claimcheck.anchor.figure import Figure, FigureKind
-from claimcheck.anchor.measure_words import POWERS_OF_TEN
+from claimcheck.anchor.measure_words import POWERS_OF_TEN, SMALLER_UNITS
 from claimcheck.anchor.rates import DECADE, OF_RATES, TIMES
 from claimcheck.anchor.shares import SHARE
 
@@ -16,16 +16,12 @@ _SMALL: Final = 12
 
 # By so many first letters two nouns are the same in whatever case and number.
 LETTERS_OF_A_NOUN: Final = 4
-# `14 days` says two weeks.
-_SMALLER_UNITS: Final = {
-    ("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60, ("min", "s"): 60, ("d", "h"): 24,
-}  # fmt: skip
 # `almost a quarter` is said of six of 26
 _NEARLY: Final = Decimal("0.09")
 _NEARLY_NOTHING: Final = Decimal("0.0001")
 _MOST_TIMES: Final = 10
 # What is smaller may count people or days beside a sum of money.
-_LARGE_SUM: Final = 100_000
+LARGE_SUM: Final = 100_000
 _FIVE: Final = 5
 _FIFTY: Final = 50
 # `nearly 70` is said of 62, and not of 61.
@@ -39,7 +35,7 @@ def is_small(figure: Figure) -> bool:
     return figure.in_words and figure.value <= _SMALL
 
 
-def is_same(figure: Figure, other: Figure) -> bool:  # noqa: C901, PLR0911 - one way out a kind
+def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
     """Whether two figures say the same of the same kind of thing."""
     if figure.unit == DECADE and decade_of(other) is not None:
         return _is_within(figure.value, other)
@@ -53,11 +49,7 @@ def is_same(figure: Figure, other: Figure) -> bool:  # noqa: C901, PLR0911 - one
         return figure.value == other.value  # what is halved is a half
     if SHARE in (figure.unit, other.unit):
         return _same_shares(figure, other)
-    if figure.unit and other.unit and figure.unit != other.unit:
-        for larger, smaller in ((figure, other), (other, figure)):
-            if times := _SMALLER_UNITS.get((larger.unit, smaller.unit)):
-                return larger.value * times == smaller.value
-        other = _in_unit_of(figure, other)
+    other = _in_unit_of(figure, other)
     if figure.kind is other.kind is FigureKind.PERCENT and figure.value == -other.value:
         return figure.unit == other.unit  # `(−11.9%)` for a fall by 11.9 percent
     return figure.value == other.value and not units_differ(figure, other)
@@ -67,11 +59,11 @@ def _in_unit_of(figure: Figure, other: Figure) -> Figure:
     """Another figure in a figure's unit, where the one measures what the other does."""
     if figure.unit == other.unit or not (figure.unit and other.unit):
         return other
-    if times := _SMALLER_UNITS.get((figure.unit, other.unit)):
+    if times := SMALLER_UNITS.get((figure.unit, other.unit)):
         value = other.value / times
         digits = max(other.digits, len(value.as_tuple().digits))
         return replace(other, value=value, unit=figure.unit, digits=digits)
-    if times := _SMALLER_UNITS.get((other.unit, figure.unit)):
+    if times := SMALLER_UNITS.get((other.unit, figure.unit)):
         return replace(other, value=other.value * times, unit=figure.unit)
     mine, theirs = POWERS_OF_TEN.get(figure.unit), POWERS_OF_TEN.get(other.unit)
     if mine == theirs or mine is None or theirs is None or mine[0] != theirs[0]:
@@ -168,7 +160,7 @@ def _leaves_unit(figure: Figure, other: Figure) -> bool:
         # `less than a hundred days`, of `171 days, up from 98`
         return bare.kind is FigureKind.NUMBER and len(bare.noun) < LETTERS_OF_A_NOUN
     is_noun = len(bare.noun) >= LETTERS_OF_A_NOUN
-    return is_sum and (not bare.noun or (bare.value >= _LARGE_SUM and not is_noun))
+    return is_sum and (not bare.noun or (bare.value >= LARGE_SUM and not is_noun))
 
 
 def _is_elliptic(figure: Figure, other: Figure) -> bool:

@@ -14,6 +14,7 @@ from claimcheck.anchor.rates import TIMES
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.trends import changes
+from claimcheck.assessment.article_figure_equality import LARGE_SUM
 from claimcheck.assessment.article_working import (
     DIGITS_BEYOND_CHANCE,
     FAR_OF_A_WHOLE,
@@ -50,8 +51,6 @@ _PART_OF: Final = re.compile(
 TIMES_NOUNS: Final = ("times", "mal", "fois", "veces", "volte", "vezes", "keer", "maal", "gånger",
                        "ganger", "gange")  # fmt: skip
 _TIMES_OF_WORK: Final = (YEARS, "mo", "wk", "d", "h")
-# What is smaller may count people or days beside a sum of money.
-_LARGE_SUM: Final = 100_000
 
 
 def workings_of_pair(
@@ -68,6 +67,7 @@ def workings_of_pair(
     if figure.unit == TIMES:
         yield from ratios(calculation, first, second)
         return
+    in_one = together and are_in_one_sentence(first, second)
     is_long = figure.digits > DIGITS_BEYOND_CHANCE and not calculation.operations
     theirs = _operations_beside(first, second) if together else Arithmetic.NONE
     alike = count_alike(figure, first.figure) or count_alike(figure, second.figure)
@@ -86,12 +86,7 @@ def workings_of_pair(
     if differs and (added or _are_years_of(figure, first, second)):
         yield difference(first, second)
     # From a deficit to a surplus, both add up.
-    summed = (
-        Arithmetic.SUM in calculation.operations
-        or is_long
-        or (changed and are_in_one_sentence(first, second))
-    )
-    in_one = are_in_one_sentence(first, second)
+    summed = Arithmetic.SUM in calculation.operations or is_long or (changed and in_one)
     summed |= in_one and differs and figure.digits >= DIGITS_BEYOND_CHANCE
     if summed and add_up(calculation, first, second, loose=together, sums=True):
         yield Working(value_of(first) + value_of(second), (first, second), "+")
@@ -223,7 +218,7 @@ def _are_alike(figure: Figure, part: PrintedFigure, whole: PrintedFigure) -> boo
         return True
     # `of 22.4 billion euros, 1.9 billion`
     is_sum = part.figure.kind is FigureKind.NUMBER and whole.figure.kind is FigureKind.MONEY
-    if is_sum and value_of(part) >= _LARGE_SUM and are_in_one_sentence(part, whole):
+    if is_sum and value_of(part) >= LARGE_SUM and are_in_one_sentence(part, whole):
         return True
     plain = part.figure.kind is whole.figure.kind is FigureKind.NUMBER
     large = value_of(part) >= MAY_LEAVE_UNIT or are_in_one_sentence(part, whole)

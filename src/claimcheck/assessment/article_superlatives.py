@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -44,22 +45,6 @@ _WORDS: Final = {
         "bred"), r"(?:{stems})e?re|bedre", r"(?:{stems})e?ste?|bedste?",
     ),
 }  # fmt: skip
-_FORMS: Final = {
-    language: (
-        re.compile(rf"\b(?:{comparative})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{superlative})\b", re.IGNORECASE),
-    )
-    for language, (comparative, superlative) in (
-        *(
-            (language, tuple(form.format(stems="|".join(stems.split())) for form in forms))
-            for language, (stems, *forms) in _WORDS.items()
-        ),
-        *(
-            (language, (words, rf"(?:{articles})\s(?:\w+\s){{0,2}}(?:{words})"))
-            for language, (articles, words) in _ROMANCE.items()
-        ),
-    )
-}
 
 
 def is_superlative(denying: str, other: str, language: Vocabulary | None) -> bool:
@@ -70,7 +55,22 @@ def is_superlative(denying: str, other: str, language: Vocabulary | None) -> boo
         other: the text without: `its highest level`.
         language: the words of their language; None where it is not known.
     """
-    if language is None or language.name not in _FORMS:
-        return False
-    comparative, superlative = _FORMS[language.name]
-    return bool(comparative.search(denying) and superlative.search(other))
+    forms = _forms(language.name) if language else None
+    return bool(forms and forms[0].search(denying) and forms[1].search(other))
+
+
+@cache
+def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Patterns of a language's comparatives and superlatives; None where they are not known."""
+    if language in _ROMANCE:
+        articles, comparative = _ROMANCE[language]
+        superlative = rf"(?:{articles})\s(?:\w+\s){{0,2}}(?:{comparative})"
+    elif language in _WORDS:
+        stems, *forms = _WORDS[language]
+        comparative, superlative = (form.format(stems="|".join(stems.split())) for form in forms)
+    else:
+        return None
+    return (
+        re.compile(rf"\b(?:{comparative})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{superlative})\b", re.IGNORECASE),
+    )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.article_printed_figure import PrintedFigure
 
 # What is smaller may count people or days beside a sum of money.
-_LARGE_SUM: Final = 1_000_000
+_SUM_BEYOND_CHANCE: Final = 1_000_000
 # What follows a sum and is not what it counts: `2.6 million before`, `de 118 miljoen die …`.
 _EARLIER_WORDS: Final = (
     "before earlier previously last zuvor vorher bisher vorjahr précédent précédents avant "
@@ -82,7 +82,7 @@ def has_unit_beside(
         printed: a figure of the passage.
         near: the figures of the passage.
     """
-    if figure.value != printed.figure.value or figure.value < _LARGE_SUM:
+    if figure.value != printed.figure.value or figure.value < _SUM_BEYOND_CHANCE:
         return False
     bare, measured = figure, printed.figure
     others: Iterable[Figure] = siblings
