@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import html
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

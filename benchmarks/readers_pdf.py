@@ -20,7 +20,7 @@ from claimcheck.documents import extract
 from claimcheck.documents.doubt import differing_lines
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.second_readers import pdf as second_reader
-from claimcheck.errors import ClaimcheckError
+from claimcheck.model.errors import ClaimcheckError
 from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from claimcheck.dossier.parties_file import read_parties
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.editing import EditError, EvidenceToWrite, with_evidence
 from claimcheck.editing.splice import meaning
-from claimcheck.errors import ProjectError, UnreadableError
 from claimcheck.model import Quote, Stance
+from claimcheck.model.errors import ProjectError, UnreadableError
 from claimcheck.system import plugins
 from claimcheck.system.overlay import OverlayTree
 from claimcheck.system.tree import EmptyTree

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PACKAGE = Path(claimcheck.__file__).parent
-MAX_ENTRIES = 18
+MAX_ENTRIES = 17
 # A site makes its cards when they are first asked for, and a card is made of the site.
 CIRCLES = {"formats": {"site.cards", "site.claim_rows", "site.site"}}
 MAX_WARM_MODULES = 12

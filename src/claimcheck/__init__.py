@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment, assess
     from claimcheck.documents.quotation import QuoteResult, quote
     from claimcheck.dossier.load import load
-    from claimcheck.errors import ClaimcheckError, ProjectError
     from claimcheck.gate.check import check
     from claimcheck.gate.report import Report
     from claimcheck.model import Dossier
+    from claimcheck.model.errors import ClaimcheckError, ProjectError
 
 __version__ = "0.1.0"
 __all__ = [
@@ -41,9 +41,9 @@ __all__ = [
 
 _HOMES = {
     "Assessment": "assessment.assess",
-    "ClaimcheckError": "errors",
+    "ClaimcheckError": "model.errors",
     "Dossier": "model",
-    "ProjectError": "errors",
+    "ProjectError": "model.errors",
     "QuoteResult": "documents.quotation",
     "Report": "gate.report",
     "assess": "assessment.assess",

@@ -21,7 +21,7 @@ from claimcheck.bulk.tables import (
     quote_rows,
 )
 from claimcheck.dossier.strict_yaml import MAX_BYTES
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

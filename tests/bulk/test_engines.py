@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from claimcheck.bulk import locate, verify
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from support.tables import made_up
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from claimcheck.bulk import local, verify
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from support.tables import made_up, write_table
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from claimcheck.bulk.json_schema import (  # noqa: E402 - after the library that
     quotation_schema_text,
 )
 from claimcheck.bulk.tables import DocumentColumns, QuoteColumns  # noqa: E402 - after the library that it needs
-from claimcheck.errors import RequestError  # noqa: E402 - after the library that it needs
+from claimcheck.model.errors import RequestError  # noqa: E402 - after the library that it needs
 from claimcheck.system.plain_files import MAX_TEXT_BYTES  # noqa: E402 - after the library that it needs
 from support.project import standard_input  # noqa: E402 - after the library that it needs
 

@@ -16,8 +16,8 @@ from claimcheck.documents import answers
 from claimcheck.documents.answer import AnswerCitation, Statement, read_answer
 from claimcheck.dossier import strict_yaml
 from claimcheck.editing import ClaimToWrite, EditError, EvidenceToWrite, claim_file
-from claimcheck.errors import AnswerError
 from claimcheck.model import Quote, Stance
+from claimcheck.model.errors import AnswerError
 from claimcheck.system import plugins
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from claimcheck.documents.bibliographies import bibtex, csl
 from claimcheck.documents.note_shapes import claimreview
 from claimcheck.documents.spreadsheet import matched_columns, read_csv
 from claimcheck.dossier.load import load
-from claimcheck.errors import AnswerError
 from claimcheck.formats.respelled import read_date
+from claimcheck.model.errors import AnswerError
 from support.project import ROOT, standard_input
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.result import CommandResult, at_width, conduct
-from claimcheck.errors import ConflictError, ProjectError, RequestError
+from claimcheck.model.errors import ConflictError, ProjectError, RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,7 +13,7 @@ import pytest
 
 from claimcheck.documents.extract import Bounds, extract
 from claimcheck.documents.reader import ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from support.documents import bomb, sheets, shown
 from support.project import ROOT, files_of
 

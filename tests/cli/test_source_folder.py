@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.documents.extract import Bounds, extract
 from claimcheck.documents.reader import ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ import pytest
 
 from claimcheck.documents.answer import read_answer
 from claimcheck.documents.answer_stream import breaks_off
-from claimcheck.errors import AnswerError
+from claimcheck.model.errors import AnswerError
 
 SAMPLES: dict[str, dict[str, Any]] = json.loads(
     Path(__file__).with_name("answer_samples.json").read_text("utf-8")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from claimcheck.documents.answer import AnswerCitation, read_answer
 from claimcheck.documents.answer_text import CitedSpan, statements_of
-from claimcheck.errors import AnswerError
+from claimcheck.model.errors import AnswerError
 
 if TYPE_CHECKING:
     from claimcheck.documents.answer import Statement

@@ -13,7 +13,7 @@ import pytest
 
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import mhtml, wacz, warc
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 ARTICLE, FRAME, OTHER = (
     "https://elm.example/plan", "https://ads.example/frame?a=1&b=2", "https://elm.example/old",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.assessment.article_quotations import find_quotations
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.article import BlockKind, DeclarationKind
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from support.planted import SCENES, planted, written
 
 if TYPE_CHECKING:

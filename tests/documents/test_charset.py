@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimcheck.documents.charset import declared_charset, decode
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 GERMAN = "Der Bürgermeister wünscht, dass die Fähre für Fußgänger bleibt."
 JAPANESE = "エルム橋が四日、八か月ぶりに開通した。"

@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import csv, json
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 
 def table(text: str) -> str:

@@ -11,8 +11,8 @@ import pytest
 
 from claimcheck.documents.document import open_document, read_input
 from claimcheck.documents.originals import from_addresses, from_place
-from claimcheck.errors import RequestError
 from claimcheck.model import Pin, Place, Source
+from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from claimcheck.documents import extract
 from claimcheck.documents.doubt import differing_lines, with_doubt
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.second_readers import pdf as second
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from support.documents import report, sheets, shown
 
 TEXT = "Checks: 2,236,457 in all.\nGuam counted 12 of them, 10^6 in ten years.\nNobody knows why.\n"

@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.readers import epub
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from support.documents import archive
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'

@@ -19,7 +19,7 @@ from claimcheck.documents.document import folder_content, open_document
 from claimcheck.documents.extract_cache import cached_extraction
 from claimcheck.documents.reader import MAX_REPLY_BYTES, Extract, ExtractOptions
 from claimcheck.documents.readers import text
-from claimcheck.errors import MissingLibraryError, RequestError, UnreadableError
+from claimcheck.model.errors import MissingLibraryError, RequestError, UnreadableError
 from claimcheck.system import cache
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES
 

@@ -21,7 +21,7 @@ from claimcheck.documents.fetch import (
     fetch,
     is_public,
 )
-from claimcheck.errors import FetchError
+from claimcheck.model.errors import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from claimcheck.anchor import locate
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import mail
 from claimcheck.dossier.locators import read_marks
-from claimcheck.errors import UnreadableError
 from claimcheck.model import Quote
+from claimcheck.model.errors import UnreadableError
 
 HEAD = (
     "From: Anna <anna@elm.example>, Ben Ode <ben@elm.example>\nSubject: Plan\nMIME-Version: 1.0\n"

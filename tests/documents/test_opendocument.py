@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import opendocument
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from support.documents import archive
 
 SPACES = " ".join(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.documents import webpage
 from claimcheck.documents.reader import ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 
 def text_of(body: str, head: str = "") -> str:

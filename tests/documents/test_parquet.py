@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import parquet
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")

@@ -7,8 +7,8 @@ import pytest
 from claimcheck.anchor import locate
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.readers import pdf
-from claimcheck.errors import UnreadableError
 from claimcheck.model import Quote
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import gathered
 from support.documents import filled, picture, report, sheets, shown, stream
 

@@ -7,7 +7,7 @@ import pytest
 from claimcheck.documents.extract import Bounds, extract
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers.pdf import read as read_pdf
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from support.documents import laughing_forms, pdf, sheets, shown, stream
 
 LINE = shown(60, 700, "Some words of a page.")

@@ -11,8 +11,8 @@ from claimcheck.documents import extract as extraction
 from claimcheck.documents import readers
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.dossier.locators import read_marks
-from claimcheck.errors import UnreadableError
 from claimcheck.model import Quote
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system import plugins
 from support.documents import docx
 from support.project import ROOT

@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import rtf
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Arial;}"

@@ -7,7 +7,7 @@ import pytest
 from claimcheck.documents.number_format import shown
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import xlsx
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import gathered
 from support.documents import archive, relations
 

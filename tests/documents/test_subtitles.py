@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import subtitles
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 
 def read(text: str) -> Extract:

@@ -10,7 +10,7 @@ import pytest
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import mail, mhtml, text, warc
 from claimcheck.documents.truncation import refuse_truncated_archive
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 BODY = "<p>The bridge is safe for all traffic today, the council said on Monday.</p>"
 HEAD = "From: A Clerk <a@elm.example>\r\nSubject: Bridge\r\nMIME-Version: 1.0\r\n"

@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import docx
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ from claimcheck.dossier.at_commit import (
     projects_gone,
     root_at,
 )
-from claimcheck.errors import ProjectError
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.plain_files import RefusedError
 from support.repository import commit, git
 

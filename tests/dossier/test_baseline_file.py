@@ -13,8 +13,8 @@ from claimcheck.dossier.baseline_file import (
     match_baseline,
     read_baseline,
 )
-from claimcheck.errors import ProjectError
 from claimcheck.model import AcceptedFinding, Baseline, Finding, Place
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.git import Blob, Commit
 from support.trees import tree_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.dossier.config import parse_toml, read_config
-from claimcheck.errors import ProjectError
 from claimcheck.model import ArticlePolicy, Bindable, Config, Requirement, Status
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.git import Blob, Commit
 from claimcheck.system.overlay import EditedTree
 from claimcheck.system.plain_files import MissingError

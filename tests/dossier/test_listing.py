@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.dossier.listing import list_claims, list_files, list_sources, unrecorded
-from claimcheck.errors import ProjectError
 from claimcheck.model import Config
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.git import Blob, Commit
 from support.trees import tree_of
 

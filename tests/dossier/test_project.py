@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.dossier.project import find_project
-from claimcheck.errors import ProjectError
+from claimcheck.model.errors import ProjectError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.article import DeclarationKind
 from claimcheck.dossier.load import load
 from claimcheck.editing.operations.bind import Binding, with_bindings
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 from support.documents import archive
 from support.planted import SCENES, project_of
 from support.project import TODAY

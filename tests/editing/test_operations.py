@@ -45,10 +45,10 @@ from claimcheck.editing.operations.mend import (
 from claimcheck.editing.operations.repin import pin_update, repin
 from claimcheck.editing.operations.sign import SigningRequest, SigningResult, sign
 from claimcheck.editing.operations.write_schemas import FileResult, write_schemas
-from claimcheck.errors import AnswerError, ConflictError, EditError, RequestError
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import Quote, Stance, Status
+from claimcheck.model.errors import AnswerError, ConflictError, EditError, RequestError
 from support.project import TODAY
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.editing.record import value_of, with_hash, with_values
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 
 OLD, NEW = "0" * 64, "a1" * 32
 QUOTES = st.sampled_from(["", "'", '"'])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claimcheck.dossier import strict_yaml
 from claimcheck.editing.splice import meaning, read_editable
 from claimcheck.editing.values import with_value, without_item
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 
 CLAIM = """\
 # The bridge, for the desk.

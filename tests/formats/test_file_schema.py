@@ -29,10 +29,10 @@ from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.modeline import FOLDER, FileKind, modeline
 from claimcheck.dossier.yaml_nodes import MappingNode, Node, SequenceNode
-from claimcheck.errors import ProjectError
 from claimcheck.formats.file_schema import KINDS, Schema, schema
 from claimcheck.gate.runner import severities
 from claimcheck.model import Config
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.system.tree import FileContent, TreeEntry
 from claimcheck.text.ignorable import is_blank

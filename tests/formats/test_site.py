@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from claimcheck import assess, check, load
 from claimcheck.assessment.status import TABLE, UNSOURCED_ROW
-from claimcheck.errors import RequestError
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import text_directive, web_address
 from claimcheck.formats.site import citation, links, pages, wording
@@ -23,6 +22,7 @@ from claimcheck.formats.site.foreign import script_json, visible_text
 from claimcheck.formats.site.site import Site
 from claimcheck.formats.site.structured_data import structured_data
 from claimcheck.model import Status
+from claimcheck.model.errors import RequestError
 from claimcheck.text.printable import one_line
 from support import views
 from support.project import ROOT, TODAY

@@ -13,12 +13,12 @@ from claimcheck import assess, check, load
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier import baseline_file
 from claimcheck.dossier.project import find_project
-from claimcheck.errors import ProjectError
 from claimcheck.gate.change import judge
 from claimcheck.gate.introduced import introduced
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import Finding, Place
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.folder import Folder
 from support.project import TODAY, CommandResult
 from support.repository import begin, branch, commit, git

@@ -9,13 +9,13 @@ import pytest
 from claimcheck import ProjectError, assess, check, load, rules
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.project import find_project
-from claimcheck.errors import UnreadableError
 from claimcheck.formats.phrases import closing
 from claimcheck.gate.change import judge
 from claimcheck.gate.report import Failure, RuleResults
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import Severity
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system import plugins
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 from support.project import ROOT, TODAY

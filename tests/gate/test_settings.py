@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.dossier.project import find_project
-from claimcheck.errors import ProjectError
 from claimcheck.gate.change import judge
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities, unasked
 from claimcheck.gate.settings import stricter, stricter_policy
 from claimcheck.model import ArticlePolicy, Bindable, Config, Requirement, Status
+from claimcheck.model.errors import ProjectError
 from support.project import TODAY, CommandResult
 from support.repository import begin, branch, commit, git
 

@@ -29,7 +29,7 @@ import pyarrow.parquet as pq
 from claimcheck.documents import extract as extraction
 from claimcheck.documents import readers
 from claimcheck.documents.reader import ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system import plugins
 from support.documents import archive, docx, pdf, relations, stream
 

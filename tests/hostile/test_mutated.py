@@ -9,7 +9,7 @@ import pytest
 from claimcheck.documents import child, readers
 from claimcheck.documents.extract import parse_reply
 from claimcheck.documents.reader import ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system import plugins
 from hostile.mutated import cases, sound_documents
 

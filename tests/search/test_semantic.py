@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.errors import MissingLibraryError
+from claimcheck.model.errors import MissingLibraryError
 from claimcheck.search import build
 from claimcheck.search.encoder import DIMENSIONS, Encoder, load_encoder
 from claimcheck.system import cache

@@ -14,8 +14,8 @@ from claimcheck import load
 from claimcheck.assessment.assess import assess
 from claimcheck.assessment.compare import compare_assessments
 from claimcheck.dossier.at_commit import dossier_at
-from claimcheck.errors import ProjectError
 from claimcheck.model import Dossier
+from claimcheck.model.errors import ProjectError
 from claimcheck.system import git as history
 from support.project import ROOT, TODAY, CommandResult
 from support.repository import commit, git

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.errors import ProjectError
+from claimcheck.model.errors import ProjectError
 from claimcheck.system import git as history
 from claimcheck.system.plain_files import MissingError, RefusedError
 from support.repository import commit, git

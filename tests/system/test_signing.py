@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system import signing
 from claimcheck.system.signing import ProgramAnswer
 from support.repository import git

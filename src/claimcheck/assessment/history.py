@@ -16,8 +16,8 @@ from claimcheck.assessment.pins import PinState, pin_state
 from claimcheck.assessment.status import Corroboration, Flag
 from claimcheck.dossier.at_commit import dossier_at
 from claimcheck.dossier.config import OWN_FILE, SHARED_FILE
-from claimcheck.errors import ProjectError
 from claimcheck.model import Status
+from claimcheck.model.errors import ProjectError
 from claimcheck.system import git
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from claimcheck.assessment.independence import topmost
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.dossier.names import name_key
 from claimcheck.dossier.party_names import PartyNames
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from claimcheck.bulk.writers import require_writable, writing
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.config import OWN_FILE, SHARED_FILE
 from claimcheck.dossier.project import find_project
-from claimcheck.errors import ProjectError, RequestError
 from claimcheck.gate.change import judge
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
+from claimcheck.model.errors import ProjectError, RequestError
 from claimcheck.system.file_errors import cannot_write
 
 if TYPE_CHECKING:

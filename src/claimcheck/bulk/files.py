@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from pyarrow import fs
 
 from claimcheck.bulk.tables import ALL_COLUMNS
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.text.printable import short_repr
 from claimcheck.text.strict_json import RepeatedKeyError, unique_keys
 

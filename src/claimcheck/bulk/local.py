@@ -40,7 +40,7 @@ from claimcheck.bulk.tables import (
 from claimcheck.bulk.verify import best_of, count_fits, one_batch, verify_rows
 from claimcheck.bulk.workers import Workers, processors
 from claimcheck.bulk.writers import require_writable, writing
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import error_clause
 
 if TYPE_CHECKING:

@@ -39,8 +39,8 @@ from claimcheck.bulk.tables import (
     text_trouble,
 )
 from claimcheck.bulk.verify import ResultColumns, duplicate_trouble, missing_trouble
-from claimcheck.errors import RequestError
 from claimcheck.model import Quote
+from claimcheck.model.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from claimcheck.dossier.strict_yaml import MAX_BYTES
-from claimcheck.errors import RequestError
 from claimcheck.model import Quote
+from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 from claimcheck.text.suggest import did_you_mean
 

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system import imports, interrupts
 
 if TYPE_CHECKING:

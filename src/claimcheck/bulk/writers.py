@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from pyarrow import fs
 
 from claimcheck.bulk.files import filesystem, kind_of
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -16,10 +16,10 @@ from claimcheck.cli.exit_status import CLEAN
 from claimcheck.cli.result import CommandResult
 from claimcheck.documents.draft import MAX_DRAFT_BYTES, read_draft
 from claimcheck.dossier.project import find_project
-from claimcheck.errors import ClaimcheckError
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.screen import Screen
 from claimcheck.formats.terminal_parts import write_findings
+from claimcheck.model.errors import ClaimcheckError
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:

@@ -18,12 +18,12 @@ from claimcheck.cli.result import CommandResult
 from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
 from claimcheck.dossier.article_files import policy_of
 from claimcheck.dossier.load import load_tree
-from claimcheck.errors import UnreadableError
 from claimcheck.formats import article as article_views
 from claimcheck.formats import findings as finding_views
 from claimcheck.gate.change import excused
 from claimcheck.gate.report import Report, in_order
 from claimcheck.gate.runner import run_article_rules, severities
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system import plugins
 from claimcheck.system.file_errors import cannot_read
 from claimcheck.system.folder import Folder

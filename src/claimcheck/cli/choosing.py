@@ -9,7 +9,7 @@ import typer
 
 from claimcheck.dossier.listing import list_claims, list_sources
 from claimcheck.dossier.project import find_project
-from claimcheck.errors import ProjectError, RequestError
+from claimcheck.model.errors import ProjectError, RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -9,8 +9,8 @@ from claimcheck.cli import console
 from claimcheck.cli.progress import show_spinner
 from claimcheck.documents.extract import Bounds
 from claimcheck.documents.reextract import compare_texts
-from claimcheck.errors import MissingLibraryError
 from claimcheck.model import TextComparison
+from claimcheck.model.errors import MissingLibraryError
 from claimcheck.text.plural import count
 
 if TYPE_CHECKING:

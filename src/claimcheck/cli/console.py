@@ -6,8 +6,8 @@ import sys
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, NoReturn
 
-from claimcheck.errors import RequestError
 from claimcheck.formats.screen import Screen
+from claimcheck.model.errors import RequestError
 from claimcheck.system import plugins, terminal
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from claimcheck.editing.operations.judge import (
     reword,
     write_judgement,
 )
-from claimcheck.errors import ConflictError, EditError
 from claimcheck.formats.judgements import draft_text, passage_text
 from claimcheck.model import Stance
+from claimcheck.model.errors import ConflictError, EditError
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:

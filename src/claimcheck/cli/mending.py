@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimcheck.cli import console
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.mend import restore_pinned_file, write_correction
-from claimcheck.errors import EditError
 from claimcheck.formats.corrections import correction_text
+from claimcheck.model.errors import EditError
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:

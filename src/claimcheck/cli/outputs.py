@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier import baseline_file
-from claimcheck.errors import RequestError
 from claimcheck.formats import findings
+from claimcheck.model.errors import RequestError
 from claimcheck.system import atomic, checkout, plugins
 from claimcheck.text.suggest import did_you_mean
 

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from claimcheck.cli import session
 from claimcheck.cli.history import project_history
 from claimcheck.documents.document import refuse_unless_folder
-from claimcheck.errors import MissingLibraryError, ProjectError, RequestError
 from claimcheck.gate.check import check
+from claimcheck.model.errors import MissingLibraryError, ProjectError, RequestError
 from claimcheck.system import checkout
 from claimcheck.system.folder import Folder
 from claimcheck.system.installation import install_command

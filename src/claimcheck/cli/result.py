@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from claimcheck.cli.exit_status import CLEAN, UNABLE
-from claimcheck.errors import ClaimcheckError
+from claimcheck.model.errors import ClaimcheckError
 from claimcheck.system import terminal
 from claimcheck.text.printable import printable
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 from claimcheck.documents import answers
 from claimcheck.documents.answer_stream import answers_of, values_in
 from claimcheck.documents.json_file import read_json
-from claimcheck.errors import AnswerError
+from claimcheck.model.errors import AnswerError
 from claimcheck.system import plugins
 
 if TYPE_CHECKING:

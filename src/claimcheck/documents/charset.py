@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

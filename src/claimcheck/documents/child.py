@@ -9,7 +9,7 @@ import sys
 from dataclasses import asdict, replace
 
 from claimcheck.documents.reader import MAX_REPLY_BYTES, ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from claimcheck.documents import extract, media
 from claimcheck.documents.fetch import fetch, is_public
 from claimcheck.dossier.wrong_content import wrong_content
-from claimcheck.errors import FetchError, RequestError
+from claimcheck.model.errors import FetchError, RequestError
 from claimcheck.system.file_errors import cannot_read
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
 from claimcheck.system.standard_input import read_standard_input

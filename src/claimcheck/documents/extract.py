@@ -27,7 +27,7 @@ from claimcheck.documents.reader import (
     Extract,
     ExtractOptions,
 )
-from claimcheck.errors import MissingLibraryError, UnreadableError
+from claimcheck.model.errors import MissingLibraryError, UnreadableError
 from claimcheck.system import interrupts, plugins
 from claimcheck.system.installation import install_command
 from claimcheck.text import pinned_text

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from claimcheck.errors import FetchError
+from claimcheck.model.errors import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import AnswerError
+from claimcheck.model.errors import AnswerError
 from claimcheck.text import strict_json
 
 if TYPE_CHECKING:

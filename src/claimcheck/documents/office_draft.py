@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.package import Package
 from claimcheck.dossier.article import BlockKind, Draft
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

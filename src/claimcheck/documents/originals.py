@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.fetch import fetch, is_public
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, error_clause
 from claimcheck.system.standard_input import read_standard_input
 

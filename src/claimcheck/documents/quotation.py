@@ -11,8 +11,8 @@ from claimcheck.assessment.quotations import locate_among
 from claimcheck.documents.extract import Bounds
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.searchable import open_searchable
-from claimcheck.errors import RequestError
 from claimcheck.model import Quote
+from claimcheck.model.errors import RequestError
 
 if TYPE_CHECKING:
     import os

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.pins import Verification
 from claimcheck.documents import extract
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
 from claimcheck.text.pinned_text import (

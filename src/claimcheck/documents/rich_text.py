@@ -8,7 +8,7 @@ from typing import Final
 
 from claimcheck.documents import flow
 from claimcheck.documents.symbol_fonts import letter
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import COVERED, UNREADABLE, Aside, AsideKind, clean, list_number
 
 _TOKEN: Final = re.compile(

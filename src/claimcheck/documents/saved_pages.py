@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urljoin
 
 from claimcheck.documents.page_origin import is_address
 from claimcheck.documents.webpage import SavedParts, read_page
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

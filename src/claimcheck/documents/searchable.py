@@ -11,8 +11,13 @@ from claimcheck.documents.document import refuse_unless_file
 from claimcheck.documents.extract_cache import cached_extraction
 from claimcheck.documents.progress import silent
 from claimcheck.dossier.locators import read_marks
-from claimcheck.errors import ClaimcheckError, MissingLibraryError, RequestError, UnreadableError
 from claimcheck.model import Place, Source
+from claimcheck.model.errors import (
+    ClaimcheckError,
+    MissingLibraryError,
+    RequestError,
+    UnreadableError,
+)
 from claimcheck.system.file_errors import cannot_read
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.charset import decode
 from claimcheck.documents.readers.xlsx import sheets
-from claimcheck.errors import AnswerError, UnreadableError
+from claimcheck.model.errors import AnswerError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,7 +7,7 @@ import zlib
 from email import errors
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from email.message import EmailMessage

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from claimcheck.documents.page_origin import is_address
 from claimcheck.documents.saved_pages import PAGE_TYPES, SHEET_TYPE, SavedPage
 from claimcheck.documents.truncation import truncated
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

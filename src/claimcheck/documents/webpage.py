@@ -17,7 +17,7 @@ from claimcheck.documents.page_origin import of_page
 from claimcheck.documents.page_text import page_text
 from claimcheck.documents.reader import Extract
 from claimcheck.documents.stylesheet import inline_styles_of, styles_of
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import UNREADABLE, Aside, AsideKind, pinned
 from claimcheck.text.plural import count
 

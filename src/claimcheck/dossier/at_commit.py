@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier.config import OWN_FILE, SHARED_FILE, parse_toml, read_config
 from claimcheck.dossier.load import load_tree
-from claimcheck.errors import ProjectError
+from claimcheck.model.errors import ProjectError
 from claimcheck.system import git
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MAX_TEXT_BYTES, RefusedError

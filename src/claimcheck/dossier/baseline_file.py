@@ -12,8 +12,8 @@ from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fingerprint import fingerprints, message_of, without_id
-from claimcheck.errors import ProjectError
 from claimcheck.model import AcceptedFinding, Baseline, Place
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.plain_files import MissingError, RefusedError
 from claimcheck.text import strict_json
 

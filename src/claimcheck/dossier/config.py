@@ -7,8 +7,8 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.keys import Form, Key
-from claimcheck.errors import ProjectError
 from claimcheck.model import ArticlePolicy, Bindable, Config, Requirement, Status
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.folder import portable_parts
 from claimcheck.system.plain_files import MissingError, RefusedError
 from claimcheck.text.printable import short_repr

@@ -8,8 +8,8 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.dossier.fields import is_id
-from claimcheck.errors import ProjectError
 from claimcheck.model import Config, Flaw, Place
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.folder import RESERVED_PREFIXES, is_reserved
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.confusables import latin_letters

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.config import OWN_FILE, SHARED_FILE, read_config
-from claimcheck.errors import ProjectError
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MissingError
 

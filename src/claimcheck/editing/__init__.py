@@ -11,7 +11,7 @@ from __future__ import annotations
 from claimcheck.editing.claim import ClaimToWrite, claim_file
 from claimcheck.editing.evidence import EvidenceToWrite, with_evidence
 from claimcheck.editing.quote import with_quote
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 
 __all__ = [
     "ClaimToWrite",

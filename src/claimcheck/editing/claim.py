@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.dossier.strict_yaml import read
 from claimcheck.editing.evidence import block
 from claimcheck.editing.scalars import in_flow, key_and_text
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 from claimcheck.text.ignorable import without_marks
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import contextlib
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import ConflictError, EditError, RequestError
+from claimcheck.model.errors import ConflictError, EditError, RequestError
 from claimcheck.system import atomic, journal
 from claimcheck.system.file_errors import reading_help, writing_clause, writing_help
 from claimcheck.system.folder import Folder

@@ -16,7 +16,7 @@ from claimcheck.editing.splice import (
     read_editable,
     with_lines,
 )
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 from claimcheck.text.ignorable import without_marks
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fields import is_id
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system.folder import is_reserved
 
 if TYPE_CHECKING:

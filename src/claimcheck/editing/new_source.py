@@ -19,7 +19,7 @@ from claimcheck.editing import conflicts
 from claimcheck.editing.ids import proposed_id, require_id
 from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
-from claimcheck.errors import ConflictError, PinnedAlreadyError, RequestError
+from claimcheck.model.errors import ConflictError, PinnedAlreadyError, RequestError
 from claimcheck.system import atomic, journal
 from claimcheck.system.tree import EmptyTree
 from claimcheck.text.ignorable import count_marks, without_marks

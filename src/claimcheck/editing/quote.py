@@ -15,7 +15,7 @@ from claimcheck.editing.splice import (
     no_item,
     read_editable,
 )
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

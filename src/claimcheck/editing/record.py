@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -18,7 +18,7 @@ from claimcheck.editing.splice import (
     read_editable,
     with_lines,
 )
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

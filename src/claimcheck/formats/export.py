@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
-from claimcheck.errors import MissingLibraryError
+from claimcheck.model.errors import MissingLibraryError
 from claimcheck.system.installation import install_command
 from claimcheck.system.parallel import both
 

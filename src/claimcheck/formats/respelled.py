@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.errors import AnswerError
+from claimcheck.model.errors import AnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

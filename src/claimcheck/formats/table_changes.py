@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.editing.operations.import_table import CellEdit, place_of
-from claimcheck.errors import AnswerError
 from claimcheck.formats.respelled import is_same_cell, is_taken_for_date, read_date
 from claimcheck.formats.tables import FORMULA_SIGNS, SEPARATOR, TABLES, Cell
+from claimcheck.model.errors import AnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -17,9 +17,9 @@ from claimcheck.dossier.article import Article
 from claimcheck.dossier.article_files import list_articles, policy_of
 from claimcheck.dossier.files import claim_files, read_claim_files
 from claimcheck.dossier.load import with_claims
-from claimcheck.errors import UnreadableError
 from claimcheck.gate.runner import run_article_rules
 from claimcheck.gate.settings import stricter_policy
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system.plain_files import NoPlainFileError, RefusedError
 
 if TYPE_CHECKING:

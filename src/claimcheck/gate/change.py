@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier import baseline_file
-from claimcheck.errors import ProjectError
 from claimcheck.gate.check import check_project
 from claimcheck.model import Dossier
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck import rules
 from claimcheck.dossier.fingerprint import Subjects
-from claimcheck.errors import ProjectError
 from claimcheck.gate.report import Failure, Report, RuleResults, in_order
 from claimcheck.gate.word_place import word_place
+from claimcheck.model.errors import ProjectError
 from claimcheck.system import plugins
 from claimcheck.text.suggest import Suggester
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from claimcheck.errors import MissingLibraryError
+from claimcheck.model.errors import MissingLibraryError
 from claimcheck.system.installation import install_command
 
 if TYPE_CHECKING:

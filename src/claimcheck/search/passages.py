@@ -12,8 +12,8 @@ from claimcheck.assessment.passages import context_around, place_in
 from claimcheck.dossier import locators as locator
 from claimcheck.dossier.files import ClaimFiles, read_claim_files, read_file
 from claimcheck.dossier.listing import list_claims
-from claimcheck.errors import ProjectError
 from claimcheck.model import PinnedText, Place, Run, Source
+from claimcheck.model.errors import ProjectError
 from claimcheck.search.sentences import quote_of_span, sentence_spans
 from claimcheck.search.terms import spans_of_terms
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import DeniedError, error_clause
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import IO, TYPE_CHECKING
 
-from claimcheck.errors import ProjectError
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.folder import portable_parts
 from claimcheck.system.plain_files import (
     MAX_FOLDER_DEPTH,

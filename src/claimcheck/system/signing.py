@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import error_clause
 from claimcheck.system.programs import OPENPGP_PROGRAM, SSH_PROGRAM, find_program
 

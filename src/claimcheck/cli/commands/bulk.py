@@ -18,7 +18,7 @@ from claimcheck.cli.options import TodayOption
 from claimcheck.cli.progress import show_steps
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.documents.document import refuse_unless_folder
-from claimcheck.errors import MissingLibraryError
+from claimcheck.model.errors import MissingLibraryError
 from claimcheck.system.installation import install_command
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line

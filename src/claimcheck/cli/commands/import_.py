@@ -25,8 +25,8 @@ from claimcheck.editing.operations.import_answer import (
     path_of,
     write_draft,
 )
-from claimcheck.errors import AnswerError
 from claimcheck.formats.drafts import draft_text, import_text
+from claimcheck.model.errors import AnswerError
 
 import_app = typer.Typer(
     help="Draft claims from answers, spreadsheets and notes; take over bibliographies.",

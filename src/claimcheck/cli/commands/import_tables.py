@@ -31,10 +31,10 @@ from claimcheck.editing.operations.import_answer import (
 from claimcheck.editing.operations.import_bibliography import record_edits, write_record
 from claimcheck.editing.operations.import_notes import draft_notes
 from claimcheck.editing.operations.import_table import file_edits
-from claimcheck.errors import AnswerError
 from claimcheck.formats.bibliography_changes import record_text, sum_text
 from claimcheck.formats.drafts import draft_text, import_text
 from claimcheck.formats.table_changes import cell_edits, table_of, table_of_rows
+from claimcheck.model.errors import AnswerError
 from claimcheck.system import plugins
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable

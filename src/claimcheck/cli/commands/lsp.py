@@ -10,7 +10,7 @@ import typer
 
 from claimcheck.cli.app import command
 from claimcheck.cli.result import CommandResult
-from claimcheck.errors import MissingLibraryError
+from claimcheck.model.errors import MissingLibraryError
 from claimcheck.system.installation import install_command
 
 

@@ -11,7 +11,7 @@ from claimcheck.cli import session
 from claimcheck.cli.app import command
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
-from claimcheck.errors import MissingLibraryError
+from claimcheck.model.errors import MissingLibraryError
 from claimcheck.system.installation import install_command
 
 _DEFAULT_PORT = 8765

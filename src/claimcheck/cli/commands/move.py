@@ -20,7 +20,7 @@ from claimcheck.editing.operations.edit_claim import (
     without_evidence,
 )
 from claimcheck.editing.splice import no_item
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 
 
 @command("move", "Bring an evidence item to another claim.")

@@ -13,10 +13,10 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.options import ProjectOption, format_option
 from claimcheck.cli.result import CommandResult
-from claimcheck.errors import ProjectError
 from claimcheck.formats import rules as rules_formats
 from claimcheck.gate import rulebook
 from claimcheck.gate.runner import severities
+from claimcheck.model.errors import ProjectError
 from claimcheck.system import plugins
 from claimcheck.text.suggest import did_you_mean
 

@@ -18,7 +18,7 @@ from claimcheck.cli.reporting import SiteOptions, require_jinja, site_look, with
 from claimcheck.cli.result import CommandResult
 from claimcheck.cli.servers.live_report import LiveReport
 from claimcheck.dossier.project import Project, find_project
-from claimcheck.errors import MissingLibraryError
+from claimcheck.model.errors import MissingLibraryError
 from claimcheck.system.folder import Folder
 from claimcheck.system.installation import install_command
 

@@ -39,11 +39,11 @@ from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.new_source import NewSource, SourceRequest, Values, path_in
 from claimcheck.editing.operations.add_source import add_source, add_sources
 from claimcheck.editing.operations.repin import write_text_of
-from claimcheck.errors import MissingLibraryError, PinnedAlreadyError
 from claimcheck.formats import source as source_formats
 from claimcheck.formats import sources as sources_formats
 from claimcheck.formats import verification as verification_formats
 from claimcheck.model import Source
+from claimcheck.model.errors import MissingLibraryError, PinnedAlreadyError
 from claimcheck.system import journal, plugins
 from claimcheck.system.folder import Folder
 from claimcheck.text.printable import one_line

@@ -15,7 +15,7 @@ from claimcheck.cli.check import CheckOptions, inspect
 from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult, conduct
 from claimcheck.cli.session import Session
-from claimcheck.errors import MissingLibraryError
+from claimcheck.model.errors import MissingLibraryError
 from claimcheck.system.installation import install_command
 from claimcheck.text.printable import printable
 

@@ -20,8 +20,8 @@ from starlette.routing import Route
 from claimcheck.editing.file_edit import apply
 from claimcheck.editing.operations.send_back import sent_back
 from claimcheck.editing.operations.sign import SigningRequest, SigningResult, sign
-from claimcheck.errors import ClaimcheckError, RequestError
 from claimcheck.formats.site import links, pages
+from claimcheck.model.errors import ClaimcheckError, RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.documents.office_draft import OfficeDraft, bounded_package
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.dossier.article import BlockKind
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

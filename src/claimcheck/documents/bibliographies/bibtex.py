@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.bibliography import BibliographyEntry, entry, partial_date
-from claimcheck.errors import AnswerError, MissingLibraryError
+from claimcheck.model.errors import AnswerError, MissingLibraryError
 from claimcheck.system.installation import install_command
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from claimcheck.documents.bibliography import (
     partial_date,
 )
 from claimcheck.documents.json_file import read_json
-from claimcheck.errors import AnswerError
+from claimcheck.model.errors import AnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.json_file import read_json
 from claimcheck.documents.note import ImportedNote
-from claimcheck.errors import AnswerError
+from claimcheck.model.errors import AnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,7 +9,7 @@ from typing import Final
 from claimcheck.documents import tables
 from claimcheck.documents.charset import decode
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 MEDIA_TYPES = ("text/csv", "text/tab-separated-values", "application/csv")

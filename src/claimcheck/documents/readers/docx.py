@@ -17,7 +17,7 @@ from claimcheck.documents.symbol_fonts import letter, readable
 from claimcheck.documents.word_numbering import Numbering
 from claimcheck.documents.word_places import is_beside_page, page_size
 from claimcheck.documents.word_styles import RunFormat, WordStyles
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import (
     COVERED,
     UNREADABLE,

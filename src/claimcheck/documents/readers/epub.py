@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.webpage import seen_page
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, pinned
 
 if TYPE_CHECKING:

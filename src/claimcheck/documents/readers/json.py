@@ -9,7 +9,7 @@ from typing import Final
 from claimcheck.documents.charset import decode
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.tables import line
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".geojson")
 MEDIA_TYPES = ("application/json", "application/x-ndjson", "application/geo+json")

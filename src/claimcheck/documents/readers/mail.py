@@ -15,7 +15,7 @@ from claimcheck.documents.charset import decode
 from claimcheck.documents.mail_headers import day_of, header
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.truncation import refuse_truncated_mail
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, clean, pinned
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from claimcheck.documents.open_styles import OpenStyles
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import declared
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, pinned
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.tables import line
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

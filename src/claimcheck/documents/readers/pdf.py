@@ -17,7 +17,7 @@ from claimcheck.documents.pdf.running import mark_running, printed_labels
 from claimcheck.documents.pdf.sheet import Sheet
 from claimcheck.documents.pdf.type3_fonts import with_names_mapped
 from claimcheck.documents.reader import Extract, ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text import pinned_text
 from claimcheck.text.pinned_text import Aside, AsideKind
 

@@ -13,7 +13,7 @@ from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.slide_ground import covered, grounds
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, pinned
 from claimcheck.text.plural import count
 

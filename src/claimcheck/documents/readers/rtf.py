@@ -6,7 +6,7 @@ from claimcheck.documents import flow, rich_text
 from claimcheck.documents.gaps import hidden_text, unaccepted_changes
 from claimcheck.documents.properties import declared
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import pinned
 
 SUFFIXES = (".rtf",)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.charset import decode
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import clean
 
 if TYPE_CHECKING:

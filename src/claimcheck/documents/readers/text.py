@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.documents.charset import decode
 from claimcheck.documents.reader import Extract, ExtractOptions
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 MEDIA_TYPES = ("text/plain", "text/markdown")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.saved_pages import read_saved
 from claimcheck.documents.web_archive import pages_of
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from claimcheck.documents.reader import Extract, ExtractOptions

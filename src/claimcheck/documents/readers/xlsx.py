@@ -15,7 +15,7 @@ from claimcheck.documents.print_heads import print_heads
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.tables import lines_of
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, clean, pinned
 
 if TYPE_CHECKING:

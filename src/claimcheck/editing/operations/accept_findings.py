@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimcheck.dossier import baseline_file
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
-from claimcheck.errors import RequestError
 from claimcheck.gate.check import check_project
+from claimcheck.model.errors import RequestError
 
 if TYPE_CHECKING:
     from claimcheck.dossier.project import Project

@@ -17,7 +17,12 @@ from claimcheck.documents.reader import ExtractOptions
 from claimcheck.dossier.foundation import read_foundation
 from claimcheck.dossier.listing import list_files
 from claimcheck.editing.new_source import new_source, refuse_pinned, write
-from claimcheck.errors import ClaimcheckError, MissingLibraryError, RequestError, UnreadableError
+from claimcheck.model.errors import (
+    ClaimcheckError,
+    MissingLibraryError,
+    RequestError,
+    UnreadableError,
+)
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 

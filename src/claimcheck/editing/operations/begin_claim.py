@@ -10,7 +10,7 @@ from claimcheck.editing import conflicts
 from claimcheck.editing.claim import claim_file
 from claimcheck.editing.ids import proposed_claim_id, require_id
 from claimcheck.editing.preview import check_present, preview
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.search.duplicates import nearest_claim
 
 if TYPE_CHECKING:

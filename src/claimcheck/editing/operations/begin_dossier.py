@@ -11,8 +11,8 @@ from claimcheck.dossier.config import OWN_FILE, SHARED_FILE, read_config
 from claimcheck.dossier.listing import PARTIES_FILE
 from claimcheck.editing import conflicts, gitattributes
 from claimcheck.editing.operations import tour_files
-from claimcheck.errors import ConflictError
 from claimcheck.model import Config
+from claimcheck.model.errors import ConflictError
 from claimcheck.system import atomic, journal
 from claimcheck.system.file_errors import writing_clause, writing_help
 from claimcheck.system.folder import Folder

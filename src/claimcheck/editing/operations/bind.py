@@ -19,8 +19,8 @@ from claimcheck.editing.ids import free_claim_id
 from claimcheck.editing.operations.note_markup import markup_of
 from claimcheck.editing.operations.office_notes import SUFFIXES as OFFICE_SUFFIXES
 from claimcheck.editing.operations.office_notes import OfficeMark, with_office_marks
-from claimcheck.errors import EditError
 from claimcheck.model import Quote
+from claimcheck.model.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

@@ -12,7 +12,7 @@ from claimcheck.editing.evidence import EvidenceToWrite, with_evidence
 from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.splice import no_item, read_editable
 from claimcheck.editing.values import with_value, without_item
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.suggest import did_you_mean
 

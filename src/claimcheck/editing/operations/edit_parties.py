@@ -9,7 +9,7 @@ from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.ids import require_id
 from claimcheck.editing.scalars import in_flow
 from claimcheck.editing.values import with_value
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import MissingError
 from claimcheck.text.suggest import did_you_mean
 

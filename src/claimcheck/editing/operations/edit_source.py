@@ -12,7 +12,7 @@ from claimcheck.dossier.keys import Form
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.values import with_value
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
 from claimcheck.text.plural import count
 from claimcheck.text.suggest import did_you_mean

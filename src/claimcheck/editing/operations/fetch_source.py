@@ -12,7 +12,7 @@ from claimcheck.documents.originals import STANDARD_INPUT, from_addresses, from_
 from claimcheck.documents.progress import silent
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.editing import conflicts
-from claimcheck.errors import (
+from claimcheck.model.errors import (
     FetchError,
     RequestError,
     UnreadableError,

@@ -15,9 +15,9 @@ from claimcheck.editing import conflicts
 from claimcheck.editing.claim import ClaimToWrite, claim_file
 from claimcheck.editing.drafts import Matching, drafts_of
 from claimcheck.editing.evidence import with_evidence
-from claimcheck.errors import AnswerError, EditError
 from claimcheck.gate import runner
 from claimcheck.gate.report import in_order
+from claimcheck.model.errors import AnswerError, EditError
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.values import with_value
-from claimcheck.errors import EditError
+from claimcheck.model.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

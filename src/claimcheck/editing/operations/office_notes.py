@@ -18,7 +18,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from claimcheck.documents.draft import office_places
-from claimcheck.errors import EditError, UnreadableError
+from claimcheck.model.errors import EditError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

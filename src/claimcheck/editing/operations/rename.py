@@ -24,11 +24,11 @@ from claimcheck.editing.ids import require_id
 from claimcheck.editing.operations.note_markup import markup_of
 from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
-from claimcheck.errors import ProjectError, RequestError, UnreadableError
 from claimcheck.gate.check import check_project
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import PassageSnapshot
+from claimcheck.model.errors import ProjectError, RequestError, UnreadableError
 from claimcheck.system.overlay import EditedTree
 from claimcheck.system.plain_files import RefusedError
 

@@ -17,7 +17,7 @@ from claimcheck.dossier.load import load_tree
 from claimcheck.editing import conflicts
 from claimcheck.editing.new_source import regions_of
 from claimcheck.editing.record import with_values
-from claimcheck.errors import MissingLibraryError, ProjectError, RequestError, UnreadableError
+from claimcheck.model.errors import MissingLibraryError, ProjectError, RequestError, UnreadableError
 from claimcheck.system import git
 from claimcheck.system.overlay import OverlayTree
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError

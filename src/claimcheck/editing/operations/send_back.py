@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.editing.operations.edit_claim import edited_claim, with_tags
-from claimcheck.errors import RequestError
+from claimcheck.model.errors import RequestError
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -19,8 +19,8 @@ from claimcheck.dossier.names import name_key, odd_letters
 from claimcheck.dossier.review_file import fingerprint, write_reviews
 from claimcheck.dossier.signers import line_for
 from claimcheck.editing import conflicts
-from claimcheck.errors import RequestError
 from claimcheck.model import KeySignature, Place, Review, SignatureState
+from claimcheck.model.errors import RequestError
 from claimcheck.text.plural import count
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from claimcheck.documents.progress import silent
 from claimcheck.dossier.stamps import EXTRA, can_verify, examine
 from claimcheck.editing import conflicts
 from claimcheck.editing.record import with_values
-from claimcheck.errors import FetchError, MissingLibraryError, RequestError
+from claimcheck.model.errors import FetchError, MissingLibraryError, RequestError
 from claimcheck.system.installation import install_command
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
 

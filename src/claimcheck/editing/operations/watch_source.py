@@ -17,7 +17,7 @@ from claimcheck.documents.paywall import asks_for_payment
 from claimcheck.documents.progress import silent
 from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.wrong_content import wrong_content
-from claimcheck.errors import FetchError, MissingLibraryError, UnreadableError
+from claimcheck.model.errors import FetchError, MissingLibraryError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

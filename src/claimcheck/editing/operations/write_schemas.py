@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claimcheck.editing import conflicts
-from claimcheck.errors import ConflictError
+from claimcheck.model.errors import ConflictError
 from claimcheck.system.folder import Folder
 
 if TYPE_CHECKING:

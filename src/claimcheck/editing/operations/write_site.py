@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import ConflictError
+from claimcheck.model.errors import ConflictError
 from claimcheck.system.file_errors import writing_clause, writing_help
 from claimcheck.system.output_folder import LIST, ForeignFolderError, OutputFolder
 from claimcheck.system.plain_files import RefusedError

@@ -13,8 +13,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from claimcheck.errors import RequestError
 from claimcheck.formats.site.foreign import visible
+from claimcheck.model.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

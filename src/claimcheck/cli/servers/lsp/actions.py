@@ -20,8 +20,8 @@ from claimcheck.editing.mending import TYPOGRAPHY, corrections
 from claimcheck.editing.operations.edit_claim import with_allowance
 from claimcheck.editing.quote import with_quote
 from claimcheck.editing.values import with_value
-from claimcheck.errors import EditError
 from claimcheck.model import Stance
+from claimcheck.model.errors import EditError
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.servers.lsp.snapshot import Snapshot, open_project, take_snapshot
-from claimcheck.errors import ClaimcheckError
+from claimcheck.model.errors import ClaimcheckError
 from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.model.errors import ClaimcheckError
 from claimcheck.search.passages import PassageQuery, find_passages
 from claimcheck.search.project_index import ProjectIndex, open_index
 from claimcheck.system.tree import EmptyTree

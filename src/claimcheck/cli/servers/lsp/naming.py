@@ -13,7 +13,7 @@ from claimcheck.dossier.files import claim_files
 from claimcheck.dossier.foundation import read_foundation
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import read_claims, with_claims
-from claimcheck.errors import UnreadableError
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:

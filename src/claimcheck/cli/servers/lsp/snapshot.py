@@ -25,10 +25,10 @@ from claimcheck.dossier.foundation import read_foundation
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import with_claims
 from claimcheck.dossier.project import find_project
-from claimcheck.errors import UnreadableError
 from claimcheck.gate.check import check_project
 from claimcheck.gate.report import Report
 from claimcheck.gate.runner import run_claim_rules, run_dossier_rules, severities
+from claimcheck.model.errors import UnreadableError
 from claimcheck.system.overlay import OverlayTree
 from claimcheck.system.plain_files import RefusedError
 

@@ -17,7 +17,7 @@ from claimcheck.cli.servers.lsp.actions import OPEN, claim_actions
 from claimcheck.cli.servers.lsp.edits import changes_between
 from claimcheck.cli.servers.lsp.looking import named_at
 from claimcheck.editing.operations.rename import rename_claim, rename_source
-from claimcheck.errors import ClaimcheckError, RequestError
+from claimcheck.model.errors import ClaimcheckError, RequestError
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:

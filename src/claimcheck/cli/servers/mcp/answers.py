@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor import Fit
 from claimcheck.cli.servers.mcp import results
 from claimcheck.cli.servers.mcp.results import own, quoted
-from claimcheck.errors import RequestError
 from claimcheck.formats import phrases
+from claimcheck.model.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ from claimcheck import __version__
 from claimcheck.cli.servers.mcp.answers import MOST_LINES
 from claimcheck.cli.servers.mcp.results import own
 from claimcheck.cli.servers.mcp.tools import Tools
-from claimcheck.errors import ClaimcheckError
+from claimcheck.model.errors import ClaimcheckError
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.printable import printable
 from claimcheck.text.suggest import did_you_mean

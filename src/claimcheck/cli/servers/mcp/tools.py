@@ -35,11 +35,11 @@ from claimcheck.editing.new_source import SourceRequest
 from claimcheck.editing.operations.add_source import add_source
 from claimcheck.editing.operations.begin_claim import begin_claim
 from claimcheck.editing.operations.cite import cite
-from claimcheck.errors import RequestError, UnreadableError
 from claimcheck.formats import phrases
 from claimcheck.gate import rulebook
 from claimcheck.gate.runner import severities
 from claimcheck.model import Quote, Stance, Status
+from claimcheck.model.errors import RequestError, UnreadableError
 from claimcheck.search.passages import PassageQuery
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder

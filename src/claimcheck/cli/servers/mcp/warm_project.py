@@ -23,10 +23,10 @@ from claimcheck.dossier.article_files import list_articles, policy_of
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.project import find_project
 from claimcheck.editing.preview import EarlierCheck
-from claimcheck.errors import ClaimcheckError
 from claimcheck.gate.change import judge
 from claimcheck.gate.check import foundation_of
 from claimcheck.gate.runner import severities
+from claimcheck.model.errors import ClaimcheckError
 from claimcheck.search.duplicates import prepare_nearest
 from claimcheck.search.passages import PassageAnswer, PassageQuery, find_passages
 from claimcheck.search.project_index import ProjectIndex, open_index
