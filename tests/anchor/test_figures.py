@@ -104,7 +104,10 @@ CASES = {
         ("2 hours and 40 minutes", "160", "measure", "min"),
         ("3 hours", "3", "measure", "h"),
     ],
-    "Calls fell by more than a third in the third year.": [("third", "3", "ordinal", "")],
+    "Calls fell by more than a quarter in the third year.": [
+        ("a quarter", "0.25", "measure", "share"),
+        ("third", "3", "ordinal", ""),
+    ],
     "They sold two thousand and five boats, and three and four of them sank.": [
         ("two thousand and five", "2005", "number", ""),
         ("three", "3", "number", ""),

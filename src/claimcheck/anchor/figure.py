@@ -43,6 +43,7 @@ class Figure:
         rough: whether the text says that it is about so much: `about`, `nearly`, `more than`.
         bound: 1 where the text says that it is more, -1 where it says that it is less: `over 400`.
         in_words: whether it is written in words.
+        is_change: whether it is a share in words by which something rises or falls: `by a third`.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Figure:
     rough: bool = False
     bound: int = 0
     in_words: bool = False
+    is_change: bool = False
 
 
 def kind_of(unit: str) -> FigureKind:

@@ -41,7 +41,7 @@ from claimcheck.anchor.figure_words import (
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF
 from claimcheck.anchor.rates import rates_in
-from claimcheck.anchor.shares import SHARE, shares_in
+from claimcheck.anchor.shares import SHARE, changes_in, shares_in
 from claimcheck.anchor.subunits import in_currency, subunit_behind
 from claimcheck.anchor.wrapped_lines import joined_lines
 
@@ -89,8 +89,6 @@ _UNIT_SIGN: Final = re.compile(rf"[{_BLANKS}-]?(%|％|٪|[{_SIGNS}]|°[CF]|℃|k
 _POINT: Final = re.compile(r"[ -]?point", re.IGNORECASE)
 _WORD_BEHIND: Final = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²³23]?)")
 _SIGNS_OF_ABOUT: Final = tuple("~≈约約近超")
-_BY_A: Final = re.compile(r"\bby\s(?:\w+\s){0,4}an?\s\Z", re.IGNORECASE)
-_FAR_OF_BY: Final = 40
 _SINCE: Final = 1000
 _UNTIL: Final = 2199
 
@@ -150,6 +148,13 @@ def figures_in(
             )
             for share in shares_in(text, start, end, vocabulary)
         ]
+        shares += [
+            Figure(
+                share.start, share.end, FigureKind.MEASURE, share.value, SHARE,
+                digits=1, **reading.nearness(share.start), in_words=True, is_change=True,
+            )
+            for share in changes_in(text, start, end, vocabulary)
+        ]  # fmt: skip
         shares += _rates_in(reading, start, end)
         shares += half_words_in(text, start, end)
     apart = sorted(_apart([*shares, *reading.figures]), key=lambda figure: figure.start)
@@ -309,7 +314,7 @@ class _FigureReading:
                     begun = words[number].start()
                     self._word_figure(begun, begun + len(many), table[many])
                 place = words[number].span()
-                if word in ordinals and self._is_free(*place) and not self._is_share(place[0]):
+                if word in ordinals and self._is_free(*place):
                     noun = self._unit(words[number].end())[1]
                     self._take(
                         Figure(
@@ -325,10 +330,6 @@ class _FigureReading:
             if self._is_free(at, end):
                 self._word_figure(at, end, value)
             number = last + 1
-
-    def _is_share(self, at: int) -> bool:
-        """Whether an ordinal says by what share something changes: `by more than a third`."""
-        return bool(_BY_A.search(self._text, max(self._start, at - _FAR_OF_BY), at))
 
     def _word_figure(self, at: int, end: int, value: int) -> None:
         if self._is_part_of_money(at, end, Decimal(value), in_words=True):

@@ -206,8 +206,7 @@ def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) ->
     code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
     if vocabulary is None or code not in _MANY:
         return
-    lowered = text[start:end].lower()
-    if not any(stem in lowered for stem in _stems(code)):
+    if not _may_have_shares(code, text[start:end]):
         return
     for pattern in (_of_which(code), _hyphenated(code)):
         for match in pattern.finditer(text, start, end):
@@ -234,9 +233,15 @@ def changes_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) -
         vocabulary: the words of its language, if it is known.
     """
     code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
-    if code in _MANY:
+    if code in _MANY and _may_have_shares(code, text[start:end]):
         for match in _changing(code).finditer(text, start, end):
             yield _share(code, match, "")
+
+
+def _may_have_shares(code: str, sentence: str) -> bool:
+    """A glance, which tells of most sentences that they have none."""
+    lowered = sentence.lower()
+    return any(stem in lowered for stem in _stems(code))
 
 
 def _share(code: str, match: re.Match[str], noun: str) -> Share:
@@ -283,7 +288,7 @@ def _numbers(written: str) -> dict[str, int]:
 
 @cache
 def _stems(code: str) -> tuple[str, ...]:
-    """What every share of a language has one of: a glance tells that most sentences have none."""
+    """What every share of a language has one of."""
     return tuple({word[:_LETTERS_OF_A_STEM] for word in _into(code)})
 
 

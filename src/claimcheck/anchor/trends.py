@@ -258,7 +258,9 @@ def _verb(text: str, code: str, figure: Figure, clause: tuple[int, int]) -> _Tre
     ]
     if not cues or len({cue.way for cue in cues}) > 1:
         return None
-    leads = _leads(code).search(text, max(clause[0], figure.start - _FAR), figure.start)
+    leads = figure.is_change or _leads(code).search(
+        text, max(clause[0], figure.start - _FAR), figure.start
+    )
     is_beside = any(not text[cue.end : figure.start].strip() for cue in cues)
     return cues[0] if leads or is_beside else None
 

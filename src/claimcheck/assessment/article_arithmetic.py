@@ -7,17 +7,14 @@ hardly ever met by chance; the working is shown.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from itertools import chain, combinations, islice, product
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.arithmetic_words import Arithmetic, operations_in
 from claimcheck.anchor.figure import FigureKind
-from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.rates import OF_RATES, TIMES
-from claimcheck.anchor.sentences import sentence_end, sentence_start
-from claimcheck.anchor.shares import SHARE, changes_in
+from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.trends import changes
 from claimcheck.assessment.article import FigureState
 from claimcheck.assessment.article_figure_agreement import UNIT_DIFFERS, with_printed
@@ -248,12 +245,8 @@ def _percentages(
 def _changes(printed: Sequence[PrintedFigure]) -> Iterator[Working]:
     """By how many percent something changes that a passage says rises `by a quarter`."""
     for each in printed:
-        text, at = each.text, each.figure.start
-        start, end = sentence_start(text, at), sentence_end(text, at)
-        for share in changes_in(text, start, end, vocabulary_at(text, start, end)):
-            figure = replace(each.figure, start=share.start, end=share.end)
-            part = PrintedFigure(figure, text, each.source, share.start)
-            yield Working(100 * share.value, (part,), "")
+        if each.figure.is_change:
+            yield Working(100 * each.figure.value, (each,), "")
 
 
 def _rests(printed: Sequence[PrintedFigure]) -> Iterator[Working]:

@@ -367,13 +367,15 @@ def _is_other_part(figure: Figure, printed: PrintedFigure, near: Sequence[Printe
     """
     other, noun = printed.figure, figure.noun[:LETTERS_OF_A_NOUN]
     if other.unit == "%":
-        if figure.rough and abs(100 * figure.value - other.value) < _POINTS_OF_A_ROUGH_PART:
-            return False  # `more than half` of what is 60 percent
+        # `more than half` is said of what is 60 percent.
+        most_apart = _POINTS_OF_A_ROUGH_PART if figure.rough else _POINTS_OF_A_PART
+        is_near = abs(100 * figure.value - other.value) < most_apart
         behind = printed.text[other.end : other.end + _FAR_OF_A_PART]
-        is_near = abs(100 * figure.value - other.value) < _POINTS_OF_A_PART
         return bool(noun and not is_near and _part_of(noun).match(behind))
-    if other.unit != SHARE or other.noun or not noun:
-        return other.unit == SHARE
+    if other.unit != SHARE or other.is_change is not figure.is_change:
+        return False  # `two of three voted for it`, and something is cut `by a fifth`
+    if other.noun or not noun:
+        return True
     if _ROOM.match(printed.text, other.start):
         return False
     # `which cost 28 million, of which the state pays a quarter`
