@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -38,6 +40,27 @@ def test_without_configuration_every_rule_runs_but_those_that_ask_for_it() -> No
         for name, rule in plugins.modules(rules).items()
         if getattr(rule, "OFF_BY_DEFAULT", False)
     }
+
+
+# The day decides a status, which is looked at again by itself, and dates that have not come yet.
+OF_THE_DAY = {"claim-stale", "date-in-future"}
+
+
+def test_a_rule_that_looks_at_the_day_says_in_which_claims_it_matters() -> None:
+    silent = [
+        name
+        for name, rule in plugins.modules(rules).items()
+        if hasattr(rule, "check_claims") and not hasattr(rule, "depends_on_day")
+        if any(
+            isinstance(node, ast.Attribute) and node.attr == "today"
+            for node in ast.walk(ast.parse(inspect.getsource(rule)))
+        )
+    ]
+
+    assert set(silent) == OF_THE_DAY, (
+        "give the rule `depends_on_day` (src/claimcheck/rules/__init__.py), or what it finds today "
+        "is said on every other day"
+    )
 
 
 @pytest.mark.parametrize(

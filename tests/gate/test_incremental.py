@@ -20,7 +20,7 @@ from claimcheck.gate.check import check_project, foundation_of
 from claimcheck.gate.incremental.state import State
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
-from claimcheck.model import TextComparison
+from claimcheck.model import Finding, TextComparison
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
 from claimcheck.system.packed import packed, unpacked
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from claimcheck import Report
-    from claimcheck.model import Finding, Source
+    from claimcheck import Assessment, Report
+    from claimcheck.model import Source
     from claimcheck.system.tree import FileContent
     from support.project import CommandResult
 
@@ -486,6 +486,26 @@ def test_a_day_that_comes_is_noticed(write: Write, days: dict[str, str]) -> None
         reports.append({one.rule for one in report.findings if one.claim == "dated"})
 
     assert ["date-in-future" in found for found in reports] == [True, False, True]
+
+
+def test_a_rule_that_looks_at_the_day_is_asked_again_on_another_day(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_the_day(assessment: Assessment) -> Iterator[Finding]:
+        for assessed in assessment.claims:
+            yield Finding(f"on {assessment.today}", assessed.claim.place, claim=assessed.claim.id)
+
+    rule = plugins.module(rules, "quote-cut")
+    monkeypatch.setattr(rule, "check_claims", of_the_day)
+    monkeypatch.setattr(rule, "depends_on_day", lambda _: True, raising=False)
+    project = find_project(write(BEGINNING))
+    store: dict[str, bytes] = {}
+
+    for day in ("2026-01-30", "2026-02-01"):
+        today = dt.date.fromisoformat(day)
+        report = again(project, today, store)
+        assert f"on {day}" in {finding.message for finding in report.findings}
+        assert texts(report) == texts(everything(project, today))
 
 
 def test_what_documents_say_is_asked_anew_and_never_kept(write: Write) -> None:

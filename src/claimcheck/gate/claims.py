@@ -191,6 +191,9 @@ class ClaimChecker:
                 results[paths.claim.path] = results[paths.claim.path]._replace(
                     findings=findings.get(paths.id, ()), allowed=allowed.get(paths.id, ())
                 )
+            if paths.id in rules.by_day:
+                path = paths.claim.path
+                results[path] = results[path]._replace(depends_on_date=True)
         return CheckedClaims(results, assessment.claims, dossier, rules.failures)
 
 

@@ -102,11 +102,19 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class RuleResults:
-    """What rules found: what counts, what claims allow, and which rules broke."""
+    """What rules found: what counts, what claims allow, and which rules broke.
+
+    Attributes:
+        findings: what counts.
+        allowed: what claims allow.
+        failures: the rules that broke.
+        by_day: the ids of claims in which another day may bring another finding.
+    """
 
     findings: tuple[Finding, ...] = ()
     allowed: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
+    by_day: frozenset[str] = frozenset()
 
     def __add__(self, other: RuleResults) -> RuleResults:
         """Put together what was found here and there."""
@@ -114,6 +122,7 @@ class RuleResults:
             self.findings + other.findings,
             self.allowed + other.allowed,
             self.failures + other.failures,
+            self.by_day | other.by_day,
         )
 
 

@@ -32,19 +32,21 @@ def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> R
     alone = replace(assessment, dossier=replace(assessment.dossier, baseline=None))
     findings += run.all("check_findings", alone, tuple(findings), levels)
     findings = list(_with_subjects(findings, assessment))
+    by_day = run.by_day(assessment)
     allowed = {
         (assessed.claim.id, allowance.rule)
         for assessed in assessment.claims
         for allowance in assessed.claim.allow
     }
     if not allowed:
-        return RuleResults(tuple(findings), failures=tuple(run.failures))
+        return RuleResults(tuple(findings), failures=tuple(run.failures), by_day=by_day)
     allowable = rules.allowable(assessment.dossier.config)
     silenced = {(claim, rule) for claim, rule in allowed if rule in allowable}
     return RuleResults(
         tuple(finding for finding in findings if (finding.claim, finding.rule) not in silenced),
         tuple(finding for finding in findings if (finding.claim, finding.rule) in silenced),
         tuple(run.failures),
+        by_day,
     )
 
 
@@ -213,6 +215,22 @@ class _Run:
             except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
                 self.failures.append(Failure(name, error))
         return findings
+
+    def by_day(self, assessment: Assessment) -> frozenset[str]:
+        """Return the claims in which a rule may find something else on another day."""
+        ids: set[str] = set()
+        for name, module in self._modules.items():
+            if not hasattr(module, "depends_on_day"):
+                continue
+            try:
+                ids.update(
+                    assessed.claim.id
+                    for assessed in assessment.claims
+                    if module.depends_on_day(assessed)
+                )
+            except Exception as error:  # noqa: BLE001 - as for what rules find
+                self.failures.append(Failure(name, error))
+        return frozenset(ids)
 
     def _severity(self, name: str, finding: Finding) -> Severity:
         """Return how much a finding weighs: what its rule does, unless it is one of the gravest.

@@ -11,6 +11,13 @@ both, where it speaks of claims and of the dossier:
 every finding names its claim. So what was found in a claim holds until the claim, or something that
 it cites, is changed. `check` sees the sources and the parties, and of the claims their `census`.
 
+What was found in a claim is looked for again on another day only where its status or a date in it
+depends on the day. A rule that looks at `assessment.today` for anything else has
+
+    depends_on_day(assessed: AssessedClaim) -> bool
+
+which says of what claims another day may bring another finding.
+
 A rule about the project's articles has this function instead:
 
     check_articles(assessment: Assessment) -> Iterator[Finding]
