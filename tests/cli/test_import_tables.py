@@ -509,6 +509,23 @@ def test_a_month_may_have_become_its_first_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("standing", "cell", "day"),
+    [
+        ("1999-03-05", "05.03.99", "1999-03-05"),
+        ("2031-03-05", "05.03.31", "2031-03-05"),
+        ("1924-03-05", "05.03.24", "1924-03-05"),
+        ("", "05.03.99", "1999-03-05"),
+        ("2001-03-05", "05.03.29", "2029-03-05"),
+        ("1999-03-05", "06.03.99", "1999-03-06"),
+    ],
+)
+def test_a_year_of_two_digits_is_that_of_the_dossier_or_what_spreadsheets_take_it_for(
+    standing: str, cell: str, day: str
+) -> None:
+    assert read_date(standing, cell) == day
+
+
+@pytest.mark.parametrize(
     ("cell", "line"),
     [
         ("17.4.2024", "as_of: 2024-04-17"),

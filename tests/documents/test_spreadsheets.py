@@ -137,6 +137,10 @@ SHOWN = [
     ("12", '[<10]"low";[>=10]"high"', "high"), ("-7", '0" units"', "-7 units"),
     ("words", "0", "words"), ("-1", "yyyy-mm-dd", "-1"),
     ("1234", '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', "1,234.00"),
+    ("1e27", "0.00", f"1{'0' * 27}.00"), ("-1e300", "#,##0", f"-1{',000' * 100}"),
+    ("1e30", "#,##0.0_)", f"1{',000' * 10}.0"), ("1e30", "0.0%", f"1{'0' * 32}.0%"),
+    ("2958465", "yyyy-mm-dd", "9999-12-31"), ("2958465.9999999", "yyyy-mm-dd", "2958466"),
+    ("2958466", "yyyy-mm-dd", "2958466"), ("1e300", "yyyy-mm-dd", "1.00000E+300"),
 ]  # fmt: skip
 
 
@@ -147,6 +151,8 @@ def test_a_number_is_shown_as_its_format_says(value: str, code: str, text: str) 
 
 def test_days_are_counted_from_the_year_that_the_file_says() -> None:
     assert shown("1", "yyyy-mm-dd", from_1904=True) == "1904-01-02"
+    assert shown("2957003", "yyyy-mm-dd", from_1904=True) == "9999-12-31"
+    assert shown("2957004", "yyyy-mm-dd", from_1904=True) == "2957004"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -44,8 +44,12 @@ _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 _MOST_DIGITS: Final = 15  # of a number in a spreadsheet
 _SHOWN_DIGITS: Final = 10  # of a number without a format
 _LONGEST: Final = 300
-_LAST_DAY: Final = 2_958_466
-_FIRST_SHOWN: Final = 60  # the day that a famous mistake counts, 29 February 1900
+# Spreadsheets count 29 February 1900, which there was not, as their day 60.
+_FIRST_RIGHT_DAY: Final = 60
+_BEGINNING: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a table's day has no zone
+_BEGINNING_FROM_1904: Final = dt.datetime(1904, 1, 1)  # noqa: DTZ001 - a table's day has no zone
+# The largest number of a file has 309 digits, and a format of 300 signs may have as many percents.
+_EXACT: Final = Context(prec=1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def _plain(code: str) -> re.Match[str] | None:
 def _plainly(number: Decimal, plain: re.Match[str]) -> str:
     decimals = len(plain[2] or "")
     number = number * 100 if plain[3] else number
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
     return f"{rounded:{',' if plain[1] else ''}f}{plain[3] or ''}"
 
 
@@ -208,7 +212,7 @@ def _number(number: Decimal, tokens: Sequence[_Token]) -> str:
     exponent = ""
     if power is not None:
         number, exponent = _scientific(number, tokens, power, decimals)
-    digits = str(number.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP))
+    digits = f"{number.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP, _EXACT):f}"
     left, _, right = digits.partition(".")
     fill = _filled(left.lstrip("0"), tokens, whole) | _decimals(right, tokens, decimals)
     if exponent:
@@ -282,13 +286,16 @@ def _piece(at: int, token: _Token, fill: dict[int, str], point: int | None) -> s
 
 
 def _moment(number: Decimal, tokens: Sequence[_Token], *, from_1904: bool) -> str:
-    if not 0 <= number < _LAST_DAY:
+    start = _BEGINNING_FROM_1904 if from_1904 else _BEGINNING
+    last = (dt.datetime.max - start).days  # noqa: DTZ901 - a table's day has no zone
+    if not 0 <= number <= last + 1:
         return ""
     smallest = _fraction_digits(tokens)
     seconds = (number * 86400).quantize(Decimal(1).scaleb(-smallest), ROUND_HALF_UP)
     days, rest = divmod(seconds, 86400)
-    early = 0 if from_1904 or days >= _FIRST_SHOWN else 1
-    start = dt.datetime(1904, 1, 1) if from_1904 else dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a table's day has no zone
+    if days > last:
+        return ""
+    early = 0 if from_1904 or days >= _FIRST_RIGHT_DAY else 1
     moment = start + dt.timedelta(days=int(days) + early, seconds=int(rest))
     halves = any(token.kind == "half" for token in tokens)
     pieces = []

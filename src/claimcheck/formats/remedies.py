@@ -16,7 +16,7 @@ BY_RULE: Final = {
     "allow-unused": "allow CLAIM RULE --remove",
     "article-unbound": "article FILE --bind",
     "baseline-unused": "baseline --shrink",
-    "claim-stale": "set CLAIM review_by=…",
+    "claim-stale": "find --claim CLAIM",
     "document-absent": "source fetch SOURCE",
     "duplicate-id": "rename CLAIM NEW",
     "evidence-repeated": "unlink CLAIM N",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DAY_ZERO: Final = dt.date(1899, 12, 30)
-# Days that a spreadsheet counts from its first: 1927 to 2118.
+# Days that a spreadsheet counts from its first: 1927 to January 2119.
 _SERIAL: Final = re.compile(r"([1-7]\d{4})(?:[.,]0+)?")
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?")
 _DAY_MONTH_YEAR: Final = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})")
@@ -24,7 +24,8 @@ _LIKE_A_DATE: Final = re.compile(r"\d{1,4}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{1,4
 _MONTH_NAME: Final = re.compile(
     r"(?:\d{1,2}\.?[ -])?[^\W\d_]{3,9}\.?(?:[ -]\d{2,4})?|\d{1,2}\.[ -]?[^\W\d_]{3,9}\.?"
 )
-_CENTURY: Final = 2000
+# Spreadsheets read years of two digits so: 30 is 1930, and 29 is 2029.
+_FIRST_OF_LAST_CENTURY: Final = 30
 
 
 def is_same_cell(standing: str, cell: str) -> bool:
@@ -63,8 +64,9 @@ def read_date(standing: str, cell: str) -> str:
     text = cell.strip()
     if not text or _PARTIAL.fullmatch(text):
         return text
-    days = list(dict.fromkeys(_days(text)))
+    # A spreadsheet takes a year or a month for its first day.
     first = f"{standing}-01-01"[:10] if _PARTIAL.fullmatch(standing) else ""
+    days = list(dict.fromkeys(_days(text, first)))
     if any(str(day) == first for day in days):
         return standing
     if len(days) == 1:
@@ -77,8 +79,13 @@ def read_date(standing: str, cell: str) -> str:
     raise AnswerError(f"'{text}' is no date", "write it as 2024-03-05, 2024-03 or 2024")
 
 
-def _days(text: str) -> Iterator[dt.date]:
-    """The days that a text may mean."""
+def _days(text: str, standing: str = "") -> Iterator[dt.date]:
+    """The days that a text may mean.
+
+    Args:
+        text: the text.
+        standing: the day that the dossier has; "" for none. It tells a year of two digits.
+    """
     parts: list[tuple[str, str, str]] = []
     if match := _SERIAL.fullmatch(text):
         yield _DAY_ZERO + dt.timedelta(days=int(match[1]))
@@ -89,8 +96,15 @@ def _days(text: str) -> Iterator[dt.date]:
         if match[2] != ".":
             parts.append((match[4], match[1], match[3]))
     for year, month, day in parts:
-        century = _CENTURY if len(year) == 2 else 0  # two digits
         try:
-            yield dt.date(century + int(year), int(month), int(day))
+            yield dt.date(_year(year, standing), int(month), int(day))
         except ValueError:
             continue
+
+
+def _year(written: str, standing: str) -> int:
+    if len(written) > 2:
+        return int(written)
+    if standing[2:4] == written:
+        return int(standing[:4])
+    return int(written) + (1900 if int(written) >= _FIRST_OF_LAST_CENTURY else 2000)

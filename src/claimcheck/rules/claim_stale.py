@@ -4,9 +4,10 @@ Why:
     A state of affairs can end while its evidence stays in the dossier, still green; and a document
     of today that speaks of today cannot show how things were ten years ago.
 Mend:
-    Look for evidence from around the day, or set `review_by` to a later day after looking. A claim
-    about a past day has an `as_of`: then its evidence is measured from that day, and not from
-    today. Where an old or a later document will do, `allow` the rule with the reason.
+    Look for evidence from around the day, and cite it. Where the claim's own `review_by` has
+    passed, set a later day after looking. A claim about a past day has an `as_of`: then its
+    evidence is measured from that day, and not from today. Where an old or a later document will
+    do, `allow` the rule with the reason.
 
 Example:
     "The bridge is closed", supported by an article that is three years old.
