@@ -130,7 +130,7 @@ def status_of(run: Run, root: Path) -> str:
 def test_every_reader_of_documents_has_its_kind_here() -> None:
     read = {extract.kind_of_name(f"report.{kind}") for kind in (*KINDS, *PLAIN)}
 
-    assert read == set(plugins.names(readers))
+    assert read == set(plugins.names(readers)), "make one of each in tests/support/editions.py"
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.project import standard_input
+from support.project import at_terminal, standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,15 +46,6 @@ FILES: dict[str, str | bytes] = {
 
 def draft(root: Path) -> str:
     return (root / "claims" / "open.yaml").read_text("utf-8")
-
-
-def at_terminal(monkeypatch: pytest.MonkeyPatch, typed: str) -> io.StringIO:
-    """Let a person type lines at a terminal; return what is asked there."""
-    asked = io.StringIO()
-    monkeypatch.setattr("claimcheck.system.terminal.can_ask", lambda: True)
-    monkeypatch.setattr(sys, "stdin", standard_input(typed))
-    monkeypatch.setattr(sys, "__stderr__", asked)
-    return asked
 
 
 def test_a_person_judges_one_by_one(

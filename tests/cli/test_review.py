@@ -18,7 +18,7 @@ from claimcheck.dossier.review_file import fingerprint, read_reviews, write_revi
 from claimcheck.dossier.strict_yaml import read
 from claimcheck.model import ClaimSnapshot, PassageSnapshot, Place, Review
 from claimcheck.text.ignorable import is_blank
-from support.project import TODAY
+from support.project import TODAY, at_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -418,6 +418,51 @@ def test_whoever_signs_is_shown_what_is_left_out_and_put_in(run: Run, omitting: 
     lines = " ".join(result.out.split())
     assert "evidence 1: left out by the writer: “a warm day,”" in lines
     assert "evidence 1: inserted by the writer: [The mill] ← “It”" in lines
+    assert lines.index("“It”") < lines.index("signed bridge as it stands")
+    again = sign(run, omitting)
+    assert "nothing to do" in again.out
+    assert "left out" not in again.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "said"),
+    [
+        ("y\n", 0, "signed bridge as it stands, by Ana, in reviews/bridge.yaml\n"),
+        ("n\n", 1, "nothing was signed\n"),
+        ("", 1, "nothing was signed\n"),
+    ],
+)
+def test_at_a_terminal_nobody_signs_before_what_is_left_out_was_shown(
+    run: Run, omitting: Path, monkeypatch: pytest.MonkeyPatch, typed: str, status: int, said: str
+) -> None:
+    asked = at_terminal(monkeypatch, typed)
+    result = sign(run, omitting)
+
+    assert (result.status, result.out) == (status, said)
+    assert "left out by the writer: “reopened on 4 May 2021, a warm day,”" in asked.getvalue()
+    assert asked.getvalue().endswith("Sign bridge with this? [y/N] ")
+    assert (omitting / "reviews/bridge.yaml").exists() == (status == 0)
+
+
+def test_a_rehearsal_shows_what_is_left_out_and_asks_nothing(
+    run: Run, omitting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = at_terminal(monkeypatch, "")
+    result = sign(run, omitting, "--dry-run")
+
+    assert result.status == 0
+    assert result.out.startswith("  evidence 1: left out by the writer: “reopened on 4 May")
+    assert asked.getvalue() == ""
+    assert not (omitting / "reviews").exists()
+
+
+def test_where_nothing_is_left_out_nothing_is_asked(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = at_terminal(monkeypatch, "")
+
+    assert sign(run, root).status == 0
+    assert asked.getvalue() == ""
 
 
 def test_a_project_can_ask_for_signatures_of_all_omissions(run: Run, omitting: Path) -> None:

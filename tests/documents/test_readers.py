@@ -10,6 +10,7 @@ from claimcheck.anchor import locate
 from claimcheck.documents import extract as extraction
 from claimcheck.documents import readers
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
+from claimcheck.dossier.listing import DOCUMENT_ENDINGS
 from claimcheck.dossier.locators import read_marks
 from claimcheck.model import Quote
 from claimcheck.model.errors import UnreadableError
@@ -175,6 +176,18 @@ def test_a_reader_keeps_the_contract(name: str) -> None:
     assert bool(reader.DISTRIBUTION) == bool(reader.EXTRA)
     assert extraction.kind_of_name(f"Some {reader.SUFFIXES[0].upper()}") == name
     assert extraction.suffix_of(name) == reader.SUFFIXES[0]
+
+
+def test_every_document_is_known_by_its_ending_where_none_is_read() -> None:
+    """Among claims, and where an error page has a document's name."""
+    endings = {
+        ending
+        for name, reader in plugins.modules(readers).items()
+        for ending in reader.SUFFIXES
+        if name != "text"
+    }
+
+    assert endings == set(DOCUMENT_ENDINGS), "list it in src/claimcheck/dossier/listing.py"
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

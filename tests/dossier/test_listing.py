@@ -98,7 +98,8 @@ def test_a_file_of_parties_elsewhere_is_a_record() -> None:
         *(
             (name, f"{name!r} is a document, and is not read here", "pin it with `claimcheck ")
             for name in ("a.pdf", "a.PDF", "a.docx", "a.eml", "a.epub", "a.htm", "a.html", "a.odt",
-                         "a.pptx", "a.rtf", "a.xlsx")
+                         "a.pptx", "a.rtf", "a.xlsx", "a.csv", "a.json", "a.mhtml", "a.odp",
+                         "a.ods", "a.vtt", "a.WARC.gz", "a.xlsm")
         ),
     ],
 )  # fmt: skip

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from claimcheck.documents.answer import services
+from support import command_line
 from support.pages import Block, blocks
 from support.project import ROOT
 
@@ -38,3 +40,13 @@ def test_an_example_passes_the_linter(example: Block, check: list[str]) -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("service", services())
+def test_a_service_whose_answers_are_read_is_named_where_people_look(service: str) -> None:
+    guide = (ROOT / "docs/guide/models.md").read_text("utf-8")
+    table = guide.partition("| who | what |")[2].partition("\n\n")[0]
+    parser = command_line.program().commands["import"].commands["citations"]
+
+    assert service in table
+    assert service in " ".join(parser.help.split())

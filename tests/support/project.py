@@ -6,8 +6,13 @@ import datetime as dt
 import io
 import os
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parents[2]
 # What goes before a command so that modes of files bind it, whoever runs the tests; None where root
@@ -41,3 +46,12 @@ def files_of(root: Path) -> dict[str, str | bytes]:
 def standard_input(content: str | bytes) -> io.TextIOWrapper:
     """What stands for standard input in a test."""
     return io.TextIOWrapper(io.BytesIO(content.encode() if isinstance(content, str) else content))
+
+
+def at_terminal(monkeypatch: pytest.MonkeyPatch, typed: str) -> io.StringIO:
+    """Let a person type lines at a terminal; return what is asked there."""
+    asked = io.StringIO()
+    monkeypatch.setattr("claimcheck.system.terminal.can_ask", lambda: True)
+    monkeypatch.setattr(sys, "stdin", standard_input(typed))
+    monkeypatch.setattr(sys, "__stderr__", asked)
+    return asked

@@ -69,6 +69,8 @@ class Statement:
 class AnswerShape(Protocol):
     """A module of `claimcheck.documents.answers`."""
 
+    SERVICES: tuple[str, ...]
+
     def recognizes(self, value: JsonValue) -> bool:
         """Whether an answer has this shape."""
 
@@ -192,10 +194,15 @@ def _statements(values: Iterable[JsonValue]) -> Iterator[Statement]:
     if unknown:
         raise AnswerError(
             "is no answer whose shape is known",
-            "known are the answers of Anthropic, OpenAI, Gemini, Cohere, Bedrock, Perplexity, xAI, "
-            "OpenRouter, LiteLLM, LangChain, LlamaIndex and the AI SDK, and a list of "
+            f"known are the answers of {', '.join(services())}, and a list of "
             '{"claim": …, "source": …, "quote": …}',
         )
+
+
+def services() -> tuple[str, ...]:
+    """Return the names of the services and libraries whose answers are read, sorted."""
+    shapes = plugins.modules(answers).values()
+    return tuple(sorted({name for shape in shapes for name in shape.SERVICES}, key=str.casefold))
 
 
 def _shape_of(value: JsonValue) -> AnswerShape | None:

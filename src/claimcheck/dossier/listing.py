@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.dossier.fields import is_id
 from claimcheck.model import Config, Flaw, Place
@@ -31,7 +31,15 @@ _PARTIES = "parties"
 _USUAL = re.compile(rf"/((?!{RESERVED_PREFIXES})[a-z0-9][a-z0-9_-]{{0,98}})\.yaml\Z")
 
 
-_DOCUMENTS = (".docx", ".eml", ".epub", ".htm", ".html", ".odt", ".pdf", ".pptx", ".rtf", ".xlsx")
+PAGE_ENDINGS: Final = (".htm", ".html", ".xhtml")
+# Of all that `claimcheck.documents.readers` read but plain text, which people keep as notes. The
+# readers lie above this package: a test holds this list to theirs.
+DOCUMENT_ENDINGS: Final = (
+    *PAGE_ENDINGS, ".csv", ".docm", ".docx", ".dotx", ".eml", ".epub", ".geojson", ".json",
+    ".jsonl", ".mht", ".mhtml", ".ndjson", ".odp", ".ods", ".odt", ".ott", ".parquet", ".pdf",
+    ".ppsx", ".pptm", ".pptx", ".pq", ".rtf", ".srt", ".tab", ".tsv", ".vtt", ".wacz", ".warc",
+    ".warc.gz", ".xlsm", ".xlsx", ".xltx",
+)  # fmt: skip
 _YAML_SUFFIXES = (".yaml", ".yml")
 # In a name whose letters are those that they look like: `x.yaml.bak`, `x.yamI`, `x.ymal`.
 _LIKE_YAML = re.compile(r"\.(?:ya?m[li1|]|ymal|yalm|yam|yaaml|yamll)(?![a-z0-9])")
@@ -213,7 +221,7 @@ def _look_alike(path: str) -> Flaw | None:
 def _document(path: str) -> Flaw | None:
     """Say of a document that it lies where only YAML files are read."""
     name = posixpath.basename(path)
-    if _is_debris(name) or not name.lower().endswith(_DOCUMENTS):
+    if _is_debris(name) or not name.lower().endswith(DOCUMENT_ENDINGS):
         return None
     return Flaw(
         "malformed-file",

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from claimcheck.dossier.listing import DOCUMENT_ENDINGS, PAGE_ENDINGS
+
 _LFS: Final = b"version https://git-lfs.github.com/spec/"
 _ANNEX: Final = re.compile(rb"(?:\.\./)*(?:\.git)?/annex/objects/\S+\s*\Z")
 _POINTER_BYTES: Final = 1024
 _HTML: Final = re.compile(rb"<(?:!doctype\s{1,20}html|html)\b", re.IGNORECASE)
 # What is never written in HTML, by the ending of the file's name.
-_OTHER_FORMS: Final = (
-    ".pdf", ".docx", ".odt", ".ods", ".odp", ".rtf", ".epub", ".pptx", ".xlsx", ".csv", ".tsv",
-    ".json", ".eml", ".srt", ".vtt", ".warc", ".warc.gz", ".wacz",
-)  # fmt: skip
+_OTHER_FORMS: Final = tuple(sorted({*DOCUMENT_ENDINGS} - {*PAGE_ENDINGS}))
 _TITLE: Final = re.compile(rb"<title[^>]{0,200}>([^<]{0,200})</title>", re.IGNORECASE)
 _ERROR_TITLE: Final = re.compile(
     rb"(?:error\s*)?[45]\d\d(?:\s*[-:|.]?\s*(?:not found|forbidden|unauthorized|gone|bad request|"

@@ -26,8 +26,10 @@ from claimcheck.editing.operations.sign import (
     SigningRequest,
     SigningResult,
     sign,
+    standing_review,
 )
 from claimcheck.model import Dossier, Review, SignatureState
+from claimcheck.system import terminal
 from claimcheck.text.printable import one_line, printable
 
 
@@ -52,13 +54,17 @@ def review_command(
     When the claim or a passage changes afterwards, rule review-stale says so. Then this command
     shows what changed, and signs nothing; whoever has read that signs with --again.
 
+    What quotations leave out or put in is shown before; at a terminal you are asked whether to
+    sign it.
+
     A name proves nothing; a key does. --sign has git's own key (gpg.format, user.signingkey) sign
     who reviewed, the day and the fingerprint. Whose keys count, the file of `signers` says.
 
     \b
     Exit status:
       0  the claim is signed as it stands
-      1  the claim changed since you signed it; what changed is shown, and nothing is signed
+      1  nothing is signed: the claim changed since you signed it, and what changed is shown;
+         or you were asked, and did not say yes
       2  it cannot be signed
 
     \b
@@ -72,6 +78,16 @@ def review_command(
     assessed = choose_claim(claim, assessment)
     console.text_only(by=by)
     request = SigningRequest(by, again, with_key)
+    marks = ""
+    if standing_review(project, assessment, assessed, request) is None:
+        marks = joined(_left_out(assessed))
+    if marks and not dry_run and terminal.can_ask():
+        answer = console.ask(f"{marks}Sign {assessed.claim.id} with this? [y/N] ") or ""
+        if answer.strip().casefold() not in {"y", "yes"}:
+            yield CommandResult("nothing was signed\n", FINDINGS)
+            return
+    elif marks:
+        yield CommandResult(marks)
     steps = _signed(project, assessment, assessed, request)
     yield from rehearsed(steps) if dry_run else steps
 
@@ -107,7 +123,6 @@ def _signed(
                     f"signed {assessed.claim.id} as it stands, by {name}, in {signature.path}\n"
                 )
                 + joined(_of_key(signature, assessment.dossier))
-                + joined(_left_out(assessed))
             )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("AI SDK",)
 _SOURCES = ("source", "source-url", "source-document")
 
 

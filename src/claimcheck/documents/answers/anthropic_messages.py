@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import Statement
 
+SERVICES = ("Anthropic",)
+
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it has content in blocks, or is a list of messages or of blocks."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("Bedrock",)
+
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it is an output with a message, or a message with `citationsContent`."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("Bedrock",)
 _TITLE_KEYS = ("title", "source_title", "file_name", "x-amz-bedrock-kb-source-uri", "source")
 _PAGE_KEY = "x-amz-bedrock-kb-document-page-number"
 

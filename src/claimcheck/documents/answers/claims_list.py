@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue
 
+SERVICES = ()
+
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it is a list whose first entry has a claim."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("Cohere",)
 _WORDS_KEYS = ("snippet", "text", "content", "data")
 _NAME_KEYS = ("title", "url", "filename", "id")
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("Gemini",)
+
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it has candidates."""

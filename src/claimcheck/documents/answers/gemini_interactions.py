@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("Gemini",)
+
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it has steps with a model's output, or outputs with a kind."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("LangChain",)
 _KINDS = ("ai", "AIMessage", "AIMessageChunk")
 
 

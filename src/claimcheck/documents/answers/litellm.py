@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("LiteLLM",)
 _GROUNDING = "vertex_ai_grounding_metadata"
 
 

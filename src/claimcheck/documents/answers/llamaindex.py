@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("LlamaIndex",)
 _ANSWER_KEYS = ("response", "answer", "result", "output_text")
 _SOURCE_KEYS = ("source_nodes", "sources", "source_documents", "context", "documents")
 _NAME_KEYS = (

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("OpenAI",)
+
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it is a message whose texts are objects with a `value`, or a list of such."""

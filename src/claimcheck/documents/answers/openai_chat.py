@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("OpenAI", "OpenRouter")
+
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it has `choices`; services that write more into it have files of their own."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("OpenAI",)
+
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it has `output`, or is a list of messages with `output_text`, or a page of such."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.answer import JsonValue, Statement
 
+SERVICES = ("Perplexity", "xAI")
+
 
 def recognizes(value: JsonValue) -> bool:
     """Whether it is a chat completion with a list of sources beside its choices."""

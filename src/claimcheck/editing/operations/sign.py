@@ -79,6 +79,35 @@ class SigningRequest:
     with_key: bool = False
 
 
+def standing_review(
+    project: Project, assessment: Assessment, claim: AssessedClaim, request: SigningRequest
+) -> SignedReview | None:
+    """Return the person's own review that keeps them from signing now; None where they would sign.
+
+    Args:
+        project: the project.
+        assessment: the project as it was read, on the day of the signature.
+        claim: the claim.
+        request: who signs, and how.
+
+    Raises:
+        RequestError: the claim cannot be signed, or nobody with such a name can sign.
+    """
+    _refuse_unless_signable(claim)
+    by = _signer(request)
+    reviews = assessment.dossier.reviews.get(claim.claim.id, ())
+    own = next((review for review in reviews if name_key(review.by) == name_key(by)), None)
+    path = _path(project, claim)
+    if own is not None and is_current(own, claim, assessment.dossier):
+        if not request.with_key or _is_proven(own):
+            return SignedReview(SigningResult.CURRENT, own, path)
+    elif own is not None and not request.again:
+        return SignedReview(SigningResult.OUTDATED, own, path)
+    if not by:
+        raise RequestError("nobody signs: --by is empty")
+    return None
+
+
 def sign(
     project: Project, assessment: Assessment, claim: AssessedClaim, request: SigningRequest
 ) -> SignedReview:
@@ -94,23 +123,11 @@ def sign(
         RequestError: the claim cannot be signed, or nobody with such a name can sign, or no key.
         ConflictError: the file of signatures cannot be written.
     """
-    _refuse_unless_signable(claim)
-    path = f"{project.config.reviews}/{claim.claim.id}.yaml"
+    standing = standing_review(project, assessment, claim, request)
+    if standing is not None:
+        return standing
+    path, by = _path(project, claim), _signer(request)
     reviews = assessment.dossier.reviews.get(claim.claim.id, ())
-    by = " ".join(request.by.split())
-    if odd_letters(by):
-        raise RequestError(
-            "the name cannot be signed with: not all of its letters are what they look like",
-            "type it again",
-        )
-    own = next((review for review in reviews if name_key(review.by) == name_key(by)), None)
-    if own is not None and is_current(own, claim, assessment.dossier):
-        if not request.with_key or _is_proven(own):
-            return SignedReview(SigningResult.CURRENT, own, path)
-    elif own is not None and not request.again:
-        return SignedReview(SigningResult.OUTDATED, own, path)
-    if not by:
-        raise RequestError("nobody signs: --by is empty")
     signed = snapshot(claim, assessment.dossier)
     review = Review(by, assessment.today, fingerprint(signed), signed, Place(path))
     if request.with_key:
@@ -125,6 +142,25 @@ def sign(
     else:
         conflicts.create(project.root, path, data)
     return SignedReview(SigningResult.WRITTEN, review, path)
+
+
+def _path(project: Project, claim: AssessedClaim) -> str:
+    return f"{project.config.reviews}/{claim.claim.id}.yaml"
+
+
+def _signer(request: SigningRequest) -> str:
+    """Return the name of whoever signs, its blanks made single.
+
+    Raises:
+        RequestError: it holds letters that only look like others.
+    """
+    by = " ".join(request.by.split())
+    if odd_letters(by):
+        raise RequestError(
+            "the name cannot be signed with: not all of its letters are what they look like",
+            "type it again",
+        )
+    return by
 
 
 def _is_proven(review: Review) -> bool:
