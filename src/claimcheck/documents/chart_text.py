@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents import flow
 from claimcheck.documents.drawing_text import plain_text
 from claimcheck.documents.number_format import shown
+from claimcheck.documents.office_flags import has_flag, is_set
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.text.pinned_text import clean
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 
 SILENT: Final = "numbers that its charts draw and do not print are not read"
-_OFF: Final = frozenset({"0", "false"})
 _MOST_POINTS: Final = 5000
 _LARGEST: Final = 300  # digits of a number
 _LONGEST_PLACE: Final = 9  # digits of a point's number
@@ -69,14 +69,16 @@ def chart_text(tree: Element) -> ChartText:
     series = [_series(node, group) for group in _nodes(area) for node in _named(group, "ser")]
     titles = [_title(child(chart, "title"), series)]
     axes = [axis for axis in _nodes(area) if local(axis).endswith("Ax")]
-    titles += [_title(child(axis, "title"), []) for axis in axes if not _is_on(axis, "delete")]
+    titles += [_title(child(axis, "title"), []) for axis in axes if not has_flag(axis, "delete")]
     text = ChartText([title for title in titles if title])
     names_shown = child(chart, "legend") is not None
     is_pie = any(local(group).startswith(("pie", "doughnut", "ofPie")) for group in _nodes(area))
     categories_shown = (
         names_shown
         if is_pie
-        else any(local(axis) in {"catAx", "dateAx"} and not _is_on(axis, "delete") for axis in axes)
+        else any(
+            local(axis) in {"catAx", "dateAx"} and not has_flag(axis, "delete") for axis in axes
+        )
     )
     text.lines += _rows(series, names_shown=names_shown and not is_pie, of_all=categories_shown)
     text.has_silent_numbers = not all(entry.is_printed for entry in series)
@@ -116,17 +118,17 @@ def _series(element: Element, group: Element) -> _Series:
     total = sum((_number(text) for _at, text, _code in numbers), Decimal(0))
     hidden = {at for at, text in _own_labels(own) if not text}
     for at, text, code in numbers:
-        if at in printed or at in hidden or labels is None or _is_on(labels, "delete"):
+        if at in printed or at in hidden or labels is None or has_flag(labels, "delete"):
             continue
         own_code = child(labels, "numFmt")
-        is_own = own_code is not None and attribute(own_code, "sourceLinked") in _OFF
+        is_own = own_code is not None and not is_set(own_code, "sourceLinked", otherwise=True)
         code_shown = attribute(own_code, "formatCode") if own_code is not None and is_own else code
-        parts = [name] if _is_on(labels, "showSerName") else []
-        if _is_on(labels, "showCatName"):
+        parts = [name] if has_flag(labels, "showSerName") else []
+        if has_flag(labels, "showCatName"):
             parts.append(categories.get(at, ""))
-        if _is_on(labels, "showVal"):
+        if has_flag(labels, "showVal"):
             parts.append(clean(shown(text, code_shown or "General")))
-        if _is_on(labels, "showPercent") and total:
+        if has_flag(labels, "showPercent") and total:
             percent = code_shown if is_own and "%" in code_shown else "0%"
             parts.append(clean(shown(str(_number(text) / total), percent)))
         if label := "; ".join(filter(None, parts)):
@@ -140,7 +142,7 @@ def _own_labels(labels: Element | None) -> Iterator[tuple[int, str]]:
         place = child(label, "idx")
         at = attribute(place, "val") if place is not None else ""
         words = _words(child(label, "tx"))
-        if _is_place(at) and (words or _is_on(label, "delete")):
+        if _is_place(at) and (words or has_flag(label, "delete")):
             yield int(at), words
 
 
@@ -199,11 +201,6 @@ def _nodes(element: Element | None) -> list[Element]:
 
 def _named(element: Element | None, name: str) -> list[Element]:
     return [node for node in _nodes(element) if local(node) == name]
-
-
-def _is_on(element: Element | None, name: str) -> bool:
-    entry = child(element, name)
-    return entry is not None and attribute(entry, "val") not in _OFF
 
 
 def in_paragraphs(lines: list[str]) -> str:

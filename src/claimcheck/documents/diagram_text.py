@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.drawing_text import plain_text
+from claimcheck.documents.office_flags import is_set
 from claimcheck.documents.package import attribute, child, local
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from claimcheck.documents.package import Package
-
-_OFF = frozenset({"", "0", "false"})
 
 
 def diagram_text(
@@ -65,7 +64,7 @@ def _words(data: Element) -> Iterator[str]:
             continue
         # What is to be typed there is shown to those who edit alone.
         words, settings = child(point, "t"), child(point, "prSet")
-        if words is not None and (settings is None or attribute(settings, "phldr") in _OFF):
+        if words is not None and not is_set(settings, "phldr"):
             yield plain_text(point)
         inner = sorted(parts[attribute(point, "modelId")], reverse=True)
         open_points += [name for _place, name in inner]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow, office_math
 from claimcheck.documents.numerals import numeral
+from claimcheck.documents.office_flags import is_set
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.documents.slide_ground import colour_of
 from claimcheck.documents.symbol_fonts import readable
@@ -60,7 +61,7 @@ class DrawingText:
             pieces, self.pieces = self.pieces, []
             for cell in (node for node in row if local(node) == "tc"):
                 body = child(cell, "txBody")
-                is_merged = "1" in {attribute(cell, "hMerge"), attribute(cell, "vMerge")}
+                is_merged = is_set(cell, "hMerge") or is_set(cell, "vMerge")
                 if body is not None and not is_merged:
                     self.body(body)
                 self.pieces.append(flow.CELL)

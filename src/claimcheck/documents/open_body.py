@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow, formula
 from claimcheck.documents.chart_text import in_paragraphs
+from claimcheck.documents.office_flags import is_open_set
 from claimcheck.documents.open_chart import open_chart_text
 from claimcheck.documents.open_styles import ListNumbers, is_page_with_ground
 from claimcheck.documents.open_value import value_in_place_of
@@ -212,7 +213,7 @@ class OpenBody:
         self._lists.end()
 
     def _section(self, element: Element) -> None:
-        hides = attribute(element, "display") == "none" or attribute(element, "is-hidden") == "true"
+        hides = attribute(element, "display") == "none" or is_open_set(element, "is-hidden")
         if hides:
             self.hidden_words += len(" ".join(element.itertext()).split())
         else:
@@ -220,7 +221,7 @@ class OpenBody:
 
     def _conditional(self, element: Element) -> None:
         """Go through text that a condition hides: what it was when the file was saved counts."""
-        if attribute(element, "is-hidden") == "true":
+        if is_open_set(element, "is-hidden"):
             words = attribute(element, "string-value") or "".join(element.itertext())
             self.hidden_words += len(words.split())
         else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.numerals import numeral
+from claimcheck.documents.office_flags import is_open_set
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.documents.word_styles import RunFormat, looks_like
 
@@ -117,7 +118,7 @@ class OpenStyles:
         """
         for style in self._chain(family, name):
             for properties in style:
-                if attribute(properties, "display") == "false":
+                if not is_open_set(properties, "display", otherwise=True):
                     return True
                 if attribute(properties, "visibility") == "hidden":
                     return True
@@ -168,7 +169,7 @@ class ListNumbers:
         style = attribute(element, "style-name") or outer
         if counts is None:
             continued = attribute(element, "continue-list")
-            if attribute(element, "continue-numbering") == "true":
+            if is_open_set(element, "continue-numbering"):
                 counts = self._by_style.get(style)
             elif continued:
                 counts = self._by_id.get(continued)
@@ -192,7 +193,7 @@ class ListNumbers:
     def heading(self, element: Element) -> str:
         """Return the number of the next heading; "" where headings have none."""
         level = _whole(attribute(element, "outline-level"), 1)
-        if not self._styles.outline or attribute(element, "is-list-header") == "true":
+        if not self._styles.outline or is_open_set(element, "is-list-header"):
             return ""
         start = attribute(element, "start-value")
         return _label(self._styles.outline, self._headings, level, start)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.office_flags import is_set
+from claimcheck.documents.package import child, local
 from claimcheck.text.pinned_text import Aside, AsideKind, clean
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ _CODE: Final = re.compile(
 _PARTS: Final = frozenset("LCR")
 # What it stands for is not in the file: a page's number, how many there are, a day, a time, a name.
 _ELSEWHERE: Final = frozenset("PNDTZF")
-_OFF: Final = frozenset({"", "0", "false", "off"})
 _CONDITIONS: Final = {"first": "differentFirst", "even": "differentOddEven"}
 
 
@@ -37,7 +37,7 @@ def print_heads(sheet: Element | None, name: str, number: int) -> Iterator[Aside
     for element in settings:
         tag = local(element)
         condition = next((_CONDITIONS[at] for at in _CONDITIONS if tag.startswith(at)), "")
-        if condition and attribute(settings, condition) in _OFF:
+        if condition and not is_set(settings, condition):
             continue
         kind = AsideKind.HEAD if tag.endswith("Header") else AsideKind.FOOT
         words = _words(element.text or "", name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.numerals import numeral
+from claimcheck.documents.office_flags import has_flag
 from claimcheck.documents.package import attribute, child, local
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _PLACE: Final = re.compile(r"%(\d)")
 _LARGEST: Final = 100_000
 _EACH: Final = 9  # levels
-_OFF: Final = frozenset({"0", "false", "off"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,10 @@ def _levels(element: Element) -> list[tuple[int, _Level]]:
         if local(level) != "lvl":
             continue
         values = {local(setting): attribute(setting, "val") for setting in level}
-        legal = values.get("isLgl")
         rule = _Level(
             _whole(values.get("start", "0")), values.get("numFmt", "decimal"),
             values.get("lvlText", ""), _whole(values.get("lvlRestart", ""), _EACH),
-            is_legal=legal is not None and legal not in _OFF,
+            is_legal=has_flag(level, "isLgl"),
         )  # fmt: skip
         levels.append((_whole(attribute(level, "ilvl")), rule))
     return levels

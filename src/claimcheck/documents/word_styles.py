@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.office_flags import is_on, is_set
 from claimcheck.documents.package import attribute, child, local
 from claimcheck.documents.word_places import is_flat
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_OFF: Final = frozenset({"0", "false", "off", "none"})
 _LONGEST_CHAIN: Final = 30
 _WHITE: Final = frozenset({"FFFFFF", "WHITE"})
 _PAGE: Final = frozenset({"background1", "light1"})  # a theme's names of its paper
@@ -88,7 +88,7 @@ class WordStyles:
             name = attribute(element, "styleId")
             if local(element) == "style" and name:  # one without an id is nobody's
                 self._styles[name] = element
-                is_default = attribute(element, "default") not in {"", *_OFF}
+                is_default = is_set(element, "default")
                 if is_default and attribute(element, "type") == "paragraph":
                     self._default_paragraph = name
 
@@ -154,12 +154,12 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     for entry in properties:
         name, value = local(entry), attribute(entry, "val")
         if name == "vanish":
-            hidden = value not in _OFF
+            hidden = is_on(value, otherwise=True)
         elif name in {"sz", "w"}:
             least = _SMALLEST if name == "sz" else _NARROWEST
             unreadable = value.isdecimal() and int(value) <= least
         elif name in {"strike", "dstrike"}:
-            struck = value not in _OFF
+            struck = is_on(value, otherwise=True)
         elif name == "vertAlign":
             shift = value if value in {"superscript", "subscript"} else ""
         elif name == "position":

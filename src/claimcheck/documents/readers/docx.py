@@ -10,6 +10,7 @@ from claimcheck.documents import flow, office_math
 from claimcheck.documents.chart_text import SILENT, chart_text, in_paragraphs
 from claimcheck.documents.diagram_text import diagram_text
 from claimcheck.documents.gaps import hidden_text, unaccepted_changes
+from claimcheck.documents.office_flags import has_flag, is_set
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
@@ -44,7 +45,6 @@ _BREAKS: Final = {"cr": flow.LINE, "tab": flow.TAB, "ptab": flow.TAB, "noBreakHy
 _LEFT_OUT: Final = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "fldData"})
 _CHANGES: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _NOT_READ: Final = re.compile(r"word/(embeddings)/[^/]+$")
-_OFF: Final = frozenset({"0", "false", "off"})
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{2,5}")
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
 _MOST_CELLS: Final = 50
@@ -339,7 +339,7 @@ class _WordBody:
             self.not_read[clause] = self.not_read.get(clause, 0) + 1
 
     def _reference(self, element: Element, kind: str) -> None:
-        if attribute(element, "customMarkFollows") not in {"", *_OFF}:
+        if is_set(element, "customMarkFollows"):
             return
         noted = self._noted[kind]
         key = attribute(element, "id")
@@ -430,9 +430,8 @@ def _form_value(element: Element) -> str:
     box = child(element, "checkBox")
     if box is None:
         return ""
-    state = child(box, "checked")
-    state = state if state is not None else child(box, "default")
-    return "☐" if state is None or attribute(state, "val") in _OFF else "☒"
+    state = "default" if child(box, "checked") is None else "checked"
+    return "☒" if has_flag(box, state) else "☐"
 
 
 def _is_drop_cap(properties: Element | None) -> bool:

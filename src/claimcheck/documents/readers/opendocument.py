@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents import flow
 from claimcheck.documents.chart_text import SILENT
 from claimcheck.documents.gaps import hidden_text, unaccepted_changes
+from claimcheck.documents.office_flags import is_open_set
 from claimcheck.documents.open_body import OpenBody
 from claimcheck.documents.open_slides import shapes_beside
 from claimcheck.documents.open_styles import OpenStyles
@@ -108,7 +109,7 @@ def _heads(package: Package, shared: Element | None) -> list[Aside]:
     for master in _children(child(shared, "master-styles")):
         for part in master:
             role = _HEADS.get(local(part))
-            if role is None or attribute(part, "display") == "false":
+            if role is None or not is_open_set(part, "display", otherwise=True):
                 continue
             words = " ".join(OpenBody(package, styles).text_of(part).split())
             # What a program sets where a sheet has no name yet: `??? (???)`, `Page 1`.

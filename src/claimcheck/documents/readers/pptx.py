@@ -9,6 +9,7 @@ from claimcheck.documents.chart_text import SILENT, chart_text, in_paragraphs
 from claimcheck.documents.diagram_text import diagram_text
 from claimcheck.documents.drawing_text import DrawingText
 from claimcheck.documents.gaps import hidden_text
+from claimcheck.documents.office_flags import is_set
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
@@ -27,7 +28,6 @@ DISTRIBUTION = ""
 EXTRA = ""
 _KIND: Final = "PowerPoint file"
 _FEET: Final = frozenset({"dt", "ftr", "sldNum"})
-_OFF: Final = frozenset({"0", "false"})
 _LONGEST_LENGTH: Final = 12  # digits of a length, in the file's units: 12,700 are a point
 
 
@@ -84,7 +84,7 @@ class _Slides:
         self.pages.append("")
         if tree is None:
             return
-        if attribute(tree, "show") in _OFF:
+        if not is_set(tree, "show", otherwise=True):
             self._hidden += 1
             return
         drawing = DrawingText()
@@ -223,8 +223,7 @@ def _shapes(tree: Element) -> Iterator[Element]:
 def _is_hidden(shape: Element) -> bool:
     for node in shape:
         if local(node).startswith("nv"):
-            properties = child(node, "cNvPr")
-            return properties is not None and attribute(properties, "hidden") not in {"", *_OFF}
+            return is_set(child(node, "cNvPr"), "hidden")
     return False
 
 

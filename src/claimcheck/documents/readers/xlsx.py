@@ -10,6 +10,7 @@ from claimcheck.documents import flow
 from claimcheck.documents.chart_text import SILENT, chart_text
 from claimcheck.documents.drawing_text import plain_text
 from claimcheck.documents.number_format import BUILT_IN, shown
+from claimcheck.documents.office_flags import has_flag, is_on, is_set
 from claimcheck.documents.package import Each, Package, attribute, child, local
 from claimcheck.documents.print_heads import print_heads
 from claimcheck.documents.properties import office_properties
@@ -29,7 +30,6 @@ EXTRA = ""
 _KIND: Final = "Excel file"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_OFF: Final = frozenset({"", "0", "false"})
 # What may give a cell a colour that its own style does not.
 _GROUNDS: Final = frozenset({"conditionalFormatting", "tableParts", "picture"})
 _LAST_COLUMN: Final = 16_384
@@ -72,9 +72,7 @@ class _Workbook:
         package.tree(by_kind.get("sharedStrings", ""), each)
         self.styles = _styles(package.tree(by_kind.get("styles", "")))
         tree = package.tree(main)
-        properties = child(tree, "workbookPr")
-        written = attribute(properties, "date1904") if properties is not None else ""
-        self.from_1904 = written not in _OFF
+        self.from_1904 = is_set(child(tree, "workbookPr"), "date1904")
         sheets = child(tree, "sheets")
         self.sheets = list(sheets) if sheets is not None else []
 
@@ -91,8 +89,7 @@ class _Workbook:
     def _run(self, element: Element) -> str:
         properties, words = child(element, "rPr"), child(element, "t")
         text = _words(words) if words is not None else ""
-        strike = child(properties, "strike")
-        if strike is not None and attribute(strike, "val") not in _OFF - {""}:
+        if has_flag(properties, "strike"):
             self.struck.append(text)
             return ""
         shift = child(properties, "vertAlign")
@@ -211,7 +208,7 @@ class _Sheet:
         tree = self.tree = self._book.package.tree(part, Each("row", self._row))
         columns = child(tree, "cols")
         for node in columns if columns is not None else ():
-            if attribute(node, "hidden") not in _OFF or _is_nothing(attribute(node, "width")):
+            if is_set(node, "hidden") or _is_nothing(attribute(node, "width")):
                 first, last = _whole(attribute(node, "min")), _whole(attribute(node, "max"))
                 self._hidden.update(range(first, min(last, _LAST_COLUMN) + 1))
         if not any(local(node) in _GROUNDS for node in (tree if tree is not None else ())):
@@ -282,9 +279,7 @@ class _Sheet:
                 cells[column] = text
                 if style.white:
                     self._white.append((self._number, column))
-        is_hidden = attribute(element, "hidden") not in _OFF or _is_nothing(
-            attribute(element, "ht")
-        )
+        is_hidden = is_set(element, "hidden") or _is_nothing(attribute(element, "ht"))
         if cells and is_hidden:
             self._gaps.count("hidden rows are left out")
         elif cells:
@@ -313,7 +308,7 @@ class _Sheet:
             at = _whole(text)
             text = self._book.texts[at] if at < len(self._book.texts) else ""
         elif kind == "b":
-            return "TRUE" if text.strip() == "1" else "FALSE"
+            return "TRUE" if is_on(text, otherwise=False) else "FALSE"
         elif kind in {"", "n"}:
             return clean(shown(text.strip(), style.code, from_1904=self._book.from_1904))
         elif kind == "str":
@@ -360,8 +355,7 @@ def _styles(tree: Element | None) -> dict[int, _CellStyle]:
         codes[_whole(attribute(node, "numFmtId"))] = attribute(node, "formatCode")
     struck, white = set(), set()
     for number, node in enumerate(fonts if fonts is not None else ()):
-        strike = child(node, "strike")
-        if strike is not None and attribute(strike, "val") not in _OFF - {""}:
+        if has_flag(node, "strike"):
             struck.add(number)
         if _is_white(child(node, "color")):
             white.add(number)
