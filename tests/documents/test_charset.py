@@ -64,6 +64,15 @@ def test_a_stray_byte_is_marked_and_told() -> None:
         )
 
 
+def test_what_has_as_many_letters_of_utf_8_as_stray_bytes_is_utf_8() -> None:
+    text = "Über Bäume, Äpfel, Öl, Züge, Käse, Fähren und Bögen"
+
+    decoded = decode(f"{text} ".encode() + "zäh, früh, schön".encode("latin-1"), "utf-8")
+
+    assert decoded.text == f"{text} z\ufffdh, fr\ufffdh, sch\ufffdn"
+    assert decoded.gaps == ("3 bytes of it are no utf-8 (line 1): \ufffd stands there",)
+
+
 @pytest.mark.parametrize(
     ("codec", "name"), [("cp1252", "windows-1252"), ("cp1251", "windows-1251")]
 )

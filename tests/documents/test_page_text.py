@@ -74,6 +74,10 @@ SEEN = {
     "a drop cap joins its word": ("<p><span style='float:left'>T</span>he board", "The board"),
     "the value of a field": ("Total <input value='42'> boats", "Total 42 boats"),
     "the chosen option": ("<select><option>a<option selected>b</select>", "b"),
+    "a box of options": (
+        "Of <select multiple><option>a<option selected>b<option>c</select>", "Of\na\nb\nc",
+    ),
+    "a drop-down list without a choice": ("<select><option>a<option>b</select>", "a"),
     "an emoji's picture": ("Yes <img alt='👍'> sir", "Yes 👍 sir"),
     "no other picture": ("Yes <img alt='A thumb'> sir", "Yes sir"),
     "a formula": (
@@ -122,6 +126,19 @@ HIDDEN = {
     "a child": ("<div class=x><i>Gone</i></div>", ".x > i { display: none }"),
     "a neighbour": ("<b></b><i>Gone</i>", "b + i { display: none }"),
     "a selector with :not and a list": ("<i class=x>Gone</i>", "i:not(.a, .b) { display: none }"),
+    "one of a list": ("<p class=x><i>Gone</i>", ":is(.x > i, .y) { display: none }"),
+    "one of a list that is not the first": (
+        "<i></i><i>Gone</i>", ":is(b, i):last-of-type { display: none }"
+    ),
+    "one that holds another": ("<p>Gone <i></i></p>", "p:has(> i) { display: none }"),
+    "one that another follows": ("<p>Gone</p><b></b>", "p:has(+ b) { display: none }"),
+    "none of a list of places": ("<p class=x><i>Gone</i>", "i:not(.y i, b > i) { display: none }"),
+    "a list that counts as its most exact": (
+        "<i class=x id=y>Gone</i>", ":is(#z, .x) { display: none } i.x.x { display: block }"
+    ),
+    "the last child but one": ("<p><i>Gone</i><b>a</b>", "p :nth-last-child(2) { display: none }"),
+    "an element that waits for its script": ("<a-b>Gone</a-b>", ":not(:defined) { display: none }"),
+    "a slash that ends nothing": ("<div hidden/>Gone", ""),
     "a selector by an attribute": ("<i data-a='xy'>Gone</i>", "[data-a^=x] { display: none }"),
     "the second child": ("<p><b>a</b><i>Gone</i>", "p :nth-child(2) { display: none }"),
     "an escaped class": ("<i class='md:x'>Gone</i>", ".md\\:x { display: none }"),
@@ -219,6 +236,24 @@ SHOWN = {
     "a rule for what no browser lacks": (
         "<i>Here</i>", "@supports not ((display: grid) and selector(a > b)) { i { display: none } }"
     ),
+    "a list that counts for nothing": (
+        "<i class=x>Here</i>", ":where(#x, .x) { display: none } i { display: block }"
+    ),
+    "one that does not hold another": (
+        "<p>Here</p><b></b>", "p:has(b), p:has(> b) { display: none }"
+    ),
+    "the first of its kind in a list": (
+        "<b></b><i>Here</i>",
+        "i { display: none } :is(p > b, body > i):first-of-type { display: inline }",
+    ),
+    "a list with one part that nobody can read": (
+        "<i>Here</i>", "i { display: none } :is(%, i) { display: inline }"
+    ),
+    "a rule with a list that must be read whole": ("<i>Here</i>", "i:not(%) { display: none }"),
+    "a sheet for browsers without scripts": (
+        "<i>Here</i><noscript><style>i { display: none }</style></noscript>", ""
+    ),
+    "a page whose first tag has a slash": ("Here", "</style></head/><body/><style>"),
     "a rule for telephones": ("<i>Here</i>", "@media (max-width: 600px) { i { display: none } }"),
     "a rule for the mouse": ("<i>Here</i>", "i:hover { display: none }"),
     "a rule for what stands before": ("<i>Here</i>", "i::before { display: none }"),

@@ -178,7 +178,8 @@ def _marked(data: bytes, name: str, called: str, share: int) -> DecodedText:
         line = data.count(b"\n", 0, error.start) + 1
     text = data.decode(name, "replace")
     stray, right = _counted(data, text)
-    if stray > _MOST_STRAY or stray * share > right:
+    is_surely = name == "utf-8" and _SURELY_UTF_8 <= right >= stray
+    if stray > _MOST_STRAY or (stray * share > right and not is_surely):
         raise UnreadableError(
             f"it is not {called}, as it says or as is usual (line {line})", _advice(data)
         )

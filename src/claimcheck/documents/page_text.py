@@ -55,6 +55,7 @@ _WRAPPED_TEX: Final = re.compile(r"\{\\(?:displaystyle|textstyle)\s+(.*)\}", re.
 # Browsers show nothing for these.
 _INVISIBLE: Final = re.compile(r"[\x80-\x9f]")
 _MOST_CELLS: Final = 50
+_MOST_OPTIONS: Final = 2_000
 _LONGEST_MARK: Final = 12
 _LONGEST_SYMBOL: Final = 8
 _FIRST_SYMBOL: Final = 0x2000  # what lies below are dashes, letters and marks, no pictures
@@ -308,7 +309,7 @@ class _Walk:
         if tag == "input":
             self._input(element, seen)
         elif tag == "select":
-            self._text(f" {_chosen(element)} ", seen)
+            self._select(element, seen)
         elif tag == "img":
             self._text(_image(element), seen)
         elif tag in {"iframe", "frame"} and not _is_tiny(element):
@@ -332,6 +333,14 @@ class _Walk:
         elif kind in _BOXES and self._declared.get(element, {}).get("appearance", "auto") != "none":
             is_on = element.get("checked") is not None
             self._emit(f" {pinned_text.form_box(is_on=is_on, is_round=kind == 'radio')}")
+
+    def _select(self, element: Any, seen: Seen) -> None:
+        """Emit what a field to choose from shows; a list box has a line for each."""
+        mark = flow.LINE if _is_list_box(element) else " "
+        for words in _chosen(element):
+            self._emit(mark)
+            self._text(words, seen)
+        self._emit(mark)
 
     def _is_drawn(self, text: Any, drawing: Any) -> bool:
         """Whether lettering of a drawing is seen."""
@@ -494,12 +503,17 @@ def _is_tiny(element: Any) -> bool:
     return any(size.strip().removesuffix("px") in {"0", "1"} for size in sizes)
 
 
-def _chosen(select: Any) -> str:
+def _is_list_box(select: Any) -> bool:
+    return select.get("multiple") is not None or _number(select.get("size")) > 1
+
+
+def _chosen(select: Any) -> list[str]:
+    """Return what a field to choose from shows: all of a list box, else what is chosen."""
     options = [*select.iter("option")]
-    chosen = [option for option in options if option.get("selected") is not None] or options[:1]
-    if select.get("multiple") is not None or _number(select.get("size")) > 1:
-        chosen = options
-    return " ".join(option.text_content() for option in chosen[:_MOST_CELLS])
+    if not _is_list_box(select):
+        selected = [option for option in options if option.get("selected") is not None]
+        options = selected[-1:] or options[:1]
+    return [option.text_content() for option in options[:_MOST_OPTIONS]]
 
 
 def _image(element: Any) -> str:

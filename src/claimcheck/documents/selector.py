@@ -2,7 +2,8 @@
 
 cssselect reads selectors. It would turn them into XPath, which looks at every element for every
 selector; pages have thousands of both. Here a selector is compared only with the elements that have
-the class, id or name at its end, and the number of comparisons is bounded.
+the class, id or name at its end, and the number of comparisons is bounded. What stands in brackets
+(`:is`, `:where`, `:not`, `:has`) is parsed here: cssselect knows only the simplest of it.
 """
 
 from __future__ import annotations
@@ -18,11 +19,18 @@ from cssselect import parser as css
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NOT_LIST: Final = re.compile(r":not\(([^()]*(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE)
+_LIST: Final = re.compile(r":(is|where|not|has|-webkit-any|-moz-any)\(", re.IGNORECASE)
+_LIST_NAME: Final = "\ufdd0"  # no class of a page has it: it is no character
+_DEEPEST: Final = 5
 _IN_BRACKETS: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]")
 _NAMES: Final = re.compile(r"[.#](?:[\w-]|\\.|[^\x00-\x7f])+")
 _ESCAPE: Final = re.compile(r"\\(.)")
 _LONGEST: Final = 2000
+# What counts an element's place: whether among those of its name, and whether from the first.
+_COUNTED: Final = {
+    "nth-child": (False, True), "nth-last-child": (False, False),
+    "nth-of-type": (True, True), "nth-last-of-type": (True, False),
+}  # fmt: skip
 _BESIDE: Final = ("", "before", "after")
 
 
@@ -43,6 +51,35 @@ class Selector:
     needed: frozenset[str]
     end: str
     beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Among:
+    """An element that is, or is not, what one of a list of selectors in brackets means.
+
+    Attributes:
+        selector: what it is besides.
+        role: the list's name: `is`, `where`, `not` or `has`.
+        alternatives: the list, each with what parts it from the element: "" but for `has`.
+    """
+
+    selector: Any
+    role: str
+    alternatives: tuple[tuple[str, Any], ...]
+
+    def specificity(self) -> tuple[int, int, int]:
+        """How exact it is: as the most exact of the list."""
+        ids, classes, names = self.selector.specificity()
+        if self.role == "where":
+            return ids, classes, names
+        most = max((tree.specificity() for _, tree in self.alternatives), default=(0, 0, 0))
+        return ids + most[0], classes + most[1], names + most[2]
+
+    @property
+    def only(self) -> Any:
+        """The one selector of the list that must hold; None where there is a choice."""
+        alone = len(self.alternatives) == 1 and self.role != "not"
+        return self.alternatives[0][1] if alone else None
 
 
 @lru_cache(maxsize=4096)
@@ -78,21 +115,86 @@ def parted(text: str) -> list[str]:
 
 def _selector(text: str) -> Selector | None:
     try:
-        # cssselect reads `:not()` with one selector.
-        parsed = css.parse(_NOT_LIST.sub(_each_not, text))
-        (selector,) = parsed
-        beside = selector.pseudo_element or ""
-        if beside not in _BESIDE:
-            return None
-        tree = selector.parsed_tree
-        needed = frozenset(_needed(tree))
-        return Selector(tree, selector.specificity(), needed, _end(tree), beside)
+        return _parsed(text, 0)
     except (css.SelectorError, ValueError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def _each_not(hit: re.Match[str]) -> str:
-    return "".join(f":not({part})" for part in parted(hit[1]))
+def _parsed(text: str, depth: int) -> Selector | None:
+    """Return a selector; None for what is written beside an element and cannot be read.
+
+    Args:
+        text: the selector.
+        depth: how many brackets it stands in.
+    """
+    lists: dict[str, tuple[str, tuple[tuple[str, Any], ...]]] = {}
+    while hit := _LIST.search(text):
+        end = _closing(text, hit.end())
+        role = hit[1].lower()
+        role = "is" if role.endswith("any") else role
+        name = f"{_LIST_NAME}{len(lists)}"
+        lists[name] = (role, tuple(_alternatives(role, text[hit.end() : end], depth + 1)))
+        text = f"{text[: hit.start()]}.{name}{text[end + 1 :]}"
+    (selector,) = css.parse(text)
+    beside = selector.pseudo_element or ""
+    if beside not in _BESIDE:
+        return None
+    tree = _with_lists(selector.parsed_tree, lists)
+    return Selector(tree, tree.specificity(), frozenset(_needed(tree)), _end(tree), beside)
+
+
+def _closing(text: str, start: int) -> int:
+    """Return where the bracket that was opened before a place is closed.
+
+    Raises:
+        ValueError: it is not.
+    """
+    depth = 1
+    for at in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if not depth:
+            return at
+    raise ValueError
+
+
+def _alternatives(role: str, text: str, depth: int) -> Iterator[tuple[str, Any]]:
+    """Yield the selectors of a list; those of `is` and `where` that cannot be read are passed over.
+
+    Args:
+        role: the list's name.
+        text: what stands in its brackets.
+        depth: how many brackets it stands in.
+
+    Raises:
+        ValueError: it is nested too deeply, or one of a list that must be read whole is not.
+    """
+    if depth > _DEEPEST:
+        raise ValueError
+    for part in parted(text):
+        between, rest = "", part
+        if role == "has":
+            between = part[0] if part[0] in ">+~" else " "
+            rest = part.removeprefix(between).strip()
+        try:
+            selector = _parsed(rest, depth)
+        except css.SelectorError:
+            selector = None
+        if selector is not None and not selector.beside:
+            yield between, selector.tree
+        elif role not in {"is", "where"}:
+            raise ValueError
+
+
+def _with_lists(tree: Any, lists: dict[str, tuple[str, tuple[tuple[str, Any], ...]]]) -> Any:
+    """Return a tree with the lists where their names stand as classes."""
+    if not lists:
+        return tree
+    for part in ("selector", "subselector"):
+        if (inner := getattr(tree, part, None)) is not None:
+            setattr(tree, part, _with_lists(inner, lists))
+    if isinstance(tree, css.Class) and tree.class_name in lists:
+        return _Among(tree.selector, *lists[tree.class_name])
+    return tree
 
 
 def _needed(tree: Any) -> Iterator[str]:
@@ -106,23 +208,30 @@ def _needed(tree: Any) -> Iterator[str]:
             yield tree.element.lower()
         elif isinstance(tree, css.CombinedSelector):
             yield from _needed(tree.subselector)
+        elif isinstance(tree, _Among):
+            yield from _needed(tree.only)
         tree = getattr(tree, "selector", None)
 
 
 def _end(tree: Any) -> str:
     """Return the rarest name that the element itself has: its id, a class, its tag, or nothing."""
+    return min(_names(tree), key=lambda name: "#.".find(name[0]) % 3, default="")
+
+
+def _names(tree: Any) -> Iterator[str]:
+    """Yield the id (`#x`), classes (`.x`) and tag (`x`) that the element itself must have."""
     if isinstance(tree, css.CombinedSelector):
         tree = tree.subselector
-    names: list[str] = []
     while tree is not None:
         if isinstance(tree, css.Hash):
-            names.append(f"#{tree.id}")
+            yield f"#{tree.id}"
         elif isinstance(tree, css.Class):
-            names.append(f".{tree.class_name}")
+            yield f".{tree.class_name}"
         elif isinstance(tree, css.Element) and tree.element:
-            names.append(tree.element.lower())
+            yield tree.element.lower()
+        elif isinstance(tree, _Among) and tree.role != "has":
+            yield from _names(tree.only)
         tree = getattr(tree, "selector", None)
-    return min(names, key=lambda name: "#.".find(name[0]) % 3, default="")
 
 
 class Matcher:
@@ -190,10 +299,8 @@ class Matcher:
             return bool(element.get("id") == tree.id)
         if isinstance(tree, css.Attrib):
             return _has_attribute(tree, element)
-        if isinstance(tree, css.Negation):
-            return not self._matches(tree.subselector, element)
-        if isinstance(tree, (css.Matching, css.SpecificityAdjustment)):
-            return any(self._matches(simple, element) for simple in tree.selector_list)
+        if isinstance(tree, _Among):
+            return self._among(tree, element)
         if isinstance(tree, css.Pseudo):
             return self._pseudo(tree.ident.lower(), element)
         if isinstance(tree, css.Function):
@@ -213,10 +320,33 @@ class Matcher:
             other = step.get(other)
         return False
 
+    def _among(self, tree: _Among, element: Any) -> bool:
+        holds = any(
+            self._matches(alternative, other)
+            for between, alternative in tree.alternatives
+            for other in self._beside(between, element)
+        )
+        return holds != (tree.role == "not")
+
+    def _beside(self, between: str, element: Any) -> Iterator[Any]:
+        """Yield what a selector in brackets may mean: the element itself, or others in `has`."""
+        if between in {"+", "~"}:
+            other = self._after(element)
+            while other is not None:
+                yield other
+                other = self._after(other) if between == "~" else None
+        elif between:
+            others = element.iterchildren() if between == ">" else element.iterdescendants()
+            yield from (other for other in others if isinstance(other.tag, str))
+        else:
+            yield element
+
     def _pseudo(self, name: str, element: Any) -> bool:
         first, last = self._before.get(element) is None, self._after(element) is None
         holds = {
             "root": element is self._root,
+            "scope": element is self._root,
+            "defined": "-" not in element.tag,
             "link": element.tag == "a" and element.get("href") is not None,
             "any-link": element.tag == "a" and element.get("href") is not None,
             "first-child": first,
@@ -227,25 +357,36 @@ class Matcher:
             "disabled": element.get("disabled") is not None,
             "enabled": element.get("disabled") is None,
         }
-        if name == "first-of-type":
-            return self._count(element, same_type=True) == 1
+        if name.endswith("-of-type"):
+            sides = {"first": (True,), "last": (False,), "only": (True, False)}
+            checked = sides.get(name.removesuffix("-of-type"), ())
+            return bool(checked) and all(
+                self._count(element, same_type=True, before=side) == 1 for side in checked
+            )
         # States such as `hover` are not those of a page that has just been opened.
         return holds.get(name, False)
 
     def _function(self, tree: Any, element: Any) -> bool:
         name = tree.name.lower()
-        if name not in {"nth-child", "nth-of-type"}:
+        if name not in _COUNTED:
             return False
         step, first = css.parse_series(tree.arguments)
-        place = self._count(element, same_type=name == "nth-of-type") - first
+        same_type, before = _COUNTED[name]
+        place = self._count(element, same_type=same_type, before=before) - first
         return place == 0 if step == 0 else place % step == 0 and place // step >= 0
 
-    def _count(self, element: Any, *, same_type: bool) -> int:
-        count, other = 1, self._before.get(element)
-        while other is not None:
+    def _count(self, element: Any, *, same_type: bool, before: bool) -> int:
+        """Return an element's place among its parent's children, from 1.
+
+        Args:
+            element: the element.
+            same_type: only those of its name count.
+            before: it is counted from the first, not from the last.
+        """
+        count, other = 1, element
+        while (other := self._before.get(other) if before else self._after(other)) is not None:
             self._steps -= 1
             count += not same_type or other.tag == element.tag
-            other = self._before.get(other)
         return count
 
     def _after(self, element: Any) -> Any:

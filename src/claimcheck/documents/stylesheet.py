@@ -211,6 +211,8 @@ def _sheets(tree: Any, linked: Callable[[str], str] | None) -> Iterator[str]:
         media = element.get("media")
         if kind != "text/css" or (media and not _applies(media.lower())):
             continue
+        if next(element.iterancestors("noscript"), None) is not None:
+            continue  # it is for browsers without scripts, as the text there is
         if element.tag == "style":
             yield "".join(element.itertext()) or " "
         elif _is_sheet(element):

@@ -6,7 +6,7 @@ import copy
 import re
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urldefrag, urljoin
 
 from claimcheck.documents.charset import declared_charset, decode
@@ -40,6 +40,14 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f]")
 # What follows them is shown like what stands before; lxml would leave it out.
 _LAST_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+# Browsers pass over the slash of `<div/>`; lxml would end the element there, and all of `<html/>`.
+_SLASHED: Final = re.compile(
+    r"<(a|abbr|address|article|aside|b|big|blockquote|body|button|caption|center|code|dd|details|"
+    r"div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|h[1-6]|header|html|i|iframe|ins|"
+    r"label|legend|li|main|nav|ol|option|p|pre|s|script|section|select|small|span|strong|sub|"
+    r"summary|sup|table|tbody|td|textarea|tfoot|th|thead|tr|u|ul)((?:\s[^<>]*)?)/>",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +227,10 @@ def _tree(text: str) -> Any:
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
-    text = _LAST_ENDS.sub("", _XML_DECLARATION.sub("", text))
+    html_text = _XML_DECLARATION.sub("", text)
+    if html_text == text:  # in XML a slash ends the element
+        html_text = _SLASHED.sub(r"<\1\2>", text)
+    text = _LAST_ENDS.sub("", html_text)
     # A form feed is a blank of HTML; lxml keeps other controls, and then cannot move them.
     text = _CONTROLS.sub(UNREADABLE, text.replace("\f", " "))
     data = text.encode("utf-8", "replace").replace(b"\x00", b"")
