@@ -271,6 +271,9 @@ SHOWN = {
         "<div style='font-size:0'><b style='font-size:12px'>Here</b></div>", "",
     ),
     "a page that waits for its script": ("Here", "body { opacity: 0; visibility: hidden }"),
+    "a page whose parts wait for the script of React": (
+        f"<div hidden id='S:1f'>Here {'word ' * 60}</div>", ""
+    ),
     "a box moved within the page": (
         "<i style='position:absolute; left:-20px; transform:translate(-50%, -50%)'>Here</i>", "",
     ),

@@ -37,6 +37,7 @@ _IMPORT = re.compile(
 _NEXT_TO_NOTHING = 10  # words
 _MANY = 50  # words
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_STREAMED = re.compile(r"S:[0-9a-f]{1,8}")
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f]")
 # What follows them is shown like what stands before; lxml would leave it out.
 _LAST_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
@@ -208,6 +209,7 @@ def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, l
     words = len(seen.text.split())
     gaps = []
     if words < _NEXT_TO_NOTHING and seen.hidden_words > _MANY:
+        _open_streamed(tree)
         seen = page_text(tree, inline_styles_of(tree), frame)
         gaps.append("its styles hide all of it until a script runs, so they were not followed")
     elif not styles.complete:
@@ -219,6 +221,13 @@ def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, l
     elif seen.hidden_words > max(_MANY, words // 20):
         gaps.append(f"{seen.hidden_words:,} words that the page hides are left out")
     return seen, gaps
+
+
+def _open_streamed(tree: Any) -> None:
+    """Show the parts that React sends in a hidden box each (`S:0`), for a script to put in place."""
+    for box in tree.iter("div"):
+        if box.get("hidden") is not None and _STREAMED.fullmatch(box.get("id") or ""):
+            del box.attrib["hidden"]
 
 
 def _tree(text: str) -> Any:
