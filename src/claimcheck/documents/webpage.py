@@ -224,7 +224,7 @@ def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, l
 
 
 def _open_streamed(tree: Any) -> None:
-    """Show the parts that React sends in a hidden box each (`S:0`), for a script to put in place."""
+    """Show the parts that React sends in hidden boxes (`S:0`), for a script to put in place."""
     for box in tree.iter("div"):
         if box.get("hidden") is not None and _STREAMED.fullmatch(box.get("id") or ""):
             del box.attrib["hidden"]
