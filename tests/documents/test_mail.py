@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from claimcheck.anchor import locate
@@ -98,6 +100,63 @@ def test_attachments_and_attached_messages_are_told() -> None:
     assert read(mixed, "1").text == "From: C\nSubject: Old\n\nThe old letter.\n"
     with pytest.raises(UnreadableError, match="it has no attached message '2'"):
         read(mixed, "2")
+
+
+def test_a_message_that_was_packed_before_it_was_attached_is_read() -> None:
+    packed = base64.b64encode(b"From: C\nSubject: Old\n\nThe old letter.\n").decode()
+    attached = f"Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n{packed}\n"
+    mixed = several("multipart/mixed", part("See below."), attached)
+
+    assert read(mixed).gaps == (
+        "the messages attached to it are not read: Old (--part 1 reads the first)",
+    )
+    assert read(mixed, "1").text == "From: C\nSubject: Old\n\nThe old letter.\n"
+
+
+def test_a_mail_without_a_text_is_its_headers() -> None:
+    picture = part("x", "image/png", "\nContent-Disposition: attachment; filename=a.png")
+
+    extract = read(picture)
+
+    assert (
+        extract.text == "From: Anna <anna@elm.example>, Ben Ode <ben@elm.example>\nSubject: Plan\n"
+    )
+    assert extract.gaps == (
+        "it has no body with text: its headers alone are read",
+        "its attachments are not read: a.png",
+    )
+
+
+def test_a_part_that_cannot_be_read_is_told_and_the_others_are_read() -> None:
+    odd = "Content-Type: text/plain; charset=hz-gb-2312\n\nOdd.\n"
+
+    extract = read(several("multipart/mixed", part("Plain."), odd))
+
+    assert body_of(extract) == "Plain.\n"
+    assert extract.gaps == (
+        "a part of it is not read: it declares the charset 'hz-gb-2312', which is not read",
+    )
+    with pytest.raises(UnreadableError, match="which is not read"):
+        read(odd)
+
+
+@pytest.mark.parametrize("head", ["Subject : Plan", "\n\nSubject: Plan", "Received: by elm"])
+def test_headers_that_mail_programs_take_are_taken(head: str) -> None:
+    extract = mail.read(
+        f"{head}\nContent-Type: text/plain\n\nThe plan.\n".encode(), ExtractOptions()
+    )
+
+    assert extract.text.endswith("The plan.\n")
+    assert extract.metadata.title == ("Plan" if "Subject" in head else "")
+
+
+def test_enriched_text_is_read_without_its_marks() -> None:
+    body = part(
+        "It is <bold>safe</bold>,\nif 2 << 3.\n\n<color><param>red</param>So.</color>",
+        "text/enriched",
+    )
+
+    assert body_of(read(body)) == "It is safe, if 2 < 3.\nSo.\n"
 
 
 def test_flowed_lines_are_joined() -> None:

@@ -1,4 +1,8 @@
-"""Documents that end in the middle, as a copy does that was cut off: they are refused."""
+"""Documents that end in the middle, as a copy does that was cut off.
+
+A mail is read as far as it goes, as mail programs read it: many lack the line that ends them. Saved
+pages and archives are refused.
+"""
 
 from __future__ import annotations
 
@@ -28,18 +32,13 @@ def truncated() -> UnreadableError:
     return UnreadableError("it ends in the middle", "save it again, whole")
 
 
-def refuse_truncated_mail(message: EmailMessage) -> None:
-    """Refuse a message whose last part has no end, or whose packed text is not whole.
-
-    Raises:
-        UnreadableError: it ends in the middle.
-    """
+def is_truncated(message: EmailMessage) -> bool:
+    """Whether the last part of a message has no end, or its packed text is not whole."""
     encoding = str(message.get("Content-Transfer-Encoding") or "").strip().lower()
     body = message.get_payload()
     if isinstance(body, str) and _ends_in_the_middle(body, encoding):
-        raise truncated()
-    if any(isinstance(defect, _UNENDED) for defect in message.defects):
-        raise truncated()
+        return True
+    return any(isinstance(defect, _UNENDED) for defect in message.defects)
 
 
 def _ends_in_the_middle(body: str, encoding: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents.charset import decode
 from claimcheck.documents.mail_headers import day_of, header
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
-from claimcheck.documents.truncation import refuse_truncated_mail
+from claimcheck.documents.truncation import is_truncated
 from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, clean, pinned
 
@@ -29,11 +30,25 @@ HAS_PARTS = True
 _MOST_NAMED: Final = 10
 _LONGEST_NAME: Final = 100
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
+# What mails have, and no other text.
+_OTHERS: Final = (
+    "Content-Type", "Message-ID", "MIME-Version", "Received", "Reply-To", "Return-Path", "Sender"
+)  # fmt: skip
+_ENDS_IN_THE_MIDDLE: Final = "it ends in the middle, so that what followed is not there"
+# Blanks before a header's colon are the old syntax, which the standard library takes for the body.
+_OLD_HEADER: Final = re.compile(rb"^([!-9;-~]{1,78})[ \t]+:", re.MULTILINE)
+_HEAD: Final = re.compile(rb"\A(?:[^\r\n]+(?:\r?\n|\Z))+")
 
 # What parts are set apart by may have no `=` in it without quotation marks, and often has.
 _BARE_BOUNDARY: Final = re.compile(r'(;\s*boundary=)([^\s";]*=[^\s";]*)', re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 _SIGNATURE: Final = "-- "
+# Text with a few marks, before there was HTML in mails (RFC 1896 and 1341): `<bold>`, `<<` is `<`.
+_ENRICHED: Final = frozenset({"text/enriched", "text/richtext"})
+_ENRICHED_MARK: Final = re.compile(
+    r"<<|<param>.{0,1000}?</param>|<(/?[a-z-]{1,60})>", re.IGNORECASE | re.DOTALL
+)
+_ENDS_OF_LINES: Final = re.compile(r"\n+")
 _DEEPEST: Final = 30
 
 
@@ -59,29 +74,36 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         UnreadableError: it is no e-mail, has no body with text, or not the message that is asked
             for.
     """
-    message = message_from_bytes(data, policy=_POLICY)
-    refuse_truncated_mail(message)
+    message = _message(data)
+    cut = (_ENDS_IN_THE_MIDDLE,) if is_truncated(message) else ()
     if options.part:
         message = _attached(message, options.part)
-    if not any(header(message, name) for name in _SHOWN):
+    if not any(header(message, name) for name in (*_SHOWN, *_OTHERS)):
         raise UnreadableError("it has none of the headers of an e-mail")
     body = _MailBody(options.charset)
     body.add(message)
     flow = "\n\n".join(text for text in body.texts if text.strip())
-    if not flow.strip():
-        raise UnreadableError(
-            "it has no body with text",
-            "read a message that is attached with --part 1" if body.messages else "",
-        )
     heads = [f"{name}: {_header(message, name)}" for name in _SHOWN if _header(message, name)]
-    text = pinned(["\n".join(heads) + "\n\n" + flow.strip("\n") + "\n"], body.asides)
+    if not flow.strip():
+        body.refuse_without_text()
+        if not heads:
+            raise UnreadableError("it has no body with text, and nobody is named in it")
+    parts = ["\n".join(heads), flow.strip("\n")]
+    text = pinned(["\n\n".join(part for part in parts if part.strip()) + "\n"], body.asides)
     metadata = DocumentMetadata(
         title=_header(message, "Subject"),
         type="personal_communication",
         author=_senders(message),
         issued=day_of(message),
     )
-    return Extract(text, metadata, tuple(body.remarks), tuple(body.gaps()))
+    return Extract(text, metadata, tuple(body.remarks), (*cut, *body.gaps()))
+
+
+def _message(data: bytes) -> EmailMessage:
+    data = data.lstrip(b"\r\n")
+    head = _HEAD.match(data)
+    end = head.end() if head else 0
+    return message_from_bytes(_OLD_HEADER.sub(rb"\1:", data[:end]) + data[end:], policy=_POLICY)
 
 
 @dataclass(slots=True)
@@ -104,6 +126,7 @@ class _MailBody:
     unread: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     _gaps: list[str] = field(default_factory=list)
+    _unreadable: list[UnreadableError] = field(default_factory=list)
 
     def add(self, part: EmailMessage, depth: int = 0) -> None:
         """Take in a part and the parts in it."""
@@ -119,14 +142,24 @@ class _MailBody:
         elif part.is_multipart():
             for inner in _parts(part):
                 self.add(inner, depth + 1)
-        elif kind in {"text/plain", "text/html"} and not _is_attached(part):
-            text = self._plain(part) if kind == "text/plain" else self._html(part)
-            self.texts.append(text)
+        elif kind in {"text/plain", "text/html", *_ENRICHED} and not _is_attached(part):
+            self.texts.append(self._html(part) if kind == "text/html" else self._plain(part))
         elif _is_unread(part):
             self.unread.append((part.get_filename() or kind)[:_LONGEST_NAME])
 
+    def refuse_without_text(self) -> None:
+        """Refuse a message whose only text cannot be read.
+
+        Raises:
+            UnreadableError: why it cannot.
+        """
+        if self._unreadable:
+            raise self._unreadable[0]
+
     def gaps(self) -> Iterator[str]:
         """Say what of the message is not in its text."""
+        if not any(text.strip() for text in self.texts):
+            yield "it has no body with text: its headers alone are read"
         yield from self._gaps
         if self.unread:
             yield f"its attachments are not read: {_named(self.unread)}"
@@ -155,6 +188,7 @@ class _MailBody:
             self.asides += rich.asides
         self.remarks += rich.remarks
         self._gaps += rich._gaps
+        self._unreadable += rich._unreadable
         self.unread += rich.unread
         self.messages += rich.messages
 
@@ -175,7 +209,14 @@ class _MailBody:
         ]
 
     def _plain(self, part: EmailMessage) -> str:
-        text = self._decoded(part)
+        try:
+            text = self._decoded(part)
+        except UnreadableError as error:
+            self._unreadable.append(error)
+            self._gaps.append(f"a part of it is not read: {error}")
+            return ""
+        if part.get_content_type() in _ENRICHED:
+            return _without_marks(text)
         flowed = str(part.get_param("format") or "").lower() == "flowed"
         deleted = str(part.get_param("delsp") or "").lower() == "yes"
         return unflowed(text, delsp=deleted) if flowed else text
@@ -200,6 +241,8 @@ class _MailBody:
             self._gaps.append("its HTML is not read: the libraries for web pages are not installed")
             return ""
         except UnreadableError as error:
+            if "nothing is seen" not in str(error):
+                self._unreadable.append(error)
             self._gaps.append(f"its HTML is not read: {error}")
             return ""
         self.remarks += seen.remarks
@@ -228,6 +271,16 @@ def unflowed(text: str, *, delsp: bool) -> str:
             lines[-1] = lines[-1][:-1]
         depth_before = len(marks) if is_flowed else -1
     return "\n".join(lines)
+
+
+def _without_marks(text: str) -> str:
+    """Return the words of enriched text; a single end of a line in it is a blank."""
+
+    def meaning(hit: re.Match[str]) -> str:
+        return {"<<": "<", "<nl>": "\n\n", "<lt>": "<"}.get(hit[0].lower(), "")
+
+    text = _ENRICHED_MARK.sub(meaning, text)
+    return _ENDS_OF_LINES.sub(lambda hit: "\n" * (len(hit[0]) - 1) or " ", text)
 
 
 def _quote_depth(line: str) -> tuple[str, str]:
@@ -279,7 +332,7 @@ def _attached(message: EmailMessage, wanted: str) -> EmailMessage:
         inner
         for part in message.walk()
         if part.get_content_type() == "message/rfc822" and isinstance(part, EmailMessage)
-        for inner in _parts(part)
+        for inner in _messages_in(part)
     ]
     if not wanted.isdecimal() or not 0 < int(wanted) <= len(attached):
         raise UnreadableError(
@@ -289,8 +342,23 @@ def _attached(message: EmailMessage, wanted: str) -> EmailMessage:
     return attached[int(wanted) - 1]
 
 
+def _messages_in(part: EmailMessage) -> list[EmailMessage]:
+    """Return the messages in a part that holds some, packed ones too, which some programs send."""
+    if str(part.get("Content-Transfer-Encoding") or "").strip().lower() != "base64":
+        return _parts(part)
+    packed = (inner.get_payload() for inner in _parts(part))
+    return [_message(_unpacked(text)) for text in packed if isinstance(text, str)]
+
+
+def _unpacked(text: str) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except ValueError:
+        return b""
+
+
 def _subject(part: EmailMessage) -> str:
-    subjects = [_header(inner, "Subject") for inner in _parts(part)]
+    subjects = [_header(inner, "Subject") for inner in _messages_in(part)]
     return next((subject for subject in subjects if subject), "message/rfc822")[:_LONGEST_NAME]
 
 

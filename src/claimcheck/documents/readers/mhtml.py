@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.mail_headers import day_of, header
 from claimcheck.documents.saved_pages import PAGE_TYPES, SHEET_TYPE, SavedPage, read_saved
-from claimcheck.documents.truncation import refuse_truncated_mail
+from claimcheck.documents.truncation import is_truncated, truncated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,8 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         UnreadableError: there is no page in it, or it cannot be read.
     """
     message = message_from_bytes(data, policy=policy.default)
-    refuse_truncated_mail(message)
+    if is_truncated(message):
+        raise truncated()
     main = str(header(message, "Snapshot-Content-Location") or "").strip()
     return read_saved(list(_pages(message, main, day_of(message))), options, main)
 
