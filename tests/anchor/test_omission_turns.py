@@ -251,6 +251,15 @@ CASES = [
         "",
     ),
     ("The mill was sold to us[[. Had I]] seen it, they would be glad.", "subject", ""),
+    # how much more it is
+    ("The mill cost 3 million[[, half a million]] more than planned by them.", "quantity", ""),
+    ("The mill was opened on 3 May[[, 40 days]] later than planned by them.", "quantity", ""),
+    ("Die Mühle kostete 3 Millionen[[, 40.000 Euro]] mehr als geplant.", "quantity", ""),
+    ("Die Mühle ist seit dem 3. Mai offen[[, 40 Tage]] später als geplant.", "quantity", ""),
+    ("Le moulin a ouvert le 3 mai[[, 40 jours]] plus tard que prévu.", "quantity", ""),
+    ("Kvarnen kostade 3 miljoner[[, 40 000 kronor]] mer än planerat.", "quantity", ""),
+    ("The mill was opened on 3 May[[, by 40 people]] rather than by the mayor.", "", ""),
+    ("The mill cost 3 million[[ in all, which is rather]] more than planned by them.", "", ""),
     # what follows is said of somebody else
     ("The mayor[['s dog]] is a hero of the war.", "subject", ""),
     ("The mayor[[’s dog]] is a hero of the war.", "subject", ""),

@@ -100,11 +100,14 @@ def test_a_passage_that_reads_as_it_does_not_look_says_so() -> None:
     ("quote", "text"),
     [
         ("the clerk resigned in June", "So the clerk re-\nsigned in June."),
-        ("a well-known mill", "It is a well-\nknown mill. A wellknown one, a well-known one."),
+        ("the clerk resigns in June", "So the clerk re-\nsigns in June."),
+        ("two recoveries in June", "So two re-\ncoveries in June."),
+        ("he represses it in June", "So he re-\npresses it in June."),
+        ("is a well-known mill", "It is a well-\nknown mill. A wellknown one, a well-known one."),
     ],
 )
 def test_a_word_broken_at_a_lines_end_may_be_two(quote: str, text: str) -> None:
-    anchor = locate(quote, text) if "clerk" in quote else locate("is a well-known mill", text)
+    anchor = locate(quote, text)
 
     assert anchor.fit.passes
     assert anchor.doubt

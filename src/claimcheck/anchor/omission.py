@@ -16,6 +16,7 @@ from claimcheck.anchor.result import Omission, Turn
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.speakers import join_of
 from claimcheck.anchor.speech import block_around, quotations_within
+from claimcheck.anchor.trends import begins_comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +71,8 @@ _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 # Zero in digits, and no part of a longer number or of a time.
 _NONE_OF_IT: Final = re.compile(r"(?<![\w.,:])[0٠۰०০๐０](?:[.,٫][0٠۰०]+)?(?![\d:]|[.,٫]\d)")
 _WORDS_OF_AN_ASIDE: Final = 8
+# `half a million crowns more than`
+_WORDS_OF_A_DIFFERENCE: Final = 4
 _POINTING: Final = frozenset({"determiner", "pronoun"})
 _COUNTING: Final = _POINTING | {"quantifier"}
 _COMMA: Final = frozenset(PAUSES)
@@ -345,12 +348,23 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
         and (_only_counts(gap) or _only_limits(gap, cues) or _counts_only(gap, cues, length))
     ):
         return Turn.QUANTITY
+    if _leaves_a_comparison(gap):
+        return Turn.QUANTITY
     against = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
     return (
         _turn_of_an_edge(gap, cues)
         or (Turn.CONDITION if _restricts(gap, length) else None)
         or (against[1] if against else None)
         or (Turn.SUBJECT if _describes_another(gap, length) else None)
+    )
+
+
+def _leaves_a_comparison(gap: _Gap) -> bool:
+    """Whether a gap ends with how much more or less it is: `2.5 million […] more than planned`."""
+    vocabulary = gap.vocabulary
+    last = vocabulary.words(gap.text, gap.start, gap.end)[-_WORDS_OF_A_DIFFERENCE:]
+    return any(_is_number(vocabulary, word.text) for word in last) and begins_comparison(
+        gap.text, gap.end, vocabulary
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from typing import Final
 
 # Overrides reorder whatever they hold; embeddings and isolates only what they part.
@@ -23,16 +24,12 @@ _BREAK: Final = re.compile(r"[-\u2010\xad][ \t]*\r?\n\s{0,8}(?=[^\W\d_])")
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
 _WORD_BEHIND: Final = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD: Final = 60
-# English words that a hyphen makes another word of.
-_TWO_WORDS: Final = frozenset(
-    """
-    recollect recount recover recovered recovery recovering recreate recreated recreation
-    redress reform reformed reforming release released remark remarked repress repressed
-    represent represented reserve reserved resent resign resigned resigning resolve resolved
-    resort resorted resound restrain retreat retreated coop coops copay unionised unionized
-    unionise unionize prefix predate predates predated procure proposition antinuclear
-    """.split()  # noqa: SIM905 - forty words, one under the other
-)
+# English words that a hyphen makes another word of, as dictionaries head them.
+_TWO_WORDS: Final = """
+    recollect recollection recount recover recovery recreate recreation redress reform release
+    remark repress represent reserve resent resign resolve resort resound restrain retreat
+    coop copay unionise unionize prefix predate procure proposition antinuclear
+""".split()  # noqa: SIM905 - words, and no marks between them
 _LONGEST_RAW: Final = 20_000
 # A text that writes a word both ways is looked at only around the passage.
 _NEAR_CHARACTERS: Final = 20_000
@@ -64,12 +61,24 @@ def doubtful_break(words: str, raw: str, start: int, end: int) -> str:
             continue
         joined, hyphened = first[0] + second[0], f"{first[0]}-{second[0]}"
         window = max(0, start - _NEAR_CHARACTERS), end + _NEAR_CHARACTERS
-        is_two_words = joined.casefold() in _TWO_WORDS
+        is_two_words = joined.casefold() in _forms_of_two_words()
         if is_two_words or (_has_word(raw, hyphened, *window) and _has_word(raw, joined, *window)):
             written = hyphened if _has_word(words, hyphened) else joined
             other = joined if written == hyphened else hyphened
             return f"it reads “{written}” where a line ends, which may be “{other}”"
     return ""
+
+
+@cache
+def _forms_of_two_words() -> frozenset[str]:
+    """The words with the endings of English verbs and nouns: `resigns`, `releasing`."""
+    forms: set[str] = set()
+    for word in _TWO_WORDS:
+        stem = word.removesuffix("e")
+        plural = f"{word[:-1]}ies" if word.endswith("ry") else word
+        plural += "es" if word.endswith(("s", "x")) else "s" if plural == word else ""
+        forms |= {word, plural, f"{stem}ed", f"{stem}ing"}
+    return frozenset(forms)
 
 
 def _has_word(text: str, word: str, start: int = 0, end: int = sys.maxsize) -> bool:

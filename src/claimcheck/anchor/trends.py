@@ -112,6 +112,13 @@ _LESS: Final = {
     "no": "(?:færre|mindre|lavere|kortere)_enn", "da": "(?:færre|mindre|lavere|kortere)_end",
     "pl": "mniej_niż", "ru": "меньше_чем",
 }  # fmt: skip
+# Comparatives of other words: `later than`, and not `rather than`.
+_DEGREES: Final = {
+    "en": "(?!rather|other)\\w{2,}er_than", "de": "(?!ander)\\w{3,}er_als",
+    "fr": "plus_(?:tôt|tard|loin|vite|haut|bas)_qu\\w*", "es": "(?:antes|después)_de_lo",
+    "it": "(?:prima|dopo)_(?:del|di|che)", "nl": "(?!ander)\\w{3,}er_dan",
+    "sv": "\\w{2,}re_än", "no": "\\w{3,}re_enn", "da": "\\w{3,}re_end",
+}  # fmt: skip
 # `menos 50 mil do que`: Portuguese sets it around the figure.
 _AROUND: Final = re.compile(r"\b(?:(?P<more>mais)|menos)\s+\Z", re.IGNORECASE)
 # Who compares with the present turns the comparison round: `in 2018 there were 35 more than now`.
@@ -221,6 +228,12 @@ def changes(text: str, span: tuple[int, int], vocabulary: Vocabulary | None) -> 
     return bool(code) and _verbs(code).search(text, *span) is not None
 
 
+def begins_comparison(text: str, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether words that compare a figure begin at a place or behind a blank: `more than usual`."""
+    code = _code(vocabulary)
+    return bool(code) and _compares(code).match(text, at) is not None
+
+
 def _code(vocabulary: Vocabulary | None) -> str:
     code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
     return code if code in _RISES else ""
@@ -297,6 +310,12 @@ def _comparisons(code: str) -> re.Pattern[str]:
     """A comparison behind a figure, with one word between at most: `40 jobs more than`."""
     more, less = _alternatives(_MORE[code]), _alternatives(_LESS[code])
     return re.compile(rf"\s+(?:[^\W\d]+\s+)?(?:(?P<more>{more})|(?:{less}))\b", re.IGNORECASE)
+
+
+@cache
+def _compares(code: str) -> re.Pattern[str]:
+    words = (_alternatives(each[code]) for each in (_MORE, _LESS, _DEGREES) if code in each)
+    return re.compile(rf"\s*(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @cache
