@@ -128,7 +128,7 @@ def test_the_child_says_why_it_cannot_read_a_document() -> None:
     assert caught.value.help == "save it again"
 
     half = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nThe bridge"
-    answer = child.answer("mail", ExtractOptions(), half.encode())
+    answer = child.answer("mhtml", ExtractOptions(), half.encode())
     assert answer == {"trouble": "it ends in the middle", "help": "save it again, whole"}
 
 
