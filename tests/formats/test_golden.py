@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from claimcheck import __version__
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
+from claimcheck.formats.tables import FORMULA_SIGNS
 from claimcheck.system import plugins
 from claimcheck.text.printable import printable
 from support import views
@@ -82,15 +85,35 @@ def test_no_format_shows_what_hides_or_reorders_text(
 ) -> None:
     text = views.render(view, name, hostile if name in EXCHANGE else hostile_but_ids)
 
+    parted = parted_by_tabs(text)
     for line in text.split("\n"):
         if name in {"json", "jsonl", "yaml"} and line.isascii():
             assert line.isprintable()  # they have escapes of their own
         else:
             # An order that begins a line is the format's own; foreign text never stands there.
             shown = line.removeprefix("::")
-            assert printable(shown) == shown
+            shown = shown.replace("\t", "") if parted else shown
+            assert printable(shown) == shown, "put foreign text through text.printable.one_line"
     assert text.endswith("\n")
     assert str(ROOT) not in text
+
+
+@pytest.mark.parametrize(("view", "name"), views.ALL)
+def test_no_table_gives_a_spreadsheet_a_formula(
+    small: Report, hostile_but_ids: Report, view: str, name: str
+) -> None:
+    for report in (small, hostile_but_ids):
+        text = views.render(view, name, report)
+        if name == "csv" or parted_by_tabs(text):
+            rows = csv.reader(io.StringIO(text), delimiter="," if name == "csv" else "\t")
+            formulas = [cell for row in rows for cell in row if cell.startswith(FORMULA_SIGNS)]
+            assert formulas == [], "put each cell through formats.tables.no_formula"
+
+
+def parted_by_tabs(text: str) -> bool:
+    """Whether a text is a table whose cells are parted by tabs: each row has as many."""
+    counts = {line.count("\t") for line in text.split("\n")[:-1]}
+    return len(counts) == 1 and counts != {0}
 
 
 @pytest.mark.parametrize(("view", "name"), [pair for pair in views.ALL if pair[1] != "terminal"])

@@ -309,10 +309,7 @@ def in_line(cell: Cell) -> str:
 
 
 def csv_line(row: Iterable[Cell]) -> str:
-    """Return a row as a line of CSV (RFC 4180, with a plain line end); no cell is a formula.
-
-    A cell that a spreadsheet would run gets an apostrophe in front (OWASP, "CSV Injection").
-    """
+    """Return a row as a line of CSV (RFC 4180, with a plain line end); no cell is a formula."""
     return csv_lines((row,))
 
 
@@ -326,10 +323,15 @@ def csv_lines(rows: Iterable[Iterable[Cell]]) -> str:
 def _csv_row(row: Iterable[Cell]) -> list[str]:
     cells = [cell if type(cell) is str else in_line(cell) for cell in row]
     if _NEEDS_CARE.search("\n".join(("", *cells))):
-        return list(map(_csv_cell, cells))
+        return list(map(no_formula, cells))
     return cells
 
 
-def _csv_cell(value: str) -> str:
+def no_formula(value: str) -> str:
+    """Return a cell that no spreadsheet runs: what would be a formula gets an apostrophe in front.
+
+    What begins with an apostrophe gets one, too, so that it can be taken away again (OWASP, "CSV
+    Injection").
+    """
     text = value.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith((*FORMULA_SIGNS, "'")) else text
