@@ -29,7 +29,7 @@ PAGES = (
 )
 _FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1$\n?", re.MULTILINE | re.DOTALL)
 # How the lines of a diff begin that say which file it is, and where.
-_HEADS = frozenset({"--", "++", "@@"})
+_HEADS = ("--- ", "+++ ", "@@ ")
 _FOLDER = re.compile(r"<!-- .*in a copy of ([\w./-]+)\. -->")
 _VERSION = re.compile(r"\b(trafilatura|pypdfium2|pdfminer\.six) \d[\w.]*")
 
@@ -174,7 +174,9 @@ class Scene:
     def _patch_file(self, block: Block) -> None:
         """Make the change that is shown, wherever its lines stand in the file."""
         path = self._folder / block.file
-        lines = [line for line in block.text.splitlines(keepends=True) if line[:2] not in _HEADS]
+        lines = [
+            line for line in block.text.splitlines(keepends=True) if not line.startswith(_HEADS)
+        ]
         earlier, later = (
             "".join(line[1:] for line in lines if line[0] in {" ", sign}) for sign in "-+"
         )

@@ -92,7 +92,11 @@ class JsonValue:
         return JsonValue(self.data[key], f"{self.path}.{key}".removeprefix("."))
 
     def items(self, key: str = "") -> list[JsonValue]:
-        """Return the items of a list, or of the list that a member is; none where it is absent."""
+        """Return the items of a list, or of the list that a member is; none where it is absent.
+
+        Raises:
+            AnswerError: it is no list.
+        """
         member = self.get(key) if key else self
         if member is None:
             return []
@@ -103,7 +107,11 @@ class JsonValue:
         ]
 
     def text(self, key: str, *, required: bool = False) -> str:
-        """Return a member that is a text, its white space folded; nothing where it is absent."""
+        """Return a member that is a text, its white space folded; "" where it is absent.
+
+        Raises:
+            AnswerError: it is no text, too long, or absent or empty and required.
+        """
         if required and self.get(key) is None:
             self.refuse(f'has no "{key}"')
         folded = " ".join(self.raw_text(key).split())
@@ -117,6 +125,9 @@ class JsonValue:
         """Return a member that is a source's words; of long ones the beginning, in whole words.
 
         What services take out of documents may hold signs of control, which are no words.
+
+        Raises:
+            AnswerError: it is no text.
         """
         member = self.get(key)
         if member is not None and isinstance(member.data, str):
@@ -129,7 +140,11 @@ class JsonValue:
         return folded
 
     def raw_text(self, key: str) -> str:
-        """Return a member that is a text just as it is; nothing where it is absent."""
+        """Return a member that is a text just as it is; "" where it is absent.
+
+        Raises:
+            AnswerError: it is no text, or holds a control character.
+        """
         member = self.get(key)
         if member is None:
             return ""
@@ -141,7 +156,11 @@ class JsonValue:
         return text
 
     def number(self, key: str) -> int | None:
-        """Return a member that is a whole number from 0; None where it is absent."""
+        """Return a member that is a whole number from 0; None where it is absent.
+
+        Raises:
+            AnswerError: it is anything else.
+        """
         member = self.get(key)
         if member is None:
             return None
@@ -181,22 +200,26 @@ def read_answer(data: bytes) -> tuple[Statement, ...]:
 
 def _statements(values: Iterable[JsonValue]) -> Iterator[Statement]:
     """Yield what several answers state; what of them is no answer is passed over, if any is one."""
-    unknown = True
-    for value in values:
+    is_known = False
+    for value in _answers_in(values):
         if shape := _shape_of(value):
-            unknown = False
+            is_known = True
             yield from shape.statements(value)
-        elif isinstance(value.data, list):
-            for item in value.items():
-                if shape := _shape_of(item):
-                    unknown = False
-                    yield from shape.statements(item)
-    if unknown:
+    if not is_known:
         raise AnswerError(
             "is no answer whose shape is known",
             f"known are the answers of {', '.join(services())}, and a list of "
             '{"claim": …, "source": …, "quote": …}',
         )
+
+
+def _answers_in(values: Iterable[JsonValue]) -> Iterator[JsonValue]:
+    """Yield values that may be answers; of a list that is none, its items."""
+    for value in values:
+        if isinstance(value.data, list) and _shape_of(value) is None:
+            yield from value.items()
+        else:
+            yield value
 
 
 def services() -> tuple[str, ...]:

@@ -8,13 +8,14 @@ import zipfile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents.package import Package
-from claimcheck.dossier.article import BlockKind, Draft
+from claimcheck.dossier.article import Draft
 from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
-    from claimcheck.dossier.article import Article
+    from claimcheck.dossier.article import Article, BlockKind
 
 _MAX_UNPACKED: Final = 24 << 20
 _BROKEN: Final = (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError)
@@ -57,6 +58,14 @@ class TextPlace(NamedTuple):
     is_tail: bool
 
 
+class _Step(NamedTuple):
+    """What is done to a draft once its whole original is there: a text is added, or a call made."""
+
+    start: int
+    take: Callable[[Draft], None] = Draft.end
+    text: str = ""
+
+
 class OfficeDraft:
     """A draft whose original is made as it is read: a line a paragraph, then a line a note.
 
@@ -66,20 +75,18 @@ class OfficeDraft:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._steps: list[tuple[str, str, int]] = []
+        self._steps: list[_Step] = []
         self._raw: list[str] = []
         self._length = 0
-        self._begun = -1
         self.places: list[TextPlace] = []
 
     def begin(self, kind: BlockKind) -> None:
         """Begin a block."""
-        self._steps.append(("begin", kind, self._length))
-        self._begun = self._length
+        self._steps.append(_Step(self._length, lambda draft: draft.begin(kind)))
 
     def end(self) -> None:
         """End a block; its line ends, too."""
-        self._steps.append(("end", "", self._length))
+        self._steps.append(_Step(self._length, Draft.end))
         self._line_end()
 
     def add(self, text: str, element: Element | None = None, *, is_tail: bool = False) -> None:
@@ -94,21 +101,23 @@ class OfficeDraft:
         if text and element is not None:
             self.places.append(TextPlace(self._length, len(text), element, is_tail))
         if text:
-            self._steps.append(("add", text, self._length))
+            self._steps.append(_Step(self._length, text=text))
             self._raw.append(text)
             self._length += len(text)
 
     def refer(self, label: str) -> None:
         """Add a note's mark."""
-        self._steps.append(("refer", label, self._length))
+        at = self._length
+        self._steps.append(_Step(at, lambda draft: draft.refer(label, at, at)))
 
     def begin_note(self, label: str) -> None:
         """Begin a note."""
-        self._steps.append(("begin_note", label, self._length))
+        at = self._length
+        self._steps.append(_Step(at, lambda draft: draft.begin_note(label, at)))
 
     def end_note(self) -> None:
         """End a note."""
-        self._steps.append(("end_note", "", self._length))
+        self._steps.append(_Step(self._length, Draft.end_note))
         self._line_end()
 
     def article(self) -> Article:
@@ -116,25 +125,16 @@ class OfficeDraft:
         draft = Draft(self._path, "".join(self._raw))
         run: list[str] = []
         begun = 0
-        for step, value, at in [*self._steps, ("end", "", self._length)]:
-            if step == "add":
+        for step in [*self._steps, _Step(self._length, Draft.end)]:
+            if step.text:
                 # Marks may run over several pieces of equally formatted text.
-                begun = begun if run else at
-                run.append(value)
+                begun = begun if run else step.start
+                run.append(step.text)
                 continue
             if run:
                 draft.add("".join(run), begun)
                 run = []
-            if step == "begin":
-                draft.begin(BlockKind(value))
-            elif step == "end":
-                draft.end()
-            elif step == "refer":
-                draft.refer(value, at, at)
-            elif step == "begin_note":
-                draft.begin_note(value, at)
-            else:
-                draft.end_note()
+            step.take(draft)
         return draft.article()
 
     def _line_end(self) -> None:
