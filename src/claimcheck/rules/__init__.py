@@ -45,7 +45,7 @@ of its findings says itself how much it weighs, unless the project has set anoth
 Where a project has to ask for the rule, it has `OFF_BY_DEFAULT = True`. Where a claim may silence
 it with a reason (`allow`), it has `ALLOWABLE = True`: never where it finds that evidence is void,
 or that a claim lacks what is asked of all. A rule sees values only: it never reads a file, and it
-does not name itself, since `claimcheck.gate.check` signs what it finds.
+does not name itself: `claimcheck.gate.runner` puts its name on what it yields.
 """
 
 from __future__ import annotations
