@@ -1,4 +1,4 @@
-"""A draft against a dossier: every quotation, figure and assertion, and the claims it leans on."""
+"""An article against a dossier: every quotation, figure and assertion, and its claims."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Trouble(NamedTuple):
 
 
 class AssessedSentence(NamedTuple):
-    """A sentence of a draft, from `start` to `end` of its running text.
+    """A sentence of an article, from `start` to `end` of its running text.
 
     Attributes:
         start: where it begins.
@@ -120,17 +120,17 @@ class AssessedSentence(NamedTuple):
 
 
 class AssessedQuotation(NamedTuple):
-    """A quotation of a draft, and where it stands.
+    """A quotation of an article, and where it stands.
 
     Attributes:
-        quotation: where it stands in the draft.
+        quotation: where it stands in the article.
         words: its words.
         state: what became of it.
         sentence: the number of its sentence.
         anchor: where it stands in the source, and how well; None where nobody looked.
         source: the id of that source; "" where there is none.
         bound: whether its sentence cites that source.
-        said_by: whose word the draft says it is; "" where it does not say.
+        said_by: whose word the article says it is; "" where it does not say.
         speaker: whose word it is in the source, where that is another; "" else.
         note: whether it is the words of a footnote.
     """
@@ -148,11 +148,11 @@ class AssessedQuotation(NamedTuple):
 
 
 class AssessedFigure(NamedTuple):
-    """A figure of a draft, and what the sources print.
+    """A figure of an article, and what the sources print.
 
     Attributes:
-        figure: where it stands in the draft, and what it is worth.
-        written: how the draft writes it.
+        figure: where it stands in the article, and what it is worth.
+        written: how the article writes it.
         state: what became of it.
         sentence: the number of its sentence.
         printed: how the source prints it, or what it prints in its place.
@@ -212,12 +212,12 @@ class NameDifference(NamedTuple):
 
     Attributes:
         sentence: the number of the sentence.
-        start: where the draft names the person, in code points of its text.
+        start: where the article names the person, in code points of its text.
         end: where the name ends.
         printed: whom the source names nearly so, or has in that role.
         source: the source's id.
         printed_start: where it names them, in code points.
-        role: the person with what the draft calls them; "" where the name itself differs.
+        role: the person with what the article calls them; "" where the name itself differs.
     """
 
     sentence: int
@@ -230,7 +230,7 @@ class NameDifference(NamedTuple):
 
 
 class ArticleTotals(NamedTuple):
-    """What a draft comes to, so that nothing is silently skipped."""
+    """What an article comes to, so that nothing is silently skipped."""
 
     quotations: dict[str, int]
     figures: dict[str, int]
@@ -246,7 +246,7 @@ class ArticleTotals(NamedTuple):
 
 
 class AssessedArticle(NamedTuple):
-    """A draft, and what stands behind each part of it."""
+    """An article, and what stands behind each part of it."""
 
     article: Article
     sentences: tuple[AssessedSentence, ...]

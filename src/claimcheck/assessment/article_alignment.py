@@ -1,4 +1,4 @@
-"""A sentence of a draft beside a sentence of its source that it nearly copies, word by word."""
+"""A sentence of an article beside a sentence of its source that it nearly copies, word by word."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _NAME_BEHIND: Final = re.compile(r"(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)+")
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Words of a draft that stand in the place of others, between words that are the same.
+    """Words of an article that stand in the place of others, between words that are the same.
 
     Attributes:
-        start: where they begin in the draft, in code points.
+        start: where they begin in the article, in code points.
         end: where they end.
         printed_start: where those begin in the source whose place they take.
         printed_end: where those end.
@@ -51,7 +51,7 @@ class SentenceAlignment:
     Attributes:
         exchanges: the words that stand in the place of others.
         shared: how many words they share.
-        others: how many words of the draft's sentence do not stand in the other.
+        others: how many words of the article's sentence do not stand in the other.
     """
 
     exchanges: tuple[Exchange, ...]
@@ -60,7 +60,7 @@ class SentenceAlignment:
 
     @property
     def whole(self) -> bool:
-        """Whether all words of the draft's sentence stand in the other."""
+        """Whether all words of the article's sentence stand in the other."""
         return not self.others
 
 
@@ -70,7 +70,7 @@ def align(
     """Compare two sentences word by word.
 
     Args:
-        draft: the draft's text.
+        draft: the article's text.
         span: where its sentence begins and ends, in code points.
         printed: the source's text.
         printed_span: where that sentence begins and ends.
@@ -132,12 +132,12 @@ def _tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
 def shared_surroundings(
     draft: str, span: tuple[int, int], printed: str, printed_span: tuple[int, int]
 ) -> tuple[int, int]:
-    """Return how far a passage may be widened, until the draft prints other words around its own.
+    """Return how far a passage may be widened, until the article prints other words around its own.
 
     Only letters and digits count, not marks and blanks; a word counts as a whole.
 
     Args:
-        draft: the draft's text.
+        draft: the article's text.
         span: where it quotes the passage, in code points.
         printed: the source's text.
         printed_span: where the passage stands.

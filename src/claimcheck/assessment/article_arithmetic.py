@@ -1,4 +1,4 @@
-"""Figures of a draft that its writer worked out: `75 km more`, where a source prints 212 and 287.
+"""Figures of an article that its writer works out: `75 km more`, where a source prints 212 and 287.
 
 Only what the passage gives is tried, one step of arithmetic at a time, so that what it comes to is
 hardly ever met by chance; the working is shown.
@@ -156,7 +156,7 @@ def with_arithmetic(
 def _printed_beside(
     sources: SourceFigures, windows: Mapping[str, Sequence[tuple[int, int]]]
 ) -> Iterator[PrintedFigure]:
-    """The figures of the sentences right before and behind those that a draft leads to."""
+    """The figures of the sentences right before and behind those that an article leads to."""
     for source, spans in windows.items():
         places = {place for span in spans for place in sources.beside(source, span)}
         for place in sorted(places - set(spans)):
@@ -193,10 +193,10 @@ def _workings(
     """What the figures of a passage come to, as far as a text says that something was done.
 
     Args:
-        draft: the sentence of the draft.
+        draft: the sentence of the article.
         calculation: its figure, and what its words say that was done.
         passage: the figures of the passage, and of the sentences right before and behind it.
-        related: the figures of sentences that share a word with the draft's.
+        related: the figures of sentences that share a word with the article's.
     """
     figure, (own, beside) = calculation.figure, passage
     printed = [*own, *beside]
@@ -227,13 +227,13 @@ def _percentages(
     printed: Sequence[PrintedFigure],
     related: Sequence[PrintedFigure],
 ) -> Iterator[Working]:
-    """What is left of a hundred percent, and what part the draft's own figures are of printed ones.
+    """What is left of a hundred percent, and what part its own figures are of printed ones.
 
     Args:
-        draft: the sentence of the draft.
+        draft: the sentence of the article.
         calculation: its figure.
         printed: the figures of the passage.
-        related: the figures of sentences that share a word with the draft's.
+        related: the figures of sentences that share a word with the article's.
     """
     if calculation.differs:
         for each in (*printed, *related):
@@ -261,7 +261,7 @@ def _totals(figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Workin
     """What all the counts of a sentence come to: `412 votes for, 187 against and 31 blank`.
 
     Args:
-        figure: the figure of the draft.
+        figure: the figure of the article.
         printed: the figures of the passage.
     """
     if figure.kind is not FigureKind.NUMBER or figure.digits < _DIGITS_OF_A_TOTAL:
@@ -281,7 +281,7 @@ def _totals(figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Workin
 
 
 def _of_siblings(draft: StatedFigures, calculation: Calculation) -> Iterator[Working]:
-    """What other figures of the draft's own sentence come to: `51 people, 47 of them passengers`.
+    """What other figures of the article's own sentence come to: `51 people, 47 of them passengers`.
 
     Args:
         draft: the sentence.
@@ -314,7 +314,7 @@ def _are_plain(*figures: Figure) -> bool:
 def _part_of_related(
     figure: Figure, sibling: Figure, related: Sequence[PrintedFigure]
 ) -> Iterator[Working]:
-    """What a share that the draft prints comes to of a figure that its source prints."""
+    """What a share that the article prints comes to of a figure that its source prints."""
     share = sibling.value if sibling.unit == SHARE else sibling.value / 100
     if sibling.unit not in (SHARE, PERCENT) or not 0 < share < 1 or figure.unit == PERCENT:
         return
@@ -326,7 +326,7 @@ def _part_of_related(
 def _complements(
     figure: Figure, sibling: Figure, printed: Sequence[PrintedFigure]
 ) -> Iterator[Working]:
-    """What is left of a whole that the draft prints, too: `only 14 of the 41 projects`.
+    """What is left of a whole that the article prints, too: `only 14 of the 41 projects`.
 
     Args:
         figure: the figure.
@@ -409,7 +409,7 @@ def _is_for_each(text: str, start: int) -> bool:
 
 
 def _shares(draft: StatedFigures, printed: Sequence[PrintedFigure]) -> Iterator[Working]:
-    """What part of a figure of the passage another figure of the draft is, in percent."""
+    """What part of a figure of the passage another figure of the article is, in percent."""
     for sibling in draft.figures:
         if sibling.kind not in COUNTED or sibling.unit in (PERCENT, POINTS, *OF_RATES):
             continue
@@ -451,7 +451,7 @@ def _is_met_by_chance(calculation: Calculation, working: Working) -> bool:
     """Whether a working that fits says little: one figure is lost in another, or stands apart.
 
     Args:
-        calculation: the figure of the draft, and what its sentence says that was done.
+        calculation: the figure of the article, and what its sentence says that was done.
         working: what figures of a source come to.
     """
     figure, theirs = calculation.figure, working.figures

@@ -1,4 +1,4 @@
-"""Words that turn a quotation, left out of its marks and said by the draft in its own words.
+"""Words that turn a quotation, left out of its marks and said by the article in its own words.
 
 `no one could be asked “to lie in the rain”` is fair to “we cannot ask patients to lie in the rain”.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.anchor.quotation_marks import Quotation
     from claimcheck.anchor.result import Anchor, Cut
 
-# Which words of a draft say what a cut leaves out.
+# Which words of an article say what a cut leaves out.
 _SAYING: Final = {
     Turn.NEGATION: frozenset(("negation", "absence", "reversal")),
     Turn.REVERSAL: frozenset(("negation", "reversal")),
@@ -28,7 +28,7 @@ _SAYING: Final = {
 }
 # So many words of a cut in a row are its own words.
 _WORDS_IN_A_ROW: Final = 3
-# So many longer words of what is left out make the same statement of a draft's.
+# So many longer words of what is left out make the same statement of an article's.
 _FEWEST_SHARED: Final = 2
 _WORDS_OF_A_FRAGMENT: Final = 3
 _LETTERS_OF_A_LONGER_WORD: Final = 4
@@ -42,7 +42,7 @@ def is_said_around(
     """Whether the sentence around a quotation says what the quotation was cut from.
 
     Args:
-        draft: the draft's text.
+        draft: the article's text.
         quotation: where the quotation stands there.
         span: where its sentence begins and ends, in code points.
         anchor: where the passage stands in the source, with its cut.

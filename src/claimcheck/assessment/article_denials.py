@@ -1,4 +1,4 @@
-"""Sentences of a draft that say the opposite of what they cite: one "not" too many, or too few."""
+"""Sentences of an article that say the opposite of what they cite: a "not" too many or too few."""
 
 from __future__ import annotations
 
@@ -211,7 +211,7 @@ def denials_in(
     Words inside quotation marks are looked at by themselves, and left out here.
 
     Args:
-        article: the draft.
+        article: the article.
         sentences: its sentences.
         quotations: its quotations.
         figures: its figures, as assessed.
@@ -320,7 +320,7 @@ def _denying_words(text: str, language: Vocabulary | None) -> frozenset[str]:
     return frozenset(text[cue.start : cue.end].casefold() for cue in cues if cue.kinds & _DENIES)
 
 
-# A passage of a source is likened to several sentences of a draft.
+# A passage of a source is likened to several sentences of an article.
 @lru_cache(maxsize=1 << 12)
 def _negates(words: str, language: Vocabulary | None) -> bool:
     """Whether a word such as “not” stands in a sentence: what failed may be said otherwise."""
@@ -355,9 +355,9 @@ def _printed(
 
 
 def _copies(sentence: str, target: Target, stems: frozenset[str], sources: SourceFigures) -> bool:
-    """Whether a draft's sentence has all that one of its passages prints, letter by letter.
+    """Whether an article's sentence has all that one of its passages prints, letter by letter.
 
-    A quotation that runs over several sentences is cut otherwise in a draft and in a source, so
+    A quotation that runs over several sentences is cut otherwise in an article and in a source, so
     that what stands outside of it differs.
     """
     if target.claim is not None or not target.source:
@@ -401,9 +401,9 @@ def _denies_a_quotation(
     """Whether a sentence sets its denial right before words in marks: `and not “a victory”`.
 
     Args:
-        text: the draft's text.
+        text: the article's text.
         sentence: the sentence.
-        quotations: the quotations of the draft.
+        quotations: the quotations of the article.
         language: the words of the language, where it is known.
     """
     cues = language.cues(text, sentence.start, sentence.end) if language else []

@@ -1,4 +1,4 @@
-"""What is shown of a draft and of its sources below a finding."""
+"""What is shown of an article and of its sources below a finding."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _LONGEST_ROW = 300
 
 
 def sentence_excerpt(article: AssessedArticle, number: int, *spans: tuple[int, int]) -> Excerpt:
-    """Show a sentence of a draft, with some parts of it marked.
+    """Show a sentence of an article, with some parts of it marked.
 
     Args:
-        article: the draft.
+        article: the article.
         number: the sentence's.
         spans: what is marked, in code points of the running text, in order.
     """
@@ -64,7 +64,7 @@ def quotation_excerpts(
     """Show a quotation, and the passage that it is, or is nearest to, with the difference.
 
     Args:
-        article: the draft.
+        article: the article.
         item: what is shown.
         assessment: the dossier.
     """
@@ -96,7 +96,7 @@ def figure_excerpts(
     """Show a figure in its sentence, and what the source prints.
 
     Args:
-        article: the draft.
+        article: the article.
         item: what is shown.
         assessment: the dossier.
     """
@@ -156,10 +156,10 @@ def passage_excerpt(
 def name_excerpts(
     article: AssessedArticle, item: NameDifference, assessment: Assessment
 ) -> tuple[Excerpt, ...]:
-    """Show a person as a draft names them, and whom the source names.
+    """Show a person as an article names them, and whom the source names.
 
     Args:
-        article: the draft.
+        article: the article.
         item: the difference.
         assessment: the dossier.
     """

@@ -1,4 +1,4 @@
-"""A figure of a draft beside those that a source prints: the same, rounded, or another."""
+"""A figure of an article beside those that a source prints: the same, rounded, or another."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _counted_otherwise(
 def _changed_places(
     figure: Figure, siblings: Sequence[Figure], near: Sequence[PrintedFigure]
 ) -> PrintedFigure | None:
-    """The count of a figure's noun that the draft gives to another noun, and that one's to it.
+    """The count of a figure's noun that the article gives to another noun, and that one's to it.
 
     Args:
         figure: the figure.
@@ -245,7 +245,7 @@ def _rounding_of(figure: Figure, other: Figure) -> str:
 
 
 def _is_sum_without_unit(figure: Figure, other: Figure) -> bool:
-    """Whether a draft leaves out the unit of a sum that its source prints: `3.8 million spent`."""
+    """Whether an article leaves out the unit of a sum that a source prints: `3.8 million spent`."""
     is_sum = figure.kind is FigureKind.NUMBER and other.kind is FigureKind.MONEY
     return is_sum and figure.value == other.value >= LARGE_SUM
 

@@ -201,14 +201,14 @@ def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way o
 
 
 def _is_bound_of(figure: Figure, other: Figure) -> bool:
-    """Whether a draft says that it is less, or more, than a figure right beside the source's."""
+    """Whether an article says that it is less, or more, than a figure right beside the source's."""
     apart = abs(other.value - figure.value)
     is_even = figure.bound and figure.digits == 1  # `under 1`, of 0.9
     return bool(is_even) and apart * _LEAST_OF_ROUNDED_UP <= abs(other.value)
 
 
 def _is_even_figure(figure: Figure, other: Figure) -> bool:
-    """Whether a draft rounds to a five: `nearly 23,500`, of 23,400."""
+    """Whether an article rounds to a five: `nearly 23,500`, of 23,400."""
     near = figure.rough and abs(other.value - figure.value) * _FIFTY <= abs(other.value)
     last = abs(figure.value) / _last_place(figure) % 10
     return near and figure.digits <= other.digits and last == _FIVE

@@ -1,4 +1,4 @@
-"""The figures of a draft, each compared with what the sources print that its sentence cites."""
+"""The figures of an article, each compared with what the sources print that its sentence cites."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ _NEXT_WORD: Final = re.compile(r"\s+([^\W\d_]{3,})")
 
 
 class _Passages(NamedTuple):
-    """What a sentence of a draft cites.
+    """What a sentence of an article cites.
 
     Attributes:
         windows: where it leads, by source.
@@ -88,7 +88,7 @@ class _Passages(NamedTuple):
 
 
 class FigureComparison:
-    """Compares the figures of drafts with those of a dossier's sources.
+    """Compares the figures of articles with those of a dossier's sources.
 
     Args:
         sources: what the sources of a dossier print.
@@ -103,10 +103,10 @@ class FigureComparison:
         sentences: Sequence[AssessedSentence],
         quotations: Sequence[AssessedQuotation],
     ) -> tuple[AssessedFigure, ...]:
-        """Compare every figure of a draft.
+        """Compare every figure of an article.
 
         Args:
-            article: the draft.
+            article: the article.
             sentences: its sentences.
             quotations: its quotations, as assessed.
         """
@@ -210,13 +210,13 @@ class FigureComparison:
         windows: Mapping[str, Sequence[tuple[int, int]]],
         draft: str,
     ) -> PrintedFigure | None:
-        """The one thing that a passage prints where a draft counts several: `one answer`.
+        """The one thing that a passage prints where an article counts several: `one answer`.
 
         Args:
-            figure: the figure of the draft.
+            figure: the figure of the article.
             near: what the passage prints.
             windows: where its sentence leads, by source.
-            draft: the draft's text.
+            draft: the article's text.
         """
         is_count = figure.in_words and figure.kind is FigureKind.NUMBER
         if not is_count or len(figure.noun) < _LETTERS_OF_A_NOUN:
@@ -248,7 +248,7 @@ class FigureComparison:
         second value is how many words the sentence has of its own.
 
         Args:
-            article: the draft.
+            article: the article.
             sentence: the sentence.
             figures: its figures.
             windows: where it leads, by source.
@@ -300,7 +300,7 @@ class FigureComparison:
         `by 17 votes to 24` is copied from `by 24 votes to 17`, if nothing else differs.
 
         Args:
-            draft: the draft's text.
+            draft: the article's text.
             span: where its sentence begins and ends, in code points.
             figures: the figures of the sentence, in order.
             source: the id of the source.
@@ -364,7 +364,7 @@ class FigureComparison:
         The latter is worked out when it is asked for: most figures stand where they are cited.
 
         Args:
-            article: the draft.
+            article: the article.
             sentence: the sentence.
             windows: where it leads, by source.
         """
@@ -422,7 +422,7 @@ def _quoted_spans(
 
 
 def _figure_at(figures: Sequence[Figure], start: int, end: int, text: str) -> Figure | None:
-    """Return the figure that words of a draft are, or are the unit or the noun of."""
+    """Return the figure that words of an article are, or are the unit or the noun of."""
     for figure in figures:
         follows = start >= figure.end and not text[figure.end : start].strip(" -\u00a0\u202f")
         if follows or (figure.start < end and start < figure.end):

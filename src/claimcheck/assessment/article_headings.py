@@ -24,7 +24,7 @@ _SETTLED: Final = (FigureState.BOUND, FigureState.ROUNDED, FigureState.QUOTED)
 
 
 class Judged(NamedTuple):
-    """The sentences of a draft, and what became of the figures and quotations in them."""
+    """The sentences of an article, and what became of the figures and quotations in them."""
 
     sentences: tuple[AssessedSentence, ...]
     figures: tuple[AssessedFigure, ...]
@@ -39,7 +39,7 @@ def with_headings(text: str, judged: Judged, sources: SourceFigures) -> Judged:
     declared that stands below it, down to the next heading.
 
     Args:
-        text: the draft's text.
+        text: the article's text.
         judged: its sentences, figures and quotations, as compared.
         sources: what the sources print.
     """
@@ -102,10 +102,10 @@ def _with_date(
     """Hold it against a date that no source prints it, and one prints another of the same thing.
 
     Args:
-        text: the draft's text.
+        text: the article's text.
         item: the date.
         heading: the heading that it stands in.
-        cited: what the sources print, and which of them the draft cites.
+        cited: what the sources print, and which of them the article cites.
     """
     if item.figure.kind is not FigureKind.DATE:
         return item

@@ -60,7 +60,7 @@ class TextLanguages:
 
 
 def languages_of(article: Article) -> TextLanguages:
-    """Return the languages of a draft."""
+    """Return the languages of an article."""
     return _languages(article.text, tuple((block.start, block.end) for block in article.blocks))
 
 

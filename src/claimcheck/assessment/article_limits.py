@@ -1,7 +1,7 @@
-"""How much of a draft is compared with what it cites.
+"""How much of an article is compared with what it cites.
 
 Drafts of people cite something in some hundreds of sentences. What is beyond the bound is told of
-as unchecked, so that a draft that is made to take long does not.
+as unchecked, so that an article that is made to take long does not.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def first_beyond(sentences: Sequence[AssessedSentence]) -> int:
     """Return the number of the first sentence that is not compared; how many there are for none.
 
     Args:
-        sentences: those of a draft.
+        sentences: those of an article.
     """
     citing = (number for number, sentence in enumerate(sentences) if sentence.targets)
     return next(islice(citing, MOST_CITING, None), len(sentences))

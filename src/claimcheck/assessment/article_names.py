@@ -1,4 +1,4 @@
-"""Persons whom a draft names: their names and roles, beside those that its sources print."""
+"""Persons whom an article names: their names and roles, beside those that its sources print."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _HEAD: Final = 2000
 
 
 class NameComparison:
-    """Compares the persons of drafts with those of a dossier's sources.
+    """Compares the persons of articles with those of a dossier's sources.
 
     Args:
         dossier: the dossier.
@@ -47,10 +47,10 @@ class NameComparison:
         sentences: Sequence[AssessedSentence],
         quotations: Sequence[Quotation],
     ) -> Iterator[NameDifference]:
-        """Yield the names and roles of a draft that its sources give otherwise.
+        """Yield the names and roles of an article that its sources give otherwise.
 
         Args:
-            article: the draft.
+            article: the article.
             sentences: its sentences.
             quotations: its quotations, whose words are looked at by themselves.
         """
@@ -88,7 +88,7 @@ class NameComparison:
         """Return whom the sources name nearly so, where they do not name somebody so.
 
         Args:
-            place: where the name stands in the draft, in code points.
+            place: where the name stands in the article, in code points.
             words: the words of the name.
             printed: the persons of each source that is cited.
         """

@@ -59,7 +59,7 @@ def workings_of_pair(
     """Yield what two figures of a source come to, as far as one of the texts says so.
 
     Args:
-        calculation: the figure of the draft.
+        calculation: the figure of the article.
         first: the one.
         second: the other.
     """
@@ -130,7 +130,7 @@ def parts(figure: Figure, first: PrintedFigure, second: PrintedFigure) -> Iterat
     """Yield what a share of a figure comes to, what is left of it, and what both come to.
 
     Args:
-        figure: the figure of the draft.
+        figure: the figure of the article.
         first: the one figure of the source.
         second: the other.
     """
@@ -164,7 +164,7 @@ def workings_of_three(
     """Yield what three figures come to, and what is left of the largest without the two others.
 
     Args:
-        calculation: the figure of the draft.
+        calculation: the figure of the article.
         three: the figures of the source.
     """
     if not all(add_up(calculation, *pair, sums=True) for pair in combinations(three, 2)):
@@ -184,7 +184,7 @@ def ratios(
     """Yield how much of another a figure is in percent, how much it differs, and their quotient.
 
     Args:
-        calculation: the figure of the draft.
+        calculation: the figure of the article.
         first: the one figure of the source.
         second: the other.
     """

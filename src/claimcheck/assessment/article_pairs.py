@@ -1,4 +1,4 @@
-"""Pairs of figures of a draft whose source prints each apart: `rose from 812 to 849`."""
+"""Pairs of figures of an article whose source prints each apart: `rose from 812 to 849`."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def with_pair(
     near: Sequence[PrintedFigure],
     far: Callable[[], Sequence[PrintedFigure]],
 ) -> AssessedFigure:
-    """Let a pair stand both of whose figures the source prints, beside what the draft speaks of.
+    """Let a pair stand both of whose figures the source prints, beside what the article speaks of.
 
-    Another pair of the passage that the draft leads to, `from 412 to 206`, is another thing's.
+    Another pair of the passage that the article leads to, `from 412 to 206`, is another thing's.
 
     Args:
         item: the figure, as compared.
@@ -54,7 +54,7 @@ def with_pair(
 def _place(
     figure: Figure, printed: Sequence[PrintedFigure], words: frozenset[str]
 ) -> PrintedFigure | None:
-    """Where a figure stands beside a word of the draft, or is too long to stand by chance."""
+    """Where a figure stands beside a word of the article, or is too long to stand by chance."""
     for each in printed:
         is_long = figure.digits >= _DIGITS_BEYOND_CHANCE
         if is_same(figure, each.figure) and (is_long or words_of(each.figure.noun) & words):

@@ -1,4 +1,4 @@
-"""The quotations of a draft, each looked for in the sources: first in those that are cited."""
+"""The quotations of an article, each looked for in the sources: first in those that are cited."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ATTRIBUTION_LINE: Final = re.compile(r"(?:^|\n|[.!?…”»\"] )\s*[—–―]\
 
 
 def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
-    """Return the quotations of a draft, and where marks open that nothing closes.
+    """Return the quotations of an article, and where marks open that nothing closes.
 
     A block quote is one quotation a block; marks inside it are nested.
     """
@@ -108,7 +108,7 @@ class QuotationSearch:
             if source.text is not None
         }
         self._speakers = SpeakerComparison(dossier, self._texts)
-        # A draft may quote the same words often.
+        # An article may quote the same words often.
         self._passing: dict[tuple[Quote, str], Anchor | None] = {}
         self._proposals: dict[tuple[Quote, str], Anchor] = {}
         self._likest: dict[Quote, list[str]] = {}
@@ -119,10 +119,10 @@ class QuotationSearch:
         quotations: Sequence[Quotation],
         sentences: Sequence[AssessedSentence],
     ) -> tuple[AssessedQuotation, ...]:
-        """Look up every quotation of a draft, and the words that its footnotes give.
+        """Look up every quotation of an article, and the words that its footnotes give.
 
         Args:
-            article: the draft.
+            article: the article.
             quotations: its quotations.
             sentences: its sentences.
         """
@@ -205,10 +205,10 @@ class QuotationSearch:
     def _uncut(
         self, article: Article, item: AssessedQuotation, sentence: AssessedSentence | None
     ) -> AssessedQuotation:
-        """Let a quotation stand around which the draft prints the words that it was cut from.
+        """Let a quotation stand around which the article prints the words that it was cut from.
 
         Args:
-            article: the draft.
+            article: the article.
             item: the quotation, as looked up.
             sentence: the sentence that it stands in, if it stands in one.
         """

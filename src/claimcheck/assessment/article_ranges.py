@@ -1,4 +1,4 @@
-"""Ranges of a draft of which one end is not the source's: `25 to 35 evenings` for `25 to 30`."""
+"""Ranges of an article of which one end is not the source's: `25 to 35 evenings` for `25 to 30`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates of a draft that its source names from its own: `on 12 November`, for `on Tuesday`."""
+"""Dates of an article that its source names from its own: `on 12 November`, for `on Tuesday`."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _meanings(
         figure: a date, a year, or a number of years.
         sources: what the sources print.
         source: the source's id.
-        spans: where a sentence of a draft leads.
+        spans: where a sentence of an article leads.
         issued: the day on which the source came out.
     """
     text = sources.text(source)

@@ -1,4 +1,4 @@
-"""Roles that a draft gives to persons, beside those that its sources give them."""
+"""Roles that an article gives to persons, beside those that its sources give them."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _INDEFINITE: Final = re.compile(
 
 
 class NamedPerson(NamedTuple):
-    """A person whom a sentence of a draft names.
+    """A person whom a sentence of an article names.
 
     Attributes:
-        text: the draft's text.
+        text: the article's text.
         span: where the sentence begins and ends, in code points.
         place: where the name stands.
         surname: the last word of the name.
@@ -41,10 +41,10 @@ class NamedPerson(NamedTuple):
 def role_difference(
     person: NamedPerson, printed: Sequence[tuple[str, Persons]]
 ) -> NameDifference | None:
-    """Return whom a source has in the role that a draft gives to somebody, or what it calls them.
+    """Return whom a source has in the role that an article gives somebody, or what it calls them.
 
     Args:
-        person: whom the draft names.
+        person: whom the article names.
         printed: the persons of each source that is cited.
     """
     text, span, place, surname, code = person

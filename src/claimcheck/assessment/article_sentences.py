@@ -1,4 +1,4 @@
-"""The sentences of a draft, and what each of them cites or declares."""
+"""The sentences of an article, and what each of them cites or declares."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ _STOPS: Final = tuple('.!?…。！？”"»')
 
 
 class Citations:
-    """What the marks of a draft lead to, looked up among claims and sources.
+    """What the marks of an article lead to, looked up among claims and sources.
 
     Args:
-        article: the draft.
+        article: the article.
         claims: the claims as assessed, by id.
         claim_ids: the ids of all claims, those included that cannot be read.
         sources: the sources by id.
@@ -160,10 +160,10 @@ class Citations:
 def sentences_of(
     article: Article, quotations: Sequence[Quotation], citations: Citations
 ) -> tuple[AssessedSentence, ...]:
-    """Return the sentences of a draft, in order, with what each cites or declares.
+    """Return the sentences of an article, in order, with what each cites or declares.
 
     Args:
-        article: the draft.
+        article: the article.
         quotations: its quotations: a sentence does not end inside one.
         citations: what its marks lead to.
     """
@@ -208,7 +208,7 @@ def sentences_of(
 
 
 def _without_repeated_title(text: str, sentences: list[AssessedSentence]) -> list[AssessedSentence]:
-    """Let the title of a draft's front matter be silent where its first heading says it again."""
+    """Let the title of a front matter be silent where the article's first heading says it again."""
     headings = sentences[:2]
     titles = {" ".join(text[each.start : each.end].casefold().split()) for each in headings}
     is_repeated = (

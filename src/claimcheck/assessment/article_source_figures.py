@@ -35,7 +35,7 @@ _Sentences: TypeAlias = list[tuple[int, int, frozenset[str]]]
 _NamedRows: TypeAlias = dict[str, list[tuple[frozenset[str], tuple[int, int]]]]
 _MOST_ROWS: Final = 20
 _MOST_CANDIDATES: Final = 200
-# Sentences of a source that are likened to one of a draft.
+# Sentences of a source that are likened to one of an article.
 _MOST_SHARING: Final = 200
 # Between two sentences there are at most so many blanks.
 _GAP: Final = 20
@@ -174,7 +174,7 @@ class SourceFigures:
     def named_rows(
         self, source: str, table: TableHeads, names: frozenset[str]
     ) -> list[tuple[int, int]]:
-        """Return the rows of a source of which a draft's words name the first cell.
+        """Return the rows of a source of which an article's words name the first cell.
 
         Args:
             source: the source's id.
@@ -196,7 +196,7 @@ class SourceFigures:
     def nearest(
         self, target: Target, words: frozenset[str], names: frozenset[str] = frozenset()
     ) -> list[tuple[int, int]]:
-        """Return the passage that a footnote names, or the sentences likest to the draft's.
+        """Return the passage that a footnote names, or the sentences likest to the article's.
 
         Args:
             target: what the sentence cites.
@@ -217,7 +217,7 @@ class SourceFigures:
         return self._likest[key]
 
     def _copied_sentences(self, source: str, words: frozenset[str]) -> list[tuple[int, int]]:
-        """Running text with half of a draft's words, since a year names a row by chance, too."""
+        """Running text with half of an article's words, since a year names a row by chance, too."""
         text = self.text(source)
         return [
             (start, end)
@@ -227,11 +227,11 @@ class SourceFigures:
         ]
 
     def related(self, source: str, words: frozenset[str]) -> list[PrintedFigure]:
-        """Return the figures of the sentences of a source that share a word with a draft's.
+        """Return the figures of the sentences of a source that share a word with an article's.
 
         Args:
             source: the source's id.
-            words: the longer words of the draft's sentence.
+            words: the longer words of the article's sentence.
         """
         key = source, words
         if key not in self._related:
@@ -288,7 +288,7 @@ def _sharing(words: frozenset[str], having: Mapping[str, Sequence[int]]) -> set[
     """The numbers of the sentences that share words, the rarest words first, so many at most.
 
     Args:
-        words: the words of a draft's sentence.
+        words: the words of an article's sentence.
         having: the numbers of the sentences that have a word.
     """
     by_rarity = sorted(

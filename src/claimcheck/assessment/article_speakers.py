@@ -1,4 +1,4 @@
-"""Whose word a quotation is: as a draft says, and as the source that has it says."""
+"""Whose word a quotation is: as an article says, and as the source that has it says."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class SpeakerComparison:
         """Return a quotation with whom its draft names, and who else speaks in the source.
 
         Args:
-            article: the draft.
+            article: the article.
             item: the quotation, as looked up.
             sentence: the sentence that it stands in.
         """
@@ -91,7 +91,7 @@ class SpeakerComparison:
         alignment = self._beside_source(article, item, sentence)
         named_below = item.quotation.form is QuotationForm.BLOCK and attribution.shown
         if alignment is not None and alignment.whole and not named_below:
-            return item  # what the source prints around it, the draft prints, too
+            return item  # what the source prints around it, the article prints, too
         speaker = ""
         if attribution.shown:
             speaker = self._other_speaker(item, attribution, sentence)
@@ -155,7 +155,7 @@ class SpeakerComparison:
     def _other_speaker(
         self, item: AssessedQuotation, attribution: Attribution, sentence: AssessedSentence
     ) -> str:
-        """Whose word a passage is, where that is not whom the draft names; "" where it may be."""
+        """Whose word a passage is, where that is not whom the article names; "" where it may be."""
         if recorded := self._recorded_speaker(item, sentence):
             return self._unlike_recorded(item, attribution, recorded)
         anchor = item.anchor
@@ -168,7 +168,7 @@ class SpeakerComparison:
     def _unlike_recorded(
         self, item: AssessedQuotation, attribution: Attribution, recorded: str
     ) -> str:
-        """Whose word a claim's evidence says it is, where the draft names another; "" else."""
+        """Whose word a claim's evidence says it is, where the article names another; "" else."""
         dossier, names = self._dossier, attribution.names - _CALENDAR
         named = {
             party.id
@@ -186,14 +186,14 @@ class SpeakerComparison:
         return ""
 
     def _named_elsewhere(self, item: AssessedQuotation, names: frozenset[str]) -> str:
-        """Who is named beside a passage, where the person that the draft names is named elsewhere.
+        """Who is named beside a passage, where whom the article names is named elsewhere.
 
         Whoever speaks is named near what they say: before it, in its paragraph or the one before,
         or right behind it.
 
         Args:
             item: the quotation.
-            names: the words of the name that the draft gives.
+            names: the words of the name that the article gives.
         """
         anchor = item.anchor
         if anchor is None or anchor.start is None or anchor.end is None:
@@ -223,7 +223,7 @@ class SpeakerComparison:
     def _unlike_printed(  # noqa: PLR0911 - a way out for each thing that is known
         self, item: AssessedQuotation, attribution: Attribution, names: frozenset[str]
     ) -> str:
-        """Whose word a source prints that it is, where the draft names another; "" else."""
+        """Whose word a source prints that it is, where the article names another; "" else."""
         text = self._texts[item.source].raw
         names = _named_speakers(attribution, names, text)
         printed = self._printed(item)
@@ -277,7 +277,7 @@ class SpeakerComparison:
 
         Args:
             item: the quotation.
-            roles: what the draft calls the speaker.
+            roles: what the article calls the speaker.
             theirs: the name of the speaker in the source.
         """
         others = False
@@ -349,7 +349,7 @@ class SpeakerComparison:
     def _is_somebody_else(
         self, item: AssessedQuotation, attribution: Attribution, theirs: frozenset[str]
     ) -> bool:
-        """Whether a draft names a person in full whom the source knows, and who is not the speaker.
+        """Whether an article names somebody in full whom the source knows, and who does not speak.
 
         `said Dagny Moe, the head teacher` shares the role with `said head teacher Marit Solberg`.
         """
@@ -422,12 +422,12 @@ def _is_written_small(name: str, text: str) -> bool:
 
 
 def _named_speakers(attribution: Attribution, names: frozenset[str], text: str) -> frozenset[str]:
-    """The names that a draft gives, without words that only begin its sentence.
+    """The names that an article gives, without words that only begin its sentence.
 
     What the source writes with a small letter is no name: `Patients, she said, …`.
 
     Args:
-        attribution: whom the draft names.
+        attribution: whom the article names.
         names: the words that may be names.
         text: the source's text.
     """

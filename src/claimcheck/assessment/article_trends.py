@@ -1,4 +1,4 @@
-"""Figures that go another way in a draft than in its source: `rose to 37` for `fell to 37`."""
+"""Figures that go another way in an article than in its source: `rose to 37` for `fell to 37`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FALLS_THERE: Final = "it falls there, and rises here"
 RISES_THERE: Final = "it rises there, and falls here"
-# By so many longer words a sentence of a source is about what the draft's is.
+# By so many longer words a sentence of a source is about what the article's is.
 _FEWEST_SHARED: Final = 2
 _PRINTED: Final = (FigureState.BOUND, FigureState.ROUNDED)
 _POINTS_MEANT: Final = "these are percentage points"
@@ -40,7 +40,7 @@ class StatedFigures(NamedTuple):
         end: where it ends.
         figures: its figures, in order.
         vocabulary: the words of its language, if it is known.
-        source: the id of the source whose text it is; "" for the draft.
+        source: the id of the source whose text it is; "" for the article.
     """
 
     text: str
@@ -150,10 +150,10 @@ def _stated(sources: SourceFigures, source: str, span: tuple[int, int]) -> State
 def _turned_trend(
     draft: StatedFigures, number: int, printed: Iterable[StatedFigures]
 ) -> tuple[StatedFigures, Figure, str] | None:
-    """Return what a source prints where a figure of a draft goes the other way.
+    """Return what a source prints where a figure of an article goes the other way.
 
     Args:
-        draft: the sentence of the draft.
+        draft: the sentence of the article.
         number: which of its figures is compared.
         printed: the sentences of sources in which the same figure may stand; one that agrees is
             enough.

@@ -44,8 +44,8 @@ def is_per_other(text: str, figure: Figure, printed: PrintedFigure) -> bool:
     """Whether two figures are counted by different things: a day and a week, m² and m³.
 
     Args:
-        text: the draft's text.
-        figure: a figure of the draft.
+        text: the article's text.
+        figure: a figure of the article.
         printed: the figure of its source that has the same value.
     """
     ours, theirs = _per(text, figure.end), _per(printed.text, printed.figure.end)
@@ -77,7 +77,7 @@ def has_unit_beside(
     """Whether two figures are one sum, of which one has its unit at another figure of its text.
 
     Args:
-        figure: a figure of the draft.
+        figure: a figure of the article.
         siblings: the figures of its sentence.
         printed: a figure of the passage.
         near: the figures of the passage.

@@ -50,12 +50,12 @@ def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
     """Judge drafts against a dossier.
 
     Args:
-        articles: the drafts.
+        articles: the articles.
         dossier: the dossier; its claims need not be at hand.
-        claims: the claims that the drafts name, as assessed, by id.
+        claims: the claims that the articles name, as assessed, by id.
         corpus: the sources' texts.
         effort: what may be spent on quotations that do not stand where they should.
-        policy_of: what the project asks of a draft, given its path.
+        policy_of: what the project asks of an article, given its path.
     """
     search = QuotationSearch(dossier, corpus, effort)
     sources = SourceFigures(corpus, dossier.sources)

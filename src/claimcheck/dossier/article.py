@@ -1,6 +1,6 @@
-"""A draft as its readers see it, with the way back to every place of the original.
+"""An article as its readers see it, with the way back to every place of the original.
 
-Readers of drafts (`claimcheck.documents.articles`) make an `Article` of a file, with a `Draft`,
+Readers of articles (`claimcheck.documents.articles`) make an `Article` of a file, with a `Draft`,
 piece by piece. What is written for the gate alone (notes that name claims and sources,
 `[unverified]`) is no part of the running text; it stands beside it, each with its place.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class BlockKind(StrEnum):
-    """What a block of a draft is."""
+    """What a block of an article is."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -42,7 +42,7 @@ class DeclarationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of a draft: what it is, and where it stands in the running text."""
+    """A block of an article: what it is, and where it stands in the running text."""
 
     kind: BlockKind
     start: int
@@ -102,7 +102,7 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    r"""A draft.
+    r"""An article.
 
     Attributes:
         path: its file, relative to the project root where it lies in there.
@@ -167,7 +167,7 @@ class Article:
 
 @lru_cache(maxsize=16)
 def _line_starts(raw: str) -> list[int]:
-    """Where each line begins; every item of a draft asks for its place."""
+    """Where each line begins; every item of an article asks for its place."""
     return [0, *(match.end() for match in re.finditer("\n", raw))]
 
 

@@ -45,7 +45,7 @@ def read_articles(
     Args:
         tree: where the project's files are.
         config: its settings.
-        reading: reads a draft, given its path and its bytes.
+        reading: reads an article, given its path and its bytes.
 
     Returns:
         The articles by path; those that could not be read, and patterns that name none, stand

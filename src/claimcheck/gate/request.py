@@ -49,7 +49,7 @@ class Request:
         effort: the steps, tries and comparisons that may be spent on quotations that do not stand
             where they should, and the cells that may be looked at for values.
         progress: entered while claims are looked at, given how many.
-        read_article: reads a draft, given its path and its bytes; None where the project's articles
+        read_article: reads an article, given its path and bytes; None where the project's articles
             are not to be looked at.
         compare: takes the texts of some sources out of their documents again, and compares them
             with those that are pinned; returns what came of it by the sources' ids. None where

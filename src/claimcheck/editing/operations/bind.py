@@ -1,4 +1,4 @@
-"""Write footnotes into a draft: what a bare sentence rests on, and nothing else.
+"""Write footnotes into an article: what a bare sentence rests on, and nothing else.
 
 Markdown, plain text, HTML, DOCX and ODT are written. A mark is set behind the sentence, and the
 note at the end of the document, or where the format has it; every other byte stays as it is.
@@ -78,10 +78,10 @@ def note_of(source: str, words: str, page: str = "") -> str:
 
 
 def takes_marks(article: AssessedArticle, number: int) -> bool:
-    """Whether a mark can be set behind a sentence: not in the front matter of a draft.
+    """Whether a mark can be set behind a sentence: not in the front matter of an article.
 
     Args:
-        article: the draft as it was judged.
+        article: the article as it was judged.
         number: the sentence's number.
     """
     front = _FRONT_MATTER.match(article.article.raw)
@@ -124,11 +124,11 @@ def _is_bare(article: AssessedArticle, item: AssessedQuotation) -> bool:
 
 
 def write_bindings(root: Path, article: AssessedArticle, bindings: Sequence[Binding]) -> bool:
-    """Write footnotes and declarations into a draft.
+    """Write footnotes and declarations into an article.
 
     Args:
         root: the project's root.
-        article: the draft as it was judged.
+        article: the article as it was judged.
         bindings: what to write.
 
     Returns:
@@ -154,11 +154,11 @@ def write_bindings(root: Path, article: AssessedArticle, bindings: Sequence[Bind
 def with_bindings(
     data: bytes, article: AssessedArticle, bindings: Sequence[Binding]
 ) -> bytes | None:
-    """Return a draft with footnotes and declarations; None where it is not what was judged.
+    """Return an article with footnotes and declarations; None where it is not what was judged.
 
     Args:
-        data: the draft's bytes.
-        article: the draft as it was judged.
+        data: the article's bytes.
+        article: the article as it was judged.
         bindings: what to write.
 
     Raises:
@@ -264,13 +264,13 @@ def draft_bare_claims(
     taken: Collection[str],
     likest: Callable[[str], tuple[EvidenceToWrite, ...]],
 ) -> list[str]:
-    """Write a draft claim for each bare assertion of a draft; return their ids, in order.
+    """Write a draft claim for each bare assertion of an article; return their ids, in order.
 
     Nobody has judged the passage that each of them cites: its stance is unset.
 
     Args:
         project: the project.
-        article: the draft as it was judged.
+        article: the article as it was judged.
         taken: the ids of claims that there are, in lower case.
         likest: returns the passage that speaks most of what a text says, if there is one.
 

@@ -1,4 +1,4 @@
-"""How footnotes are written in the kinds of drafts that are written: Markdown, plain text, HTML."""
+"""How footnotes are written in the kinds of articles that are written: Markdown, text, HTML."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class NoteMarkup:
         """Return where a mark goes.
 
         Args:
-            raw: the draft as it is written.
+            raw: the article as it is written.
             at: where the sentence's last letter begins.
         """
         entity = _ENTITY.match(raw, at) if self.before_end else None

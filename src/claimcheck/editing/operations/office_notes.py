@@ -1,4 +1,4 @@
-"""Write footnotes and declarations into the drafts of office programs: DOCX and ODT.
+"""Write footnotes and declarations into the articles of office programs: DOCX and ODT.
 
 Only the bytes at the marks and the part that holds the notes change: every other part of the file
 is packed again as it was. What cannot be found again for certain is refused.
@@ -62,10 +62,10 @@ _HELP: Final = "write them in your office program, with what the proposals say a
 
 
 class OfficeMark(NamedTuple):
-    """What is to be written behind a letter of a draft.
+    """What is to be written behind a letter of an article.
 
     Attributes:
-        behind: the letter's offset in the draft's original, in code points.
+        behind: the letter's offset in the article's original, in code points.
         note: what the footnote says; "" for a declaration.
         declaration: what is written into the sentence; "" for a note.
     """

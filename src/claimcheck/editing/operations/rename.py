@@ -64,7 +64,7 @@ class Renaming:
 class _Change:
     """An id, and the one that it is to become.
 
-    `kind` is `claim` or `source`; `plain` says whether the id of a draft's bracket that names no
+    `kind` is `claim` or `source`; `plain` says whether the id of an article's bracket that names no
     kind means it.
     """
 
@@ -74,7 +74,7 @@ class _Change:
     plain: bool
 
     def means(self, citation: NoteCitation) -> bool:
-        """Whether a draft's citation names the old id."""
+        """Whether an article's citation names the old id."""
         is_kind = citation.kind == self.kind or (self.plain and not citation.kind)
         return is_kind and citation.id == self.old
 
@@ -329,7 +329,7 @@ def _with_mentions(
 
 
 def _articles(project: Project, change: _Change) -> tuple[list[FileEdit], list[str]]:
-    """Return the edits of the drafts that name an id, and the drafts that a person must edit."""
+    """Return the edits of the articles that name an id, and those that a person must edit."""
     edits, by_hand = [], []
     for entry in list_articles(project.tree, project.config)[0]:
         try:
@@ -348,7 +348,7 @@ def _articles(project: Project, change: _Change) -> tuple[list[FileEdit], list[s
 
 
 def _renamed_article(path: str, data: bytes, article: Article, change: _Change) -> bytes | None:
-    """Return a draft that names the new id, and is the same otherwise; None where that fails."""
+    """Return an article that names the new id, and is the same otherwise; None where that fails."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -390,12 +390,12 @@ def _replaced(text: str, spans: Iterable[tuple[int, int]], new: str) -> bytes:
 def _reads_as(
     path: str, data: bytes, article: Article, wanted: list[tuple[str, str, str]] | None
 ) -> bool:
-    """Whether a draft has the running text of another, and names what is wanted of it.
+    """Whether an article has the running text of another, and names what is wanted of it.
 
     Args:
         path: its name.
         data: its bytes.
-        article: the other draft.
+        article: the other article.
         wanted: the kinds, ids and words of its citations; None for anything else than the other's.
     """
     try:
@@ -408,7 +408,7 @@ def _reads_as(
 
 
 def _names(article: Article) -> list[tuple[str, str, str]]:
-    """Return the kinds, ids and words of a draft's citations."""
+    """Return the kinds, ids and words of an article's citations."""
     return [(citation.kind, citation.id, citation.words) for citation in article.citations]
 
 
