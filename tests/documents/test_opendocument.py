@@ -261,6 +261,23 @@ def test_what_lies_beside_a_slide_is_left_out_and_told(place: str, *, is_seen: b
     assert extract.gaps == (() if is_seen else ("what lies beside its slides is left out (1)",))
 
 
+def test_a_formula_that_names_its_document_type_is_read() -> None:
+    formula = (
+        '<!DOCTYPE math:math PUBLIC "-//OpenOffice.org//DTD Modified W3C MathML 1.01//EN"'
+        ' "math.dtd"><math:math xmlns:math="http://www.w3.org/1998/Math/MathML">'
+        "<math:mi>&pi;</math:mi><math:mo>=</math:mo><math:mn>3</math:mn></math:math>"
+    )
+    frame = p('<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>')
+
+    extract = read(frame, {"Object 1/content.xml": formula})
+
+    assert extract.text == "π=3\n"
+
+
+def test_what_a_file_says_of_itself_may_be_damaged() -> None:
+    assert read(p("Whole."), {"meta.xml": "<meta>"}).text == "Whole.\n"
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

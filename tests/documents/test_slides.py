@@ -297,3 +297,10 @@ def test_a_slide_that_moves_may_show_what_lies_under_a_box() -> None:
 
 def test_a_picture_of_the_layout_may_lie_behind_white_letters() -> None:
     assert "yes" in on_white(shape(words("yes", "FFFFFF")), layout=PICTURE.format("")).text
+
+
+def test_a_file_whose_slides_are_all_hidden_is_refused_with_that() -> None:
+    with pytest.raises(UnreadableError, match="it holds no text") as refused:
+        read(shape(paragraph(run("Not so"))), shown='show="0"')
+
+    assert refused.value.help == "hidden slides are left out (1)"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from claimcheck.documents.number_format import shown
@@ -147,6 +150,24 @@ SHOWN = [
 @pytest.mark.parametrize(("value", "code", "text"), SHOWN)
 def test_a_number_is_shown_as_its_format_says(value: str, code: str, text: str) -> None:
     assert shown(value, code) == text
+
+
+def test_a_sheet_whose_words_are_all_struck_out_is_read() -> None:
+    extract = read(
+        rows('<c r="A1" t="s" s="4"><v>0</v></c>'), texts="<si><t>Gone</t></si>", styles=FORMATS
+    )
+
+    assert "[struck] Gone\n" in extract.text
+
+
+def test_paths_of_windows_are_paths_of_a_file() -> None:
+    data = workbook(rows(words("A1", "x")))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {
+            name.replace("/", "\\"): package.read(name).decode() for name in package.namelist()
+        }
+
+    assert xlsx.read(archive(parts), ExtractOptions()).text.startswith("x\n")
 
 
 def test_days_are_counted_from_the_year_that_the_file_says() -> None:

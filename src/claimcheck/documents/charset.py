@@ -42,7 +42,9 @@ _XML: Final = re.compile(
 _SEARCHED: Final = 4096
 _LAST_OF_ASCII: Final = 0x7F
 _TOO_FEW_TO_TELL: Final = 20
-_WESTERN_MARKS: Final = "–—‘’“”„…«»€£§°·\xa0ÄÖÜÉ"
+_FEW_KINDS: Final = 3
+_WESTERN_MARKS: Final = "–—‘’“”„…«»€£§°·©®™\xa0ÄÖÜÉ"
+_SPANISH_MARKS: Final = "¡¿"
 _LOOKED_AT: Final = 200_000  # bytes in which a charset is guessed
 _UNKNOWN: Final = "\ufffd"
 _MOST_STRAY: Final = 50
@@ -206,12 +208,17 @@ def _advice(data: bytes) -> str:
 
 
 def _is_western(data: bytes) -> bool:
-    """Whether too few bytes are beyond ASCII to tell, and all make sense in the usual charset."""
+    """Whether bytes beyond ASCII make sense in the usual charset, and are too few to tell more.
+
+    A text with both of Spanish's own marks needs no more telling.
+    """
     beyond = bytes(byte for byte in data if byte > _LAST_OF_ASCII)
-    if len(beyond) > _TOO_FEW_TO_TELL:
-        return False
     try:
         letters = beyond.decode("cp1252")
     except UnicodeDecodeError:
+        return False
+    if all(mark in letters for mark in _SPANISH_MARKS) and "ñ" in letters:
+        return True
+    if len(beyond) > _TOO_FEW_TO_TELL and len(set(beyond)) > _FEW_KINDS:
         return False
     return all(letter.islower() or letter in _WESTERN_MARKS for letter in letters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import posixpath
 import zipfile
@@ -63,7 +64,9 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
             raise UnreadableError(f"it is damaged, or no {kind}: {error}", _SAVE_AGAIN) from None
-        self.names = frozenset(self._archive.namelist())
+        # Some programs write the paths of Windows.
+        self._stored = {name.replace("\\", "/"): name for name in self._archive.namelist()}
+        self.names = frozenset(self._stored)
 
     def data(self, name: str) -> bytes:
         """Return a part's bytes; nothing where there is no such part.
@@ -75,9 +78,10 @@ class Package:
             return b""
         most = min(_MAX_PART, self._left)
         try:
-            if self._archive.getinfo(name).flag_bits & 1:
+            stored = self._archive.getinfo(self._stored[name])
+            if stored.flag_bits & 1:
                 raise UnreadableError("it is locked with a password", "add an unlocked copy")
-            with self._archive.open(name) as part:
+            with self._archive.open(stored) as part:
                 data = part.read(most + 1)
         except _BROKEN as error:
             raise UnreadableError(
@@ -100,6 +104,16 @@ class Package:
         """
         data = self.data(name)
         return parse(data, each) if data.strip() else None
+
+    def properties(self, name: str) -> Element | None:
+        """Return a part that says something of the file, and is no text of it.
+
+        None where there is no such part, or it is damaged: the text can be read all the same.
+        """
+        try:
+            return self.tree(name)
+        except UnreadableError:
+            return None
 
     def related(self, name: str) -> Iterator[tuple[str, str, str]]:
         """Go through what a part refers to: id, kind (the last word of its type), part's name.
@@ -127,48 +141,75 @@ def parse(data: bytes, each: Each | None = None) -> Element:
             empty in the tree, so that a long table does not lie in memory as a whole.
 
     Raises:
-        UnreadableError: it is damaged, declares a document type, or is nested too deeply.
+        UnreadableError: it is damaged, declares entities, or is nested too deeply.
     """
-    builder = TreeBuilder()
-    opened: list[bool] = []
-    built = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal built
-        is_built = len(opened) < _DEEP or name.rpartition(" ")[2] in _KEPT_WHEN_DEEP
-        opened.append(is_built)
-        if not is_built:
-            return
-        built += 1
-        if built > _DEEPEST:
-            raise UnreadableError("it is nested too deeply to be read")
-        builder.start(_name(name), {_name(key): value for key, value in attributes.items()})
-
-    def end(name: str) -> None:
-        nonlocal built
-        if opened.pop():
-            built -= 1
-            element: Element = builder.end(_name(name))
-            if each and name.rpartition(" ")[2] == each.name:
-                each.take(element)
-                element.clear()
-
-    def refuse(*_declared: object) -> None:
-        raise UnreadableError("its XML declares a document type, which no such file does")
-
+    taken = _Taken(each)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
+    parser.StartElementHandler = taken.start
+    parser.EndElementHandler = taken.end
+    parser.CharacterDataHandler = taken.builder.data
+    parser.StartDoctypeDeclHandler = _look_at_type
+    parser.EntityDeclHandler = _refuse_type
+    parser.SkippedEntityHandler = taken.skip
     try:
         parser.Parse(data, True)  # noqa: FBT003 - the parser's own way to say that this is all
     except expat.ExpatError as error:
         raise UnreadableError(f"its XML is damaged: {error}") from None
-    tree: Element = builder.close()
+    tree: Element = taken.builder.close()
     return tree
+
+
+class _Taken:
+    """What the parser hands over, as a tree; what is nested very deeply only where it holds text.
+
+    Args:
+        each: elements of which name are handed over as soon as they are read, to whom.
+    """
+
+    def __init__(self, each: Each | None) -> None:
+        self.builder = TreeBuilder()
+        self._each = each
+        self._opened: list[bool] = []
+        self._built = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take in that an element begins."""
+        is_built = len(self._opened) < _DEEP or name.rpartition(" ")[2] in _KEPT_WHEN_DEEP
+        self._opened.append(is_built)
+        if not is_built:
+            return
+        self._built += 1
+        if self._built > _DEEPEST:
+            raise UnreadableError("it is nested too deeply to be read")
+        self.builder.start(_name(name), {_name(key): value for key, value in attributes.items()})
+
+    def end(self, name: str) -> None:
+        """Take in that an element ends."""
+        if not self._opened.pop():
+            return
+        self._built -= 1
+        element: Element = self.builder.end(_name(name))
+        if self._each and name.rpartition(" ")[2] == self._each.name:
+            self._each.take(element)
+            element.clear()
+
+    def skip(self, name: str, *_is_parameter: object) -> None:
+        """Take in an entity of a document type that is not here: those of HTML are known."""
+        self.builder.data(html.unescape(f"&{name};"))
+
+
+def _look_at_type(_name: str, _system: str | None, _public: str | None, *has_own: object) -> None:
+    """Refuse a document type with declarations of its own.
+
+    Formulas of OpenOffice name the type of MathML, which nobody needs to fetch.
+    """
+    if any(has_own):
+        _refuse_type()
+
+
+def _refuse_type(*_declared: object) -> None:
+    raise UnreadableError("its XML declares a document type, which no such file does")
 
 
 def local(element: Element) -> str:

@@ -55,7 +55,7 @@ def office_properties(package: Package, text: str) -> tuple[DocumentMetadata, tu
         text: its text.
     """
     names = [name for _id, kind, name in package.related("") if kind == "core-properties"]
-    tree = package.tree(names[0] if names else "docProps/core.xml")
+    tree = package.properties(names[0] if names else "docProps/core.xml")
     properties = {
         local(element): (element.text or "").strip()
         for element in (tree if tree is not None else ())

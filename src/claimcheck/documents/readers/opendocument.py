@@ -141,7 +141,7 @@ def _gaps(body: OpenBody, tree: Element, hidden: int, parts: str) -> list[str]:
 
 
 def _about(package: Package, text: str) -> tuple[DocumentMetadata, tuple[str, ...]]:
-    tree = package.tree("meta.xml")
+    tree = package.properties("meta.xml")
     meta = {local(node): (node.text or "").strip() for node in _children(child(tree, "meta"))}
     writer = meta.get("initial-creator") or meta.get("creator", "")
     title, authors, remarks = declared(meta.get("title", ""), writer, text)

@@ -50,7 +50,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
         slides.add(parts.get(relation, ""))
     asides = slides.asides()
     if not any(map(str.strip, slides.pages)) and not asides:
-        raise UnreadableError("it holds no text")
+        raise UnreadableError("it holds no text", "; ".join(slides.gaps()))
     metadata, remarks = office_properties(package, "\n".join(slides.pages))
     return Extract(pinned(slides.pages, asides), metadata, remarks, tuple(slides.gaps()))
 

@@ -132,7 +132,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
         asides += print_heads(sheet.tree, name, number)
         asides += _beside(package, part, number, gaps)
     asides += [Aside(AsideKind.STRUCK, flow.finished(text)) for text in book.struck]
-    if not any(map(str.strip, pages)):
+    if not any(map(str.strip, pages)) and all(aside.kind is AsideKind.HEAD for aside in asides):
         raise UnreadableError("it holds no text")
     metadata, remarks = office_properties(package, "\n".join(pages))
     return Extract(
