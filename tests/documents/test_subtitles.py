@@ -64,6 +64,14 @@ CUES = {
         ),
         "[00:00:01.000] hello world\n[00:00:02.010] this is\n[00:00:04.000] it",
     ),
+    "words said again after a pause": (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nGo on.\n\n00:04.000 --> 00:05.000\nGo on.",
+        "[00:00:01.000] Go on.\n[00:00:04.000] Go on.",
+    ),
+    "words said for more than a day": (
+        "23:59:58.000 --> 24:00:00.5\nGo on.\n\n100:00:00.000 --> 100:00:01.000\nStop.",
+        "[23:59:58.000] Go on.\n[100:00:00.000] Stop.",
+    ),
     "a refrain in captions that do not roll": (
         "\n\n".join(
             f"{n}\n00:00:0{n},000 --> x\n{words}"

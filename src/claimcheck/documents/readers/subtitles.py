@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.charset import decode
@@ -23,7 +22,7 @@ EXTRA = ""
 MAGIC = (b"WEBVTT", b"\xef\xbb\xbfWEBVTT")
 _HEAD: Final = re.compile(r"\ufeff?WEBVTT[ \t]+(?:[-–—:][ \t]*)?(?!Kind:)(\S[^\r\n]*)")
 _TIME: Final = r"(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,:]\d{1,3})?"
-_ARROW: Final = re.compile(rf"\s*({_TIME})\s*--+>")
+_ARROW: Final = re.compile(rf"\s*({_TIME})\s*--+>(?:\s*({_TIME}))?")
 _PARTS: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,3}))?")
 _COMMENT: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
 _VOICE: Final = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^<>]*)>")
@@ -31,14 +30,38 @@ _TAG: Final = re.compile(r"</?[A-Za-z0-9][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|</>")
 _READING: Final = re.compile(r"<rt(?:\.[^<>]*)?>(.*?)(?:</rt>|(?=</ruby>)|$)")  # how a word is read
 _NUMBER: Final = re.compile(r"\s*\d+\s*")
 _ROLLING: Final = 3  # so many cues, at least one of them repeats rows of the one before
+_AT_ONCE: Final = 500  # milliseconds after a cue in which one that rolls on begins
 
 
 @dataclass(slots=True)
 class _Cue:
-    """A cue: when it begins, and its rows as they are written."""
+    """A cue.
 
-    time: str
+    Attributes:
+        begin: when it begins, in milliseconds.
+        end: when it ends; None where that cannot be read.
+        rows: its rows as they are written.
+    """
+
+    begin: int
+    end: int | None = None
     rows: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What is said in a cue.
+
+    Attributes:
+        begin: when it begins, in milliseconds.
+        rows: who says it (with `<v Anna>`) and the words, row by row.
+        repeated: how many rows at its beginning are those at the end of the cue before, which it
+            follows at once.
+    """
+
+    begin: int
+    rows: list[tuple[str, str]]
+    repeated: int
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:
@@ -55,20 +78,20 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     cues, gaps = _cues(clean(source.text).split("\n"))
     if not cues:
         raise UnreadableError("it holds no cue with a time, as 00:01:02,500 --> 00:01:04,000")
-    spoken = [(cue.time, list(_spoken(cue.rows))) for cue in cues]
-    if _rolls([rows for _time, rows in spoken]):
-        spoken = list(_unrolled(spoken))
+    spoken = list(_said_in(cues))
+    # Captions roll up where a third of the cues begin as the one before them ended.
+    rolls = sum(cue.repeated > 0 for cue in spoken) * _ROLLING >= len(spoken) > 1
     lines = []
     speaking = ""
-    for time, rows in spoken:
+    for cue in spoken:
         words: list[str] = []
-        for name, text in rows:
+        for name, text in cue.rows[cue.repeated if rolls else 0 :]:
             if name and name != speaking:
                 words.append(f"{name}:")
                 speaking = name
             words.append(text)
         if words:
-            lines.append(f"[{time}] {' '.join(words)}\n")
+            lines.append(f"[{_written(cue.begin)}] {' '.join(words)}\n")
     if not lines:
         raise UnreadableError("its cues hold no words")
     # What it is called stands behind the name of the format, or nowhere.
@@ -89,7 +112,8 @@ def _cues(lines: Sequence[str]) -> tuple[list[_Cue], list[str]]:
                 _drop_identifier(cues[-1].rows, numbered=numbered)
             if hit is None:
                 gaps.append(f"the time in line {number} cannot be read: its cue has the one before")
-            cues.append(_Cue(_written(hit[1]) if hit else cues[-1].time))
+            begin = _milliseconds(hit[1]) if hit else cues[-1].begin
+            cues.append(_Cue(begin, _milliseconds(hit[2]) if hit and hit[2] else None))
             is_comment = False
         elif is_comment:
             is_comment = bool(line.strip())
@@ -115,7 +139,22 @@ def _drop_identifier(rows: list[str], *, numbered: bool) -> None:
         rows.pop()
 
 
-def _spoken(rows: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _said_in(cues: Sequence[_Cue]) -> Iterator[_Spoken]:
+    """Go through the cues that hold words."""
+    before: _Spoken | None = None
+    end: int | None = None
+    for cue in cues:
+        rows = list(_rows(cue.rows))
+        if not rows:
+            continue
+        follows = end is None or cue.begin <= end + _AT_ONCE
+        repeated = _repeated(before.rows, rows) if before is not None and follows else 0
+        before = _Spoken(cue.begin, rows, repeated)
+        end = cue.end
+        yield before
+
+
+def _rows(rows: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Go through what is said in a cue: the speaker's name, where it is given, and the words."""
     for row in rows:
         reached, name = 0, ""
@@ -132,25 +171,6 @@ def _plain(text: str) -> str:
     return " ".join(clean(html.unescape(_TAG.sub("", text))).split())
 
 
-def _rolls(cues: Sequence[Sequence[tuple[str, str]]]) -> bool:
-    """Whether captions roll up: a third of the cues begin as the one before them ended."""
-    shown = [rows for rows in cues if rows]
-    repeated = sum(bool(_repeated(before, rows)) for before, rows in pairwise(shown))
-    return repeated * _ROLLING >= len(shown) > 1
-
-
-def _unrolled(
-    cues: Sequence[tuple[str, list[tuple[str, str]]]],
-) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    before: list[tuple[str, str]] = []
-    for time, rows in cues:
-        new = rows[_repeated(before, rows) :]
-        if rows:
-            before = rows
-        if new:
-            yield time, new
-
-
 def _repeated(before: Sequence[tuple[str, str]], rows: Sequence[tuple[str, str]]) -> int:
     """Return how many rows at a cue's beginning are those at the end of the cue before."""
     return next(
@@ -163,8 +183,14 @@ def _repeated(before: Sequence[tuple[str, str]], rows: Sequence[tuple[str, str]]
     )
 
 
-def _written(time: str) -> str:
+def _milliseconds(time: str) -> int:
+    """Return a time that is written as `_TIME` in milliseconds."""
     hit = _PARTS.fullmatch(time)
     hours, minutes, seconds, rest = hit.groups() if hit else ("0", "0", "0", "0")
-    total = int(hours or 0) * 60 + int(minutes)
-    return f"{total // 60:02}:{total % 60:02}:{int(seconds):02}.{rest or '':0<3}"
+    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
+    return whole * 1000 + int(f"{rest or '':0<3}")
+
+
+def _written(time: int) -> str:
+    minutes, rest = divmod(time, 60_000)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
