@@ -64,6 +64,16 @@ def test_nor_is_one_that_was_asked_for_to_fill_a_frame() -> None:
     assert extract.text == "Old plan\n"
 
 
+def test_a_page_of_pictures_is_passed_over_unless_it_is_asked_for() -> None:
+    cover = response("https://elm.example/", b"<a href=plan><img src=cover.gif></a>")
+
+    assert warc.read(cover + archive(OTHER), ExtractOptions()).text == "Old plan\n"
+    for options in (ExtractOptions(part="1"), ExtractOptions()):
+        data = cover + archive(OTHER) if options.part else cover
+        with pytest.raises(UnreadableError, match="nothing is seen of it"):
+            warc.read(data, options)
+
+
 @pytest.mark.parametrize("part", ["3", OTHER])
 def test_another_page_can_be_asked_for(part: str) -> None:
     assert warc.read(archive(*PAGES), ExtractOptions(part=part)).text == "Old plan\n"

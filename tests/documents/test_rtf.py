@@ -23,6 +23,11 @@ SEEN = {
     "paragraphs": (r"One.\par Two\line three.\par", "One.\n\nTwo\nthree."),
     "signs": (r"\ldblquote so\rdblquote\emdash it\rquote s", "“so”—it’s"),
     "code page": (r"caf\'e9", "café"),
+    "a font's charset of the Mac": (
+        r"{\fonttbl{\f7\fcharset78 Hiragino;}}{\f7 \'82\'a8\'93\'c7}", "お読"
+    ),
+    "a font's own page": (r"{\fonttbl{\f7\fcharset128\cpg65001 A;}}{\f7 \'e4\'b8\'ad}", "中"),
+    "a Western sign where the page is of the East": (r"\ansicpg950 \'a9 2004", "© 2004"),
     "another font's charset": (r"{\f1 \'cc\'ee\'f1\'ea\'e2\'e0}", "Москва"),
     "two bytes a letter": (r"{\f3 \'93\'8c}", "東"),
     "Unicode with a stand-in": (r"\u8722?12 million", "−12 million"),

@@ -54,9 +54,16 @@ _GROUNDS: Final = re.compile(rb"\\(?:background|shp|pict|do|object)\b")
 _NUMBERS: Final = frozenset({"listtext", "pntext"})
 _APART: Final = frozenset({"fonttbl", "info", "shptxt", "footnote", *_NUMBERS})
 _CHARSETS: Final = {
-    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030",
-    136: "big5hkscs", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256",
-    186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+    0: "cp1252", 77: "mac_roman", 78: "cp932", 79: "cp949", 80: "gb18030", 81: "big5hkscs",
+    85: "mac_greek", 86: "mac_turkish", 88: "mac_latin2", 89: "mac_cyrillic", 128: "cp932",
+    129: "cp949", 130: "johab", 134: "gb18030", 136: "big5hkscs", 161: "cp1253", 162: "cp1254",
+    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+    238: "cp1250",
+}  # fmt: skip
+_PAGES: Final = {
+    "cp936": "gb18030", "cp950": "big5hkscs", "cp10000": "mac_roman", "cp10001": "cp932",
+    "cp10002": "big5hkscs", "cp10003": "cp949", "cp10006": "mac_greek", "cp10007": "mac_cyrillic",
+    "cp10008": "gb18030", "cp10029": "mac_latin2", "cp10081": "mac_turkish", "cp65001": "utf-8",
 }  # fmt: skip
 _MARKERS: Final = frozenset({"highlight", "chcbpat", "cb"})
 _SYMBOLS: Final = 2
@@ -141,6 +148,7 @@ class _Reader:
         self._outer: list[_State] = []
         self._page = "cp1252"
         self._fonts: dict[int, int] = {}
+        self._font_pages: dict[int, str] = {}
         self._symbol_fonts: dict[int, str] = {}
         self._defined = 0
         self._default_font = 0
@@ -358,6 +366,8 @@ class _Reader:
             return replace(state, font=value or 0)
         if word == "fcharset":
             self._fonts[self._defined] = value or 0
+        elif word == "cpg":
+            self._font_pages[self._defined] = _codec(f"cp{value}")
         elif word == "ansicpg":
             self._page = _codec(f"cp{value}")
         elif word in _NAMED_PAGES:
@@ -405,7 +415,8 @@ class _Reader:
             return
         # The charset of Western fonts is what the file says of all of itself.
         codec = self._page if charset in {0, 1} else _CHARSETS.get(charset, self._page)
-        self._emit(clean(data.decode(codec, "replace")))
+        codec = self._font_pages.get(self._state.font, codec)
+        self._emit(clean(_decoded(data, codec, is_western=charset == 0)))
 
     def _unicode(self, value: int) -> None:
         self._flush()
@@ -477,11 +488,18 @@ def _shift(word: str, value: int | None) -> str:
     return flow.RAISED if word in {"super", "up"} else flow.LOWERED
 
 
+def _decoded(data: bytes, codec: str, *, is_western: bool) -> str:
+    """Decode the bytes of a font; a Western one may have signs that no page of the East has."""
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return data.decode("cp1252" if is_western else codec, "replace")
+
+
 def _codec(name: str) -> str:
     import codecs
 
-    aliases = {"cp65001": "utf-8", "cp10000": "mac_roman", "cp936": "gb18030", "cp950": "big5hkscs"}
-    name = aliases.get(name, name)
+    name = _PAGES.get(name, name)
     try:
         codecs.lookup(name)
     except LookupError:

@@ -13,7 +13,7 @@ from claimcheck.documents.webpage import SavedParts, read_page
 from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.documents.reader import Extract, ExtractOptions
 
@@ -24,6 +24,7 @@ _FRAME: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMED: Final = 5
+_MOST_TRIED: Final = 10  # pages of which nothing is seen, as of one with a picture alone
 _LONGEST_ADDRESS: Final = 120
 
 
@@ -52,7 +53,7 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
     """Return one of the pages in an archive, with its frames.
 
     It is the page that is asked for; else the archive's main page; else the first that no other
-    page shows in a frame.
+    page shows in a frame, and of which something is seen.
 
     Args:
         pages: the pages in the archive, in order, and their style sheets.
@@ -70,14 +71,12 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
     frames = {address for page in pages for address in _frames_of(page)}
     frames |= {page.address for page in pages if page.is_frame}
     chosen = _chosen(pages, options.part, main, frames)
+    candidates = [chosen]
+    if not options.part:
+        after = range(chosen + 1, len(pages))
+        candidates += [at for at in after if pages[at].address not in frames]
+    chosen, extract = _first_seen(pages, candidates[:_MOST_TRIED], options, sheets)
     page = pages[chosen]
-    inside = {
-        other_page.address: (other_page.data, other_page.charset)
-        for other_page in pages
-        if other_page is not page
-    }
-    saved = SavedParts(page.address, inside, sheets)
-    extract = read_page(page.data, options, page.charset, saved)
     metadata = extract.metadata
     if not metadata.url and is_address(page.address):
         metadata = replace(metadata, url=page.address)
@@ -90,6 +89,37 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
     ]
     gaps = (*extract.gaps, *([_other_pages(pages, chosen, others)] if others else []))
     return replace(extract, metadata=metadata, gaps=gaps)
+
+
+def _first_seen(
+    pages: Sequence[SavedPage],
+    candidates: Sequence[int],
+    options: ExtractOptions,
+    sheets: Mapping[str, tuple[bytes, str]],
+) -> tuple[int, Extract]:
+    """Return the place of the first page of which something is seen, and what is seen of it.
+
+    Args:
+        pages: the pages in the archive.
+        candidates: places of pages, in the order in which they are tried.
+        options: how a page is to be read.
+        sheets: the style sheets in the archive, with their charsets, by their addresses.
+
+    Raises:
+        UnreadableError: one cannot be read, or nothing is seen of the last.
+    """
+    for at in candidates:
+        page = pages[at]
+        inside = {
+            other.address: (other.data, other.charset) for other in pages if other is not page
+        }
+        saved = SavedParts(page.address, inside, sheets)
+        try:
+            return at, read_page(page.data, options, page.charset, saved)
+        except UnreadableError as error:
+            if "nothing is seen" not in str(error) or at == candidates[-1]:
+                raise
+    raise UnreadableError("there is no web page in it")
 
 
 def _chosen(pages: Sequence[SavedPage], part: str, main: str, frames: set[str]) -> int:
