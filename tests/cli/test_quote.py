@@ -256,6 +256,18 @@ def test_a_file_that_cannot_be_read_spoils_no_other(run: Run, article: str) -> N
         ]
 
 
+def test_where_no_file_could_be_read_nothing_is_told_of_the_words(run: Run) -> None:
+    outcome = run("quote", "safe", "gone.txt", "lost.txt")
+
+    assert outcome.status == 2
+    assert outcome.out.splitlines() == [
+        "unchecked: safe",
+        "  nobody looked for it: no file could be read",
+        "  gone.txt: not looked in: there is no such file",
+        "  lost.txt: not looked in: there is no such file",
+    ]
+
+
 def test_what_is_not_in_a_document_that_was_not_read_whole_is_unchecked(
     run: Run, article: str
 ) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 UNREAD: Final = "it does not appear in what could be read; it may appear in what could not"
+NOTHING_READ: Final = "nobody looked for it: no file could be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ def locate_among(
     )
     gaps = tuple(f"{each.source.text_path}: {gap}" for each in files for gap in each.source.gaps)
     if best.fit is Fit.NOT_FOUND and gaps:
-        best = replace(best, fit=Fit.UNCHECKED, reason=UNREAD)
+        reason = UNREAD if any(file.text.raw for file in files) else NOTHING_READ
+        best = replace(best, fit=Fit.UNCHECKED, reason=reason)
     also = tuple(
         LocatedQuotation(name, quote.exact, with_cut(anchor, file.text.raw), file)
         for anchor, file in anchors
@@ -181,5 +183,6 @@ def _warnings(quotation: LocatedQuotation) -> Iterator[str]:
         elif relay := relay_of(raw, anchor.start, anchor.end):
             words = f" ('{relay.words}')" if relay.words else ""
             yield f"the words seem to be relayed speech there{words}: say who speaks"
-    if too_short(Quote(quotation.quote)) and quotation.quote.strip():
+    looked_for = quotation.quote.strip() and anchor.reason != NOTHING_READ
+    if looked_for and too_short(Quote(quotation.quote)):
         yield "it is too short to mean much"

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
 from claimcheck.editing.operations.tour_files import PRINTED
 
-INTRODUCTION = """\
-The tour: a ferry struck a harbour wall. There are a newspaper, the company and an inquiry;
-three claims; and one misquotation. Everything in it is invented."""
+# One line a paragraph: at a terminal it is broken where the screen ends.
+INTRODUCTION = (
+    "The tour: a ferry struck a harbour wall. There are a newspaper, the company and an inquiry; "
+    "three claims; and one misquotation. Everything in it is invented."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,10 @@ STEPS = (
     TourStep("sign the claim, as a second person would", 'review passengers-hurt --by "Your Name"'),
     TourStep("the gate again: it is green", "check"),
 )
-END = """\
-
-tour: that was it. Look around with `claimcheck show full-crew` (a company's word against an
-inquiry) and `claimcheck status`; begin your own with `claimcheck init my-dossier`.
-"""
+END = (
+    "\ntour: that was it. Look around with `claimcheck show full-crew` (a company's word against "
+    "an inquiry) and `claimcheck status`; begin your own with `claimcheck init my-dossier`.\n"
+)
 
 
 def tour_step(number: int) -> str:
