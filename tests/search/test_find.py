@@ -93,7 +93,7 @@ def test_passages_are_shown_best_first_with_place_and_words_marked(run: Run, wri
         "    Walks along the river\n"
         "    Ten walks lead along the river. >>One of them crosses a bridge.<<\n"
         "\n"
-        "2 passages in 2 sources; not searched: 1 source without a text that can be read\n"
+        "2 passages; 2 sources searched; not searched: 1 source without a text that can\nbe read\n"
         "cite one: the same command with --claim ID --link supports N\n"
         "it takes the sentence between >> and <<, and not what is around it\n"
     )
@@ -174,7 +174,7 @@ def test_nothing_is_found_where_nothing_is_said(run: Run, write: Write, words: s
 
     if words.strip():
         assert (result.status, result.err) == (1, "")
-        assert result.out.startswith("no passage in 2 sources")
+        assert result.out.startswith("no passage; 2 sources searched")
     else:
         assert result.status == 2
         assert "there is nothing to look for" in result.err
@@ -185,7 +185,7 @@ def test_a_project_without_sources_has_no_passages(run: Run, write: Write) -> No
 
     assert (result.status, result.out) == (
         1,
-        "no passage in 0 sources: pin a document with `claimcheck source add FILE` first\n",
+        "no passage: pin a document with `claimcheck source add FILE` first\n",
     )
 
 

@@ -151,7 +151,7 @@ def test_find_offers_what_is_said_in_other_words(run: Run, write: Write) -> None
     first, second = (run("-C", root, *question, "--semantic") for _ in range(2))
     assert first.status == 0
     assert "The crossing over the river was shut in spring." in first.out
-    assert "1 passage in 1 source" in first.out
+    assert "1 passage; 1 source searched" in first.out
     assert second.out == first.out
 
 

@@ -96,7 +96,9 @@ def _with_bars(text: str) -> str:
 
 def _totals(answer: PassageAnswer) -> str:
     passages = count(len(answer.passages), "passage") if answer.passages else "no passage"
-    totals = f"{passages} in {count(answer.searched, 'source')}"
+    totals = passages
+    if answer.searched:
+        totals += f"; {count(answer.searched, 'source')} searched"
     if answer.unsearched:
         unsearched = count(answer.unsearched, "source")
         totals += f"; not searched: {unsearched} without a text that can be read"
