@@ -300,6 +300,67 @@ def test_settings_parties_and_allowances_do_not_change_unseen(write: Write) -> N
     assert compared.changed[0].corroboration is not None
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "names"),
+    [
+        ("claims/bridge.yaml", "claim: The", "rests_on: [other]\nclaim: The", ["rests_on"]),
+        ("claims/bridge.yaml", "supports,", "supports, page: 2,", ["page"]),
+        ("claims/bridge.yaml", "supports,", "supports, by: act,", ["by"]),
+        ("claims/bridge.yaml", "supports,", "supports, origin: gazette,", ["origin"]),
+        (
+            "claims/bridge.yaml",
+            "supports,",
+            "supports, translation: {text: Sie ist offen, by: mk},",
+            ["translation"],
+        ),
+        (
+            "claims/bridge.yaml",
+            "supports,",
+            "supports, value: {at: row=Elm; column=2021, is: 15},",
+            ["value", "does not count because"],
+        ),
+        ("sources/gazette.yaml", "title:", "language: de\ntitle:", ["language"]),
+        ("sources/gazette.yaml", "title:", "main: [3-9]\ntitle:", ["main"]),
+        ("sources/gazette.yaml", "title:", "doubtful: [3-9]\ntitle:", ["doubtful"]),
+        ("sources/gazette.yaml", "title:", "gaps: [no page 2]\ntitle:", ["gaps"]),
+        ("sources/gazette.yaml", "title:", "page_labels: [iv]\ntitle:", ["page_labels"]),
+        ("sources/gazette.yaml", "title:", "stamp: gazette.tsr\ntitle:", ["stamp"]),
+        ("sources/parties.yaml", "Gazette", "Gazette, aliases: [The Elm]", ["elm"]),
+    ],
+)
+def test_no_key_of_a_file_changes_unseen(
+    write: Write, file: str, old: str, new: str, names: list[str]
+) -> None:
+    root = small(write)
+
+    compared = difference(root, lambda: edit(root / file, old, new))
+
+    fields = [
+        *compared.parties,
+        *(field for change in compared.sources_changed for field in change.changes),
+        *(field for change in compared.changed for field in change.fields),
+        *(f for change in compared.changed for item in change.altered for f in item.changes),
+    ]
+    assert [field.name for field in fields] == names
+
+
+def test_a_verdict_with_another_rating_is_told(write: Write) -> None:
+    verdict = "verdict: {status: supported, by: mk, on: 2021-05-05, rating: true}\n"
+    root = small(write, **{"claimcheck.toml": "ratings = ['true', 'misleading']\n"})
+    with (root / "claims" / "bridge.yaml").open("a") as file:
+        file.write(verdict)
+
+    compared = difference(
+        root, lambda: edit(root / "claims" / "bridge.yaml", "rating: true", "rating: misleading")
+    )
+
+    assert [
+        (field.name, field.before, field.after)
+        for change in compared.changed
+        for field in change.fields
+    ] == [("verdict's rating", "true", "misleading")]
+
+
 # For every pair of dossiers.
 
 WORDS = st.lists(

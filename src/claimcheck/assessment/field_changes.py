@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.comparison import FieldChange
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.assessment.assessed import AssessedEvidence
-    from claimcheck.model import Claim, Config, Party, Source
+    from claimcheck.model import Claim, Config, Party, Source, Span
 
 
 def changed_fields(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[FieldChange, ...]:
@@ -34,7 +34,9 @@ def claim_fields(claim: Claim) -> dict[str, str]:
         "as_of": str(claim.as_of or ""),
         "review_by": str(claim.review_by or ""),
         "tags": ", ".join(claim.tags),
+        "rests_on": ", ".join(claim.rests_on),
         "verdict": signature,
+        "verdict's rating": (verdict.rating or "") if verdict else "",
         "verdict's rationale": (verdict.rationale or "") if verdict else "",
         "allow": "; ".join(f"{allowance.rule}: {allowance.reason}" for allowance in claim.allow),
         "file": claim.place.path,
@@ -44,14 +46,20 @@ def claim_fields(claim: Claim) -> dict[str, str]:
 
 def item_fields(item: AssessedEvidence) -> dict[str, str]:
     """Return an evidence item's fields, and what the assessment makes of it."""
-    evidence = item.evidence
+    evidence, translation = item.evidence, item.evidence.translation
     return {
         "source": evidence.source,
         "stance": evidence.stance,
         "quote": evidence.quote.exact,
         "prefix": evidence.quote.prefix,
         "suffix": evidence.quote.suffix,
+        # Without a quotation it is what the quote says.
+        "value": str(evidence.value or "") if evidence.quoted else "",
         "speaker": evidence.speaker or "",
+        "by": str(evidence.basis or ""),
+        "origin": evidence.origin or "",
+        "translation": f"{translation.text} ({translation.by})" if translation else "",
+        "page": evidence.page or "",
         "rationale": evidence.rationale or "",
         "fit": item.anchor.fit,
         "stands in": item.found_in,
@@ -70,6 +78,7 @@ def source_fields(source: Source) -> dict[str, str]:
         "author": ", ".join(source.author),
         "container_title": source.container_title or "",
         "publisher": source.publisher or "",
+        "language": source.language or "",
         "issued": str(source.issued or ""),
         "accessed": str(source.accessed or ""),
         "url": source.url or "",
@@ -78,6 +87,11 @@ def source_fields(source: Source) -> dict[str, str]:
         "supersedes": source.supersedes or "",
         "shipped": "" if source.shipped else "no",
         "extractor": source.extractor or "",
+        "stamp": ", ".join(source.stamp.files) if source.stamp else "",
+        "main": _spans(source.main),
+        "doubtful": _spans(source.doubtful),
+        "gaps": "; ".join(source.gaps),
+        "page_labels": ", ".join(source.page_labels),
         "origin": source.origin or "",
         "notice": source.notice or "",
         "record": source.place.path,
@@ -91,10 +105,15 @@ def source_fields(source: Source) -> dict[str, str]:
     return values
 
 
+def _spans(spans: Iterable[Span]) -> str:
+    return ", ".join(f"{start}-{end}" for start, end in spans)
+
+
 def party_fields(parties: Mapping[str, Party]) -> dict[str, str]:
     """Return what is known of each party, by its id."""
     return {
-        party_id: party.name + (f", part of {party.parent}" if party.parent else "")
+        party_id: ", also ".join((party.name, *party.aliases))
+        + (f", part of {party.parent}" if party.parent else "")
         for party_id, party in sorted(parties.items())
     }
 
