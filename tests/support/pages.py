@@ -31,7 +31,9 @@ _FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1$\n?", re.MULTILINE | re.DOTALL
 # How the lines of a diff begin that say which file it is, and where.
 _HEADS = ("--- ", "+++ ", "@@ ")
 _FOLDER = re.compile(r"<!-- .*in a copy of ([\w./-]+)\. -->")
-_VERSION = re.compile(r"\b(trafilatura|pypdfium2|pdfminer\.six) \d[\w.]*")
+_VARYING = re.compile(
+    r"\b(?:(trafilatura|pypdfium2|pdfminer\.six) \d[\w.]*|(read \d+ documents? again in) \d+\.\d s)"
+)
 
 
 def name(page: Path) -> str:
@@ -122,7 +124,7 @@ class Scene:
 
     def _replayed(self, block: Block) -> str:
         return "".join(
-            command + _but_for_versions(self._answer(command), shown)
+            command + _but_for_what_varies(self._answer(command), shown)
             for command, shown in commands(block.text)
         )
 
@@ -191,7 +193,7 @@ class Scene:
         path.write_bytes(content)
 
 
-def _but_for_versions(result: str, shown: str) -> str:
-    """Return what is shown where it differs from today's output in a library's version alone."""
-    same = _VERSION.sub(r"\1", result) == _VERSION.sub(r"\1", shown)
+def _but_for_what_varies(result: str, shown: str) -> str:
+    """Return what is shown where only a library's version, or how long it took, differs today."""
+    same = _VARYING.sub(r"\1\2", result) == _VARYING.sub(r"\1\2", shown)
     return shown if same else result
