@@ -108,6 +108,26 @@ def test_a_newsrooms_table_becomes_drafts_with_every_quotation_looked_for(
     ]
 
 
+def test_what_a_table_notes_of_one_passage_in_two_documents_stays_with_each(
+    run: Run, dossier: Path
+) -> None:
+    (dossier / "list.csv").write_text(
+        "claim,source,quote,stance,speaker,rationale\n"
+        "The bridge is open.,gazette,the bridge is open to all,supports,Ana Moor,on Monday\n"
+        "The bridge is open.,courier,the bridge is open to all,contradicts,Bo Kim,he joked\n"
+    )
+
+    assert run("import", "csv", "list.csv").status == 0
+
+    (claim,) = load(dossier).claims
+    assert [
+        (item.source, item.stance, item.speaker, item.rationale) for item in claim.evidence
+    ] == [
+        ("gazette", "supports", "Ana Moor", "on Monday"),
+        ("courier", "contradicts", "Bo Kim", "he joked"),
+    ]
+
+
 def test_a_workbook_is_read_as_it_is_shown(run: Run, dossier: Path) -> None:
     with xlsxwriter.Workbook(dossier / "liste.xlsx") as book:
         sheet = book.add_worksheet("July")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -55,6 +55,7 @@ class ClaimDraft:
         claimed_on: the day on which they did, where that is known.
         tags: its tags.
         remarks: what was noted with it and has no place of its own in a claim, a phrase each.
+        citations: what each passage was made of, in the order of `evidence`.
     """
 
     text: str
@@ -70,6 +71,7 @@ class ClaimDraft:
     claimed_on: date | None = None
     tags: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    citations: tuple[AnswerCitation, ...] = ()
 
     @property
     def uncited(self) -> bool:
@@ -252,7 +254,8 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
             continue
         claim = by_text.get(_plain(statement.text))
         cited = claim.evidence if claim else ()
-        evidence = tuple(_evidence(statement, matching, cited, dossier))
+        drafted = tuple(_evidence(statement, matching, cited, dossier))
+        evidence = tuple(item for item, _citation in drafted)
         unquoted, loose = (
             tuple(
                 f"{matching.source_of(citation)} ({_names(citation)})"
@@ -267,15 +270,17 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
         claim_id = claim.id if claim else free_claim_id(statement.text, claim_ids)
         claim_ids.add(claim_id.casefold())
         context = tuple(_shortened(words) for words in statement.context)
-        drafts.append(
-            ClaimDraft(statement.text, claim, claim_id, evidence, unquoted, mark, loose, context)
+        draft = ClaimDraft(
+            statement.text, claim, claim_id, evidence, unquoted, mark, loose, context
         )
+        drafts.append(replace(draft, citations=tuple(citation for _item, citation in drafted)))
     return Drafts(tuple(drafts), repeated, matching.unmatched, matching.by_words)
 
 
 def _evidence(
     statement: Statement, matching: Matching, cited: Iterable[Evidence], dossier: Dossier
-) -> Iterator[EvidenceToWrite]:
+) -> Iterator[tuple[EvidenceToWrite, AnswerCitation]]:
+    """Yield the passages that a claim does not cite yet, each with the citation that it is of."""
     keys = {(item.source, fold(item.quote.exact).text) for item in cited}
     for citation in statement.citations:
         if not citation.quote:
@@ -287,7 +292,8 @@ def _evidence(
         key = source, fold(words).text
         if key not in keys:
             keys.add(key)
-            yield EvidenceToWrite(source, Stance.UNSET, Quote(words), page=citation.page or None)
+            page = citation.page or None
+            yield EvidenceToWrite(source, Stance.UNSET, Quote(words), page=page), citation
 
 
 def _with_blanks_of(words: str, text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor import fold, locate
+from claimcheck.anchor import locate
 from claimcheck.documents.answer import AnswerCitation, Statement
 from claimcheck.dossier.keys import Form, has_form
 from claimcheck.editing.operations.import_answer import draft_claims
@@ -46,19 +46,22 @@ def draft_notes(
     for note in notes:
         by_claim.setdefault(" ".join(note.claim.split()), []).append(note)
     statements = [
-        Statement(text, tuple(_citations(group))) for text, group in by_claim.items() if text
+        Statement(text, tuple(filter(None, map(_citation, group))))
+        for text, group in by_claim.items()
+        if text
     ]
     drafts = draft_claims(statements, dossier, source_ids)
     detailed = (_detailed(draft, by_claim[draft.text], dossier, origin) for draft in drafts.drafts)
     return replace(drafts, drafts=tuple(detailed))
 
 
-def _citations(notes: Iterable[ImportedNote]) -> Iterator[AnswerCitation]:
-    for note in notes:
-        if note.names or note.quote:
-            names = note.names or ("a document that is not named",)
-            page = note.page if _PAGES.fullmatch(note.page) else ""
-            yield AnswerCitation(" ".join(note.quote.split()), names, page)
+def _citation(note: ImportedNote) -> AnswerCitation | None:
+    """What a note cites; None where it names no document and has no passage."""
+    if not note.names and not note.quote:
+        return None
+    names = note.names or ("a document that is not named",)
+    page = note.page if _PAGES.fullmatch(note.page) else ""
+    return AnswerCitation(" ".join(note.quote.split()), names, page)
 
 
 def _detailed(
@@ -73,12 +76,12 @@ def _detailed(
         origin: what the notes were taken from.
     """
     texts = {source.id: source.text for source in dossier.sources.values()}
-    by_quote = {fold(" ".join(note.quote.split())).text: note for note in reversed(notes)}
+    # Two documents may have the same words, and what was noted of each is another thing.
+    by_citation = {_citation(note): note for note in reversed(notes)}
+    noted = [by_citation[citation] for citation in draft.citations]
     evidence = tuple(
         _with_note(_beside(item, note, texts.get(item.source)), note)
-        if item.quote and (note := by_quote.get(fold(item.quote.exact).text))
-        else item
-        for item in draft.evidence
+        for item, note in zip(draft.evidence, noted, strict=True)
     )
     days = [note.claimed_on for note in notes if has_form(note.claimed_on, Form.DAY)]
     tags = (tag.strip() for note in notes for tag in note.tags)
