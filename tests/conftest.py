@@ -161,16 +161,21 @@ def pytest_sessionfinish() -> None:
     gc.freeze()
 
 
-_MEMORIES = pytest.StashKey[list["Callable[[], object]"]]()
+_EMPTIED_IN = pytest.StashKey[int]()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Where mutants are tried, answer no test from what was worked out before the mutant lived."""
+    """Where mutants are tried, answer no test from what was worked out before the mutant lived.
+
+    A mutant lives as long as its process. While mutmut asks which test runs which function, each
+    test has to run all that it needs.
+    """
     if item.config.getoption("--hypothesis-profile") == "mutants":
-        if _MEMORIES not in item.config.stash:
-            item.config.stash[_MEMORIES] = _memories()
-        for forget in item.config.stash[_MEMORIES]:
-            forget()
+        is_new = item.config.stash.get(_EMPTIED_IN, 0) != os.getpid()
+        if is_new or os.environ.get("MUTANT_UNDER_TEST") == "stats":
+            item.config.stash[_EMPTIED_IN] = os.getpid()
+            for forget in _memories():
+                forget()
 
 
 def _memories() -> list[Callable[[], object]]:

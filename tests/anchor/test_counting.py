@@ -21,6 +21,8 @@ from claimcheck.model import Quote
         ("The firm lost 4", "The firm lost 4\nhundred crowns."),
         ("The share rose to 4", "The share rose to 4 percent in May."),
         ("The firm lost 4", "The firm lost 4 crore in May."),
+        # too short to tell its language
+        ("Firm 4", "Firm 4 billion"),
         ("4 degrees at night", "It was nought point 4 degrees at night."),
         ("The share rose to 4", "The share rose to 4 per cent in May."),
         ("4 Kühe waren krank", "Weniger als 4 Kühe waren krank, und das war viel."),

@@ -41,8 +41,11 @@ CASES = [
     ("The mill is shut", "The mill is shut only 5 days.", ""),
     ("The mill is shut", "The mill is shut until May of that year.", ""),
     ("The mill is shut", "The mill is shut in the name only.", "in the name only"),
+    ("The mill is shut", "The mill is shut in the name only. It rained, too.", "in the name only"),
     ("The mill is shut", "The mill is shut in the name of it only.", ""),
     ("The mill is shut", "The mill is shut in the name only to us.", ""),
+    ("磨坊已经关闭", "我们说磨坊已经关闭仅5天。", ""),
+    ("Die Mühle steht", "Die Mühle steht mindestens noch bis Mai, und das ist gut.", ""),
     ("The mill cost a hundred", "The mill cost a hundred less than it did.", "less than it did"),
     # contrasts behind it
     ("The mill is shut", "The mill is shut, but not now at this hour of a day.", "but not now"),
@@ -67,6 +70,8 @@ CASES = [
         "",
     ),
     # what is said behind it
+    ("The mill is shut", "The mill is shut (he is not there).", "he is not there"),
+    ("The mill is shut", "The mill is shut, allegedly but clearly, today.", ""),
     ("The mill is shut", "“The mill is shut,” Roe lied to them.", "Roe lied to them"),
     ("The mill is shut", "“The mill is shut,” Roe lied to them again.", ""),
     ("The mill is shut", "The mill is shut. (That was wrong.) It is open.", "That was wrong"),

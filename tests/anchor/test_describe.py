@@ -15,6 +15,14 @@ NEWS = (
     "“Never again will we pay for it,” said the queen (who was ill). She sat. “You must go!” Not "
     "all of us will ever go home again soon."
 )
+MARKED = {
+    ("5 degrees were measured", "There, <5 degrees are measured."): (
+        "{+<+}5 degrees [-were -]{+are +}measured"
+    ),
+    ("They have measured 50", "They had measured 50%, or more."): (
+        "They [-have -]{+had +}measured 50{+%+}"
+    ),
+}
 POEM = (
     "O Rose, thou art sick!\nThe invisible worm,\nThat flies in the night,\nIn the howling storm,\n"
     "Has found out thy bed\nOf crimson joy,\nAnd his dark secret love\nDoes thy life destroy.\n\n"
@@ -144,6 +152,11 @@ def test_a_passage_begins_and_ends_where_a_reader_would_set_its_ends(
     quote: str, shown: str
 ) -> None:
     assert proposed(quote, NEWS) == shown
+
+
+@pytest.mark.parametrize(("quote", "text"), MARKED)
+def test_what_belongs_to_a_number_is_shown_with_it(quote: str, text: str) -> None:
+    assert proposed(quote, text) == MARKED[quote, text]
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,14 @@ CASES = {
         ("2010", "2010", "year", ""),
         ("11", "11", "number", ""),
     ],
+    "The walk took 2 hours and 0 minutes.": [
+        ("2 hours", "2", "measure", "h"),
+        ("0 minutes", "0", "measure", "min"),
+    ],
+    "It costs thirty cents more than it did.": [("thirty cents", "0.30", "money", "$")],
+    "Das Boot kam nach 14 Metern zum Halt, und das war gut.": [("14 Metern", "14", "measure", "m")],
+    "A third, the Osprey, was late.": [("third", "3", "ordinal", "")],
+    "十万人来了。": [],
     "COVID-19 and the F-16 on a 4x4": [],
     "the one and only": [],
 }
@@ -168,6 +176,39 @@ def test_a_figure_knows_whether_it_is_said_to_be_rough(text: str, *, rough: bool
     (one,) = figures_in(text)
 
     assert one.rough is rough
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "digits", "bound"),
+    [
+        ("Two hundred and five people were in the town.", "people", 3, 0),
+        ("我们这里的五十二人来了。", "人", 2, 0),
+        ("14 big houses stood in the town.", "houses", 2, 0),
+        ("There were less than 14 people in the town.", "people", 2, -1),
+        ("There were more than 14 people in the town.", "people", 2, 1),
+    ],
+)
+def test_a_figure_knows_what_it_counts_how_exactly_and_what_it_bounds(
+    text: str, noun: str, digits: int, bound: int
+) -> None:
+    (one,) = figures_in(text)
+
+    assert (one.noun, one.digits, one.bound) == (noun, digits, bound)
+
+
+def test_a_figure_that_is_compared_counts_no_noun_of_its_own() -> None:
+    _cost, before = figures_in("La tessera costa 46 euro invece di 52.")
+
+    assert before.noun == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "in_words"), [("It costs thirty cents.", True), ("It costs 30 cents.", False)]
+)
+def test_a_figure_knows_whether_it_is_written_in_words(text: str, *, in_words: bool) -> None:
+    (one,) = figures_in(text)
+
+    assert one.in_words is in_words
 
 
 @given(st.text(alphabet="0123456789.,’ %$€-–/: abmil kм五十万年\u00a0", max_size=40))

@@ -276,6 +276,7 @@ def test_key_offsets_map_back(raw: str) -> None:
         ("by f' of e\u0301' and so on", "by f' of é' and so on"),  # a letter that stands alone
         ("‘of 5′’ and", '"of 5\'" and'),  # a sign made for primes closes nothing
         ("‘of 5’ and", '"of 5" and'),
+        ("the ’ of 5' and", "the \" of 5' and"),  # nor does one that stands alone open
         ("it's ‘so’", 'it\'s "so"'),
         ("说'Ada", '说"Ada'),  # no apostrophe stands beside letters that set none
         ("Ada'说", 'Ada"说'),

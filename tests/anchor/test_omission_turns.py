@@ -266,6 +266,8 @@ CASES = [
     ("It[['s known that he]] is a hero of the war.", "", ""),
     ("Roe[[, whose brother Poe]] stole the boat, was at home.", "subject", ""),
     ("Roe[[, who in May of that year]] stole the boat, was at home.", "", ""),
+    ("Roe[[, with whose brother Poe lived in Elm,]] stole the boat.", "", ""),
+    ("The man[[ and whose brother lives in the town]] stole the boat.", "", ""),
     ("El banco[[ compró la firma cuyo dueño]] engañó a sus clientes.", "subject", ""),
     ("Roe[[ sued the man who]] stole the boat in May.", "subject", ""),
     ("It was Roe [[who]] stole the boat in May.", "", ""),

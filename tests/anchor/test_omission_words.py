@@ -344,6 +344,13 @@ CASES = [
         "",
     ),
     (
+        "Zorko memra tunda […] Borfi landa nesora",
+        "“Zorko memra tunda,” wi Poe.\n\n“Borfi landa nesora,” wi Doe.",
+        "the omission joins one utterance to what follows it",
+        "",
+        "",
+    ),
+    (
         "We sold the mill […] The roof is gone",
         "“We sold the mill,” said Roe. “The roof is gone!” Poe said.",
         "the omission joins the words of two speakers",

@@ -206,6 +206,16 @@ def test_words_in_brackets_are_refused_with_a_reason(quote: str, source: str, re
 
 REASONS = [
     (
+        "It was [d e n i e d] painted in June",
+        "It was painted in June.",
+        "the bracket “[d e n i e d]” looks like “denied” and is not written so",
+    ),
+    (
+        "It was [n o t] painted in June",
+        "It was painted in June.",
+        "the bracket “[n o t]” looks like “not” and is not written so",
+    ),
+    (
         "They will go [together with the old men of it] home",
         "They will go home.",
         "more than five words stand in square brackets",

@@ -32,6 +32,13 @@ CASES = {
     "heavy marks": ("She said ❝it is safe❞ and 🙶left🙷.", ["it is safe", "left"]),
     "letters like marks": ("She said ʺit is safeʺ, ˮhe tooˮ.", ["it is safe", "he too"]),
     "TeX": ("She said ``it is safe'' and left.", ["it is safe"]),
+    "English, closed as in German": ("She said “it is safe“ and left.", ["it is safe"]),
+    "typed marks that measure": ('A 6"x4" plate and a "new" one.', ["new"]),
+    "British, opened twice": (
+        "He said ‘the dogs’ own ‘fault’ and left.",
+        ["the dogs", "fault"],
+    ),
+    "low marks within others": ("”, he said. “Yes „no“ so.”", ["Yes „no“ so.", "no"]),
     "over a line's end": ("She said “it\nis safe” twice.", ["it\nis safe"]),
     "two paragraphs": ("“One.\n\n“Two,” she said.", ["One.", "Two,"]),
     "behind an unclosed one": ("“One. “Two” she said.", ["One.", "Two"]),
@@ -84,6 +91,10 @@ CASES = {
     "a heading between dashes": ("– Old hands –.", []),
     "dialogue in Spanish": ("—Es seguro —dijo él—. Vamos.", ["Es seguro", "Vamos."]),
     "dialogue in French": ("— Il pleut, dit-il.", ["Il pleut"]),
+    "dialogue in French before a line in Swedish": (
+        "— Il pleut, dit-il.\n\nDen är säker.",
+        ["Il pleut"],
+    ),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Relay, inside_quotation, languages, relay_of, turn_at
+from claimcheck.anchor import Relay, inside_quotation, languages, may_be_relayed, relay_of, turn_at
 from claimcheck.anchor.relay import coverage
 
 
@@ -27,6 +27,7 @@ def relay(marked: str, *names: str) -> Relay | None:
         "The mayor said that ⟦the fish are back in the river⟧.",
         "The mayor told reporters on Friday that ⟦the fish are back in the river⟧.",
         "The owners believe ⟦the mill will close⟧.",
+        "And so ⟦the mill will close⟧, the owners believe.",
         "He warned that ⟦the bridge would fall⟧ and left.",
         "Der Bürgermeister erklärte, ⟦der Fluss sei wieder sauber⟧.",
         "⟦Der Fluss ist wieder sauber⟧, sagte der Bürgermeister.",
@@ -77,6 +78,7 @@ def test_what_a_newspaper_says_itself_is_nobody_elses_word(marked: str) -> None:
         ("“⟦The dam will hold⟧,” said Acme. “It is new.”", "Acme"),
         ("“The dam will hold,” said Acme. “⟦It is as good as new.⟧”", "Acme"),
         ("”⟦Dammen håller i hundra år⟧”, sade Acme.", "Acme"),
+        ("”⟦Dammen håller i hundra år⟧”, brummade Acme.", "Acme"),
         ("Acme wrote:\n\n> ⟦The new well gives enough water.⟧", "Acme"),
         ("ACME: ⟦The smoke from the tower is harmless.⟧", "ACME"),
         ("⟦Der Damm hält⟧, sagte Acme.", "Acme"),
@@ -99,6 +101,22 @@ def test_a_name_in_part_behind_a_passage_is_not_yet_its_speakers() -> None:
     assert part.name == ""
     assert whole is not None
     assert whole.name == "council"
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "may_be"),
+    [
+        ("MAYOR: I do not know.\n\nREPORTER: Who does?", "I do not know.", True),
+        ("He said “I do not know.” It rained.", "I do not know.", True),
+        ("The mill is old. It burnt down.", "It burnt down.", False),
+    ],
+)
+def test_whole_sentences_without_marks_or_labels_need_no_closer_look(
+    text: str, passage: str, *, may_be: bool
+) -> None:
+    start = text.index(passage)
+
+    assert may_be_relayed(text, start, start + len(passage)) is may_be
 
 
 def test_less_is_enough_where_a_name_stands_in_the_sentence() -> None:

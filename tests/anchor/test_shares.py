@@ -8,7 +8,8 @@ import pytest
 
 from claimcheck.anchor.figure import FigureKind
 from claimcheck.anchor.figures import figures_in
-from claimcheck.anchor.shares import SHARE
+from claimcheck.anchor.languages import load
+from claimcheck.anchor.shares import SHARE, changes_in
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,28 @@ def test_a_share_in_words_is_one_figure(text: str, share: str, percent: int, nou
 )
 def test_an_ordinal_or_a_half_of_two_is_no_share(text: str) -> None:
     assert SHARE not in {figure.unit for figure in figures_in(text)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "shares"),
+    [
+        (
+            "en",
+            "The price was up by a quarter, and fell by two thirds.",
+            {"a quarter": 25, "two thirds": 67},
+        ),
+        ("de", "Der Preis stieg um ein Viertel.", {"ein Viertel": 25}),
+        ("en", "A quarter of the town burned.", {}),
+    ],
+)
+def test_by_what_share_something_changes(code: str, text: str, shares: dict[str, int]) -> None:
+    changes = changes_in(text, 0, len(text), load(code))
+
+    percents = {text[one.start : one.end]: round(100 * one.value) for one in changes}
+    assert percents == shares
+
+
+def test_a_share_far_before_a_noun_counts_something_else() -> None:
+    (figure,) = figures_in(f"He had a third of {'the ' * 30}\n\nboats.")
+
+    assert figure.noun == ""

@@ -42,3 +42,7 @@ def test_a_place_has_the_head_of_its_own_column_and_table() -> None:
     assert heads.over(text.index("7")) == "Length (km)"
     assert heads.over(text.index("In words")) == ""
     assert heads.over(text.index("Town")) == ""
+
+
+def test_an_empty_line_is_no_row() -> None:
+    assert TableHeads("\nTown\tCost\nElm\t12\n").row(0) is None

@@ -81,6 +81,7 @@ def reading(text: str, wanted: CellValue, **more: object) -> ValueReading:
         ("meta.year\t2021\n", value("2021", "row=meta.year")),
         ("Town\tstate\nElm\tclosed for good\n", value("closed for good", "row=Elm; column=state")),
         ("Town\tstate\nElm—East\t“closed”\n", value('"closed"', "row=Elm - East; column=state")),
+        ("Town\tnext\tn\nElm\tOak\t1\nOak\tAsh\t2\n", value("2", "row=Oak; column=n")),
         (
             "a\nTown\tinjured\nElm\t1\n\nb\nTown\tinjured\nElm\t2\n",
             value("2", "table=b; row=Elm; column=injured"),
@@ -148,6 +149,9 @@ def test_a_value_differs_from_what_its_cells_say(text: str, wanted: CellValue, r
         (BOOK, value("14", "sheet=2023; row=Elm; column=injured"), "'2023'", "sheet=2021"),
         ("No table is here.\n", value("14", "row=Elm; column=injured"), "no table stands", ""),
         ("Town\tinjured\nElm\t\tx\n", value("14", "row=Elm; column=injured"), "has anything", ""),
+        ("Town\tn\nElm\t1\n\nOak\t2\n", value("2", "row=Elm; row=Oak"), "'Elm' and 'Oak'", ""),
+        (TOWNS, value("25", "Town=14; column=share"), "no row has '14' in the column 'Town'", ""),
+        ("Town\tn\nElm\t1\nOak\t3\n", value("3", "row=Oak; column=1"), "called '1'", ""),
         (
             "a\tb\nElm\t1\n\nc\td\nOak\t2\n",
             value("2", "row=Elm; column=d"),
@@ -183,6 +187,15 @@ def test_keys_that_lead_to_several_cells_are_asked_about(
     read = reading(text, wanted, labels=("2021", "2022"))
 
     assert (read.fit, read.near) == (ValueFit.AMBIGUOUS, near)
+
+
+def test_keys_that_lead_to_very_many_rows_are_too_few() -> None:
+    read = reading("Town\tn\n" + 2001 * "Elm\t1\n", value("1", "row=Elm; column=n"))
+
+    assert (read.fit, read.reason) == (
+        ValueFit.AMBIGUOUS,
+        "its keys lead to more than 2,000 rows",
+    )
 
 
 def test_a_sheet_is_told_by_what_it_calls_itself() -> None:

@@ -117,12 +117,10 @@ def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attri
     if not vocabulary.spaced:
         return _unspaced_speaker(text, low, high, cues)
     words = vocabulary.words(text, low, high)
-    at = next((number for number, word in enumerate(words) if word.end > cue.start), 0)
-    last = next((number for number, word in enumerate(words) if word.end >= cue.end), at)
-    words_beside = [
-        *words[max(0, at - _WORDS_OF_A_SPEAKER) : at], *words[last + 1 :][:_WORDS_OF_A_SPEAKER]
-    ]  # fmt: skip
-    speakers = _Speakers(vocabulary, text, low, min(at, _WORDS_OF_A_SPEAKER))
+    before = [word for word in words if word.end <= cue.start][-_WORDS_OF_A_SPEAKER:]
+    behind = [word for word in words if word.start >= cue.end][:_WORDS_OF_A_SPEAKER]
+    words_beside = before + behind
+    speakers = _Speakers(vocabulary, text, low, len(before))
     after_preposition = False
     for number, word in enumerate(words_beside):
         # What stands behind a preposition is where it was said: `aseguró en la rueda de prensa`.

@@ -232,8 +232,7 @@ def keep_verbatim(
         offsets: all offsets of the text's key at which it stands, in order.
         effort: what may be spent on places beyond the first ones.
     """
-    plain = words[0].isascii() and words[0].isalnum()
-    lead = 0 if plain else next(number for number, char in enumerate(words) if key_of(char))
+    lead = next(number for number, char in enumerate(words) if key_of(char))
     starts = dict.fromkeys(text.index.raw_offset(offset) - lead for offset in offsets)
     verbatim = [start for start in starts if start >= 0 and text.raw.startswith(words, start)]
     return keep_whole_words(words, text.raw, verbatim, effort)

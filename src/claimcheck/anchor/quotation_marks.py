@@ -284,7 +284,7 @@ class _Paragraph:
         if not (self._before(at).isspace() and self._after(at, mark).isspace()):
             return False
         stop = self._text[max(self._start, at - 2) : at - 1]
-        closing = min((self._next(each, at) for each in _CLOSING[mark]), default=self._end)
+        closing = min(self._next(each, at) for each in _CLOSING[mark])
         return bool(stop) and stop in ".!?…" and closing >= self._end
 
     def _close_from(self, start: int, at: int, mark: str) -> None:
@@ -396,7 +396,7 @@ class _Paragraph:
             return False
         if self._before(at) in _STOPS and self._is_blank(self._after(at, '"')):
             return True
-        closing = min((self._next(mark, at) for mark in _CLOSING[opening]), default=self._end)
+        closing = min(self._next(mark, at) for mark in _CLOSING[opening])
         again = self._next(opening, at) if opening != '"' else self._end
         return closing >= self._end or again < closing
 
@@ -509,7 +509,7 @@ class _Paragraph:
         outer = next((mark for mark, _ in reversed(self.open) if mark not in _SINGLE), None)
         if outer is None:
             return self._end
-        return min((self._next(mark, at) for mark in _CLOSING[outer]), default=self._end)
+        return min(self._next(mark, at) for mark in _CLOSING[outer])
 
     def _next_opening(self, mark: str, at: int) -> int:
         if mark == "'":

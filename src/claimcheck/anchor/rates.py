@@ -190,7 +190,7 @@ def _shares(text: str, start: int, end: int, code: str) -> Iterator[Rate]:
 def _times(text: str, start: int, end: int, code: str) -> Iterator[Rate]:
     """How many times something is or grows: `tripled`, `three times`."""
     for match in _multiples(code).finditer(text, start, end):
-        number = next((name for name, words in match.groupdict().items() if words), "")
+        number = next(name for name, words in match.groupdict().items() if words)
         if number.startswith("many"):
             value = Decimal(_number(code, match[number]))
         else:

@@ -203,7 +203,7 @@ def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) ->
         end: where it ends, exclusive.
         vocabulary: the words of its language, if it is known.
     """
-    code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
+    code = CODE_OF.get(vocabulary.name) if vocabulary else None
     if vocabulary is None or code not in _MANY:
         return
     if not _may_have_shares(code, text[start:end]):
@@ -232,7 +232,7 @@ def changes_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) -
         end: where it ends, exclusive.
         vocabulary: the words of its language, if it is known.
     """
-    code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
+    code = CODE_OF.get(vocabulary.name) if vocabulary else None
     if code in _MANY and _may_have_shares(code, text[start:end]):
         for match in _changing(code).finditer(text, start, end):
             yield _share(code, match, "")

@@ -42,7 +42,7 @@ def names_beside_saying(vocabulary: Vocabulary, text: str, low: int, high: int) 
     small = vocabulary.small_words
     other = [word for word in words_beside if not kinds[word.text] and word.text not in small]
     names = {word.text for word in other if text[word.start].isupper()}
-    pronouns = {word for word, classes in kinds.items() if "pronoun" in classes - {"determiner"}}
+    pronouns = {word for word, classes in kinds.items() if "pronoun" in classes}
     pronouns = {word for word in pronouns if "determiner" not in kinds[word]}
     beside = sorted(other, key=lambda word: abs(word.start - verb.start))
     return frozenset(names or pronouns or {word.text for word in beside[:1]})
