@@ -58,6 +58,7 @@ def test_relayed_speech_is_somebodys_word(marked: str) -> None:
         "⟦Der Fluss ist wieder sauber.⟧ Er war lange verschmutzt.",
         "⟦La rivière est de nouveau propre.⟧ Elle était sale.",
         "The meeting began late, and ⟦the council voted at midnight⟧.",
+        "The council will pay, if the state agrees, for ⟦the roof⟧.",
         "⟦The river is clean again⟧, the men from Acme have denied.",
         "⟦In May of that year⟧, the old town council said it would leave the town.",
         "⟦The river is clean again⟧, when the old town council said.",
