@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Tests wait for browsers, editors, engines and readers of documents: one more than there are processors.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
-.PHONY: axe docs vsix site demo demo-bulk bench-bulk test test-quick lowest lock lint types hostile coverage fuzz mutants sampled-mutants bench readers wheel-test clean
+.PHONY: axe docs vsix site demo demo-bulk bench-bulk test test-quick lowest lock lint types hostile coverage fuzz mutants sampled-mutants sampled-mutmut bench readers wheel-test clean
 
 demo: .venv/installed
 	@$(BIN)/claimcheck status
@@ -115,6 +115,11 @@ mutants:
 	test -d build/mutants || $(PYTHON) -m venv build/mutants
 	build/mutants/bin/python -m pip install --quiet --editable '.[dev]' mutmut
 	build/mutants/bin/mutmut run --max-children 2 $(foreach name,$(MUTANTS),"$(name)")
+
+# SAMPLE of those mutants of anchoring, drawn by SEED: some ten minutes, where all take a day.
+sampled-mutmut:
+	$(MAKE) mutants MUTANTS='claimcheck.anchor.length.*'
+	cd fuzz && ../build/mutants/bin/python mutmut_sample.py --sample $(or $(SAMPLE),500) --seed $(SEED)
 
 # A sample of what mutmut cannot change, since its tests start processes: SAMPLE mutants of each module
 # of a GROUP, in a copy of what is committed: dossier (with system and the entry point), gate, anchor,

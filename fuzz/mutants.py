@@ -415,16 +415,20 @@ class Tests:
         return chosen
 
 
-class _Failures:
+class Failures:
+    """Remembers which tests fail."""
+
     def __init__(self) -> None:
         self.names: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take down a failure."""
         if report.failed:
             self.names.append(report.nodeid)
 
 
-def _run(items: list[pytest.Item], number: int) -> None:
+def run_test(items: list[pytest.Item], number: int) -> None:
+    """Run one of some tests, which are run in this order."""
     following = items[number + 1] if number + 1 < len(items) else None
     items[number].config.hook.pytest_runtest_protocol(item=items[number], nextitem=following)
 
@@ -437,13 +441,13 @@ def measure(session: pytest.Session, paths: list[Path]) -> dict[str, object]:
         paths: the modules whose lines count.
     """
     cover = coverage.Coverage(data_file=None, include=list(map(str, paths)), config_file=False)
-    failures, seconds = _Failures(), {}
+    failures, seconds = Failures(), {}
     session.config.pluginmanager.register(failures)
     cover.start()
     for number, item in enumerate(session.items):
         cover.switch_context(item.nodeid)
         start = time.perf_counter()
-        _run(session.items, number)
+        run_test(session.items, number)
         seconds[item.nodeid] = round(time.perf_counter() - start, 4)
     cover.stop()
     for name in set(failures.names):
@@ -536,7 +540,7 @@ class Judge:
             os.write(writing, answer.encode())
             os._exit(0)
         os.close(writing)
-        ended = _waited_for(child, self._limit(names))
+        ended = waited_for(child, self._limit(names)) is not None
         answer = os.read(reading, 1 << 14).decode() if ended else ""
         os.close(reading)
         if answer == _UNSEEN:
@@ -563,35 +567,37 @@ class Judge:
                 function.__code__, changed = new[name], True
         if not changed:
             return _UNSEEN
-        failures = _Failures()
+        failures = Failures()
         self._session.config.pluginmanager.register(failures)
         items = [self._items[name] for name in names]
         for number in range(len(items)):
-            _run(items, number)
+            run_test(items, number)
             if failures.names:
                 return failures.names[0]
         return "alive"
 
 
-def _waited_for(child: int, limit: float) -> bool:
-    """Wait for a child, and end all that it started; whether it ended by itself.
+def waited_for(child: int, limit: float) -> int | None:
+    """Wait for a child, and end all that it started; its status, or None where it had to be ended.
 
     Args:
         child: the process.
         limit: how many seconds of a processor it may take.
     """
     used, still = 0.0, time.monotonic()
-    while not (ended := os.waitpid(child, os.WNOHANG)[0]):
+    ended, status = os.waitpid(child, os.WNOHANG)
+    while not ended:
         if (now := _processor_seconds(child)) != used:
             used, still = now, time.monotonic()
         if used > limit or time.monotonic() - still > _LONGEST_SILENCE:
             break
         time.sleep(0.02)
+        ended, status = os.waitpid(child, os.WNOHANG)
     with contextlib.suppress(OSError):
         os.killpg(child, signal.SIGKILL)
     if not ended:
         os.waitpid(child, 0)
-    return bool(ended)
+    return status if ended else None
 
 
 def _processor_seconds(process: int) -> float:
