@@ -48,5 +48,6 @@ def test_a_service_whose_answers_are_read_is_named_where_people_look(service: st
     table = guide.partition("| who | what |")[2].partition("\n\n")[0]
     parser = command_line.program().commands["import"].commands["citations"]
 
-    assert service in table
-    assert service in " ".join(parser.help.split())
+    assert service in table, "name it in the table of docs/guide/models.md"
+    words = " ".join(parser.help.split())
+    assert service in words, "name it in the help, in src/claimcheck/cli/commands/import_.py"
