@@ -118,6 +118,15 @@ def test_projects_that_are_gone_are_told(root: Path) -> None:
     assert projects_gone(root / "b", commit_id) == ["a", "b", ".", "d", "g"]
 
 
+def test_a_shared_file_that_only_names_claimcheck_is_no_project(root: Path) -> None:
+    names_it = "[tool.uv]\ndev-dependencies = ['claimcheck-cli']\n"
+    write(root, a__pyproject_toml=names_it, b__pyproject_toml="[tool.claimcheck]\n")
+    commit_id = commit(root)
+    write(root, a__pyproject_toml="[tool.uv]\n", b__pyproject_toml=names_it)
+
+    assert projects_gone(root, commit_id) == ["b"]
+
+
 def test_so_many_shared_files_are_read_and_no_more(root: Path) -> None:
     for number in range(202):
         write(root, **{f"p{number:03}__pyproject_toml": "[tool.claimcheck]\n"})

@@ -122,6 +122,18 @@ def test_files_above_and_among_those_of_the_project_count(
     )
 
 
+def test_a_file_between_the_project_and_a_folder_of_it_counts(repository: Path) -> None:
+    base = commit(repository)
+    file = repository / "facts" / "data" / ".gitattributes"
+    file.parent.mkdir()
+    file.write_text("claims/** filter=x\n")
+
+    deep = Config(claims="data/claims", sources="data/deep/sources")
+    told = [flaw.place.path for flaw in altering_attributes(repository / "facts", deep, base)]
+    file.unlink()
+    assert told == ["data/.gitattributes"]
+
+
 def test_attributes_that_cannot_be_read_are_told(repository: Path) -> None:
     large = "#" * (256 << 10)
     path = "facts/claims/.gitattributes"

@@ -36,7 +36,7 @@ def record(name: str, text: str) -> str:
     [
         ("sources/daily.txt", {"source-changed daily", "quote-altered mill"}),
         ("sources/daily.yaml", {"source-changed daily", "quote-altered mill"}),
-        ("claims/mill.yaml", {"source-changed daily", "quote-altered mill"}),
+        ("claims/mill.yaml", {"source-changed daily", "quote-altered mill", "malformed-file mill"}),
         ("claims/fire.yaml", {"quote-altered fire"}),
         ("sources/radio.txt", {"quote-altered fire"}),
         ("sources", {"source-changed daily", "quote-altered mill", "quote-altered fire"}),
@@ -54,7 +54,7 @@ def record(name: str, text: str) -> str:
 def test_a_file_gets_all_that_concerns_it(
     write: Callable[[dict[str, str]], Path], path: str, expected: set[str]
 ) -> None:
-    """Also a document's: the quotations that are not in it any more stand in claims."""
+    """Also what is in another file: who signed a claim, and a document's quotations."""
     root = write(
         {
             "claims/mill.yaml": claim("daily", "The mill burnt down on Sunday night."),

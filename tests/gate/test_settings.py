@@ -85,7 +85,7 @@ WEAKENED = {
     "more to allow": ("", "allowable = ['quote-altered']", "lets claims silence quote-altered"),
     "no requirement": ("require.min_origins = 1", "", "asks less of every claim: independent"),
     "a requirement on another tag": (
-        "require.tags.published.verdict = true", "require.tags.Published.verdict = true",
+        "require.tags.published.verdict = true", "require.tags.printed.verdict = true",
         "asks less of every claim tagged 'published': no signed verdict",
     ),
     "fewer reviews": ("require.reviewed_by = 2", "require.reviewed_by = 1", "1 instead of 2"),
@@ -264,6 +264,37 @@ def test_a_tag_that_a_requirement_needs_is_not_taken_off_unseen(write: Write) ->
     (finding,) = (one for one in judged(root).findings if one.rule == "settings-weakened")
     assert finding.claim == "a"
     assert "is tagged 'published' no more" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("path", "tags", "told"),
+    [
+        ("claims/a.yaml", "", ["a"]),
+        ("claims/b.yaml", "", ["b"]),
+        ("claims/a.yaml", "tags: [PUBLISHED]\n", []),
+        ("claims/b.yaml", "tags: [published]\n", []),
+    ],
+)
+def test_a_tag_in_other_letters_is_the_same_and_so_is_a_claim_under_another_name(
+    write: Write, path: str, tags: str, told: list[str]
+) -> None:
+    root = write({})
+    config = "require.tags.Published.min_origins = 1\n"
+    claim = TRUE.replace("tags: [published]\n", tags)
+    change: dict[str, str | None] = {"claims/a.yaml": None, path: claim}
+    changed(root, {**FILES, "claimcheck.toml": config}, change)
+
+    findings = judged(root).findings
+    assert [one.claim for one in findings if one.rule == "settings-weakened"] == told
+
+
+def test_a_requirement_whose_tag_is_written_in_other_letters_asks_no_less(write: Write) -> None:
+    root = write({})
+    config = "require.tags.{}.min_origins = 1\n"
+    base = {**FILES, "claimcheck.toml": config.format("published")}
+    changed(root, base, {"claimcheck.toml": config.format("Published")})
+
+    assert "settings-weakened" not in rules(judged(root))
 
 
 # Another project in its place.

@@ -110,13 +110,14 @@ def projects_gone(folder: Path, commit: str) -> list[str]:
 
 
 def _has_settings(tree: Tree, path: str) -> bool:
-    """Whether a file of a tree configures a project, in its own folder or for others, too."""
+    """Whether a file of a tree configures a project, and not only names claimcheck."""
     name = path.rpartition("/")[2]
     try:
         if name == OWN_FILE:
             tree.digest(path)
             return True
-        return "claimcheck" in str(parse_toml(tree.read(path).data, path).get("tool", ""))
+        tool = parse_toml(tree.read(path).data, path).get("tool")
+        return isinstance(tool, dict) and "claimcheck" in tool
     except (RefusedError, ProjectError):
         return False
 

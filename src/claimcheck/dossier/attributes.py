@@ -66,9 +66,8 @@ def _folders(config: Config) -> tuple[str, ...]:
 
 def _paths(inside: str, folders: list[str], base: Commit, head: Tree) -> list[str]:
     """Return every file that may speak of a project's files: above them, and among them."""
-    above = [inside]
-    while above[-1] not in {"", "."}:
-        above.append(posixpath.dirname(above[-1]))
+    # A folder of the project may lie in another one, which has a file of its own.
+    above = {folder for start in (inside, *folders) for folder in _and_above(start)}
     paths = {posixpath.normpath(posixpath.join(folder, FILE)) for folder in above}
     prefixes = tuple(f"{folder}/" for folder in folders)
     paths |= {path for path in base.files if _is_attributes(path) and path.startswith(prefixes)}
@@ -78,6 +77,14 @@ def _paths(inside: str, folders: list[str], base: Commit, head: Tree) -> list[st
         except RefusedError:
             continue
     return sorted(paths)
+
+
+def _and_above(folder: str) -> Iterator[str]:
+    """Yield a folder, and those that it lies in."""
+    yield folder
+    while folder not in {"", "."}:
+        folder = posixpath.dirname(folder)
+        yield folder
 
 
 def _is_attributes(path: str) -> bool:

@@ -15,21 +15,20 @@ if TYPE_CHECKING:
 def report_on(report: Report, paths: Collection[str]) -> Report:
     """Keep the findings that concern some files, and those on settings.
 
-    A claim's are those in it and on the sources that it cites; a document's, and its record's, are
-    those on the source, in whatever claim. What stands outside of the dossier's folders concerns
-    every file: the configuration, the baseline, what git does to files.
+    A claim's are those in it, on who signed it, and on the sources that it cites; a document's, and
+    its record's, are those on the source, in whatever claim. What stands outside of the dossier's
+    folders concerns every file: the configuration, the baseline, what git does to files.
 
     Args:
         report: the report on a whole project, with its claims.
         paths: files and folders relative to the project's root; `.` is all of them.
     """
-    sources = {
-        item.source
+    claims = {
+        claim.id: claim
         for claim in report.assessment.dossier.claims
         if _is_among(claim.place.path, paths)
-        for item in claim.evidence
     }
-
+    sources = {item.source for claim in claims.values() for item in claim.evidence}
     documents = {
         source.id
         for source in report.assessment.dossier.sources.values()
@@ -41,7 +40,7 @@ def report_on(report: Report, paths: Collection[str]) -> Report:
     def concerns(finding: Finding) -> bool:
         if _is_among(finding.place.path, paths) or finding.source in documents:
             return True
-        if not _is_among(finding.place.path, folders):
+        if finding.claim in claims or not _is_among(finding.place.path, folders):
             return True
         return not finding.claim and finding.source in sources
 

@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck import rules
 from claimcheck.assessment.passages import shorten
+from claimcheck.assessment.successors import claim_successors
 from claimcheck.dossier.article_files import policy_of
+from claimcheck.dossier.names import name_key
 from claimcheck.model import Finding, Place, Requirement, Severity
 
 if TYPE_CHECKING:
@@ -75,12 +77,17 @@ def _weaker(base: Config, head: Config) -> Iterator[str]:
         yield f"raises `stale_after` from {base.stale_after} to {head.stale_after}"
     if more := [name for name in head.allowable if name not in base.allowable]:
         yield f"lets claims silence {', '.join(more)}"
-    now_required = {requirement.tag: requirement for requirement in head.require}
+    now_required = {_tag_key(requirement): requirement for requirement in head.require}
     for earlier in base.require:
-        now = now_required.get(earlier.tag, Requirement())
+        now = now_required.get(_tag_key(earlier), Requirement())
         if less := "; ".join(_less_required(earlier, now)):
             scope = f"every claim tagged '{earlier.tag}'" if earlier.tag else "every claim"
             yield f"asks less of {scope}: {less}"
+
+
+def _tag_key(requirement: Requirement) -> str | None:
+    """What a requirement's tag has in common with other spellings of it; None for all claims."""
+    return None if requirement.tag is None else name_key(requirement.tag)
 
 
 def _articles(base: Config, head: Config) -> Iterator[str]:
@@ -143,13 +150,16 @@ def _less_required(earlier: Requirement, now: Requirement) -> Iterator[str]:
 
 
 def _tags_taken_off(base: Dossier, head: Dossier) -> Iterator[Finding]:
-    tags = {requirement.tag for requirement in base.config.require if requirement.tag}
+    tags = {name_key(requirement.tag) for requirement in base.config.require if requirement.tag}
     if not tags:
         return
     earlier = {claim.id: claim for claim in base.claims}
-    for claim in head.claims:
-        for tag in earlier[claim.id].tags if claim.id in earlier else ():
-            if tag in tags and tag not in claim.tags:
+    pairs = [(earlier[claim.id], claim) for claim in head.claims if claim.id in earlier]
+    pairs += [pair for pair in claim_successors(base, head) if pair[1].id not in earlier]
+    for before, claim in pairs:
+        present = set(map(name_key, claim.tags))
+        for tag in before.tags:
+            if name_key(tag) in tags - present:
                 yield Finding(
                     f"claim '{claim.id}' is tagged '{tag}' no more, of which `require` asks more",
                     claim.place,
