@@ -68,7 +68,7 @@ def test_no_letter_is_as_flat_as_a_dash(
 
 
 @pytest.mark.parametrize(
-    ("sign", "meaning"), [("1", "+"), ("5", "="), ("6", "±"), ("8", "°"), ("a", "a")]
+    ("sign", "meaning"), [("1", "+"), ("5", "="), ("6", "±"), ("8", "°"), ("m", "μ"), ("z", "z")]
 )
 def test_a_font_of_signs_has_them_on_the_keys_of_digits(sign: str, meaning: str) -> None:
     font = "ABCDEF+MathematicalPi-One"

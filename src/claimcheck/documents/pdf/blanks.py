@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.pdf.drawn_from_right import in_place
 from claimcheck.documents.pdf.glyph import LINE_END
 from claimcheck.documents.pdf.spaced_out import joined
 
@@ -21,7 +22,7 @@ _GAP_OF_LIST: Final = 0.14  # wider, and a blank is missing behind a comma of a 
 _GAP_OF_OCR: Final = 0.1  # wider, and one is missing between two words of OCR whose letters touch
 _PARTING: Final = ",;"
 _GAP_OF_LETTERS: Final = 0.2  # wider than usual by so much, and a blank is missing between letters
-_GAP_BESIDE_DIGITS: Final = 0.13  # the same between a letter and a digit
+_GAP_BESIDE_DIGITS: Final = 0.13  # the same between a letter and a digit, or of two fonts
 _GAP_OF_SQUEEZED: Final = 0.06  # the same where the letters of words overlap
 _ALMOST: Final = 0.85  # of a line's narrowest blank, of the larger of two sizes
 _ENDS_WORD: Final = ".,;:)”’»"
@@ -65,6 +66,7 @@ def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if ends_line:
             visible += line
             continue
+        line = list(in_place(line))
         if is_upside_down(line[0].style.turn) and _is_level(line):
             # PDFium hands out its words from their end.
             line = sorted((one for one in line if not one.made_up), key=lambda one: one.left)
@@ -128,7 +130,9 @@ def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:
             widest = _GAP_OF_LETTERS * size
             if is_squeezed:
                 widest = _GAP_OF_SQUEEZED * size
-            elif glyph.sign.isdigit() or after.sign.isdigit():
+            elif (
+                glyph.sign.isdigit() or after.sign.isdigit() or glyph.style.font != after.style.font
+            ):
                 widest = _GAP_BESIDE_DIGITS * size
             elif narrow:
                 widest = min(widest, max(narrow - usual, _GAP_BESIDE_DIGITS * size))
@@ -163,9 +167,16 @@ def _may_part_words(glyph: Glyph, after: Glyph) -> bool:
     if not (glyph.sign.isalnum() or glyph.sign in _ENDS_WORD) or not after.sign.isalnum():
         return False
     if after.sign.isdigit() and not glyph.sign.isalpha():
-        return False
+        # A volume and its pages, `50, 1–22`; no number changes its font at a comma.
+        is_list = glyph.sign in _PARTING and glyph.style.font != after.style.font
+        return is_list and _are_of_one_line(glyph, after)
     if (glyph.sign.isalpha() and glyph.sign >= _HEBREW) or after.sign >= _HEBREW:
         return False
+    return _are_of_one_line(glyph, after)
+
+
+def _are_of_one_line(glyph: Glyph, after: Glyph) -> bool:
+    """Whether two neighbours that are seen stand on one level, in one size."""
     if glyph.style.invisible or glyph.ordered:
         return False
     sizes = glyph.style.size, after.style.size

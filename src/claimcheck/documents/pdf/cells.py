@@ -98,6 +98,8 @@ def text_of(piece: Piece, *, mask: bool = False) -> str:
         is_note = at > 0 and run.apart and not after and _is_note(runs[at - 1].text, run.text)
         if run.level > 0 and (is_note or _LEADS_TO_NOTE.fullmatch(run.text)):
             text += pinned_text.note_mark(run.text)
+        elif run.level > 0 and set(run.text) == {"′"}:
+            text += run.text  # a prime stands raised by itself
         elif run.level > 0 and run.text.isalpha() and _is_logo(text, run.text, after):
             text += run.text
         elif run.level > 0:

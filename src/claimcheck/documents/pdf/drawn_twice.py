@@ -1,4 +1,4 @@
-"""Letters that a file draws twice in one place, as some do for weight: a person sees one of them.
+"""Letters that a file draws twice, for weight or as a shadow: a person sees one of them.
 
 Where the second drawing of a line has letters that the first one lacks, PDFium leaves out what it
 has had and hands out the rest behind the line. Such letters are put back into their gaps.
@@ -24,6 +24,10 @@ _LEVEL: Final = 0.05  # between two baselines
 _SHARED: Final = 0.5  # of the letters of the shorter one: two texts over each other share few
 _LONGEST: Final = 400  # letters of a drawing: a line has fewer
 _RIGHT_TO_LEFT: Final = ("\u0590", "\u08ff")
+_FARTHEST_SHADOW: Final = 0.2  # from its letters
+_STEADY: Final = 0.02  # what the offset of a shadow differs by from letter to letter
+_FEWEST_SHADED: Final = 3  # letters
+_MOST_ALIKE: Final = 20  # lines of the same letters that one is held against
 
 
 def drawn_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -33,13 +37,45 @@ def drawn_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
         glyphs: those of a page, in PDFium's order.
     """
     drawings: list[list[Glyph]] = []
-    for _style, group in groupby(_without_copies(glyphs), key=lambda glyph: id(glyph.style)):
+    for _style, group in groupby(
+        _without_copies(_without_shadows(glyphs)), key=lambda glyph: id(glyph.style)
+    ):
         drawing = list(group)
         if drawings and _interleave(drawings[-1], drawing):
             drawings[-1] = _merged(drawings[-1], drawing)
         else:
             drawings.append(drawing)
     return [glyph for drawing in drawings for glyph in drawing]
+
+
+def _without_shadows(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Leave out lines that stand a little beside a line of the same letters, drawn before."""
+    lines: dict[str, list[list[Glyph]]] = {}
+    single: list[Glyph] = []
+    for _ends, group in groupby(glyphs, key=lambda glyph: glyph.made_up and glyph.sign == "\n"):
+        line = list(group)
+        letters = [glyph for glyph in line if not (glyph.made_up or glyph.sign.isspace())]
+        if len(letters) < _FEWEST_SHADED:
+            single += line
+            continue
+        same = lines.setdefault("".join(glyph.sign for glyph in letters), [])
+        if not any(_is_shadow(letters, other) for other in same[-_MOST_ALIKE:]):
+            single += line
+            same.append(letters)
+    return single
+
+
+def _is_shadow(letters: Sequence[Glyph], others: Sequence[Glyph]) -> bool:
+    """Whether the same letters stand a little beside others, all in one direction."""
+    size = letters[0].style.size
+    offsets = [
+        (glyph.left - other.left, glyph.base - other.base)
+        for glyph, other in zip(letters, others, strict=True)
+    ]
+    (across, up), steady = offsets[0], _STEADY * size
+    return max(abs(across), abs(up)) < _FARTHEST_SHADOW * size and all(
+        abs(right - across) < steady and abs(high - up) < steady for right, high in offsets
+    )
 
 
 def _without_copies(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:

@@ -22,6 +22,7 @@ class Style:
         embedded: the file brings the outlines of its letters.
         font: the font's name.
         dingbats: its letters are pictures, whatever the file calls them.
+        grows: its signs grow with what they hold, and hang below their baseline.
     """
 
     size: float
@@ -30,6 +31,7 @@ class Style:
     embedded: bool
     font: str
     dingbats: bool = False
+    grows: bool = False
 
 
 class Glyph(NamedTuple):

@@ -14,11 +14,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.accents import with_accents
+from claimcheck.documents.pdf.bitmap_sizes import with_true_sizes
 from claimcheck.documents.pdf.glyph import HYPHEN, LINE_END, Box, Glyph, Style
 from claimcheck.documents.pdf.ligatures import with_ligatures
 from claimcheck.documents.pdf.misnamed import FLAT, SUSPECTS, drawn_sign
 from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.documents.pdf.symbols import FIRST_PRIVATE, is_dingbats, symbol
+from claimcheck.documents.pdf.tex_fonts import AXIS, grows, tex_sign, with_strokes
 from claimcheck.text.pinned_text import UNREADABLE
 
 if TYPE_CHECKING:
@@ -45,11 +47,20 @@ def glyphs_of(
         text_page: what `FPDFText_LoadPage` returned.
         ligatures: what fonts call some of their codes, by their names.
     """
-    glyphs = list(with_ligatures(list(_read(pdfium, text_page)), ligatures))
+    fonts: dict[int, int] = {}
+    glyphs = with_strokes(with_true_sizes(list(_read(pdfium, text_page, fonts)), fonts))
+    glyphs = list(with_ligatures(glyphs, ligatures))
     return with_accents(right_to_left(list(_in_reading_order(glyphs))))
 
 
-def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
+def _read(pdfium: Library, page: Handle, fonts: dict[int, int]) -> Iterator[Glyph]:
+    """Yield the characters of a page as PDFium has them.
+
+    Args:
+        pdfium: `pypdfium2.raw`.
+        page: what `FPDFText_LoadPage` returned.
+        fonts: the font of each style, by the style's identity, which grows.
+    """
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     loose = pdfium.FS_RECTF()
     at_loose = ctypes.byref(loose)
@@ -68,11 +79,12 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
         handle = ctypes.cast(object_of(page, at), ctypes.c_void_p).value
         if handle is not None:
             cached_style = styles.get(handle)
-            style = styles[handle] = cached_style or _style(pdfium, page, at)
+            style = styles[handle] = cached_style or _style(pdfium, page, at, fonts)
         is_named = False
         if sign >= FIRST_PRIVATE or style.dingbats:
             named = symbol(sign, style.font)
             is_named, sign = named != sign, named
+        is_unmapped = not is_letter or (unmapped(page, at) == 1 and not is_named)
         box(page, at, left, right, bottom, top)
         origin(page, at, x, y)
         loose_box(page, at, at_loose)
@@ -83,20 +95,39 @@ def _read(pdfium: Library, page: Handle) -> Iterator[Glyph]:
         if style.turn:
             laid, width = level(ink, style.turn), level(width, style.turn)
             base = _turned(x.value, base, style.turn)[1]
-        if sign in SUSPECTS or (
-            laid[3] - laid[1] < FLAT * style.size and sign.isalpha() and style.embedded
-        ):
-            across, low, high = laid[2] - laid[0], laid[1] - base, laid[3] - base
-            sign = drawn_sign(sign, *(edge / (style.size or 1.0) for edge in (across, low, high)))
         glyph = Glyph(
             sign, width[0], width[2], laid[1], laid[3], base, ink,
             made_up=generated(page, at) == 1 if sign.isspace() or sign == HYPHEN else False,
-            guessed=not is_letter or (unmapped(page, at) == 1 and not is_named), style=style,
+            guessed=is_unmapped, style=style,
         )  # fmt: skip
-        if sign in _TEX_LIGATURES:
+        glyph = _as_drawn(glyph, code)
+        if glyph.sign in _TEX_LIGATURES:
             yield from _without_ligature(glyph)
         else:
             yield glyph
+
+
+def _as_drawn(glyph: Glyph, code: int) -> Glyph:
+    """Return a glyph as what its drawing shows, where its font has no name for it, or a false one.
+
+    Args:
+        glyph: the glyph.
+        code: what PDFium says that it is.
+    """
+    style, sign, height = glyph.style, glyph.sign, glyph.top - glyph.bottom
+    is_flat = height < FLAT * style.size and style.embedded and sign.isalpha()
+    if not (glyph.guessed or style.grows or is_flat or sign in SUSPECTS):
+        return glyph
+    size, base, is_guessed = style.size or 1.0, glyph.base, glyph.guessed
+    ink = level(glyph.ink, style.turn) if style.turn else glyph.ink
+    measures = (ink[2] - ink[0]) / size, (glyph.bottom - base) / size, (glyph.top - base) / size
+    if is_guessed and style.font and (named := tex_sign(code, style.font, *measures)):
+        is_guessed, sign = False, named
+    elif is_flat or sign in SUSPECTS:
+        sign = drawn_sign(sign, *measures)
+    if style.grows:
+        base = (glyph.bottom + glyph.top) / 2 - AXIS * size
+    return glyph._replace(sign=sign, base=base, guessed=is_guessed)
 
 
 def _codes(pdfium: Library, page: Handle) -> Iterator[tuple[int, int]]:
@@ -128,7 +159,7 @@ def _without_ligature(glyph: Glyph) -> Iterator[Glyph]:
         yield glyph
 
 
-def _style(pdfium: Library, page: Handle, at: int) -> Style:
+def _style(pdfium: Library, page: Handle, at: int, fonts: dict[int, int]) -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(page, at, ctypes.byref(matrix))
     height = math.hypot(matrix.c, matrix.d)
@@ -141,14 +172,17 @@ def _style(pdfium: Library, page: Handle, at: int) -> Style:
     name = ctypes.create_string_buffer(_LONGEST_NAME)
     pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
     font_name = name.value.decode("utf-8", "replace")
-    return Style(
+    style = Style(
         size=abs(size),
         turn=round(turn, 1) % 360,
         invisible=pdfium.FPDFTextObj_GetTextRenderMode(text_object) in _INVISIBLE_MODES,
         embedded=pdfium.FPDFFont_GetIsEmbedded(font) == 1,
         font=font_name,
         dingbats=is_dingbats(font_name),
+        grows=grows(font_name),
     )
+    fonts[id(style)] = ctypes.cast(font, ctypes.c_void_p).value or 0
+    return style
 
 
 def _turned(x: float, y: float, degrees: float) -> tuple[float, float]:

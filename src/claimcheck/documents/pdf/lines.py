@@ -409,7 +409,7 @@ def _begins_line(first: PageWord, last: PageWord, word: PageWord, em: float) -> 
         em: the size of the line's letters.
     """
     fall = last.glyphs[0].base - word.glyphs[0].base
-    is_left = word.left < last.left and abs(word.left - first.left) < TOUCHING * em
+    is_left = word.left <= last.left and abs(word.left - first.left) < TOUCHING * em
     return is_left and _LOWEST_FALL * em < fall < _MOST_FALL * em
 
 

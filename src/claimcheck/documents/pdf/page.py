@@ -18,13 +18,16 @@ from claimcheck.documents.pdf.form_boxes import (
     set_in_lines,
     without_looks,
 )
+from claimcheck.documents.pdf.form_numbers import with_numbers
 from claimcheck.documents.pdf.fractions import with_fractions
 from claimcheck.documents.pdf.glyph import LINE_END, Box, Glyph, Style
 from claimcheck.documents.pdf.glyphs import glyphs_of
+from claimcheck.documents.pdf.limits import with_limits
 from claimcheck.documents.pdf.lines import joined_rows, level_lines_of, lines_of, rows_of
 from claimcheck.documents.pdf.missing_fonts import misses_fonts
 from claimcheck.documents.pdf.pdfium import text_of
 from claimcheck.documents.pdf.readings import with_readings
+from claimcheck.documents.pdf.roots import with_roots
 from claimcheck.documents.pdf.sight import (
     Sight,
     Views,
@@ -40,6 +43,7 @@ from claimcheck.documents.pdf.strikes import (
     take_struck,
     upright_bars,
 )
+from claimcheck.documents.pdf.turned_lines import from_above
 from claimcheck.documents.pdf.under import words_under
 from claimcheck.documents.pdf.values import with_values
 
@@ -293,7 +297,8 @@ def _typed(value: str, box: Box) -> Iterator[Glyph]:
 def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) -> ReadPage:
     """Put a page together: its own glyphs, those of its annotations, and those of bare fields."""
     read = ReadPage(notes=notes, misses_fonts=misses_fonts(pdfium, page, len(layers.own)))
-    lines, added = list(lines_of(layers.own)), list(level_lines_of(layers.looks))
+    lines = from_above(list(lines_of(layers.own)), pdfium.FPDFPage_GetRotation(page))
+    added = list(level_lines_of(layers.looks))
     words = [word for line in (*lines, *added) for word in line.words]
     pictures = list(_pictures(pdfium, page))
     boxes = _shown_boxes(pdfium, page, layers)
@@ -302,11 +307,12 @@ def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) 
     read.struck = take_struck([*lines, *added], [*bars, *layers.strikes])
     lines, added = ([line for line in some if _left(line)] for some in (lines, added))
     rules = upright_bars(pdfium, page)
-    lines = with_fractions(with_readings(lines), bars, rules)
+    lines = with_roots(with_limits(with_readings(lines)), bars)
+    lines = with_fractions(lines, bars, rules)
     alone = set_in_lines([*lines, *added], boxes)
     typed = list(level_lines_of([*layers.typed, *alone]))
     rows = with_values(
-        joined_rows(in_columns(rows_of(lines, rules), bars)),
+        with_numbers(joined_rows(in_columns(rows_of(lines, rules), bars)), bars),
         rows_of([*added, *typed]),
         layers.places,
     )

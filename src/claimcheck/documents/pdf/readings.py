@@ -21,8 +21,9 @@ _HAN: Final = (
     ("\U00020000", "\U0003ffff"),
     ("々", "〇"),
 )
-# Kana and Bopomofo: small letters of other scripts above such characters may be their own line.
-_LETTERS: Final = (("\u3040", "\u312f"), ("\u31a0", "\u31bf"))
+# Kana, Bopomofo and Hangul: small letters of other scripts above such characters may be their own
+# line.
+_LETTERS: Final = (("\u3040", "\u312f"), ("\u31a0", "\u31bf"), ("\uac00", "\ud7a3"))
 _SMALL: Final = 0.7  # of the size of what it stands above
 _LOWEST, _HIGHEST = 0.6, 1.4  # of that size, above its baseline
 _GAP: Final = 0.5  # of the reading's size: farther apart, and two readings stand there

@@ -15,8 +15,9 @@ _FONT: Final = re.compile(
 )
 
 _PI: Final = re.compile(r"(?:[A-Z]{6}\+)?MathematicalPi-One")
-# On its keys for digits it has signs, so that `37 °C` comes out as `37 8C`, `± SD` as `6 SD`.
-_SIGNS_OF_PI: Final = str.maketrans("12345689,.", "+−×÷=±°′<>")
+# On its keys for digits it has signs, on those for letters Greek ones, so that `37 °C` comes out as
+# `37 8C`, `± SD` as `6 SD`, `50 μg` as `50 mg`.
+_SIGNS_OF_PI: Final = str.maketrans("12345689,.abgdmD", "+−×÷=±°′<>αβγδμΔ")
 
 
 def is_dingbats(font: str) -> bool:

@@ -1,0 +1,232 @@
+"""Limits of sums, products and integrals in a line: what stands above and below such a sign.
+
+The file sets them as lines of their own. They follow their sign, as those of web pages and office
+files do: `∑_(i=1)^n`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.pdf.lines import SMALL, TOUCHING, PageWord
+from claimcheck.documents.pdf.tex_fonts import AXIS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.documents.pdf.glyph import Glyph
+    from claimcheck.documents.pdf.lines import Line
+
+SUMS: Final = frozenset("∑∏∐⋃⋂⨄⋀⋁⨀⨁⨂⨆")
+_INTEGRALS: Final = frozenset("∫∮")
+_MOST_SIGNS: Final = 200
+_MOST_NEAR: Final = 1500  # signs around one of them
+# All in sizes of the letters of its line.
+_ABOVE: Final = 0.9  # from the sign to the baseline of what stands above it
+_BELOW: Final = 1.2  # the same below it
+_OVERLAP: Final = 0.25  # of a limit and the sign
+_OFF_CENTRE: Final = 0.45
+_BESIDE: Final = 0.2  # from the end of the sign to a limit behind it
+_LEANS: Final = 0.2  # an integral, over what stands below it
+_APART: Final = (0.45, 0.15)  # of a limit's own size: between two signs of it, at most
+_REACH: Final = 1.3  # from the sign to all that may be of it
+_MIDDLE: Final = 3  # signs in the middle of a limit, one of which is of its full size
+_LEVEL: Final = 0.5  # of a limit's own size: raised and lowered signs of it
+_LONGEST: Final = 40  # signs of a limit
+
+
+@dataclass(slots=True)
+class _Sign:
+    """A sign of a formula, and the word and line that it stands in."""
+
+    glyph: Glyph
+    word: PageWord
+    line: Line
+
+
+def with_limits(lines: Sequence[Line]) -> list[Line]:
+    """Set limits behind their signs, and return the lines that are left.
+
+    Args:
+        lines: those of a page, which are changed.
+    """
+    signs = [
+        _Sign(glyph, word, line)
+        for line in lines
+        for word in line.words
+        if not word.covered
+        for glyph in word.glyphs
+        if not (glyph.style.turn or glyph.style.invisible)
+    ]
+    operators = [sign for sign in signs if sign.glyph.sign in SUMS | _INTEGRALS]
+    if not 0 < len(operators) <= _MOST_SIGNS:
+        return list(lines)
+    signs.sort(key=_base)
+    taken: set[int] = set()
+    for operator in operators:
+        reach = _REACH * operator.glyph.style.size
+        first = bisect_left(signs, operator.glyph.bottom - reach, key=_base)
+        last = bisect_right(signs, operator.glyph.top + reach, key=_base)
+        if last - first > _MOST_NEAR:
+            continue
+        near = [one for one in signs[first:last] if id(one.glyph) not in taken]
+        low, high = _limits(operator.glyph, near, _size_beside(operator.glyph, near))
+        if low or high:
+            taken |= {id(one.glyph) for one in (*low, *high)}
+            _set(operator, low, high)
+    return [line for line in lines if line.words]
+
+
+def _base(sign: _Sign) -> float:
+    return sign.glyph.base
+
+
+def _size_beside(operator: Glyph, signs: Sequence[_Sign]) -> float:
+    """Return the size of the letters of an operator's line, which may be smaller than its own."""
+    size = operator.style.size
+    base = (operator.bottom + operator.top) / 2 - AXIS * size
+    level = [
+        one.glyph
+        for one in signs
+        if abs(one.glyph.base - base) < AXIS * size and one.glyph.sign.isalnum()
+    ]
+    if not level:
+        return size
+    nearest = min(level, key=lambda glyph: abs(glyph.left - operator.left))
+    return min(size, nearest.style.size) or size
+
+
+def _limits(
+    operator: Glyph, signs: Sequence[_Sign], size: float
+) -> tuple[list[_Sign], list[_Sign]]:
+    """Return what stands below and above a sign.
+
+    Args:
+        operator: the sign.
+        signs: those that may stand there.
+        size: of the letters of its line, which may be smaller than its own.
+    """
+    near = [
+        one
+        for one in signs
+        if one.glyph.style.size < SMALL * size
+        and operator.bottom - _BELOW * size < one.glyph.base < operator.top + _ABOVE * size
+        and one.glyph.sign not in SUMS
+    ]
+    if operator.sign in SUMS:
+        reach = _OVERLAP * size
+        upper = [one for one in near if one.glyph.base > operator.top - reach]
+        lower = [one for one in near if one.glyph.base + size / 2 < operator.bottom + reach]
+        low, high = _centred(lower, operator, size), _centred(upper, operator, size)
+        if low or high or any(_is_within(one.glyph, operator) for one in (*lower, *upper)):
+            return low, high
+    middle = (operator.bottom + operator.top) / 2
+    lower = [one for one in near if one.glyph.base < middle - AXIS * size]
+    upper = [one for one in near if one.glyph.base > middle]
+    return _beside(lower, operator, size), _beside(upper, operator, size)
+
+
+def _is_within(glyph: Glyph, operator: Glyph) -> bool:
+    """Whether the middle of a sign stands above or below an operator."""
+    return operator.left < (glyph.left + glyph.right) / 2 < operator.right
+
+
+def _beside(signs: Sequence[_Sign], operator: Glyph, size: float) -> list[_Sign]:
+    """Return the signs of one row that begins right where their operator ends."""
+    after = [one for one in signs if one.glyph.left > operator.left + _LEANS * size]
+    row = _row(after, operator.right, _APART[1])
+    return row if row and row[0].glyph.left - operator.right < _BESIDE * size else []
+
+
+def _centred(signs: Sequence[_Sign], operator: Glyph, size: float) -> list[_Sign]:
+    """Return the signs of one row whose middle is that of their operator."""
+    centre, most = (operator.left + operator.right) / 2, _OFF_CENTRE * size
+    for apart in _APART:  # the limits of two signs may stand near each other
+        row = _row(signs, centre, apart)
+        if row and abs((row[0].glyph.left + row[-1].glyph.right) / 2 - centre) < most:
+            return row
+    return []
+
+
+def _row(row: Sequence[_Sign], at: float, apart: float) -> list[_Sign]:
+    """Return the signs of one row that touch each other, from the nearest to a place on.
+
+    Args:
+        row: those that may belong to it.
+        at: the place, in points from the left.
+        apart: how far two of them are from each other at most, in sizes of them.
+    """
+    if not row:
+        return []
+    by_distance = sorted(row, key=lambda one: abs((one.glyph.left + one.glyph.right) / 2 - at))
+    # The nearest may be a lowered sign of a limit, and other columns have other sizes.
+    nearest = max(by_distance[:_MIDDLE], key=lambda one: one.glyph.style.size)
+    size, base = nearest.glyph.style.size, nearest.glyph.base
+    level = sorted(
+        (one for one in row if abs(one.glyph.base - base) < _LEVEL * size),
+        key=lambda one: one.glyph.left,
+    )
+    parts = [[level[0]]]
+    for last, one in pairwise(level):
+        if one.glyph.left - last.glyph.right > apart * size:
+            parts.append([])
+        parts[-1].append(one)
+    part = next(part for part in parts if any(one is nearest for one in part))
+    return part if len(part) <= _LONGEST else []
+
+
+def _set(operator: _Sign, low: Sequence[_Sign], high: Sequence[_Sign]) -> None:
+    """Set limits behind their sign, which becomes a word of its own."""
+    taken = {id(one.glyph) for one in (*low, *high)}
+    for one in (*low, *high):
+        if one.word is not operator.word:
+            _take(one, taken)
+    sign, word, line = operator.glyph, operator.word, operator.line
+    base = (sign.bottom + sign.top) / 2 - AXIS * sign.style.size
+    around = [sign, *(one.glyph for one in (*low, *high))]
+    left, right = min(one.left for one in around), max(one.right for one in around)
+    wide = sign._replace(left=left, right=right, base=base)
+    whole = [wide, *_marked("_", low, wide), *_marked("^", high, wide)]
+    at = next(at for at, glyph in enumerate(word.glyphs) if glyph is sign)
+    rest = [
+        [glyph for glyph in part if id(glyph) not in taken]
+        for part in (word.glyphs[:at], word.glyphs[at + 1 :])
+    ]
+    parts = [part for part in (rest[0], whole, rest[1]) if part]
+    place = next(place for place, each in enumerate(line.words) if each is word)
+    words = [PageWord(part, spaced=True) for part in parts]
+    words[0].spaced = word.spaced
+    line.words[place : place + 1] = words
+
+
+def _take(one: _Sign, taken: set[int]) -> None:
+    """Take the signs of limits out of the line that they were drawn as."""
+    one.word.glyphs = [glyph for glyph in one.word.glyphs if id(glyph) not in taken]
+    one.line.words = [word for word in one.line.words if word.glyphs]
+
+
+def _marked(mark: str, part: Sequence[_Sign], sign: Glyph) -> Iterator[Glyph]:
+    """Yield a limit as signs of its operator's line, behind a mark.
+
+    Args:
+        mark: `^` or `_`.
+        part: the limit.
+        sign: the operator, on the baseline of its line.
+    """
+    if not part:
+        return
+    text = part[0].glyph.sign
+    for last, one in pairwise(part):
+        is_word = last.glyph.sign.isalnum() and one.glyph.sign.isalnum()
+        apart = one.glyph.left - last.glyph.right > TOUCHING * one.glyph.style.size
+        text += f" {one.glyph.sign}" if is_word and apart else one.glyph.sign
+    signs = mark + (text if text.isalnum() else f"({text})")
+    guessed = any(one.glyph.guessed for one in part)
+    style = replace(part[0].glyph.style, size=sign.style.size)
+    for letter in signs:
+        yield sign._replace(
+            sign=letter, left=sign.right, guessed=guessed, made_up=False, style=style
+        )
