@@ -251,6 +251,17 @@ def test_an_archive_is_a_crate_with_every_file(
     assert load(tmp_path / "crate").claims == OWN.claims
 
 
+def test_an_archive_holds_documents_that_are_larger_than_texts_may_be(
+    exported: Callable[..., bytes], project: Dossier
+) -> None:
+    project.write("claims/.gitkeep", "")
+    project.write("sources/big.yaml", "title: Big\nfile: big.png\n")
+    (project.root / "sources" / "big.png").write_bytes(bytes((16 << 20) + 1))
+
+    with zipfile.ZipFile(io.BytesIO(exported("ro-crate", project=project.root))) as package:
+        assert package.getinfo("sources/big.png").file_size == (16 << 20) + 1
+
+
 def test_what_is_no_format_or_table_is_named(run: Run, project: Dossier) -> None:
     project.write("claims/c.yaml", "claim: x\n")
     project.source("gazette", "The bridge is closed.")

@@ -23,6 +23,7 @@ from claimcheck.formats.export import ExportOptions, ReportOnDemand
 from claimcheck.formats.phrases import unread_file
 from claimcheck.formats.tables import TABLES
 from claimcheck.system import atomic, plugins
+from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
 from claimcheck.text.suggest import did_you_mean
@@ -117,7 +118,7 @@ def export_command(  # noqa: D103 - its help is made of the formats
         base_url=public_address(base_url),
         title=title or project.root.name or "Claims",
         publisher=publisher,
-        read=lambda path: project.tree.read(path).data,
+        read=lambda path: project.tree.read(path, MAX_DOCUMENT_BYTES).data,
     )
     report = report_on_demand(project, today)
     claims = len(list_claims(project.tree, project.config))
