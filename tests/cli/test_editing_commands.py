@@ -130,6 +130,52 @@ def test_only_the_lines_of_a_key_change(run: Run, dossier: Path) -> None:
     )
 
 
+def test_what_stands_beside_a_quote_is_set_whether_or_not_something_did(
+    run: Run, dossier: Path
+) -> None:
+    assert run("set", "bridge", "1", "prefix=").status == 0
+    assert claim_text(dossier) == CLAIM
+
+    run("set", "bridge", "1", "suffix=, the council")
+    with_suffix = '{exact: The bridge reopened on Monday, suffix: ", the council"}'
+    assert claim_text(dossier) == CLAIM.replace("The bridge reopened on Monday", with_suffix)
+
+    long = "the council said. Nobody was hurt in the storm. It was the first one in a year."
+    run("set", "bridge", "2", f"prefix={long}", "quote=Nobody was hurt")
+    assert claim_text(dossier).endswith(
+        f"    stance: context\n    quote:\n      exact: Nobody was hurt\n      prefix: {long}\n"
+    )
+    run("set", "bridge", "2", "prefix=", "suffix=in the storm")
+    assert claim_text(dossier).endswith(
+        "    quote:\n      exact: Nobody was hurt\n      suffix: in the storm\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "'quote': x y z",
+        "quote: >-\n      x y\n      z",
+        'quote: "x y z"  # so',
+        "quote: x y\n     z",
+    ],
+)
+@pytest.mark.parametrize("braces", [False, True])
+def test_a_quote_in_any_style_takes_what_stands_beside_it(
+    run: Run, dossier: Path, quote: str, *, braces: bool
+) -> None:
+    item = f"  - source: gazette\n    stance: context\n    {quote}\n    page: 3\n"
+    if braces:
+        item = "  - {source: gazette, stance: context, quote: x y z, page: 3}\n"
+    (dossier / "claims" / "bridge.yaml").write_text(f"claim: C.\nevidence:\n{item}")
+
+    assert run("set", "bridge", "1", f"prefix={'w ' * 50}w").status == 0
+
+    claim = next(claim for claim in load(dossier).claims if claim.id == "bridge")
+    (read,) = claim.evidence
+    assert (read.quote.exact, read.quote.prefix, read.page) == ("x y z", "w " * 50 + "w", "3")
+
+
 @pytest.mark.usefixtures("dossier")
 def test_what_the_gate_finds_then_is_said(run: Run) -> None:
     result = run("set", "bridge", "1", "quote=The bridge reopened on Tuesday")

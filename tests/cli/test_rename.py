@@ -72,6 +72,28 @@ def files(root: Path) -> dict[str, str]:
     }
 
 
+def test_signatures_below_the_folder_of_reviews_follow_their_claim(run: Run, root: Path) -> None:
+    quoted = "quote: The bridge reopened on Monday"
+    claim = (root / "claims/bridge.yaml").read_text()
+    (root / "claims/bridge.yaml").write_text(claim.replace(f"{quoted[:-6]}Tuesday", quoted))
+    for name in ("bridge", "storm"):
+        assert run("review", name, "--by", "Ana").status == 0
+        (root / "reviews" / "2021").mkdir(exist_ok=True)
+        (root / f"reviews/{name}.yaml").rename(root / f"reviews/2021/{name}.yaml")
+
+    assert run("review", "bridge", "--by", "Bo").status == 0
+    assert run("rename", "bridge", "2021-bridge").status == 0
+
+    reviews = {name: text for name, text in files(root).items() if name.startswith("reviews/")}
+    assert set(reviews) == {"reviews/2021/2021-bridge.yaml", "reviews/2021/storm.yaml"}
+    assert '"Bo"' in reviews["reviews/2021/2021-bridge.yaml"]
+    assert not [one for one in findings(run) if one[0] == "review-stale"]
+    run("rm", "2021-bridge", "--force")
+    assert [name for name in files(root) if name.startswith("reviews/")] == [
+        "reviews/2021/storm.yaml"
+    ]
+
+
 def findings(run: Run) -> list[tuple[str, ...]]:
     """What every rule says, beside the ids."""
     report = json.loads(run("check", "--format", "json", "--today", "2021-05-02").out)

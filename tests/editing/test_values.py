@@ -45,6 +45,8 @@ def edit(path: tuple[str | int, ...], value: str | tuple[str, ...] | None) -> st
     [
         (("claimant",), "mayor", "claimant: council\n", "claimant: mayor\n"),
         (("claimant",), ("mayor", "town"), "claimant: council\n", "claimant: [mayor, town]\n"),
+        (("evidence", 2, "source"), ("a", "b"), "- source: herald\n", "- source: [a, b]\n"),
+        (("evidence", 1, "speaker"), ("a", "b"), "speaker: mira-kole\n", "speaker: [a, b]\n"),
         (("claim",), "It is shut.", "The Elm Street bridge is open.", "It is shut."),
         (("tags",), ("bridge", "a, b"), "[bridge, elm]", '[bridge, "a, b"]'),
         (("tags",), None, "tags: [bridge, elm]\n", ""),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimcheck.dossier.strict_yaml import YamlDocument
+    from claimcheck.model import Dossier
 
 VERSION: Final = 2
 PASSAGE_KEYS = {
@@ -139,6 +140,12 @@ def _signature_lines(signature: KeySignature | None) -> Iterator[str]:
         yield "    signature: |\n"
         for line in signature.text.splitlines():
             yield f"      {line}\n" if line else "\n"
+
+
+def review_path(dossier: Dossier, claim_id: str) -> str:
+    """Return where the reviews of a claim lie, or are to lie: also below the folder of reviews."""
+    usual = f"{dossier.config.reviews}/{claim_id}.yaml"
+    return next((review.place.path for review in dossier.reviews.get(claim_id, ())), usual)
 
 
 def fingerprint(signed: ClaimSnapshot) -> str:

@@ -11,6 +11,7 @@ from claimcheck.editing.quote import in_style
 from claimcheck.editing.scalars import in_flow, key_and_text
 from claimcheck.editing.splice import (
     content_end,
+    line_end,
     line_start,
     meaning,
     next_line,
@@ -143,9 +144,10 @@ def _with_other(
         yield f"{text[: node.start]}{_in_brackets(value)}{text[max(node.end, node.start) :]}"
     indent = name.column - 1
     lines = _lines((), key, value, indent)
-    end = next_line(text, max(content_end(text, node), name.end))
-    head = text[: name.start]
-    yield with_lines(head + text[end:], len(head), [lines[0][indent:], *lines[1:]])
+    ending = line_end(text, name.start)
+    rest = text[next_line(text, max(content_end(text, node), name.end)) :]
+    written = ending.join([lines[0][indent:], *lines[1:]])
+    yield f"{text[: name.start]}{written}{ending}{rest}"
 
 
 def _with_entry(

@@ -79,7 +79,7 @@ def review_command(
     console.text_only(by=by)
     request = SigningRequest(by, again, with_key)
     marks = ""
-    if standing_review(project, assessment, assessed, request) is None:
+    if standing_review(assessment, assessed, request) is None:
         marks = joined(_left_out(assessed))
     if marks and not dry_run and terminal.can_ask():
         answer = console.ask(f"{marks}Sign {assessed.claim.id} with this? [y/N] ") or ""

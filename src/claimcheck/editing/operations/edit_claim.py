@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import claim_file, claim_value
 from claimcheck.dossier.keys import Form
+from claimcheck.dossier.review_file import review_path
 from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
-from claimcheck.editing import conflicts
+from claimcheck.editing import conflicts, quote_context
 from claimcheck.editing.evidence import EvidenceToWrite, with_evidence
 from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.splice import no_item, read_editable
@@ -31,8 +32,7 @@ _COMPOUND: Final = frozenset({Form.MAPPING, Form.MAPPINGS, Form.REASONS_BY_RULE}
 _ITEM_PATHS: Final[Mapping[str, Path]] = {
     "translation": ("translation", "text"),
     "translation_by": ("translation", "by"),
-    "prefix": ("quote", "prefix"),
-    "suffix": ("quote", "suffix"),
+    **{key: ("quote", key) for key in quote_context.KEYS},
     **{key: ("value", key) for key in claim_value.VALUE_KEYS},
 }
 
@@ -73,6 +73,9 @@ def set_values(data: bytes, values: Iterable[tuple[str, str]], number: int = 0) 
     for name, value in values:
         grouped.setdefault(name, []).append(value)
     for name, texts in grouped.items():
+        if number and name in quote_context.KEYS:
+            data = quote_context.with_context(data, number, name, texts[-1] or None)
+            continue
         path, written = _path_and_value(name, texts, keys, data, number)
         data = with_value(data, path, written)
     return data
@@ -259,7 +262,7 @@ def removal(
             "take it out of their `rests_on` first, or use --force",
         )
     edits = [FileEdit(claim.place.path, project.tree.read(claim.place.path).data, None)]
-    path = f"{project.config.reviews}/{claim.id}.yaml"
+    path = review_path(dossier, claim.id)
     try:
         edits.append(FileEdit(path, project.tree.read(path).data, None))
     except RefusedError:

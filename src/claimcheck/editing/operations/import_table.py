@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.editing import quote_context
 from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.values import with_value
 from claimcheck.model.errors import EditError
@@ -83,9 +84,17 @@ def file_edits(edits: Iterable[CellEdit], read: Callable[[str], bytes]) -> Itera
         before = after = read(path)
         for cell in cells:
             try:
-                after = with_value(after, cell.place, cell.value)
+                after = _with_cell(after, cell)
             except EditError as error:
                 message = f"row {cell.row}: {path}: {error}"
                 raise EditError(message, error.help) from None
         if after != before:
             yield FileEdit(path, before, after)
+
+
+def _with_cell(data: bytes, cell: CellEdit) -> bytes:
+    match cell.place:
+        case ("evidence", int(number), "quote", str(key)) if key in quote_context.KEYS:
+            words = cell.value if isinstance(cell.value, str) else None
+            return quote_context.with_context(data, number, key, words)
+    return with_value(data, cell.place, cell.value)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
 from claimcheck.dossier import baseline_file
 from claimcheck.dossier.article_files import list_articles
-from claimcheck.dossier.review_file import fingerprint
+from claimcheck.dossier.review_file import fingerprint, review_path
 from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
@@ -105,15 +105,15 @@ def rename_claim(
     if new_id == claim.id:
         return Renaming(())
     change = _Change("claim", claim.id, new_id, plain=True)
-    folder = project.config.reviews
     moved = [_moved(project, claim.place.path, change)]
-    if _is_there(project, f"{folder}/{claim.id}.yaml"):
-        if _is_there(project, f"{folder}/{new_id}.yaml"):
+    signed, others = review_path(dossier, claim.id), review_path(dossier, new_id)
+    if _is_there(project, signed):
+        if _is_there(project, others):
             raise RequestError(
-                f"{folder}/{new_id}.yaml is there already: signatures of another claim",
+                f"{others} is there already: signatures of another claim",
                 "move that file away first, or choose another id",
             )
-        moved.append(_moved_review(project, claim.id, new_id))
+        moved.append(_moved_review(project, signed, change))
     changed = [
         _edited(project, other.place.path, partial(_with_rests_on, change=change))
         for other in dossier.claims
@@ -201,16 +201,17 @@ def _moved(project: Project, path: str, change: _Change) -> tuple[FileEdit, File
     return FileEdit(path, data, None), FileEdit(f"{folder}{change.new}.yaml", None, after)
 
 
-def _moved_review(project: Project, old_id: str, new_id: str) -> tuple[FileEdit, FileEdit]:
-    folder = project.config.reviews
-    path = f"{folder}/{old_id}.yaml"
+def _moved_review(project: Project, path: str, change: _Change) -> tuple[FileEdit, FileEdit]:
     with conflicts.explained(path):
         data = project.tree.read(path).data
     # The comment at its head may name the file itself.
     after = re.sub(
-        rb"(?m)^(#.*)\b" + re.escape(old_id.encode()) + rb"\b", rb"\1" + new_id.encode(), data
+        rb"(?m)^(#.*)\b" + re.escape(change.old.encode()) + rb"\b",
+        rb"\g<1>" + change.new.encode(),
+        data,
     )
-    return FileEdit(path, data, None), FileEdit(f"{folder}/{new_id}.yaml", None, after)
+    moved = f"{path.rpartition('/')[0]}/{change.new}.yaml"
+    return FileEdit(path, data, None), FileEdit(moved, None, after)
 
 
 def _joined(
@@ -269,7 +270,7 @@ def _signed(project: Project, dossier: Dossier, change: _Change) -> Iterator[Fil
         renamed = [_renamed_snapshot(review.snapshot, change) for review in reviews]
         if all(review.snapshot == after for review, after in zip(reviews, renamed, strict=True)):
             continue
-        path = f"{project.config.reviews}/{claim_id}.yaml"
+        path = review_path(dossier, claim_id)
         with conflicts.explained(path):
             before = after = project.tree.read(path).data
             for number, (review, new) in enumerate(zip(reviews, renamed, strict=True), 1):

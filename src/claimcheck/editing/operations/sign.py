@@ -16,7 +16,7 @@ from claimcheck.dossier.key_signatures import (
     public_key,
 )
 from claimcheck.dossier.names import name_key, odd_letters
-from claimcheck.dossier.review_file import fingerprint, write_reviews
+from claimcheck.dossier.review_file import fingerprint, review_path, write_reviews
 from claimcheck.dossier.signers import line_for
 from claimcheck.editing import conflicts
 from claimcheck.model import KeySignature, Place, Review, SignatureState
@@ -80,12 +80,11 @@ class SigningRequest:
 
 
 def standing_review(
-    project: Project, assessment: Assessment, claim: AssessedClaim, request: SigningRequest
+    assessment: Assessment, claim: AssessedClaim, request: SigningRequest
 ) -> SignedReview | None:
     """Return the person's own review that keeps them from signing now; None where they would sign.
 
     Args:
-        project: the project.
         assessment: the project as it was read, on the day of the signature.
         claim: the claim.
         request: who signs, and how.
@@ -97,7 +96,7 @@ def standing_review(
     by = _signer(request)
     reviews = assessment.dossier.reviews.get(claim.claim.id, ())
     own = next((review for review in reviews if name_key(review.by) == name_key(by)), None)
-    path = _path(project, claim)
+    path = review_path(assessment.dossier, claim.claim.id)
     if own is not None and is_current(own, claim, assessment.dossier):
         if not request.with_key or _is_proven(own):
             return SignedReview(SigningResult.CURRENT, own, path)
@@ -123,10 +122,10 @@ def sign(
         RequestError: the claim cannot be signed, or nobody with such a name can sign, or no key.
         ConflictError: the file of signatures cannot be written.
     """
-    standing = standing_review(project, assessment, claim, request)
+    standing = standing_review(assessment, claim, request)
     if standing is not None:
         return standing
-    path, by = _path(project, claim), _signer(request)
+    path, by = review_path(assessment.dossier, claim.claim.id), _signer(request)
     reviews = assessment.dossier.reviews.get(claim.claim.id, ())
     signed = snapshot(claim, assessment.dossier)
     review = Review(by, assessment.today, fingerprint(signed), signed, Place(path))
@@ -142,10 +141,6 @@ def sign(
     else:
         conflicts.create(project.root, path, data)
     return SignedReview(SigningResult.WRITTEN, review, path)
-
-
-def _path(project: Project, claim: AssessedClaim) -> str:
-    return f"{project.config.reviews}/{claim.claim.id}.yaml"
 
 
 def _signer(request: SigningRequest) -> str:
