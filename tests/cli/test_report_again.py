@@ -228,7 +228,8 @@ def test_pages_with_a_history_follow_the_commits(write: Write, tmp_path: Path) -
 
 
 def test_after_an_edit_only_its_own_pages_are_made(run: Run, write: Write, tmp_path: Path) -> None:
-    more = {f"claims/n{number}.yaml": BEGINNING["claims/b.yaml"] for number in range(20)}
+    # So many that a second process reads again what was written.
+    more = {f"claims/n{number}.yaml": BEGINNING["claims/b.yaml"] for number in range(100)}
     root, site = write({**BEGINNING, **more}), tmp_path / "site"
     run("-C", root, "report", site)
     dates = {path: path.stat().st_mtime_ns for path in site.rglob("*.*")}

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _KIND = "report"
 # Pages by the hundred are made and written sooner by two processes.
 _MIN_PAGES_FOR_TWO_PROCESSES = 400
+# Fewer are read again sooner than a second process has begun.
+_MIN_PAGES_DIGESTED_ASIDE = 100
 # Lists of so many claims take about as long as the parties and the timeline of them.
 _MIN_CLAIMS_FOR_TWO_PROCESSES = 3000
 # So many claims are held in memory at a time.
@@ -115,8 +117,11 @@ class Renewal:
         from claimcheck.formats.site.renewal import SiteMemory
 
         memory = SiteMemory.open(lambda name: cache.get(_KIND, f"{self._names[name]}-{name}"))
-        there = partial(digests_in, self._folder, list(memory.pages))
-        (site, notes, state), digests = both(self._checked, there)
+        digested = partial(digests_in, self._folder, list(memory.pages))
+        if len(memory.pages) < _MIN_PAGES_DIGESTED_ASIDE:
+            (site, notes, state), digests = self._checked(), digested()
+        else:
+            (site, notes, state), digests = both(self._checked, digested)
         if state is None:
             return None
         with refusals(self._folder):
