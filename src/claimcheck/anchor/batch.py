@@ -222,15 +222,18 @@ def where_to_look(quotes: Iterable[Quote], texts: Mapping[str, Text]) -> dict[Qu
     joined = "\n".join(text_keys)
     hits = occurrences(distinct, joined) if _sweep_pays(len(distinct), joined) else {}
     ids_of_key = {}
+    # Thousands of sources may have one text, and thousands of quotes stand in it.
+    ids_of_groups: dict[frozenset[int], list[str]] = {}
     for key in distinct:
-        having = (
+        having = frozenset(
             {bisect_right(starts, offset) - 1 for offset in hits[key]}
             if key in hits
             else [group for group, text_key in enumerate(text_keys) if key in text_key]
         )
-        ids_of_key[key] = [
-            ids[number] for number in sorted(chain.from_iterable(groups[group] for group in having))
-        ]
+        if having not in ids_of_groups:
+            numbers = sorted(chain.from_iterable(groups[group] for group in having))
+            ids_of_groups[having] = [ids[number] for number in numbers]
+        ids_of_key[key] = ids_of_groups[having]
     return {quote: ids_of_key.get(key, []) for quote, key in keys.items()}
 
 

@@ -235,12 +235,18 @@ def _utterance(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _quotations_near(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the quotations in a passage's paragraph that it touches, however many there are."""
-    low, high = max(0, text.rfind("\n\n", 0, start)), text.find("\n\n", end)
-    spans = quotations_within(text, low, len(text) if high < 0 else high)
+    spans = quotations_within(text, *_paragraph(text, start, end))
     for at in range(bisect_left(spans, start, key=itemgetter(1)), len(spans)):
         if spans[at][0] > end + 1:
             break
         yield spans[at]
+
+
+@lru_cache(maxsize=1024)  # a paragraph may be as long as the text
+def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the paragraph that a passage stands in begins and ends."""
+    low, high = text.rfind("\n\n", 0, start), text.find("\n\n", end)
+    return max(0, low), len(text) if high < 0 else high
 
 
 def coverage() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor import Change, Fit, locate, passes, too_short, where_to_look, with_cut
@@ -184,9 +184,8 @@ class QuotationSearch:
             places = where.get(words, [])
             ordered = [name for name in cited if name in places]
             if not short or not cited:
-                ordered += [place for place in places if place not in cited][
-                    :_MOST_SOURCES_OF_A_QUOTE
-                ]
+                others = (place for place in places if place not in cited)
+                ordered += islice(others, _MOST_SOURCES_OF_A_QUOTE)
             for source in ordered:
                 anchor = self._passes(words, source)
                 if anchor is None:

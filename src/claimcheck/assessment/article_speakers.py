@@ -116,7 +116,7 @@ class SpeakerComparison:
         )
         # The next paragraph is about somebody else.
         stop = text.find("\n\n", anchor.end, window[1])
-        window = max(window[0], _paragraph_start(text, anchor.start)), max(stop, 0) or window[1]
+        window = _paragraph_start(text, anchor.start, window[0]), max(stop, 0) or window[1]
         return align(article.text, (sentence.start, sentence.end), text, window)
 
     def _with_exchanged_name(
@@ -256,7 +256,7 @@ class SpeakerComparison:
         if anchor is None or anchor.start is None:
             return "", ""
         text = self._texts[item.source].raw
-        low = max(_paragraph_start(text, anchor.start), anchor.start - _FAR_BEFORE)
+        low = _paragraph_start(text, anchor.start, anchor.start - _FAR_BEFORE)
         stop = low + len(text[low : anchor.start].rstrip(' \n"“”„«»‘.!?'))
         if stop <= low:
             return "", ""
@@ -314,8 +314,8 @@ class SpeakerComparison:
             return Attribution()
         text = self._texts[item.source].raw
         start, end = anchor.start, anchor.end
-        low = max(_paragraph_start(text, start), start - 1200)
-        high = text.find("\n\n", end)
+        low = _paragraph_start(text, start, start - 1200)
+        high = text.find("\n\n", end, end + 1202)
         high = min(len(text) if high < 0 else high, end + 1200)
         outer = [each for each in quotations_in(text[low:high]).quotations if each.depth == 0]
         around = [each for each in outer if each.start + low <= start and end <= each.end + low]
@@ -397,10 +397,17 @@ def _is_named(name: str, clause: str) -> bool:
     )
 
 
-def _paragraph_start(text: str, at: int) -> int:
-    """Where the paragraph begins that a place of a text stands in."""
-    empty = text.rfind("\n\n", 0, at)
-    return empty + 2 if empty >= 0 else 0
+def _paragraph_start(text: str, at: int, low: int = 0) -> int:
+    """Where the paragraph begins that a place of a text stands in, or a later place before it.
+
+    Args:
+        text: the text.
+        at: the place.
+        low: the later place: a paragraph may be as long as the text.
+    """
+    low = max(0, low)
+    empty = text.rfind("\n\n", max(0, low - 2), at)
+    return max(low, empty + 2) if empty >= 0 else low
 
 
 def _begins_sentence(text: str, at: int) -> bool:

@@ -238,9 +238,10 @@ def _is_one_of(label: str, names: Iterable[str]) -> bool:
 
 def _is_named(names: Iterable[str], text: str, start: int, end: int) -> bool:
     """Whether one of somebody's names stands in the paragraph around a passage."""
-    low, high = text.rfind("\n\n", 0, start), text.find("\n\n", end)
+    low = max(0, start - _AROUND)
+    high = text.find("\n\n", end, end + _AROUND + 1)
     around = text[
-        max(0, low, start - _AROUND) : high if 0 <= high < end + _AROUND else end + _AROUND
+        max(low, text.rfind("\n\n", low, start)) : high if high >= 0 else end + _AROUND
     ]
     words = _words(around)
     return any(word in words for name in names for word in name.split() if len(word) > _SHORT)

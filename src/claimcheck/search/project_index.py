@@ -20,6 +20,7 @@ from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.files import read_file
 from claimcheck.dossier.listing import list_sources
 from claimcheck.dossier.locators import read_marks
+from claimcheck.dossier.pinned_contents import HeldTree
 from claimcheck.dossier.source_file import TEXT_SUFFIXES, read_source
 from claimcheck.search.index import DocumentTerms, IndexedDocument, analyse, pack_index
 from claimcheck.search.languages import stemmer_for_code
@@ -168,7 +169,7 @@ def _read_records(
     tree: Tree, config: Config, cached: Mapping[str, IndexedSource]
 ) -> list[IndexedSource]:
     """Read the records that are not in the cache with the same bytes."""
-    records = []
+    records, held = [], HeldTree(tree)
     for source_id, path in list_sources(tree, config).items():
         file = read_file(tree, path)
         if file.read_error:
@@ -176,7 +177,7 @@ def _read_records(
         record = cached.get(path)
         if record is None or record.sha256 != file.sha256:
             flaws = FlawLog(path, source=source_id)
-            source = read_source(strict_yaml.read(file.data), source_id, tree, flaws)
+            source = read_source(strict_yaml.read(file.data), source_id, held, flaws)
             if source is None:
                 continue
             record = _indexed_source(source, path, file.sha256)
