@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass, replace
+from functools import cache
 
 from claimcheck import rules
 from claimcheck.model import Severity
@@ -32,6 +33,7 @@ class Page:
     coverage: str = ""
 
 
+@cache
 def page(name: str) -> Page:
     """Return the page of one rule, without its coverage.
 
