@@ -18,7 +18,7 @@ from claimcheck.formats.site import links, pages
 from claimcheck.model import Status
 from support.browser import AXE, WHY_NO_AXE, WHY_NOT, Browser, available, started
 from support.project import ROOT, TODAY
-from support.reports import hostile_report_with_plain_ids
+from support.reports import hostile_report_with_plain_ids, small_report
 from support.serving import serving
 from support.sites import folder_of, site_of
 from support.views import history_in_which_all_was_removed
@@ -47,7 +47,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's dossier and a hostile one as sites, and the former in one file."""
+    """This repository's dossier and a hostile one as sites and in one file, a small one in one."""
     folder = tmp_path_factory.mktemp("sites")
     ours = site_of(check(assess(load(ROOT), TODAY)), title="TikTok and Amazon")
     hostile_report = hostile_report_with_plain_ids()
@@ -60,6 +60,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
         (folder / f"{name}.html").write_bytes(pages.render_single(site))
+    small = site_of(small_report(), title="Elm")
+    (folder / "small.html").write_bytes(pages.render_single(small))
     return folder
 
 
@@ -183,15 +185,16 @@ def test_the_keyboard_alone_leads_through(browser: Browser, files: str) -> None:
 
 
 def test_one_file_shows_one_view_at_a_time_and_all_in_print(browser: Browser, sites: Path) -> None:
-    address = (sites / "ours.html").as_uri()
+    address = (sites / "small.html").as_uri()
     visible = (
         "return [...document.querySelectorAll('.view')]"
         ".filter(one => getComputedStyle(one).display !== 'none').length"
     )
-    for fragment in ("", "#claims", "#parties", "#source-cnet-2020-07-10", "#status=refuted"):
+    bridge = quote(links.claim_anchor("bridge-safe"))
+    for fragment in ("", "#claims", "#parties", "#source-gazette", "#status=refuted", f"#{bridge}"):
         browser.open(address + fragment)
         assert browser.run(visible) == 1, fragment
-    browser.open(f"{address}#{quote(links.claim_anchor('amazon-banned-tiktok'))}")
+    browser.open((sites / "ours.html").as_uri())
     assert browser.run(visible) == 1
     assert browser.complaints() == []
 
@@ -208,8 +211,8 @@ def test_one_file_shows_one_view_at_a_time_and_all_in_print(browser: Browser, si
 def test_one_file_marks_the_way_to_what_it_shows(
     browser: Browser, sites: Path, *, scripts: bool
 ) -> None:
-    address = (sites / "ours.html").as_uri()
-    claim = links.claim_anchor("amazon-banned-tiktok")
+    address = (sites / "small.html").as_uri()
+    claim = links.claim_anchor("bridge-safe")
     marked = (
         "return [...document.querySelectorAll('header.site nav a')]"
         ".filter(one => getComputedStyle(one).boxShadow !== 'none').map(one => one.textContent)"
@@ -221,10 +224,10 @@ def test_one_file_marks_the_way_to_what_it_shows(
             ("", ["Claims"]),
             ("#status=refuted", ["Claims"]),
             ("#sources", ["Sources"]),
-            (f"#{quote(links.party_anchor('amazon'))}", ["Parties"]),
+            (f"#{quote(links.party_anchor('town'))}", ["Parties"]),
             ("#timeline", ["Timeline"]),
             (f"#{quote(claim)}", []),
-            ("#source-cnet-2020-07-10", []),
+            ("#source-gazette", []),
         ):
             browser.open("about:blank")
             browser.open(address + fragment)
