@@ -240,9 +240,7 @@ def _is_named(names: Iterable[str], text: str, start: int, end: int) -> bool:
     """Whether one of somebody's names stands in the paragraph around a passage."""
     low = max(0, start - _AROUND)
     high = text.find("\n\n", end, end + _AROUND + 1)
-    around = text[
-        max(low, text.rfind("\n\n", low, start)) : high if high >= 0 else end + _AROUND
-    ]
+    around = text[max(low, text.rfind("\n\n", low, start)) : high if high >= 0 else end + _AROUND]
     words = _words(around)
     return any(word in words for name in names for word in name.split() if len(word) > _SHORT)
 
