@@ -12,6 +12,7 @@ from claimcheck.assessment.article_quotations import find_quotations
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.article import BlockKind, DeclarationKind
 from claimcheck.model.errors import UnreadableError
+from support.documents import archive, docx
 from support.planted import SCENES, planted, written
 
 if TYPE_CHECKING:
@@ -216,6 +217,9 @@ HOSTILE = {
     "tables": "| a " * 20_000 + "|\n" + "|---" * 20_000 + "|\n",
     "html tags": "<div>" * 40_000,
     "declarations": "[unverified]" * 20_000 + "[own reporting: " * 20_000,
+    "links to notes": "<a href='#fn1'>" * 30_000,
+    "tags that never end": "<a x='" * 30_000,
+    "sections that are none": "<![ x <![y[ <![if z]>" * 10_000,
     "nul": "\0“a\0b”\0" * 1000,
 }
 
@@ -256,6 +260,93 @@ def test_quotations_in_tags_get_the_marks_that_browsers_set(suffix: str) -> None
     assert article.text.strip() == "She said “it is safe” today."
     assert article.raw_offset(article.text.index("it is")) == raw.index("it is")
     assert article.raw_offset(article.text.index("today")) == raw.index("today")
+
+
+def blocks(name: str, data: str | bytes) -> list[tuple[str, str]]:
+    article = read_draft(name, data.encode() if isinstance(data, str) else data)
+    return [(str(block.kind), article.text[block.start : block.end]) for block in article.blocks]
+
+
+def test_a_page_without_the_end_of_its_head_is_read() -> None:
+    for body in ("<body><p>It cost 5 million.</p>", "<p>It cost 5 million.", "It cost 5 million."):
+        page = f"<!doctype html><html><head><meta charset=utf-8><title>A bridge</title>{body}"
+
+        assert blocks("a.html", page) == [("paragraph", "It cost 5 million.")]
+
+
+def test_a_part_of_a_page_that_its_contents_lead_to_is_no_note() -> None:
+    page = (
+        '<ul><li><a href="#refugees">Refugees</a></ul><section id="refugees"><p>It cost 5 million.'
+        '<a href="#fn1"><sup>1</sup></a></p></section><p id="fn1">claim:a<br>source:b</p>'
+    )
+
+    article = read_draft("a.html", page.encode())
+
+    assert article.text.split() == ["Refugees", "It", "cost", "5", "million."]
+    assert [one.label for one in article.references] == ["fn1"]
+    assert [one.id for one in article.notes["fn1"].citations] == ["a", "b"]
+
+
+def test_tags_in_markdown_part_words_as_they_do_for_readers() -> None:
+    text = (
+        "<p>Built in 2019</p>\n<p>15 people</p>\n\n<table>\n<tr><th>year<th>hurt\n"
+        "<tr><td>2019</td><td>14</td></tr>\n</table>\n\n<h2>Costs</h2>\n\n"
+        "<style>\np { margin: 5px }\n</style>\n\n"
+        "<script>\nlet x = '<p>6</p>';\n\nx = 7;\n</script>\n\n<ul><li>Elm<br>Street<li>Oak</ul>\n"
+    )
+
+    assert blocks("a.md", text) == [
+        ("paragraph", "Built in 2019"),
+        ("paragraph", "15 people"),
+        ("row", "year | hurt"),
+        ("row", "2019 | 14"),
+        ("heading", "Costs"),
+        ("item", "Elm Street"),
+        ("item", "Oak"),
+    ]
+
+
+def test_words_in_cells_and_boxes_of_office_files_stand_apart_and_once() -> None:
+    def paragraph(words: str, more: str = "") -> str:
+        return f"<w:p><w:r><w:t>{words}</w:t>{more}</w:r></w:p>"
+
+    box = f"<w:txbxContent>{paragraph('It cost 5.')}{paragraph('It is open.')}</w:txbxContent>"
+    both = (
+        "<mc:AlternateContent xmlns:mc='mc'>"
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    cells = "<w:tc>{}</w:tc>".format(paragraph("In 2019") + paragraph("15 people"))
+    row = f"<w:tr>{cells}<w:tc>{paragraph('14')}</w:tc></w:tr>"
+    row = f"<w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt>"
+    word = docx(f"{paragraph('A bridge.', both)}<w:tbl>{row}</w:tbl>{paragraph('The end.')}")
+
+    def lines(*texts: str) -> str:
+        return "".join(f"<text:p>{text}</text:p>" for text in texts)
+
+    frame = lines("It cost 5.", "It is open.")
+    frame = f"<draw:frame><draw:text-box>{frame}</draw:text-box></draw:frame>"
+    inner = f"<table:table>{{}}<table:table-cell>{lines('14')}</table:table-cell>{{}}</table:table>"
+    inner = inner.format("<table:table-row>", "</table:table-row>")
+    table = (
+        f"<table:table><table:table-row><table:table-cell>{lines('In 2019', '15 people')}"
+        f"</table:table-cell><table:table-cell>{inner}</table:table-cell></table:table-row></table:table>"
+    )
+    numbered = f"<text:numbered-paragraph>{lines('The end.')}</text:numbered-paragraph>"
+    names = " ".join(f'xmlns:{name}="{name}"' for name in ("office", "text", "table", "draw"))
+    content = (
+        f"<office:document-content {names}><office:body><office:text>{lines('A bridge.' + frame)}"
+        f"{table}{numbered}</office:text></office:body></office:document-content>"
+    )
+    text = archive({"content.xml": content})
+
+    for name, data, last in (("a.docx", word, "paragraph"), ("a.odt", text, "item")):
+        assert blocks(name, data) == [
+            ("paragraph", "A bridge."),
+            ("paragraph", "It cost 5."),
+            ("paragraph", "It is open."),
+            ("row", "In 2019 | 15 people | 14"),
+            (last, "The end."),
+        ]
 
 
 def test_a_line_in_bold_letters_is_a_heading_and_a_mark_leaves_no_blank_before_a_stop() -> None:

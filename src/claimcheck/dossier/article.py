@@ -299,6 +299,16 @@ class Draft:
         """Add a blank: a line's end, or the space between two cells."""
         self.add(" ", raw_start, 0)
 
+    def part(self, between: str, raw_start: int) -> None:
+        """Part what comes from the words that the block has already; nothing where it has none.
+
+        Args:
+            between: what stands between them.
+            raw_start: where it stands in the original.
+        """
+        if self._begun is not None and self._length > self._begun[1]:
+            self.add(between, raw_start, 0)
+
     def refer(self, label: str, raw_start: int, raw_end: int) -> None:
         """Add a footnote's mark.
 

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".docx", ".docm")
 PART: Final = "word/document.xml"
-_SKIPPED: Final = frozenset({"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr"})
+# `Fallback` repeats what stands beside it, for programs that cannot draw that.
+_SKIPPED: Final = frozenset(
+    {"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "Fallback"}
+)
+_WRAPPERS: Final = frozenset({"sdt", "sdtContent", "ins", "customXml", "smartTag"})
+_BOX: Final = "txbxContent"
 _TEXTS: Final = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
 # Parts of the names that office programs give their styles: `IntenseQuote`, `Quotations`.
 _QUOTE_STYLES: Final = ("quot", "blocktext", "zitat", "citat", "citaz", "citaat")
@@ -64,30 +69,46 @@ def _blocks(parent: Element, draft: OfficeDraft) -> None:
         element = pending.pop()
         name = local(element)
         if name == "p":
-            _paragraph(element, draft, _kind(element))
+            draft.begin(_kind(element))
+            _runs(element, draft)
+            draft.end()
+            boxes = [box for box in _shown(element, _BOX) if local(box) == _BOX]
+            pending += [part for box in reversed(boxes) for part in reversed(box)]
         elif name == "tbl":
-            for row in (part for part in element if local(part) == "tr"):
-                cells = [cell for cell in row if local(cell) == "tc"]
+            for row in _wrapped(element, "tr"):
                 draft.begin(BlockKind.ROW)
-                for number, cell in enumerate(cells):
+                for number, cell in enumerate(_wrapped(row, "tc")):
                     if number:
                         draft.add(" | ")
-                    for paragraph in (part for part in cell.iter() if local(part) == "p"):
-                        _runs(paragraph, draft)
+                    _paragraphs(cell, draft, " | ")
                 draft.end()
-        elif name in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
+        elif name in _WRAPPERS:
             pending += reversed(element)
 
 
-def _paragraph(element: Element, draft: OfficeDraft, kind: BlockKind) -> None:
-    draft.begin(kind)
-    _runs(element, draft)
-    draft.end()
+def _wrapped(parent: Element, name: str) -> Iterator[Element]:
+    """The parts of a name below an element, whatever fields of a form they stand in."""
+    pending = [*reversed(parent)]
+    while pending:
+        element = pending.pop()
+        if local(element) == name:
+            yield element
+        elif local(element) in _WRAPPERS:
+            pending += reversed(element)
+
+
+def _paragraphs(parent: Element, draft: OfficeDraft, between: str) -> None:
+    """Add all paragraphs of a cell or a note, those of boxes in it, too."""
+    paragraphs = (part for part in _shown(parent) if local(part) == "p")
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            draft.add(between)
+        _runs(paragraph, draft)
 
 
 def _runs(paragraph: Element, draft: OfficeDraft) -> None:
-    for element in _leaves(paragraph):
-        name = local(element)
+    for element in _shown(paragraph, _BOX):
+        name = "" if len(element) else local(element)
         if name == "t":
             draft.add(element.text or "", element)
         elif name in _TEXTS:
@@ -96,16 +117,16 @@ def _runs(paragraph: Element, draft: OfficeDraft) -> None:
             draft.refer(f"{name[0]}{attribute(element, 'id')}")
 
 
-def _leaves(parent: Element) -> Iterator[Element]:
+def _shown(parent: Element, *apart: str) -> Iterator[Element]:
+    """The elements below one that a reader sees, in order; those in parts that stand apart not."""
     pending = [*reversed(parent)]
     while pending:
         element = pending.pop()
         if local(element) in _SKIPPED:
             continue
-        if len(element):
+        yield element
+        if local(element) not in apart:
             pending += reversed(element)
-        else:
-            yield element
 
 
 def _kind(paragraph: Element) -> BlockKind:
@@ -131,7 +152,5 @@ def _notes(package: Package, name: str, draft: OfficeDraft) -> None:
             continue
         label = f"{local(note)[0]}{attribute(note, 'id')}"
         draft.begin_note(label)
-        for paragraph in (element for element in note.iter() if local(element) == "p"):
-            _runs(paragraph, draft)
-            draft.add(" ")
+        _paragraphs(note, draft, " ")
         draft.end_note()

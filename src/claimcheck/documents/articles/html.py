@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.block_tags import BLOCKS, CELLS, PARTS
 from claimcheck.documents.charset import decode
 from claimcheck.dossier.article import BlockKind, Draft
 
@@ -13,23 +14,26 @@ if TYPE_CHECKING:
     from claimcheck.dossier.article import Article
 
 SUFFIXES = (".html", ".htm", ".xhtml")
-_BLOCKS: Final = {
-    **dict.fromkeys(("p", "div", "section", "article", "main", "address", "dd", "dt", "pre"), None),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
-    "li": BlockKind.ITEM,
-    "tr": BlockKind.ROW,
-    "figcaption": BlockKind.CAPTION,
-    "caption": BlockKind.CAPTION,
-}
-_PARTS: Final = frozenset({"ul", "ol", "dl", "table", "tbody", "thead", "body", "html", "figure",
-                           "header", "footer", "aside", "hr", "nav", "form"})  # fmt: skip
 _HIDDEN: Final = frozenset(
     {"script", "style", "template", "noscript", "head", "svg", "nav", "title"}
 )
+# All that may stand in a head: whatever else comes, the body begins, for the end of a head need not
+# be written.
+_OF_HEADS: Final = frozenset(
+    {"base", "link", "meta", "noscript", "script", "style", "template", "title"}
+)
 # What browsers set around `<q>`, outermost first.
 _MARKS_OF_Q: Final = (("“", "”"), ("‘", "’"))
-_VOID: Final = frozenset({"br", "img", "hr", "meta", "link", "input", "wbr", "source", "col"})
-_NUMBERED: Final = re.compile(r"\A\[?\^?[\w*†‡]{1,12}\]?\Z")
+# What leads to a note: a number, a letter or a sign; other words lead to a part of the page.
+_MARK: Final = re.compile(
+    r"\[\^?[^\[\]]{1,40}\]|\(?(?:\d{1,4}[a-z]?|[a-z]|[ivx]{1,6}|[*∗†‡§¶]{1,4})\)?", re.IGNORECASE
+)
+_LINK: Final = re.compile(
+    r"""<a\s[^<>]{0,300}?href\s*=\s*["']\#(?P<id>[^"']{1,200})["'][^<>]{0,300}>"""
+    r"(?P<shown>.{0,1500}?)</a",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG: Final = re.compile(r"<[^>]*>")
 _NOTE_ID: Final = re.compile(r"(?:fn|foot|note|ftn|endnote|ref)", re.IGNORECASE)
 _LETTER: Final = re.compile(r"\S")
 
@@ -39,9 +43,12 @@ def read(path: str, data: bytes) -> Article:
     raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
     draft = Draft(path, raw)
     reading = _HtmlReading(draft, raw)
-    reading.feed(raw)
+    # The parser tries a tag that never ends anew from each of its signs on, so it gets none.
+    last = raw.find("<", raw.rfind(">") + 1)
+    end = last if last >= 0 else len(raw)
+    reading.feed(raw[:end])
     reading.close()
-    reading.finish()
+    reading.finish(end)
     return draft.article()
 
 
@@ -63,16 +70,28 @@ class _HtmlReading(HTMLParser):
         self._open = False
         self._blank_before = False
         self._notes = frozenset(
-            match[1]
-            for match in re.finditer(r"""href\s*=\s*["']#([^"']{1,200})["']""", raw)
-            if _NOTE_ID.search(match[1])
+            link["id"]
+            for link in _LINK.finditer(raw)
+            if _NOTE_ID.search(link["id"]) and _MARK.fullmatch(_TAG.sub("", link["shown"]).strip())
         )
         self._note_tag = ""
         self._note_depth = 0
         self._link: tuple[str, int, list[str]] | None = None
 
-    def finish(self) -> None:
-        """End what is open at the end of the file."""
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002, FBT001, FBT002 - the library's
+        """Pass over `<![if …]>`, and over what only looks like it, which the library breaks at."""
+        return self.parse_bogus_comment(i)
+
+    def finish(self, end: int) -> None:
+        """Add a tag that never ends as the text that it is, and end what is open.
+
+        Args:
+            end: where that begins, in code points.
+        """
+        rest = self._raw[end:]
+        self._add(rest, end, len(rest))
+        if self._link is not None:
+            self._end_link()
         self._draft.end_note()
         self._draft.end()
 
@@ -80,6 +99,8 @@ class _HtmlReading(HTMLParser):
         self, tag: str, attrs: list[tuple[str, str | None]]
     ) -> None:
         """Begin a block, a note or a link."""
+        if self._hidden == ["head"] and tag not in _OF_HEADS:
+            self._hidden.clear()
         if tag in _HIDDEN:
             self._hidden.append(tag)
         if self._hidden:
@@ -94,6 +115,8 @@ class _HtmlReading(HTMLParser):
             return
         if self._note_tag:
             self._note_depth += tag == self._note_tag
+            if tag in BLOCKS or tag in CELLS or tag == "br":
+                self._draft.add(" ", at)
             return
         target = (values.get("href") or "").lstrip("#")
         if tag == "a" and target in self._notes and (values.get("href") or "").startswith("#"):
@@ -101,15 +124,15 @@ class _HtmlReading(HTMLParser):
         elif tag == "blockquote":
             self._end()
             self._quotes += 1
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             if not (self._open and tag == "p" and self._kind in (BlockKind.ITEM, BlockKind.ROW)):
                 self._end()
-                self._kind = _BLOCKS[tag]
-        elif tag in ("td", "th"):
+                self._kind = BLOCKS[tag]
+        elif tag in CELLS:
             if self._open:
                 self._draft.add(" | ", at, 0)
             self._blank_before = False
-        elif tag in _PARTS:
+        elif tag in PARTS:
             self._end()
         elif tag == "br":
             self._blank_before = True
@@ -141,8 +164,8 @@ class _HtmlReading(HTMLParser):
             self._end()
             self._quotes = max(0, self._quotes - 1)
         elif (
-            tag in _PARTS
-            or (tag in _BLOCKS and tag != "p")
+            tag in PARTS
+            or (tag in BLOCKS and tag != "p")
             or (tag == "p" and self._kind not in (BlockKind.ITEM, BlockKind.ROW))
         ):
             self._end()
@@ -167,6 +190,8 @@ class _HtmlReading(HTMLParser):
         self._add(unescape(written), at, length)
 
     def _add(self, text: str, at: int, length: int) -> None:
+        if self._hidden == ["head"] and text.strip():
+            self._hidden.clear()
         if self._hidden:
             return
         if self._note_tag:
@@ -211,7 +236,7 @@ class _HtmlReading(HTMLParser):
         label, start, words = self._link or ("", 0, [])
         self._link = None
         shown = "".join(words).strip()
-        if _NUMBERED.match(shown):
+        if _MARK.fullmatch(shown):
             end = self._raw.find(">", self._offset()) + 1
             self._draft.refer(label, start, end)
         else:

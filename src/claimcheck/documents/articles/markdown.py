@@ -11,6 +11,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.block_tags import BLOCKS, CELLS, PARTS
 from claimcheck.documents.charset import decode
 from claimcheck.dossier.article import BlockKind, Draft
 
@@ -42,7 +43,11 @@ _TITLE: Final = re.compile(
     r"^title:[ \t]*(?P<mark>[\"'])?(?P<title>[^\n]+?)(?P=mark)?[ \t]*$", re.MULTILINE
 )
 _TITLE_PLAIN: Final = re.compile(r"^title:[ \t]*(?P<title>[^\n\"'>|][^\n]*?)[ \t]*$", re.MULTILINE)
-_TAG: Final = re.compile(r"<!--.*?-->|<[^<>]{0,2000}>", re.DOTALL)
+_TAG: Final = re.compile(
+    r"<!--.*?-->|<(?P<unseen>script|style)\b.*?(?:</(?P=unseen)\s*>|\Z)"
+    r"|</?(?P<name>[a-z][a-z0-9]*)?[^<>]{0,2000}>",
+    re.DOTALL | re.IGNORECASE,
+)
 # What browsers set around `<q>`; `<blockquote>` within a paragraph of text sets as much apart.
 _QUOTING: Final = re.compile(r"<(?P<end>/?)(?:q|(?P<block>blockquote))(?=[\s>])", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -239,12 +244,23 @@ class _MarkdownReading:
                 self._begin_html()
             elif quoting:
                 self._draft.add("”" if quoting["end"] else "“", tag.start(), len(tag[0]))
+            elif tag["name"]:
+                self._break_html(tag["name"].lower(), tag.start(), is_end=tag[0][1] == "/")
         self._html_text(at, end)
         self._draft.end()
 
-    def _begin_html(self) -> None:
+    def _break_html(self, name: str, at: int, *, is_end: bool) -> None:
+        """Part the words before a tag from those behind it, where readers see them apart."""
+        if name in CELLS and not is_end:
+            self._draft.part(" | ", at)
+        elif name == "br":
+            self._draft.part(" ", at)
+        elif name in BLOCKS or name in PARTS:
+            self._begin_html(None if is_end else BLOCKS.get(name))
+
+    def _begin_html(self, kind: BlockKind | None = None) -> None:
         is_quote = self._quotes or self._tagged_quotes
-        self._draft.begin(BlockKind.QUOTE if is_quote else BlockKind.PARAGRAPH)
+        self._draft.begin(BlockKind.QUOTE if is_quote else kind or BlockKind.PARAGRAPH)
 
     def _html_text(self, start: int, end: int) -> None:
         at = start

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 SUFFIXES = (".odt", ".ott")
 PART: Final = "content.xml"
 _SKIPPED: Final = frozenset({"tracked-changes", "annotation", "annotation-end", "note-citation"})
-_CONTAINERS: Final = frozenset({
-    "section", "list", "list-item", "list-header", "table-row", "table-header-rows", "text",
-    "table-rows", "frame", "text-box",
-})  # fmt: skip
+_ITEMS: Final = frozenset({"list-item", "numbered-paragraph"})
+_CONTAINERS: Final = _ITEMS | {
+    "section", "list", "list-header", "table-row", "table-header-rows", "text", "table-rows",
+    "frame", "text-box",
+}  # fmt: skip
 _MOST_BLANKS: Final = 100
 
 
@@ -71,6 +72,7 @@ class _OdtReading:
         self.draft = draft
         self._quotes = quote_styles
         self._notes: list[tuple[str, Element]] = []
+        self._boxes: list[Element] = []
 
     def blocks(self, parent: Element) -> None:
         """Read the blocks of a text."""
@@ -87,10 +89,11 @@ class _OdtReading:
                 self.draft.begin(kind)
                 self._inline(element)
                 self.draft.end()
+                self._end_boxes()
             elif name == "table":
                 self._table(element)
             elif name in _CONTAINERS:
-                inner = BlockKind.ITEM if name == "list-item" else kind
+                inner = BlockKind.ITEM if name in _ITEMS else kind
                 pending += [(child, inner) for child in reversed(element)]
 
     def notes(self) -> None:
@@ -101,16 +104,26 @@ class _OdtReading:
                 self._inline(paragraph)
                 self.draft.add(" ")
             self.draft.end_note()
+            self._end_boxes()
+
+    def _end_boxes(self) -> None:
+        """Read the boxes that stand in what was just read: each paragraph is a block of its own."""
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self.blocks(box)
 
     def _table(self, table: Element) -> None:
-        for row in (element for element in table.iter() if local(element) == "table-row"):
+        for row in _uppermost(table, "table-row"):
             self.draft.begin(BlockKind.ROW)
             for number, cell in enumerate(part for part in row if local(part) == "table-cell"):
                 if number:
                     self.draft.add(" | ")
-                for paragraph in _paragraphs(cell):
+                for place, paragraph in enumerate(_uppermost(cell, "p", "h")):
+                    if place:
+                        self.draft.add(" | ")
                     self._inline(paragraph)
             self.draft.end()
+            self._end_boxes()
 
     def _inline(self, parent: Element) -> None:
         self.draft.add(parent.text or "", parent)
@@ -127,6 +140,8 @@ class _OdtReading:
                 self.draft.refer(label)
                 if body is not None:
                     self._notes.append((label, body))
+            elif name == "text-box":
+                self._boxes.append(element)
             elif name == "s":
                 count = attribute(element, "c") or "1"
                 self.draft.add(" " * min(int(count) if count.isdigit() else 1, _MOST_BLANKS))
@@ -137,12 +152,12 @@ class _OdtReading:
                 pending += _with_tails(element)
 
 
-def _paragraphs(cell: Element) -> Iterator[Element]:
-    """The paragraphs of a cell, without those of the notes in them."""
-    pending = [*reversed(cell)]
+def _uppermost(parent: Element, *names: str) -> Iterator[Element]:
+    """The elements of some names below one, without those in them."""
+    pending = [*reversed(parent)]
     while pending:
         element = pending.pop()
-        if local(element) in ("p", "h"):
+        if local(element) in names:
             yield element
         else:
             pending += reversed(element)
