@@ -95,14 +95,11 @@ class _HtmlReading(HTMLParser):
         self._draft.end_note()
         self._draft.end()
 
-    def handle_starttag(  # noqa: C901, PLR0912 - one branch a kind of tag
+    def handle_starttag(  # noqa: C901 - one branch a kind of tag
         self, tag: str, attrs: list[tuple[str, str | None]]
     ) -> None:
         """Begin a block, a note or a link."""
-        if self._hidden == ["head"] and tag not in _OF_HEADS:
-            self._hidden.clear()
-        if tag in _HIDDEN:
-            self._hidden.append(tag)
+        self._hide(tag)
         if self._hidden:
             return
         values = dict(attrs)
@@ -114,9 +111,7 @@ class _HtmlReading(HTMLParser):
             self._draft.begin_note(name, at)
             return
         if self._note_tag:
-            self._note_depth += tag == self._note_tag
-            if tag in BLOCKS or tag in CELLS or tag == "br":
-                self._draft.add(" ", at)
+            self._go_on_in_note(tag, at)
             return
         target = (values.get("href") or "").lstrip("#")
         if tag == "a" and target in self._notes and (values.get("href") or "").startswith("#"):
@@ -140,6 +135,18 @@ class _HtmlReading(HTMLParser):
             written = self.get_starttag_text() or ""
             self._add(_MARKS_OF_Q[self._marked % 2][0], at, len(written))
             self._marked += 1
+
+    def _hide(self, tag: str) -> None:
+        """Note that what a tag begins is not shown; a head may have ended there."""
+        if self._hidden == ["head"] and tag not in _OF_HEADS:
+            self._hidden.clear()
+        if tag in _HIDDEN:
+            self._hidden.append(tag)
+
+    def _go_on_in_note(self, tag: str, at: int) -> None:
+        self._note_depth += tag == self._note_tag
+        if tag in BLOCKS or tag in CELLS or tag == "br":
+            self._draft.add(" ", at)
 
     def handle_endtag(self, tag: str) -> None:
         """End a block, a note or a link."""
