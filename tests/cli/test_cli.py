@@ -187,6 +187,39 @@ def test_a_list_of_what_is_possible_shows_no_signs_of_control(run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("record", "why", "said"),
+    [
+        (
+            "title: R\n",
+            "bear it out: the document 'report'.",
+            "nobody is named as speaking · printed in report, whose publisher is not known",
+        ),
+        (
+            "title: R\npublisher: Gazette\n",
+            "bear it out: Gazette.",
+            "said by Gazette · printed by Gazette",
+        ),
+    ],
+)
+def test_a_document_of_which_nobody_says_whose_it_is_speaks_as_a_document(
+    run: Run, write: Write, record: str, why: str, said: str
+) -> None:
+    passage = "The bridge reopened on 4 May 2021"
+    item = f"{{source: report, stance: supports, quote: {passage}}}"
+    root = write(
+        {
+            "claims/a.yaml": f"claim: It reopened.\nevidence:\n  - {item}\n",
+            "sources/report.yaml": f"{record}file: report.txt\n",
+            "sources/report.txt": f"{passage}.\n",
+        }
+    )
+    shown = " ".join(run("show", "a", "-C", root).out.split())
+
+    assert why in shown
+    assert said in shown
+
+
 @pytest.mark.parametrize("arguments", [["chekc"], ["list", "--status", "true"], ["show"]])
 def test_a_wrong_command_line_is_exit_status_2(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.assessment.assessed import AssessedClaim
+    from claimcheck.assessment.independence import Voice
     from claimcheck.assessment.signoffs import Signature
     from claimcheck.assessment.status import Counts, Derivation
     from claimcheck.assessment.text_states import ComparedTexts
@@ -175,6 +176,16 @@ def _unread_items(assessed: AssessedClaim) -> str:
     return f" {count(assessed.unread, 'evidence item')} could not be read and {verb} not count."
 
 
+def is_called_by_document(voice: Voice, parties: Mapping[str, Party]) -> bool:
+    """Whether a voice has a document's id for a name: nobody says who speaks in it, or printed it.
+
+    Args:
+        voice: whose word a passage is.
+        parties: the parties by id; one may have the id of a document.
+    """
+    return voice.speaker in {*voice.chain, voice.root} and voice.speaker not in parties
+
+
 def _voices(key: str, assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
     """Name who speaks under one key: `TikTok (part of ByteDance)`."""
     if key == UNKNOWN_KEY:
@@ -185,6 +196,11 @@ def _voices(key: str, assessed: AssessedClaim, parties: Mapping[str, Party]) -> 
     members = sorted(
         party_name(speaker, parties) for speaker in speakers if speaker and speaker != key
     )
+    if any(
+        item.voice.key == key and is_called_by_document(item.voice, parties)
+        for item in assessed.evidence
+    ):
+        return f"the document '{key}'"
     whole = party_name(key, parties)
     return f"{conjunction(members)} (part of {whole})" if members and key not in speakers else whole
 

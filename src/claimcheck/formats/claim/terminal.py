@@ -206,7 +206,7 @@ def _write_value(page: TerminalPage, item: AssessedEvidence) -> None:
 def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:
     voice = item.voice
     parties = assessment.dossier.parties
-    if voice.speaker:
+    if voice.speaker and not phrases.is_called_by_document(voice, parties):
         speaker = f"said by {_party(voice.speaker, parties)}"
     else:
         speaker = "nobody is named as speaking"
