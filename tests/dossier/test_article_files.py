@@ -74,3 +74,14 @@ def test_the_last_policy_that_names_an_article_holds() -> None:
     assert policy_of(config, "a/c") == first
     assert policy_of(config, "a/b") == second
     assert policy_of(Config(article_policy=(first,)), "x.md") == ArticlePolicy()
+
+
+@pytest.mark.parametrize("folder", ["articles/opinion", "articles/opinion/"])
+def test_a_policy_of_a_folder_holds_for_all_that_is_in_it(folder: str) -> None:
+    policy = ArticlePolicy(folder, (), 80)
+    config = Config(article_policy=(policy,))
+
+    assert policy_of(config, "articles/opinion/a.md") == policy
+    assert policy_of(config, "articles/opinion/deep/b.md") == policy
+    assert policy_of(config, "articles/opinions/a.md") == ArticlePolicy()
+    assert policy_of(config, "articles/a.md") == ArticlePolicy()

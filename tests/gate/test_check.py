@@ -96,6 +96,11 @@ def test_every_unknown_name_is_refused_at_once() -> None:
     )
 
 
+def test_a_rule_that_looks_at_no_claim_by_itself_is_silenced_by_none() -> None:
+    with pytest.raises(ProjectError, match="allowable names rests-on-fallen, which looks at the"):
+        severities({}, allowable=["quote-altered", "rests-on-fallen"])
+
+
 def test_nobody_is_told_to_drop_an_allowance_for_a_rule_that_did_not_run() -> None:
     assessment = assess(load(ROOT), TODAY)
     levels = severities({}, ignore=["claim-stale"])

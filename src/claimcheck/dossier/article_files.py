@@ -73,9 +73,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def policy_of(config: Config, path: str) -> ArticlePolicy:
-    """Return what a project asks of an article: the last pattern that names it, else the rest."""
+    """Return what a project asks of an article: the last pattern that names it, else the rest.
+
+    The name of a folder stands for all that is in it.
+    """
     chosen = ArticlePolicy()
     for policy in config.article_policy:
-        if not policy.pattern or matches(policy.pattern, path):
+        pattern = policy.pattern.rstrip("/")
+        if not pattern or matches(pattern, path) or path.startswith(f"{pattern}/"):
             chosen = policy
     return chosen

@@ -147,7 +147,8 @@ def severities(
         allowable: `allowable` of the configuration, in which every name must be a rule's, too.
 
     Raises:
-        ProjectError: some name is no rule's, or a rule is both selected and ignored.
+        ProjectError: some name is no rule's, a rule is both selected and ignored, or no claim can
+            silence one that claims are to be allowed to.
     """
     every_rule = plugins.names(rules)
     named = (
@@ -166,6 +167,11 @@ def severities(
                 for where, name in unknown
             )
         )
+    if whole := [name for name in allowable if not _looks_at_claims(name)]:
+        raise ProjectError(
+            f"configuration: allowable names {whole[0]}, which looks at the dossier as a whole",
+            help="take it out: no claim can silence it",
+        )
     if both := sorted(set(select) & set(ignore)):
         raise ProjectError(
             f"--select and --ignore both name {both[0]}", help="leave it out of one of them"
@@ -178,6 +184,12 @@ def severities(
         if level is not None:
             levels[name] = level
     return levels
+
+
+def _looks_at_claims(rule: str) -> bool:
+    """Whether a rule looks at claims or articles, each of which may silence it."""
+    module = plugins.module(rules, rule)
+    return hasattr(module, "check_claims") or hasattr(module, "check_articles")
 
 
 def unasked(select: Collection[str] = (), ignore: Collection[str] = ()) -> frozenset[str]:

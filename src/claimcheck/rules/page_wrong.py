@@ -60,11 +60,12 @@ def _page_problem(item: AssessedEvidence, page: str) -> tuple[str, str] | None:
     labels = locators.locator_labels(source, start, end)
     if not labels:  # a note, whose page is not kept
         return None
-    is_there = locators.is_on_pages(source, labels[0], page)
-    if is_there:
+    # A quote that runs over a page's end is on both pages.
+    is_on = [locators.is_on_pages(source, label, page) for label in labels]
+    if any(is_on):
         return None
     remedy = f"write page: {locators.cited_pages(source, start, end)}"
-    if is_there is None:
+    if None in is_on:
         return f"'{page}' is no page that can be looked up", remedy
     where = locators.locator_phrase(source, start, end)
     return f"the quote is on {where} of '{source.id}', not on page {page}", remedy
