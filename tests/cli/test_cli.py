@@ -288,6 +288,7 @@ def test_init_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
         ("missing.txt", None, [], "there is no such file"),
         ("empty.txt", b" \n", [], "holds no text"),
         ("parties.txt", b"text", [], "'parties' cannot be a source's id"),
+        ("unknown.txt", b"text", [], "'unknown' cannot be a source's id"),
         ("\u65e5\u672c.txt", b"text", [], "no id can be made from"),
     ],
 )

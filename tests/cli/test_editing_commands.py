@@ -248,6 +248,9 @@ tag a,b bridge => 'a,b' cannot be a tag => a tag holds no comma
 party add council --name x => there is a party 'council' already => claimcheck party set council
 party add con --name x => 'con' cannot be a party's id => Windows keeps this name for a device
 party add x --name X --parent twon => the parent 'twon' is no party => did you mean town?
+party add COUNCIL --name x => nothing was written: 'COUNCIL' and 'council' cannot be told apart =>
+party add mayor --name 'Elm Town' => nothing was written: 'mayor' and 'town' cannot be told apart =>
+party set town --parent town => nothing was written: the parents of 'town' lead back to itself =>
 party set counsil --name x => there is no party 'counsil' => did you mean council?
 party rm council => party 'council' is named by claim 'bridge' => name another party there
 undo => nothing was written here that could be taken back => in the repository's commits
@@ -263,6 +266,19 @@ def test_a_mistake_is_told_and_nothing_is_written(run: Run, dossier: Path, line:
     assert result.err.startswith(f"error: {message}")
     assert hint in result.err
     assert files(dossier) == before
+
+
+def test_a_party_is_added_in_whatever_style_the_others_are_written(run: Run, dossier: Path) -> None:
+    file = dossier / "sources" / "parties.yaml"
+    for written, after in (
+        ("", "mayor: {name: Bo Kim}\n"),
+        ("# nobody yet\n", "# nobody yet\nmayor: {name: Bo Kim}\n"),
+        ("{}\n", "{mayor: {name: Bo Kim}}\n"),
+        ("{council: {name: Elm}}\n", "{council: {name: Elm}, mayor: {name: Bo Kim}}\n"),
+    ):
+        file.write_text(written)
+        assert run("party", "add", "mayor", "--name", "Bo Kim").status == 0
+        assert file.read_text() == after
 
 
 def test_a_file_that_was_changed_since_is_not_taken_back(run: Run, dossier: Path) -> None:

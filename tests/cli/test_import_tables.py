@@ -262,6 +262,30 @@ def test_a_new_entry_waits_for_its_document_and_then_is_completed(run: Run, doss
     assert run("source", "verify", "roe2020").status == 0
 
 
+def test_records_that_wait_are_completed_by_many_documents_at_once_too(
+    run: Run, dossier: Path
+) -> None:
+    entries = [{"id": name, "title": name} for name in ("Roe2020", "doe-2021")]
+    (dossier / "z.json").write_text(json.dumps(entries))
+    run("import", "csl", "z.json")
+    for name in ("roe2020", "doe 2021", "other", "unknown"):
+        (dossier / f"{name}.txt").write_text(f"A text about {name}, and about no bridge.\n")
+
+    added = run("source", "add", "roe2020.txt", "doe 2021.txt", "other.txt", "unknown.txt")
+
+    assert added.status == 0
+    sources = load(dossier).sources
+    assert set(sources) == {"gazette", "Roe2020", "doe-2021", "other", "unknown-2"}
+    assert all(source.pins for source in sources.values())
+
+
+def test_a_name_with_the_sign_that_parts_names_is_no_edit(run: Run, dossier: Path) -> None:
+    (dossier / "claims" / "c.yaml").write_text('claimant: "Doe; Jane"\nclaim: It is so.\n')
+    run("export", "csv", "--table", "claims", "--output", dossier / "c.csv")
+
+    assert run("import", "csv", "c.csv").out == "nothing in the table differs from the dossier\n"
+
+
 def test_a_bibtex_key_or_field_that_stands_twice_loses_nothing_without_a_word() -> None:
     data = (
         b"@book{key, title = {One}, langid = {ngerman}}\n"

@@ -204,5 +204,8 @@ def _path_in(project: Project, path: Path) -> str:
         name = real.relative_to(project.root).as_posix()
     folders = (project.config.claims, project.config.sources, project.config.reviews)
     if name != "." and not any(f"{name}/".startswith(f"{folder}/") for folder in folders):
-        console.refuse(f"{path}: is no file or folder of this dossier ({', '.join(folders)})")
+        console.refuse(
+            f"{path}: is no file or folder of this dossier ({', '.join(folders)})",
+            f"name one of those; for an article: claimcheck article {path}",
+        )
     return name

@@ -150,9 +150,8 @@ def line_for(name: str, key: str, *, is_openpgp: bool) -> str:
         key: the key, as `SignerLine` has it.
         is_openpgp: whether it is one of OpenPGP.
     """
-    import shlex  # only for a key that is added
-
-    written = f'"{name}"' if len(shlex.split(name, posix=False)) != 1 else name
+    is_one_word = len(name.split()) == 1 and not name.startswith("#")
+    written = name if is_one_word else f'"{name}"'
     return (
         f"{written} {_OPENPGP} {key}" if is_openpgp else f'{written} namespaces="claimcheck" {key}'
     )

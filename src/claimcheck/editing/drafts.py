@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from claimcheck.anchor import fold
 from claimcheck.editing import EvidenceToWrite
-from claimcheck.editing.ids import free_claim_id, proposed_id
+from claimcheck.editing.ids import RESERVED_SOURCES, free_claim_id, proposed_id
 from claimcheck.model import Quote, Stance
 from claimcheck.text.printable import one_line
 
@@ -152,7 +152,7 @@ class Matching:
             for name in _names_of(source):
                 self._by_name.setdefault(name, set()).add(source.id)
         self._used: set[str] = set()
-        self._taken = set(dossier.sources)
+        self._taken = {*dossier.sources, *RESERVED_SOURCES}
         self._numbers: dict[str, int] = {}
         self._unmatched: dict[object, UnmatchedSource] = {}
         self._sources = dossier.sources

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.independence import UNKNOWN_ORIGIN
 from claimcheck.dossier.fields import is_id
 from claimcheck.model.errors import RequestError
 from claimcheck.system.folder import is_reserved
@@ -17,6 +18,11 @@ _SMALL_WORDS = (
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it",
     "its", "of", "on", "or", "that", "the", "to", "was", "were",
 )  # fmt: skip
+# What a record of such a name would be taken for.
+RESERVED_SOURCES = {
+    "parties": "the file of parties is called so",
+    UNKNOWN_ORIGIN: f"`origin: {UNKNOWN_ORIGIN}` says that nobody knows the origin",
+}
 _MAX_WORDS = 6
 _MAX_LETTERS = 60
 
@@ -32,6 +38,9 @@ def require_id(name: str, kind: str, *, how: str = "") -> None:
     Raises:
         RequestError: it cannot.
     """
+    if kind == "source" and (why := RESERVED_SOURCES.get(name.casefold())):
+        remedy = f"{why}; choose another one {how}".rstrip()
+        raise RequestError(f"'{name}' cannot be a {kind}'s id", remedy)
     if is_id(name):
         return
     if not name:

@@ -16,7 +16,7 @@ from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.source_file import read_source
 from claimcheck.editing import conflicts
-from claimcheck.editing.ids import proposed_id, require_id
+from claimcheck.editing.ids import RESERVED_SOURCES, proposed_id, require_id
 from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
 from claimcheck.model.errors import ConflictError, PinnedAlreadyError, RequestError
@@ -137,9 +137,12 @@ def new_source(
     refuse_pinned(document, dossier)
     metadata = extraction.extract.metadata if extraction else None
     source_id = request.source_id or _proposed_id(request, document, metadata)
-    if request.is_one_of_many:
+    recorded = _recorded_id(source_id, dossier)
+    waiting = _waiting_record(recorded, project, dossier)
+    if waiting is not None:
+        source_id = recorded
+    elif request.is_one_of_many:
         source_id = _free_id(source_id, dossier)
-    waiting = _waiting_record(source_id, project, dossier)
     if waiting is None:
         _refuse_id(source_id, dossier)
     if request.supersedes:
@@ -187,7 +190,16 @@ def new_source(
 def _waiting_record(source_id: str, project: Project, dossier: Dossier) -> bytes | None:
     """Return a record that describes a document and names no file yet; None where there is none."""
     source = dossier.sources.get(source_id)
-    return None if source is None or source.pins else project.tree.read(source.place.path).data
+    if source is None or source.pins:
+        return None
+    record = project.tree.read(source.place.path).data
+    return record if read_editable(record).node("file") is None else None
+
+
+def _recorded_id(source_id: str, dossier: Dossier) -> str:
+    """Return an id in the letters in which a record has it; itself where none has."""
+    names = (name for name in dossier.sources if name.casefold() == source_id.casefold())
+    return next(names, source_id)
 
 
 def _completed(record: bytes, values: Values) -> bytes:
@@ -324,7 +336,7 @@ def _proposed_id(
 
 def _free_id(proposed: str, dossier: Dossier) -> str:
     """Return an id that no source has: the proposed one, with a number where it needs one."""
-    taken = set(map(str.casefold, dossier.sources))
+    taken = {*map(str.casefold, dossier.sources), *RESERVED_SOURCES}
     numbered = (f"{proposed}-{number}" for number in itertools.count(2))
     ids = itertools.chain([proposed], numbered)
     return next(source_id for source_id in ids if source_id.casefold() not in taken)
@@ -332,11 +344,6 @@ def _free_id(proposed: str, dossier: Dossier) -> str:
 
 def _refuse_id(source_id: str, dossier: Dossier) -> None:
     require_id(source_id, "source", how="with --id")
-    if source_id == "parties":
-        raise RequestError(
-            "'parties' cannot be a source's id",
-            "the file of parties is called so; choose another one with --id",
-        )
     if source_id.casefold() in map(str.casefold, dossier.sources):
         raise RequestError(f"there is a source '{source_id}' already", "name another with --id")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.editing.operations.import_table import CellEdit, place_of
 from claimcheck.formats.respelled import is_same_cell, is_taken_for_date, read_date
-from claimcheck.formats.tables import FORMULA_SIGNS, SEPARATOR, TABLES, Cell
+from claimcheck.formats.tables import FORMULA_SIGNS, SEPARATOR, TABLES, Cell, in_line
 from claimcheck.model.errors import AnswerError
 
 if TYPE_CHECKING:
@@ -117,8 +117,11 @@ def _row_edits(
     for column in row.table.columns:
         if not column.written or column.name not in row.record:
             continue
-        value = _value(row.record[column.name], column)
-        standing = _value(row.standing[column.name], column)
+        cell, was = row.record[column.name], row.standing[column.name]
+        # A name in a list may itself have the sign that parts names in a cell.
+        if column.form == "list" and isinstance(cell, str) and _plain(cell) == in_line(was):
+            continue
+        value, standing = _value(cell, column), _value(was, column)
         if tell is not None:
             try:
                 value, remark = _intended(column, standing, value)

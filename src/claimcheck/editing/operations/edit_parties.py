@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.dossier import strict_yaml
+from claimcheck.dossier.fields import FlawLog
+from claimcheck.dossier.parties_file import read_parties
+from claimcheck.dossier.yaml_nodes import MappingNode
 from claimcheck.editing import conflicts
 from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.ids import require_id
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.dossier.project import Project
     from claimcheck.editing.values import Value
-    from claimcheck.model import Dossier
+    from claimcheck.model import Dossier, Flaw
 
 
 def parties_path(project: Project) -> str:
@@ -38,18 +42,27 @@ def added_party(
         values: its `name`, `aliases` and `parent`; what is None is left out.
 
     Raises:
-        RequestError: that can be no id, is taken, or the parent is no party.
+        RequestError: that can be no id, is taken, or the parent is no party; or nobody could tell
+            the parties apart.
         EditError: the file cannot be edited without changing something else in it.
     """
     require_id(party, "party")
     if party in dossier.parties:
         raise RequestError(f"there is a party '{party}' already", f"claimcheck party set {party} …")
     _refuse_parent(values.get("parent"), dossier)
-    before = _data(project)
+    path, before = parties_path(project), _data(project)
     fields = ", ".join(f"{key}: {_in_flow(value)}" for key, value in values.items() if value)
     ending = b"" if not before or before.endswith(b"\n") else b"\n"
     line = f"{party}: {{{fields}}}\n".encode()
-    return FileEdit(parties_path(project), before, (before or b"") + ending + line)
+    after = (before or b"") + ending + line
+    root = strict_yaml.read(before or b"").root
+    if isinstance(root, MappingNode) and root.flow:
+        after = before or b""
+        with conflicts.explained(path):
+            for key, value in values.items():
+                after = with_value(after, (party, key), value or None)
+    _refuse_new_flaws(path, before or b"", after)
+    return FileEdit(path, before, after)
 
 
 def changed_party(
@@ -64,7 +77,8 @@ def changed_party(
         values: other values, by key.
 
     Raises:
-        RequestError: there is no such party, or the parent is none.
+        RequestError: there is no such party, or the parent is none; or nobody could tell the
+            parties apart.
         EditError: the file cannot be edited without changing something else in it.
     """
     _refuse_unless_party(party, dossier)
@@ -74,6 +88,7 @@ def changed_party(
     with conflicts.explained(path):
         for key, value in values.items():
             after = with_value(after, (party, key), value)
+    _refuse_new_flaws(path, before, after)
     return FileEdit(path, before, after)
 
 
@@ -113,7 +128,7 @@ def _users(party: str, dossier: Dossier) -> list[str]:
         or any(item.speaker == party for item in claim.evidence)
     ]
     users += [
-        f"source '{name}'" for name, source in dossier.sources.items() if source.publisher == party
+        f"source '{name}'" for name, source in dossier.sources.items() if source.outlet == party
     ]
     users += [
         f"party '{name}'"
@@ -121,6 +136,27 @@ def _users(party: str, dossier: Dossier) -> list[str]:
         if party_record.parent == party
     ]
     return users
+
+
+def _refuse_new_flaws(path: str, before: bytes, after: bytes) -> None:
+    """Refuse an edit after which the parties cannot be read, or be told apart.
+
+    Args:
+        path: their file.
+        before: what it holds.
+        after: what it is to hold.
+    """
+    old, new = _flaws(path, before), _flaws(path, after)
+    messages = {flaw.message for flaw in old}
+    for flaw in new:
+        if flaw.message not in messages:
+            raise RequestError(f"nothing was written: {flaw.message}", flaw.help)
+
+
+def _flaws(path: str, data: bytes) -> list[Flaw]:
+    log = FlawLog(path)
+    read_parties(strict_yaml.read(data), log)
+    return log.flaws
 
 
 def _refuse_unless_party(party: str, dossier: Dossier) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.dossier import modeline
 from claimcheck.dossier.fields import is_id
 from claimcheck.editing import conflicts
-from claimcheck.editing.ids import proposed_id
+from claimcheck.editing.ids import RESERVED_SOURCES, proposed_id
 from claimcheck.editing.new_source import DESCRIBING
 from claimcheck.editing.scalars import key_and_text
 from claimcheck.editing.values import with_value
@@ -55,7 +55,7 @@ def record_edits(
     """
     by_id = {source.casefold(): source for source in dossier.sources}
     by_url = {source.url: source.id for source in dossier.sources.values() if source.url}
-    taken, numbers = set(by_id), dict[str, int]()
+    taken, numbers = {*by_id, *RESERVED_SOURCES}, dict[str, int]()
     for entry in entries:
         url = str(entry.values.get("url", ""))
         source_id = by_id.get(entry.key.casefold()) or by_url.get(url)
@@ -133,7 +133,7 @@ def _new_id(entry: BibliographyEntry, taken: set[str], numbers: dict[str, int]) 
         numbers: the last number that each id got, so that a thousand alike are not counted anew.
     """
     names = (entry.key, str(entry.values.get("title", "")))
-    usable = is_id(entry.key) and entry.key.casefold() != "parties"
+    usable = is_id(entry.key) and entry.key.casefold() not in RESERVED_SOURCES
     base = entry.key if usable else next(filter(None, map(proposed_id, names)), "source")
     number, free = numbers.get(base, 1), base
     while free.casefold() in taken:

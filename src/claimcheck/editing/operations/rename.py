@@ -144,7 +144,7 @@ def rename_source(
         ConflictError: a file cannot be read.
     """
     others = [other for other in dossier.sources if other != source.id]
-    _refuse_unless_free("source", new_id, [*others, "parties"])
+    _refuse_unless_free("source", new_id, others)
     if new_id == source.id:
         return Renaming(())
     change = _Change("source", source.id, new_id, plain=source.id not in dossier.claim_ids)
