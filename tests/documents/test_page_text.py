@@ -492,3 +492,19 @@ def test_numbers_that_margins_part_are_apart() -> None:
 @pytest.mark.parametrize(("body", "text"), BOXES.values(), ids=BOXES)
 def test_boxes_of_forms_are_seen(body: str, text: str) -> None:
     assert text_of(f"<p>{body}</p>").replace("\x1f", "") == f"{text}\n"
+
+
+def test_boxes_of_the_same_kind_are_one_main_part() -> None:
+    """An article that is cut by advertisements goes on in a box of its own."""
+    words = "The board of the landing met again and said what it had said before, at length"
+    boxes = "".join(
+        f"<div class=body>{''.join(f'<p>{words}, part {box} of {line}.</p>' for line in range(5))}"
+        f"</div><aside><p>Buy our tea, box {box}.</p></aside>"
+        for box in range(4)
+    )
+    page = f"<html><body><h1>Plan</h1><article>{boxes}</article></body></html>"
+
+    extract = webpage.read_page(page.encode(), ExtractOptions(), "utf-8")
+    main = "".join(extract.text[start:end] for start, end in extract.main) or extract.text
+
+    assert main.count("The board of the landing") == 20

@@ -8,6 +8,7 @@ a quotation stands outside of it is no fault.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.text.pinned_text import letters_of
@@ -24,6 +25,8 @@ _LINE: Final = re.compile(r"[^\n]+")
 _TELLING: Final = 20
 _SENTENCE: Final = 40
 _GAP: Final = 3
+_TELLING_AROUND: Final = 3  # boxes around a paragraph
+_SOME: Final = 3  # paragraphs
 _MOST_NESTED: Final = 5000  # pairs of a table and one that it stands in
 
 
@@ -39,19 +42,25 @@ def main_part(seen: PageText, tree: Any, heading: str = "") -> tuple[Span, ...]:
         The spans in order; none where all of it is the main part, nothing tells which, or tables
         are nested too deeply to look.
     """
-    main = [line for line in _main_text(tree, seen).split("\n") if line.strip()]
+    for element in seen.hidden:
+        if element.getparent() is not None:
+            element.drop_tree()
+    _drop_marks(tree)
+    places = _paragraphs_by_place(tree)
+    main = [line for line in _main_text(tree).split("\n") if line.strip()]
     if main and main[-1].startswith("©"):
         main.pop()
     pieces = [letters_of(line) for line in main]
     whole, short = "".join(pieces), {piece for piece in pieces if piece}
     if heading:
         short.add(letters_of(heading))
+    missing = _of_the_same_places(places, whole)
     lines = [hit.span() for hit in _LINE.finditer(seen.text)]
     letters = [
         letters_of(_ITEM_NUMBER.sub("", _NOTE_MARK.sub("", seen.text[start:end])))
         for start, end in lines
     ]
-    inside = [_stands(line, whole, short) for line in letters]
+    inside = [line in missing or _stands(line, whole, short) for line in letters]
     spans = _joined(lines, inside, [len(line) >= _SENTENCE for line in letters])
     return () if spans == ((0, len(seen.text)),) else spans
 
@@ -80,13 +89,9 @@ def _joined(lines: list[Span], inside: list[bool], sentences: list[bool]) -> tup
     return tuple((start, end) for start, end in spans)
 
 
-def _main_text(tree: Any, seen: PageText) -> str:
+def _main_text(tree: Any) -> str:
     import trafilatura
 
-    for element in seen.hidden:
-        if element.getparent() is not None:
-            element.drop_tree()
-    _drop_marks(tree)
     _unwrap_layout(tree)
     if _is_nested_too_deeply(tree):
         return ""
@@ -99,6 +104,36 @@ def _main_text(tree: Any, seen: PageText) -> str:
         deduplicate=False,
     )
     return main_text or ""
+
+
+def _paragraphs_by_place(tree: Any) -> dict[str, list[str]]:
+    """Return the letters of paragraphs, by the tags and classes of what they stand in."""
+    places: dict[str, list[str]] = {}
+    for paragraph in tree.iter("p"):
+        letters = letters_of("".join(paragraph.itertext()))
+        if len(letters) >= _SENTENCE:
+            around = islice(paragraph.iterancestors(), _TELLING_AROUND)
+            place = "/".join(f"{outer.tag}.{outer.get('class') or ''}" for outer in around)
+            places.setdefault(place, []).append(letters)
+    return places
+
+
+def _of_the_same_places(places: dict[str, list[str]], whole: str) -> set[str]:
+    """Return paragraphs that stand in boxes of the same kind as some of the main text.
+
+    Pages cut an article where they set an advertisement, and the rest is a box by itself: more than
+    half of it is missing then. Where less is, it is what stands among the words of an article.
+
+    Args:
+        places: the letters of paragraphs, by what they stand in.
+        whole: the letters of the main text.
+    """
+    found: set[str] = set()
+    for paragraphs in places.values():
+        inside = sum(letters in whole for letters in paragraphs)
+        if _SOME <= inside < len(paragraphs) / 2:
+            found.update(paragraphs)
+    return found
 
 
 def _is_nested_too_deeply(tree: Any) -> bool:
