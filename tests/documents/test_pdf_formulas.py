@@ -41,6 +41,12 @@ def test_limits_follow_their_sign(sign: str, limits: list[bytes], text: str) -> 
     assert formula(sign, *limits) == text
 
 
+def test_two_signs_of_one_word_have_limits_of_their_own() -> None:
+    limits = shown(86, 688, "i", 7) + shown(96, 688, "j", 7)
+
+    assert formula(2 * SUM, limits, shown(105, 700, "b")).startswith("α = ∑_ι ∑_ϕ")
+
+
 @pytest.mark.parametrize(
     "limit",
     [shown(86, 688, "i=1", 12), shown(120, 688, "i=1", 7), shown(86, 670, "i=1", 7)],

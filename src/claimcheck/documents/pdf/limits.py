@@ -65,18 +65,26 @@ def with_limits(lines: Sequence[Line]) -> list[Line]:
     if not 0 < len(operators) <= _MOST_SIGNS:
         return list(lines)
     signs.sort(key=_base)
+    by_word: dict[int, list[_Sign]] = {}
+    for sign in signs:
+        by_word.setdefault(id(sign.word), []).append(sign)
     taken: set[int] = set()
     for operator in operators:
         reach = _REACH * operator.glyph.style.size
         first = bisect_left(signs, operator.glyph.bottom - reach, key=_base)
         last = bisect_right(signs, operator.glyph.top + reach, key=_base)
-        if last - first > _MOST_NEAR:
+        if last - first > _MOST_NEAR or id(operator.glyph) in taken:
             continue
         near = [one for one in signs[first:last] if id(one.glyph) not in taken]
         low, high = _limits(operator.glyph, near, _size_beside(operator.glyph, near))
         if low or high:
             taken |= {id(one.glyph) for one in (*low, *high)}
-            _set(operator, low, high)
+            mates = by_word[id(operator.word)]
+            for word in _set(operator, low, high):
+                within = set(map(id, word.glyphs))
+                by_word[id(word)] = [mate for mate in mates if id(mate.glyph) in within]
+                for mate in by_word[id(word)]:
+                    mate.word = word
     return [line for line in lines if line.words]
 
 
@@ -178,8 +186,8 @@ def _row(row: Sequence[_Sign], at: float, apart: float) -> list[_Sign]:
     return part if len(part) <= _LONGEST else []
 
 
-def _set(operator: _Sign, low: Sequence[_Sign], high: Sequence[_Sign]) -> None:
-    """Set limits behind their sign, which becomes a word of its own."""
+def _set(operator: _Sign, low: Sequence[_Sign], high: Sequence[_Sign]) -> list[PageWord]:
+    """Set limits behind their sign, and return the words that its word is parted into."""
     taken = {id(one.glyph) for one in (*low, *high)}
     for one in (*low, *high):
         if one.word is not operator.word:
@@ -200,6 +208,7 @@ def _set(operator: _Sign, low: Sequence[_Sign], high: Sequence[_Sign]) -> None:
     words = [PageWord(part, spaced=True) for part in parts]
     words[0].spaced = word.spaced
     line.words[place : place + 1] = words
+    return words
 
 
 def _take(one: _Sign, taken: set[int]) -> None:
