@@ -579,6 +579,44 @@ def test_a_chunk_of_a_document_has_its_pages() -> None:
     assert [cited.page for cited in statement.citations] == ["", "2-3"]
 
 
+RIVER = "Der Fluß über der Brücke stieg. The dam held. It rained."
+
+
+def recited(text: str) -> dict[str, Any]:
+    start = RIVER.index(text)
+    places = (len(RIVER[:at].encode()) for at in (start, start + len(text)))
+    start_index, end_index = places
+    return {"startIndex": start_index, "endIndex": end_index, "uri": DAM}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        gemini(RIVER, citationMetadata={"citationSources": [recited("The dam held.")]}),
+        snake(gemini(RIVER, citationMetadata={"citations": [recited("The dam held.")]})),
+        [
+            gemini(RIVER[:40], citationMetadata={"citationSources": [recited("The dam held.")]}),
+            gemini(RIVER[40:], finishReason="STOP"),
+        ],
+    ],
+    ids=["json", "python", "stream"],
+)
+def test_what_gemini_recites_is_cited_for_its_sentence_whatever_its_letters(
+    answer: object,
+) -> None:
+    assert [bool(statement.citations) for statement in read(answer)] == [False, True, False]
+
+
+def test_a_sign_that_parts_lines_elsewhere_ends_no_event_of_a_stream() -> None:
+    chunk = {"choices": [{"index": 0, "delta": {"content": "The dam\u2028held. It rained."}}]}
+    cited = {"choices": [{"index": 0, "delta": {}}], "citations": [DAM]}
+    events = (f"data: {json.dumps(event, ensure_ascii=False)}\n\n" for event in (chunk, cited))
+
+    statements = read_answer("".join(events).encode())
+
+    assert [statement.text for statement in statements] == ["The dam held.", "It rained."]
+
+
 INTERACTION_TEXT: dict[str, Any] = {
     "type": "text",
     "text": "The dam held. It rained.",
@@ -761,6 +799,20 @@ def test_nodes_without_marks_are_the_whole_answers() -> None:
     }
 
     assert told(chain) == [("The dam held.", [("dam.txt", HELD)])]
+
+
+def test_all_steps_of_a_result_of_the_ai_sdk_are_read() -> None:
+    source = {"type": "source", "sourceType": "url", "id": "0", "url": DAM, "title": "Dam"}
+    call = {"type": "tool-call", "toolName": "search", "input": {}}
+    steps = [
+        {"content": [{"type": "text", "text": "I look it up"}, call]},
+        {"content": [{"type": "text", "text": "The dam held."}, source]},
+    ]
+
+    statements = read({"steps": steps})
+
+    assert [statement.text for statement in statements] == ["I look it up", "The dam held."]
+    assert [cited.names[0] for cited in statements[1].citations] == ["Dam"]
 
 
 def test_the_ai_sdks_sources_are_read() -> None:

@@ -6,6 +6,7 @@ Whatever it was, whole answers come out, each as its service gives it when it do
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.text import strict_json
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     Event = dict[str, Any]
+
+
+# Other signs that part lines elsewhere may stand in the JSON of an event.
+_EVENT_LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
 def values_in(text: str) -> object:
@@ -83,7 +88,7 @@ def _of_line(line: str, number: int) -> object:
 def _event_data(text: str) -> Iterator[str]:
     """Yield the data of each server-sent event."""
     data: list[str] = []
-    for line in [*text.splitlines(), ""]:
+    for line in [*_EVENT_LINE_END.split(text), ""]:
         if line.startswith("data:"):
             data.append(line.removeprefix("data:").removeprefix(" "))
         elif not line.strip() and data:
@@ -238,6 +243,10 @@ def _gemini(events: Sequence[Event]) -> object:
         for key in ("groundingMetadata", "grounding_metadata"):
             if metadata := _part(candidate, key):
                 whole[key] = {**whole.get(key, {}), **metadata}
+        for key in ("citationMetadata", "citation_metadata"):
+            for inner, cited in _part(candidate, key).items():
+                listed = whole.setdefault(key, {}).setdefault(inner, [])
+                listed += cited if isinstance(cited, list) else []
     return {"candidates": [whole]}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.documents.answer import AnswerCitation
+from claimcheck.documents.answer import AnswerCitation, JsonValue
 from claimcheck.documents.answer_annotations import page_address
 from claimcheck.documents.answer_passages import UNNAMED, beginning
 from claimcheck.documents.answer_text import AnswerText, CitedSpan, link_marks, numbered_marks
@@ -12,7 +12,7 @@ from claimcheck.documents.answer_text import AnswerText, CitedSpan, link_marks, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.documents.answer import JsonValue, Statement
+    from claimcheck.documents.answer import Statement
 
 SERVICES = ("AI SDK",)
 _SOURCES = ("source", "source-url", "source-document")
@@ -53,16 +53,21 @@ def statements(value: JsonValue) -> Iterator[Statement]:
 
 
 def _parts(value: JsonValue) -> list[JsonValue]:
-    listed = [value.get("parts"), value.get("content")]
-    steps = value.get("steps")
-    if steps is not None and isinstance(steps.data, list):
-        listed += [step.get("content") for step in steps.items()]
-    return next((each.items() for each in listed if each and isinstance(each.data, list)), [])
+    """Return the parts of a message, or those of all steps of a result, each step apart."""
+    own = next((part for key in ("parts", "content") if (part := _listed(value, key))), [])
+    if own:
+        return own
+    steps = [_listed(step, "content") for step in _listed(value, "steps")]
+    return [part for step in steps for part in (*step, JsonValue({"type": "step-end"}, value.path))]
+
+
+def _listed(value: JsonValue, key: str) -> list[JsonValue]:
+    member = value.get(key)
+    return member.items() if member and isinstance(member.data, list) else []
 
 
 def _sources(value: JsonValue) -> list[JsonValue]:
-    sources = value.get("sources")
-    return sources.items() if sources and isinstance(sources.data, list) else []
+    return _listed(value, "sources")
 
 
 def _citation(source: JsonValue) -> AnswerCitation:
