@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.documents.bibliographies import bibtex, csl
-from claimcheck.documents.note_shapes import claimreview
+from claimcheck.documents.note_shapes import claimreview, zotero
 from claimcheck.documents.spreadsheet import matched_columns, read_csv
 from claimcheck.dossier.load import load
 from claimcheck.formats.respelled import read_date
@@ -309,6 +309,8 @@ def test_a_bibtex_key_or_field_that_stands_twice_loses_nothing_without_a_word() 
         ({"date-parts": [["-334"]]}, None, ("issued",)),
         ({"literal": "13th cent."}, None, ("issued",)),
         ({"raw": "2018-05-04"}, "2018-05-04", ()),
+        ({"date-parts": [], "raw": "2018-05-04T10:00:00Z"}, "2018-05-04", ()),
+        ({"date-parts": [["²"]]}, None, ("issued",)),
     ],
 )
 def test_a_date_that_no_record_can_hold_is_named(
@@ -317,6 +319,55 @@ def test_a_date_that_no_record_can_hold_is_named(
     (entry,) = csl.entries(json.dumps([{"id": "a", "title": "A", "issued": issued}]).encode())
 
     assert (entry.values.get("issued"), entry.left_out) == (written, left_out)
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "left_out"),
+    [
+        ("year = {c. 1999}", None, ("year",)),
+        ("year = {²}", None, ("year",)),
+        ("date = {1999~}", None, ("date",)),
+        ("date = {2020-05-03T10:00:00}", "2020-05-03", ()),
+    ],
+)
+def test_a_date_of_bibtex_that_no_record_can_hold_is_named(
+    field: str, written: str | None, left_out: tuple[str, ...]
+) -> None:
+    (entry,) = bibtex.entries(f"@misc{{a, title = {{A}}, {field}}}".encode())
+
+    assert (entry.values.get("issued"), entry.left_out) == (written, left_out)
+
+
+def test_a_name_of_bibtex_in_three_parts_is_in_the_order_of_readers() -> None:
+    names = "King, Jr., Martin Luther and {Roe, Doe and Sons}"
+
+    (entry,) = bibtex.entries(f"@misc{{a, title = {{A}}, author = {{{names}}}}}".encode())
+
+    assert entry.values["author"] == ("Martin Luther King Jr.", "Roe, Doe and Sons")
+
+
+def test_each_highlight_of_a_paragraph_of_zotero_has_its_own_words_beside_it() -> None:
+    marked = '<span class="highlight" data-annotation="x">“{}”</span>'
+    note = f"<p>{marked.format('Nobody was hurt')} Luck {marked.format('It fell')} Decay</p>"
+
+    notes = list(zotero.notes(json.dumps([{"itemType": "note", "note": note}]).encode()))
+
+    assert [(one.claim, one.quote) for one in notes] == [
+        ("Luck", "Nobody was hurt"),
+        ("Decay", "It fell"),
+    ]
+
+
+def test_a_broken_script_beside_a_review_keeps_nobody_from_it() -> None:
+    script = "<script type='application/ld+json'>{}</script>"
+    review = json.dumps(REVIEW | {"author": None, "publisher": None})
+    page = script.format("{broken") + script.format(review)
+
+    (note,) = claimreview.notes(page.encode())
+
+    assert note.rationale == "a reviewer rated it False"
+    with pytest.raises(AnswerError, match="is no JSON"):
+        list(claimreview.notes(script.format("{broken").encode()))
 
 
 def test_more_latex_than_can_be_read_soon_is_refused() -> None:

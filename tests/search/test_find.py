@@ -444,6 +444,32 @@ def test_claims_that_say_the_same_are_named_once() -> None:
     assert [(one.first, one.second) for one in duplicates(SAME)] == [("closed", "closing")]
 
 
+@pytest.mark.parametrize(
+    ("claim", "other"),
+    [
+        (
+            "Two of the five bridges over the river were closed.",
+            "Three of the five bridges over the river were closed.",
+        ),
+        (
+            "Der Rat hat keinem Antrag auf Verlegung der Haltestelle zugestimmt.",
+            "Der Rat hat einem Antrag auf Verlegung der Haltestelle zugestimmt.",
+        ),
+        (
+            "Nadie del consejo municipal votó contra el puente.",
+            "El consejo municipal votó contra el puente.",
+        ),
+        (
+            "Nikt z rady miejskiej nie głosował przeciwko budowie mostu.",
+            "Rada miejska głosowała przeciwko budowie mostu.",
+        ),
+    ],
+)
+def test_claims_that_negate_or_count_otherwise_are_not_the_same(claim: str, other: str) -> None:
+    assert duplicates({"claim": claim, "other": other}) == []
+    assert nearest_claim(claim, {"other": other}) is None
+
+
 @given(st.permutations(sorted(SAME)))
 @settings(max_examples=settings().max_examples // 5, deadline=None)
 def test_the_order_of_claims_changes_nothing(order: list[str]) -> None:

@@ -15,6 +15,7 @@ Value = str | tuple[str, ...]
 MONTHS_OF_A_YEAR: Final = 12
 MAX_BYTES: Final = 64 << 20
 _INVISIBLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_TIME: Final = re.compile(r"(?<=\d)[T ].*", re.DOTALL)
 _TAGS: Final = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^>]{0,80}>", re.IGNORECASE)
 
 
@@ -81,8 +82,9 @@ def partial_date(parts: Iterable[object]) -> str:
     """
     numbers = []
     for part in parts:
-        text = str(part).strip()
-        if not text.isdigit():
+        # `2020-05-03T10:00:00Z` has the day of a time.
+        text = _TIME.sub("", str(part).strip())
+        if not text.isdecimal():
             break
         numbers.append(int(text))
     if not numbers:

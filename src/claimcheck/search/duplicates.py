@@ -12,26 +12,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.figures import figures_in
+from claimcheck.anchor.languages import load, vocabulary_at
 from claimcheck.search.languages import ENGLISH, guess_language
 from claimcheck.search.terms import terms, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from decimal import Decimal
 
 MIN_LIKENESS: Final = 82.0
 # Claims are compared where they share one of so many rarest terms, and not too many others do.
 _RAREST_TERMS, _MAX_CLAIMS_PER_TERM = 5, 200
 # A server compares each new claim with the same ones.
 _MOST_REMEMBERED: Final = 1 << 16
-_NEGATIONS: Final = frozenset(
-    (
-        "no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot",
-        "kein", "keine", "keinen", "nicht", "nie", "niemand", "ohne", "ne", "pas", "jamais",
-        "aucun", "aucune", "sans", "non", "nessun", "nessuno", "mai", "sin", "nunca", "ningún",
-        "ninguno", "não", "geen", "niet", "nooit", "zonder", "inte", "aldrig", "ikke", "не", "нет",
-        "без",
-    )
-)  # fmt: skip
+_NEGATES: Final = frozenset({"negation", "absence", "reversal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +46,11 @@ class _ClaimTerms:
         terms: the terms of a claim.
         sorted_text: the same in one string, sorted, as often as they stand there.
         numbers: those that are numbers, sorted.
-        negations: how many of its words negate.
     """
 
     terms: frozenset[str]
     sorted_text: str
     numbers: tuple[str, ...]
-    negations: int
 
 
 def duplicates(claims: Mapping[str, str]) -> list[DuplicatePair]:
@@ -82,6 +75,7 @@ def duplicates(claims: Mapping[str, str]) -> list[DuplicatePair]:
         DuplicatePair(first, second, likeness)
         for first, second in sorted(candidates)
         if (likeness := _likeness(analysed[first], analysed[second], rarity)) >= MIN_LIKENESS
+        and _asserts(claims[first]) == _asserts(claims[second])
     ]
     return sorted(pairs, key=lambda pair: (-pair.likeness, pair.first, pair.second))
 
@@ -95,8 +89,10 @@ def nearest_claim(text: str, claims: Mapping[str, str]) -> str | None:
         (_likeness(text_terms, claim_terms, rarity), claim)
         for claim, claim_terms in analysed.items()
     ]
-    likeness, claim = max(scores, key=lambda score: score[0], default=(0.0, ""))
-    return claim if likeness >= MIN_LIKENESS else None
+    likely = [score for score in scores if score[0] >= MIN_LIKENESS]
+    likely.sort(key=lambda score: -score[0])
+    alike = (claim for _score, claim in likely if _asserts(claims[claim]) == _asserts(text))
+    return next(alike, None)
 
 
 def prepare_nearest(claims: Iterable[str]) -> None:
@@ -107,12 +103,22 @@ def prepare_nearest(claims: Iterable[str]) -> None:
 
 @lru_cache(_MOST_REMEMBERED)
 def _analyse(text: str) -> _ClaimTerms:
-    plain = words(text.replace("n't ", " not ").replace("n’t ", " not "))
+    plain = words(text)
     # An accent that stands alone is a word without a letter left.
     lettered = [term for term in terms(text, guess_language(text, plain) or ENGLISH) if term]
     numbers = sorted(term for term in lettered if term[0].isdigit())
-    negations = sum(word in _NEGATIONS for word in plain)
-    return _ClaimTerms(frozenset(lettered), " ".join(sorted(lettered)), tuple(numbers), negations)
+    return _ClaimTerms(frozenset(lettered), " ".join(sorted(lettered)), tuple(numbers))
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _asserts(text: str) -> tuple[int, tuple[Decimal, ...]]:
+    """Return how often a claim negates something, and its figures, those in words, too."""
+    vocabulary = vocabulary_at(text, 0, len(text)) or load("en")
+    negations = sum(bool(cue.kinds & _NEGATES) for cue in vocabulary.cues(text))
+    figures = figures_in(text, vocabulary=vocabulary)
+    # `a bridge` and `the bridge` are one.
+    values = (each.value for each in figures if not (each.in_words and each.value == 1))
+    return negations, tuple(sorted(values))
 
 
 def _rarity(claims: Iterable[_ClaimTerms]) -> dict[str, float]:
@@ -128,7 +134,7 @@ def _rarest(claim: _ClaimTerms, rarity: Mapping[str, float]) -> Iterator[str]:
 
 def _likeness(first: _ClaimTerms, second: _ClaimTerms, rarity: Mapping[str, float]) -> float:
     """From 0 to 100: the weighted Jaccard index of the terms, or how alike these are spelled."""
-    if first.numbers != second.numbers or first.negations != second.negations:
+    if first.numbers != second.numbers:
         return 0.0
     if not first.terms or not second.terms:
         return 0.0

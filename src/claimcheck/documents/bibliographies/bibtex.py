@@ -56,6 +56,7 @@ _COMMANDS: Final = re.compile(r"[\\$%&~]|--|''|``|[!?]`")
 _MAX_LATEX: Final = 250_000
 _LATEX_OF_A_TEXT: Final = 15
 _MAX_LATEX_VALUE: Final = 50_000
+_DAY_OF_TIME: Final = re.compile(r"(?<=\d)T.*", re.DOTALL)
 _ADDRESS: Final = re.compile(r"\s*\{?\s*(?:\\url\s*\{)?\s*(https?://[^\s{}]+)\s*\}?\s*\}?\s*")
 _OWN: Final = frozenset({
     "title", "author", "date", "year", "month", "urldate", "url", "archiveurl", "langid",
@@ -232,20 +233,23 @@ def _entry(
     address = _ADDRESS.fullmatch(fields.get("howpublished", ""))
     if address:
         fields = {**fields, "howpublished": "", "url": fields.get("url") or address[1]}
+    issued = _issued(fields)
     values: dict[str, str | list[str]] = {
         "title": text("title"),
         "type": _TYPES.get(kind, "document"),
         "author": [plain(_in_order(name)) for name in authors if name.strip() != "others"],
         "container_title": text(*_CONTAINERS),
         "publisher": text(*_PUBLISHERS),
-        "issued": _issued(fields),
-        "accessed": _bare(fields.get("urldate", "")),
+        "issued": issued,
+        "accessed": _DAY_OF_TIME.sub("", _bare(fields.get("urldate", ""))),
         # A percent sign in an address begins no comment.
         "url": _bare(fields.get("url", "")),
         "archive_url": _bare(fields.get("archiveurl", "")),
         "language": _language(text("langid", "language")),
     }
     left_out = [*(name for name in fields if name not in _OWN), *repeated]
+    # `c. 1999`, `in press`: no record has a place for them.
+    left_out += [name for name in ("date", "year") if not issued and _bare(fields.get(name, ""))]
     left_out += ["date (its end)"] if _bare(fields.get("date", "")).partition("/")[2] else []
     left_out += ["author (others)"] if "others" in map(str.strip, authors) else []
     return entry(key, values, left_out)
@@ -281,8 +285,13 @@ def _authors(text: str) -> list[str]:
 def _in_order(text: str) -> str:
     """Return `Jane Roe` for `Roe, Jane`; a name in braces is what it is."""
     name = text.strip()
-    family, comma, given = (part.strip() for part in name.partition(","))
-    return f"{given} {family}" if comma and not _is_one_group(name) else name
+    if _is_one_group(name):
+        return name
+    family, *others = (part.strip() for part in name.split(","))
+    # Of three, the second is what stands behind a name: `King, Jr., Martin Luther`.
+    return " ".join(
+        filter(None, (*others[1:], family, *others[:1]) if others[1:] else (*others, family))
+    )
 
 
 def _is_one_group(name: str) -> bool:

@@ -79,7 +79,7 @@ def _day(value: object) -> str:
 def _says_more(value: object) -> bool:
     """Whether a date has an end, or a season."""
     parts = value.get("date-parts") if isinstance(value, dict) else None
-    if not isinstance(parts, list) or not isinstance(parts[0], list):
+    if not isinstance(parts, list) or not parts or not isinstance(parts[0], list):
         return False
     month = str(parts[0][1]) if len(parts[0]) > 1 else ""
     return len(parts) > 1 or (month.isdigit() and int(month) > MONTHS_OF_A_YEAR)

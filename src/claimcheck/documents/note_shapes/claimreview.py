@@ -32,13 +32,20 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
         AnswerError: it is no JSON, or holds no review.
     """
     scripts = _scripts(data) if data.lstrip()[:1] == b"<" else [data]
-    values = [_without_prefixes(read_json(script), 0) for script in scripts]
+    values, broken = [], []
+    for script in scripts:
+        try:
+            values.append(_without_prefixes(read_json(script), 0))
+        except AnswerError as error:
+            broken.append(error)
     number = 0
     for review, claim_text in _reviews(values, "", 0):
         number += 1
         yield _note(review, claim_text, number)
     if not number:
-        raise AnswerError("holds no ClaimReview")
+        # What else a page describes in its scripts may be broken, and matters only where it may
+        # have been the review.
+        raise next(iter(broken), AnswerError("holds no ClaimReview"))
 
 
 def _scripts(page: bytes) -> Iterator[bytes]:
@@ -100,7 +107,7 @@ def _note(review: Mapping[str, object], claim_text: str, number: int) -> Importe
     authors = list(dict.fromkeys(name for each in items for name in _names(each.get("author"))))
     dates = [date for each in items if (date := _words(each.get("datePublished")))]
     days = [partial_date(date.partition("T")[0].split("-")) or date for date in dates]
-    remark = " ".join(filter(None, (f"{by} rated it" if rating else "", rating)))
+    remark = f"{by or 'a reviewer'} rated it {rating}" if rating else ""
     return ImportedNote(
         claim=claim or "A claim without words",
         names=tuple(dict.fromkeys(name for each in (*items, review) for name in _addresses(each))),

@@ -62,20 +62,22 @@ def notes(data: bytes) -> Iterator[ImportedNote]:
 def _highlights_of_note(
     item: Mapping[str, object], names: tuple[str, ...]
 ) -> Iterator[ImportedNote]:
-    """Yield the highlights that a note was made of: in each paragraph one, with words beside it."""
+    """Yield the highlights that a note was made of, with the words beside each in its paragraph."""
     text = str(item.get("note") or "") if item.get("itemType", "note") == "note" else ""
     for paragraph in _PARAGRAPH.split(text):
-        highlight = _HIGHLIGHT.search(paragraph)
-        if highlight is None:
-            continue
-        label = _PAGE_LABEL.search(unquote(html.unescape(highlight[1])))
-        beside = _CITATION.sub("", paragraph[: highlight.start()] + paragraph[highlight.end() :])
-        yield ImportedNote(
-            claim=_plain(beside) or f"Highlight in {names[-1] if names else 'a document'}",
-            quote=_plain(highlight[2]).strip('“”„"«»'),
-            names=names or ("an item without a title",),
-            page=label[1] if label else "",
-        )
+        highlights = list(_HIGHLIGHT.finditer(paragraph))
+        ends = [each.start() for each in highlights[1:]] + [len(paragraph)]
+        before = paragraph[: highlights[0].start()] if highlights else ""
+        for highlight, end in zip(highlights, ends, strict=False):
+            label = _PAGE_LABEL.search(unquote(html.unescape(highlight[1])))
+            beside = _CITATION.sub("", before + paragraph[highlight.end() : end])
+            before = ""
+            yield ImportedNote(
+                claim=_plain(beside) or f"Highlight in {names[-1] if names else 'a document'}",
+                quote=_plain(highlight[2]).strip('“”„"«»'),
+                names=names or ("an item without a title",),
+                page=label[1] if label else "",
+            )
 
 
 def _plain(markup: str) -> str:
