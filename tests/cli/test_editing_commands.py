@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.dossier.load import load
+from claimcheck import assess, load
+from support.project import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,6 +128,22 @@ def test_only_the_lines_of_a_key_change(run: Run, dossier: Path) -> None:
             "quote: The bridge reopened on Monday", "quote: Nobody was hurt in the storm"
         )
         + "claimant: council\ntags: [a, b]\nas_of: 2026-01-31\n"
+    )
+
+
+def test_a_reason_for_another_verdict_is_not_signed_with_a_new_one(run: Run, dossier: Path) -> None:
+    day = ("--today", "2026-01-31")
+    reason = ("--because", "The notice is forged.", "--rating", "half true")
+    run("verdict", "bridge", "refuted", "--by", "Ana", *reason, *day)
+    told = run("verdict", "bridge", "conflicting", "--by", "Bo", *day)
+    assert (told.status, "--because TEXT" in told.err) == (2, True)
+    assert run("verdict", "bridge", "refuted", "--by", "Bo", *day).status == 0
+    assert "rationale: The notice is forged." in claim_text(dossier)
+
+    derived = next(one for one in assess(load(dossier), TODAY).claims if one.id == "bridge")
+    run("verdict", "bridge", str(derived.derivation.status), "--by", "Bo", *day)
+    assert claim_text(dossier).endswith(
+        f"verdict:\n  status: {derived.derivation.status}\n  by: Bo\n  on: 2026-01-31\n"
     )
 
 

@@ -125,6 +125,22 @@ def test_a_file_says_what_passages_do(run: Run, write: Write) -> None:
     assert "It rained on 4 May." in (root / "claims" / "rain.yaml").read_text()
 
 
+def test_words_may_be_changed_again_and_what_cannot_be_written_is_no_success(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(FILES)
+    lines = [{"claim": "rain", "words": words} for words in ("It rained.", "It rained on 4 May.")]
+    text = "".join(f"{json.dumps(line)}\n" for line in lines)
+    monkeypatch.setattr(sys, "stdin", standard_input(text))
+    assert run("-C", root, "judge", "rain", "--from", "-").status == 0
+    assert "It rained on 4 May." in (root / "claims" / "rain.yaml").read_text()
+
+    monkeypatch.setattr(sys, "stdin", standard_input('{"claim": "rain", "words": "a\\u0001b"}'))
+    result = run("-C", root, "judge", "rain", "--from", "-")
+    assert result.status == 2
+    assert "It rained on 4 May." in (root / "claims" / "rain.yaml").read_text()
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [

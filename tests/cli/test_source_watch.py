@@ -206,7 +206,8 @@ def test_what_has_no_address_or_no_quotation_is_counted_and_named(
     named = run("source", "watch", "letter", *HERE, "-C", root)
     unknown = run("source", "watch", "lettre", *HERE, "-C", root)
 
-    assert before.out.startswith("letter: nothing is quoted from it\n")
+    assert before.out.startswith("letter: nothing is quoted from it, and its page could not be ")
+    assert before.status == 1
     assert everything.out.endswith("1 quoted source without an address\n")
     assert named.status == 1
     assert "(its record names no address)" in named.out

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def dossier(tmp_path: Path, run: Run) -> Path:
-    assert run("init", tmp_path / "dossier").status == 0
-    return tmp_path / "dossier"
+def dossier(tmp_path: Path, run: Run, request: pytest.FixtureRequest) -> Path:
+    root = tmp_path / "dossier"
+    assert run("init", root).status == 0
+    for name, text in getattr(request, "param", {}).items():
+        (root / name).write_text(text)
+    return root
 
 
 @pytest.fixture
@@ -65,6 +68,24 @@ def test_every_save_is_followed_by_a_check(watching: subprocess.Popen[str], doss
     (dossier / "notes.txt").write_text("no part of the dossier")
     (dossier / "claimcheck.toml").write_text("clams = 1\n")
     assert "error: claimcheck.toml: unknown key 'clams'" in next_answer(watching)
+
+
+@pytest.mark.parametrize(
+    "dossier",
+    [{"claimcheck.toml": 'articles = ["draft.md"]\n', "draft.md": "It was dark.\n"}],
+    indirect=True,
+)
+def test_an_article_beside_the_folders_and_the_baseline_are_watched(
+    dossier: Path, watching: subprocess.Popen[str]
+) -> None:
+    next_answer(watching)
+    (dossier / "notes.txt").write_text("no part of the dossier")
+    (dossier / "claimcheck-baseline.json").write_text("[]")
+    assert "claimcheck-baseline.json" in next_answer(watching)
+    (dossier / "claimcheck-baseline.json").unlink()
+    assert "1 article: " in next_answer(watching)
+    (dossier / "draft.md").write_text("“We shall never be so dark again,” he said.\n")
+    assert "article-quote-not-found" in next_answer(watching)
 
 
 def test_an_interruption_ends_it_without_a_word(watching: subprocess.Popen[str]) -> None:

@@ -75,8 +75,10 @@ def judge_at_terminal(
             if answer == "edit":
                 new = " ".join((console.ask("the claim, in your words: ") or "").split())
                 if new:
-                    yield _reworded(root, claim._replace(text=words), new)
-                    reworded[claim.id] = new
+                    outcome, is_written = _reworded(root, claim._replace(text=words), new)
+                    yield outcome
+                    if is_written:
+                        reworded[claim.id] = new
         if answer == "quit":
             return judged, False
         if answer != "next":
@@ -107,8 +109,10 @@ def judge_drafts_at_terminal(
             if answer == "edit":
                 new = " ".join((console.ask("the claim, in your words: ") or "").split())
                 if new:
-                    yield _reworded(root, claim, new)
-                    claim = claim._replace(text=new)
+                    outcome, is_written = _reworded(root, claim, new)
+                    yield outcome
+                    if is_written:
+                        claim = claim._replace(text=new)
         if answer == "quit":
             break
         if answer == "drop":
@@ -152,14 +156,15 @@ def _written(
     return CommandResult(notes=f"{place}: {why}\n"), False
 
 
-def _reworded(root: Path, claim: Claim, words: str) -> CommandResult:
+def _reworded(root: Path, claim: Claim, words: str) -> tuple[CommandResult, bool]:
+    place = one_line(str(claim.place))
     try:
         if reword(root, claim, words):
-            return CommandResult(f"wrote {one_line(str(claim.place))}: {one_line(words)}\n")
+            return CommandResult(f"wrote {place}: {one_line(words)}\n"), True
     except EditError as error:
-        return CommandResult(notes=_explained(error))
+        return CommandResult(notes=_explained(error)), False
     why = "somebody changed this claim meanwhile; it was left as it is"
-    return CommandResult(notes=f"{one_line(str(claim.place))}: {why}\n")
+    return CommandResult(notes=f"{place}: {why}\n"), False
 
 
 def _explained(error: EditError) -> str:
@@ -277,7 +282,7 @@ def judge_by_file(
                 del by_item[key]
             continue
         if line.words:
-            yield _reworded(root, by_id[line.claim], line.words)
+            refused += not (yield from _with_words(root, line, by_id))
         if line.judgement is not None and passage is not None:
             outcome, is_written = _written(root, passage, line.judgement)
             yield outcome
@@ -285,6 +290,17 @@ def judge_by_file(
             refused += not is_written
             del by_item[line.claim, line.item or 0]
     return judged, refused
+
+
+def _with_words(
+    root: Path, line: JudgedLine, claims: dict[str, Claim]
+) -> Generator[CommandResult, None, bool]:
+    """Write other words of a claim, keep them in `claims`, and return whether they were written."""
+    outcome, is_written = _reworded(root, claims[line.claim], line.words)
+    yield outcome
+    if is_written:
+        claims[line.claim] = claims[line.claim]._replace(text=line.words)
+    return is_written
 
 
 def _not_droppable(claim: Claim, claims: Sequence[AssessedClaim]) -> str:

@@ -44,7 +44,8 @@ def lines_of_totals(sources: Sequence[WatchedSource], unaddressed: int) -> str:
 def _lines(watched: WatchedSource) -> Iterator[str]:
     name = watched.source.id
     if not watched.passages:
-        yield f"{name}: nothing is quoted from it"
+        unread = f", and its page could not be read ({watched.unread})" if watched.unread else ""
+        yield f"{name}: nothing is quoted from it{unread}"
     if watched.leads_to:
         yield f"{name}: {watched.source.url} leads to {watched.leads_to} now"
     for passage in watched.passages:

@@ -49,7 +49,8 @@ def verdict_command(
     if not by.strip():
         console.refuse("say who concludes it: --by NAME")
     verdict = assessed.claim.verdict
-    if status != assessed.derivation.status and not because and not (verdict and verdict.rationale):
+    has_reason = verdict is not None and verdict.status is status and verdict.rationale
+    if status != assessed.derivation.status and not because and not has_reason:
         console.refuse(
             f"the evidence makes it {assessed.derivation.status}, so say why it is {status}",
             "--because TEXT",

@@ -15,6 +15,7 @@ from claimcheck.cli.check import CheckOptions, inspect
 from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult, conduct
 from claimcheck.cli.session import Session
+from claimcheck.dossier import baseline_file
 from claimcheck.model.errors import MissingLibraryError
 from claimcheck.system.installation import install_command
 from claimcheck.text.printable import printable
@@ -59,10 +60,11 @@ def _watch(project: Project, options: CheckOptions, *, cached: bool) -> None:
     folders = (config.claims, config.sources, config.reviews)
     articles = (pattern.partition("/")[0] for pattern in config.articles)
     watched = {str(project.root / name) for name in (*folders, *articles)}
-    settings = {str(project.root / name) for name in (project.file, config.signers) if name}
+    names = (project.file, config.signers, baseline_file.FILE, *config.articles)
+    files = {str(project.root / name) for name in names if name}
 
     def concerns(_change: watchfiles.Change, path: str) -> bool:
-        return path in settings or any(path.startswith(folder + os.sep) for folder in watched)
+        return path in files or any(path.startswith(folder + os.sep) for folder in watched)
 
     # A first turn comes without a save, when the watcher is there: what is saved during the first
     # check is not missed.

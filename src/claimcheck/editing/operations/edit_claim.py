@@ -186,13 +186,15 @@ def conclude(  # noqa: PLR0913 - one parameter a key
 ) -> bytes:
     """Return a claim's file with a person's verdict.
 
+    A reason and a rating that were given for another status are no part of it.
+
     Args:
         data: the file's bytes.
         status: what the person concludes.
         by: who signs it.
         on: the day.
-        rationale: why; an earlier one stays where none is given.
-        rating: a word of the project's own list; an earlier one stays where none is given.
+        rationale: why; where none is given, an earlier one of the same status stays.
+        rating: a word of the project's own list; where none is given, likewise.
 
     Raises:
         EditError: the file cannot be edited without changing something else in it.
@@ -200,6 +202,15 @@ def conclude(  # noqa: PLR0913 - one parameter a key
     values = {"status": status, "by": by, "on": on.isoformat()}
     values |= {"rating": rating} if rating else {}
     values |= {"rationale": rationale} if rationale else {}
+    earlier = read_editable(data).node("verdict")
+    _key, written = (
+        earlier.entries.get("status", (None, None))
+        if isinstance(earlier, MappingNode)
+        else (None, None)
+    )
+    if isinstance(written, ScalarNode) and written.value != status:
+        for key in {"rating", "rationale"} - values.keys():
+            data = with_value(data, ("verdict", key), None)
     for key, value in values.items():
         data = with_value(data, ("verdict", key), value)
     return data

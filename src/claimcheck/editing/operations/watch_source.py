@@ -90,17 +90,21 @@ class WatchedSource:
         passages: what is quoted from it, in the order of the claims.
         corrections: the lines of the page that newly speak of a correction.
         leads_to: where its address leads now, where that is elsewhere.
+        unread: why its page could not be read, in a clause; "" where it could.
     """
 
     source: Source
     passages: tuple[WatchedPassage, ...]
     corrections: tuple[str, ...] = ()
     leads_to: str = ""
+    unread: str = ""
 
     @property
     def is_fine(self) -> bool:
-        """Whether every passage stands as it stood, and nothing is newly corrected."""
-        return not self.corrections and all(passage.fate.is_fine for passage in self.passages)
+        """Whether its page was read, every passage stands, and nothing is newly corrected."""
+        return not (self.unread or self.corrections) and all(
+            passage.fate.is_fine for passage in self.passages
+        )
 
 
 def watch_source(
@@ -181,6 +185,7 @@ def _unread(entry: CatalogueEntry, fate: Fate, reason: str) -> WatchedSource:
     return WatchedSource(
         entry.source,
         tuple(WatchedPassage(citation, fate, reason) for citation in entry.cited),
+        unread=reason,
     )
 
 
