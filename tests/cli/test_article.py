@@ -183,6 +183,20 @@ def test_the_front_matter_allows_with_a_reason(write: Write, run: Run) -> None:
     assert not [one for one in value["findings"] if one["rule"].startswith("article-")]
 
 
+def test_why_an_article_allows_something_is_told(write: Write, run: Run) -> None:
+    draft = written(planted(SCENES["en"], "digit"), "md").decode()
+    root = project(
+        write,
+        draft=f"---\nallow:\n  article-figure-differs: corrected\n---\n{draft}\n“Oh dear,” so",
+    )
+
+    comment = run("-C", str(root), "check", "--format", "markdown")
+    sarif = run("-C", str(root), "check", "--format", "sarif")
+
+    assert "- `article-figure-differs` in `articles/draft.md`: corrected\n" in comment.out
+    assert '"justification": "corrected"' in sarif.out
+
+
 def test_what_is_void_cannot_be_allowed(write: Write, run: Run) -> None:
     root = project(write, draft=f"---\nallow:\n  article-quote-altered: no\n---\n{FAULTY}")
 

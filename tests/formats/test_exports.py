@@ -251,6 +251,32 @@ def test_an_archive_is_a_crate_with_every_file(
     assert load(tmp_path / "crate").claims == OWN.claims
 
 
+@pytest.mark.parametrize(
+    ("written", "shown", "seconds"),
+    [
+        ("0:05", "0:05", 5),
+        ("12:34", "12:34", 754),
+        ("1:00:01.500", "1:00:01", 3601),
+        ("13:01,500", "13:01", 781),
+    ],
+)
+def test_a_passage_of_a_transcript_leads_to_its_time(
+    exported: Callable[..., bytes], project: Dossier, written: str, shown: str, seconds: int
+) -> None:
+    said = "The mayor opened the bridge"
+    project.source("talk", f"[{written}] {said} at noon.\n[{written}] Nobody asked why.\n")
+    record = (project.root / "sources" / "talk.yaml").read_text()
+    project.write("sources/talk.yaml", f"{record}url: https://example.org/talk\n")
+    item = f"  - {{source: talk, stance: supports, quote: {said}}}\n"
+    project.write("claims/c.yaml", f"claim: It was opened.\nevidence:\n{item}")
+
+    links = exported("links", project=project.root).decode()
+    (row,) = csv.DictReader(io.StringIO(exported("csv", project=project.root).decode()))
+
+    assert links == f"- c: [{said}](https://example.org/talk#t={seconds})\n"
+    assert row["found_on"] == f"at {shown}"
+
+
 def test_an_archive_holds_documents_that_are_larger_than_texts_may_be(
     exported: Callable[..., bytes], project: Dossier
 ) -> None:

@@ -168,6 +168,11 @@ def locator_phrase(source: Source, start: int, end: int) -> str:
     return ", ".join(phrase for phrase in phrases if phrase)
 
 
+def whole_seconds(label: str) -> str:
+    """Return a time without what follows its seconds: `1:02` of `1:02.500` and of `1:02,500`."""
+    return label.replace(",", ".").partition(".")[0]
+
+
 def own_label(source: Source, page: str) -> str:
     """Return what a page calls itself, as it is cited: `iv`, `A-3`.
 
@@ -241,7 +246,7 @@ def _page_or_time(source: Source, start: int, end: int) -> str:
     if not labels:
         return ""
     if source.locators[0].measure is Measure.TIME:
-        return f"at {labels[0].partition('.')[0]}"
+        return f"at {whole_seconds(labels[0])}"
     numbered = "–".join(labels)
     own = "–".join(own_label(source, label) or label for label in labels)
     counted = "" if own == numbered else f" ({numbered} in the file)"

@@ -92,8 +92,9 @@ def _term(words: str) -> str:
 
 
 def _at_time(address: str, label: str) -> str:
-    hours, minutes, seconds = label.partition(".")[0].split(":")
-    total = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+    total = 0
+    for part in locators.whole_seconds(label).split(":"):
+        total = 60 * total + int(part)
     host = urlsplit(address).hostname or ""
     base, _, _ = address.partition("#")
     if any(host == name or host.endswith(f".{name}") for name in _VIDEO_HOSTS):

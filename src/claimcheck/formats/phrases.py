@@ -14,6 +14,7 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.independence import Voice
     from claimcheck.assessment.signoffs import Signature
@@ -268,6 +269,25 @@ FLAGS = {
     Flag.VERDICT_DIFFERS: "the signed verdict is another",
     Flag.RETRACTED_SOURCE: "it cites a document that was taken back",
 }
+
+
+def silenced_by(finding: Finding) -> str:
+    """Return what may allow a finding: its claim, by its id, or else an article, by its path."""
+    return finding.claim or finding.place.path
+
+
+def reasons_of(assessment: Assessment) -> dict[tuple[str, str], str]:
+    """Return why claims and articles silence rules, by what `silenced_by` returns and the rule."""
+    of_claims = {
+        (assessed.claim.id, allowance.rule): allowance.reason
+        for assessed in assessment.claims
+        for allowance in assessed.claim.allow
+    }
+    return of_claims | {
+        (assessed.article.path, rule): reason
+        for assessed in assessment.articles
+        for rule, reason in assessed.article.allow.items()
+    }
 
 
 def rule_failure(failure: Failure) -> str:

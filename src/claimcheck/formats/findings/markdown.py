@@ -173,19 +173,17 @@ def _message(finding: Finding) -> str:
 
 
 def _allowed(report: Report) -> list[str]:
-    """List what the claims that this comment is about allow; the head counts what all do."""
-    reasons = {
-        (assessed.claim.id, allowance.rule): allowance.reason
-        for assessed in report.assessment.claims
-        for allowance in assessed.claim.allow
-    }
-    about = {finding.claim for finding in report.findings}
-    allowed = [finding for finding in report.allowed if finding.claim in about]
-    items = [
-        f"- {code(finding.rule)} in {prose(_short(finding.claim or '', _MAX_NAME_CHARACTERS))}: "
-        f"{prose(_short(reasons.get((finding.claim or '', finding.rule), '')))}"
-        for finding in allowed[:_MAX_ALLOWED_FINDINGS]
-    ]
+    """List what the claims and articles that this comment is about allow; the head counts all."""
+    reasons = phrases.reasons_of(report.assessment)
+    about = set(map(phrases.silenced_by, report.findings))
+    allowed = [finding for finding in report.allowed if phrases.silenced_by(finding) in about]
+    items = []
+    for finding in allowed[:_MAX_ALLOWED_FINDINGS]:
+        where = phrases.silenced_by(finding)
+        reason = prose(_short(reasons.get((where, finding.rule), "")))
+        items.append(
+            f"- {code(finding.rule)} in {prose(_short(where, _MAX_NAME_CHARACTERS))}: {reason}"
+        )
     if not items:
         return []
     if len(allowed) > len(items):

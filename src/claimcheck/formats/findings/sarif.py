@@ -43,10 +43,11 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - programs ha
     findings = (*report.findings, *report.allowed, *report.inherited)
     levels = _levels(report, findings)
     rule_numbers = {name: number for number, name in enumerate(levels)}
+    reasons = phrases.reasons_of(report.assessment)
     # SARIF: an empty list means "not suppressed"; an absent one, that nobody knows.
     suppressions = [
         *([] for _finding in report.findings),
-        *([_allowance(finding, report)] for finding in report.allowed),
+        *([_allowance(finding, reasons)] for finding in report.allowed),
         *([_INHERITED] for _finding in report.inherited),
     ]
     results = [
@@ -149,14 +150,9 @@ def _result(
     return result
 
 
-def _allowance(finding: Finding, report: Report) -> dict[str, str]:
-    reasons = (
-        allowance.reason
-        for assessed in report.assessment.claims
-        for allowance in assessed.claim.allow
-        if (assessed.claim.id, allowance.rule) == (finding.claim, finding.rule)
-    )
-    return {"kind": "inSource", "justification": one_line(next(reasons, ""))}
+def _allowance(finding: Finding, reasons: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    reason = reasons.get((phrases.silenced_by(finding), finding.rule), "")
+    return {"kind": "inSource", "justification": one_line(reason)}
 
 
 def _invocation(report: Report, rule_numbers: Mapping[str, int]) -> dict[str, object]:
