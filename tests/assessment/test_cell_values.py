@@ -216,7 +216,18 @@ def test_a_workbook_of_one_sheet_has_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("language", "mark", "expected"),
-    [("de", "", "1200"), ("en-GB", "", "1.2"), (None, ",", "1200"), ("de", ".", "1.2")],
+    [
+        ("de", "", "1200"),
+        ("en-GB", "", "1.2"),
+        (None, ",", "1200"),
+        ("de", ".", "1.2"),
+        ("de-AT", "", "1200"),
+        ("de-CH", "", "1.2"),
+        ("es-AR", "", "1200"),
+        ("es-MX", "", "1.2"),
+        ("sq", "", "1200"),
+        ("sr-Latn-RS", "", "1200"),
+    ],
 )
 def test_language_and_stated_mark_settle_how_decimals_are_written(
     language: str | None, mark: str, expected: str

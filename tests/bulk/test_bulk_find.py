@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from claimcheck.bulk import find
+from claimcheck.bulk.check import projects_below
 from support.project import ROOT
 from support.tables import made_up, write_table
 
@@ -125,3 +126,22 @@ def test_a_table_of_claims_without_them_is_called_so(run: Run, tmp_path: Path) -
     assert answer.err == (
         "error: the table of claims has no column 'claim'\n  help: there are: id, a\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("toml", "projects"),
+    [
+        ('[tool.claimcheck]\nclaims = "c"\n', ["."]),
+        ('[ tool . "claimcheck" ]\nclaims = "c"\n', ["."]),
+        ('[tool]\nclaimcheck.claims = "c"\n', ["."]),
+        ('[project]\nname = "x"\n', []),
+        ('# not here: [tool.claimcheck]\n[project]\nname = "x"\n', []),
+        ('[tool.claimcheck\nclaims = "c"\n', ["."]),
+    ],
+)
+def test_a_project_is_known_by_its_configuration_however_that_is_written(
+    tmp_path: Path, toml: str, projects: list[str]
+) -> None:
+    (tmp_path / "pyproject.toml").write_text(toml)
+
+    assert list(projects_below(tmp_path)) == projects

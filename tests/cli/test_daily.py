@@ -77,6 +77,11 @@ def test_the_dossier_stands_on_one_screen(run: Run) -> None:
     assert value["soon_stale"] == ["bridge"]
 
 
+@pytest.mark.usefixtures("dossier")
+def test_the_last_month_that_there_is_has_a_status(run: Run) -> None:
+    assert run("status", "--today", "9999-12-20").status == 0
+
+
 def test_the_status_is_that_of_the_gate(run: Run, dossier: Path) -> None:
     """With the project's articles, and without what its baseline accepts."""
     (dossier / "claimcheck.toml").write_text('articles = ["articles/*.md"]\n')

@@ -18,7 +18,7 @@ from claimcheck.model import Dossier
 from claimcheck.model.errors import ProjectError
 from claimcheck.system import git as history
 from support.project import ROOT, TODAY, CommandResult
-from support.repository import commit, git
+from support.repository import ENVIRONMENT, commit, git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -340,3 +340,20 @@ def test_any_two_commits_of_this_repository_can_be_compared() -> None:
     for dossier in dossiers:
         compared = compare_assessments(assess(dossier, dt.date(2026, 1, 31)), last)
         assert len(compared.added) - len(compared.removed) == len(last.claims) - len(dossier.claims)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "day"),
+    [(0, "1970-01-01"), (1_600_000_000, "2020-09-13"), (999_999_999_999, "9999-12-31")],
+)
+def test_a_commit_of_whatever_time_has_a_day(
+    write: Write, monkeypatch: pytest.MonkeyPatch, seconds: int, day: str
+) -> None:
+    folder = write(FILES)
+    git(folder, "init", "--quiet")
+    monkeypatch.setitem(ENVIRONMENT, "GIT_COMMITTER_DATE", f"@{seconds} +0000")
+    commit(folder)
+
+    (summary,) = history.log(folder, ["claims"], 2)
+
+    assert (str(summary.day), summary.time[:10]) == (day, day)

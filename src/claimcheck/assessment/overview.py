@@ -53,7 +53,8 @@ class Overview:
 def overview_of(assessment: Assessment) -> Overview:
     """Return what is to be known of a dossier today, and within a month."""
     claims, dossier = assessment.claims, assessment.dossier
-    later = assess(dossier, assessment.today + dt.timedelta(days=_DAYS_AHEAD), assessment.corpus)
+    ahead = min(assessment.today.toordinal() + _DAYS_AHEAD, dt.date.max.toordinal())
+    later = assess(dossier, dt.date.fromordinal(ahead), assessment.corpus)
     stale = _ids(claims, lambda claim: Flag.STALE in claim.derivation.flags)
     later_stale = _ids(later.claims, lambda claim: Flag.STALE in claim.derivation.flags)
     signed = {

@@ -48,13 +48,30 @@ _PERCENT: Final = "%"
 _POINTS: Final = "pp"
 _HUNDRED: Final = 100
 _MOST_ADDENDS_SHOWN: Final = 6
+# How decimals are written (Unicode's CLDR): of other languages nothing is taken for known.
 _DECIMAL_COMMA: Final = frozenset(
     (
-        "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "id",
-        "is", "it", "lt", "lv", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr",
-        "sv", "tr", "uk", "vi",
+        "af", "ast", "az", "be", "bg", "br", "bs", "ca", "cs", "da", "de", "dsb", "el", "eo", "es",
+        "et", "eu", "fi", "fo", "fr", "fur", "fy", "gl", "hr", "hsb", "hu", "hy", "ia", "id", "is",
+        "it", "jv", "ka", "kk", "kl", "km", "ky", "lb", "lo", "lt", "lv", "mk", "nb", "nds", "nl",
+        "nn", "no", "oc", "os", "pl", "pt", "ro", "ru", "rw", "sah", "sc", "se", "sk", "sl", "smn",
+        "sq", "sr", "su", "sv", "tg", "tk", "tr", "tt", "uk", "uz", "vi", "wo",
     )
 )  # fmt: skip
+_DECIMAL_POINT: Final = frozenset(
+    (
+        "am", "bn", "cy", "en", "fil", "ga", "gd", "gu", "ha", "he", "hi", "ig", "ja", "kn", "ko",
+        "mi", "ml", "mn", "mr", "ms", "mt", "my", "ne", "om", "pa", "rm", "si", "so", "sw", "ta",
+        "te", "th", "ti", "tl", "ur", "xh", "yo", "yue", "zh", "zu",
+    )
+)  # fmt: skip
+_REGIONS_WITH_POINT: Final = {
+    "de": frozenset({"ch", "li"}),
+    "es": frozenset(
+        ("419", "bz", "cu", "do", "gt", "hn", "mx", "ni", "pa", "pe", "pr", "sv", "us")
+    ),
+    "it": frozenset({"ch"}),
+}
 
 
 def read_values(values: Sequence[CellValue], source: Source | None) -> list[ValueReading]:
@@ -108,8 +125,11 @@ def read_each(
 
 def _usual_mark(source: Source) -> str:
     """Return the sign before decimals in a source's language; "" where that is not known."""
-    language = (source.language or "").partition("-")[0].lower()
-    return "" if not language else "," if language in _DECIMAL_COMMA else "."
+    language, *others = (source.language or "").lower().split("-")
+    has_point = not _REGIONS_WITH_POINT.get(language, frozenset()).isdisjoint(others)
+    if language in _DECIMAL_POINT or has_point:
+        return "."
+    return "," if language in _DECIMAL_COMMA else ""
 
 
 def _sheets(source: Source) -> list[tuple[str, int]]:

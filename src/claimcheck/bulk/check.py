@@ -15,13 +15,14 @@ import pyarrow as pa
 from claimcheck.bulk.workers import Workers, processors
 from claimcheck.bulk.writers import require_writable, writing
 from claimcheck.documents.draft import read_draft
-from claimcheck.dossier.config import OWN_FILE, SHARED_FILE
+from claimcheck.dossier.config import OWN_FILE, SHARED_FILE, read_config
 from claimcheck.dossier.project import find_project
 from claimcheck.gate.change import judge
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model.errors import ProjectError, RequestError
 from claimcheck.system.file_errors import cannot_write
+from claimcheck.system.folder import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,9 +136,12 @@ def _walk(root: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
 
 
 def _is_configured(path: Path) -> bool:
+    """Whether a `pyproject.toml` configures a project; true where nobody can tell: it will fail."""
     try:
-        return "[tool.claimcheck" in path.read_text("utf-8", "replace")
-    except OSError:
+        if b"claimcheck" not in path.read_bytes():
+            return False
+        return read_config(Folder(path.parent), SHARED_FILE) is not None
+    except (OSError, ProjectError):
         return True
 
 

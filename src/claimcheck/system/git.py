@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _CHUNK_BYTES = 1 << 17
 _TIMEOUT_SECONDS = 300
+_LAST_SECOND = 253_402_300_799  # of the year 9999
 _COMMIT_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 # Modes of files in a tree object.
 _PLAIN, _LINK, _SUBMODULE = ("100644", "100755", "100664"), "120000", "160000"
@@ -209,7 +210,8 @@ def log(folder: Path, paths: Sequence[str], limit: int) -> list[CommitSummary]:
 
 
 def _summary(commit: str, seconds: int, subject: str) -> CommitSummary:
-    time = dt.datetime.fromtimestamp(seconds, dt.UTC)
+    # A commit may bear whatever time its maker wrote, even one that no calendar has.
+    time = dt.datetime.fromtimestamp(min(max(seconds, 0), _LAST_SECOND), dt.UTC)
     return CommitSummary(commit, f"{time:%Y-%m-%dT%H:%M:%SZ}", time.date(), subject)
 
 
