@@ -215,9 +215,12 @@ def test_a_document_of_which_nobody_says_whose_it_is_speaks_as_a_document(
         }
     )
     shown = " ".join(run("show", "a", "-C", root).out.split())
+    handed_on = run("show", "a", "-C", root, "--format", "markdown").out
 
     assert why in shown
     assert said in shown
+    assert why in handed_on
+    assert ("— Gazette" in handed_on) == ("publisher" in record)
 
 
 @pytest.mark.parametrize("arguments", [["chekc"], ["list", "--status", "true"], ["show"]])

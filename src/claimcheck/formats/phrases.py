@@ -177,14 +177,17 @@ def _unread_items(assessed: AssessedClaim) -> str:
     return f" {count(assessed.unread, 'evidence item')} could not be read and {verb} not count."
 
 
-def is_called_by_document(voice: Voice, parties: Mapping[str, Party]) -> bool:
-    """Whether a voice has a document's id for a name: nobody says who speaks in it, or printed it.
+def named_speaker(voice: Voice, parties: Mapping[str, Party]) -> str | None:
+    """Return who speaks, as the claim or the record says; None where only a document's id stands.
 
     Args:
         voice: whose word a passage is.
         parties: the parties by id; one may have the id of a document.
     """
-    return voice.speaker in {*voice.chain, voice.root} and voice.speaker not in parties
+    speaker = voice.speaker
+    if speaker in {*voice.chain, voice.root} and speaker not in parties:
+        return None
+    return speaker
 
 
 def _voices(key: str, assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
@@ -197,10 +200,8 @@ def _voices(key: str, assessed: AssessedClaim, parties: Mapping[str, Party]) -> 
     members = sorted(
         party_name(speaker, parties) for speaker in speakers if speaker and speaker != key
     )
-    if any(
-        item.voice.key == key and is_called_by_document(item.voice, parties)
-        for item in assessed.evidence
-    ):
+    voices = [item.voice for item in assessed.evidence if item.voice.key == key]
+    if voices and not any(named_speaker(voice, parties) for voice in voices):
         return f"the document '{key}'"
     whole = party_name(key, parties)
     return f"{conjunction(members)} (part of {whole})" if members and key not in speakers else whole

@@ -71,7 +71,8 @@ def _item(item: AssessedEvidence, assessment: Assessment) -> str:
         words = "".join(run.text for run in quoted.runs if run.marked) or item.evidence.quote.exact
     else:
         words = item.evidence.quote.exact
-    speaker = phrases.party_name(item.voice.speaker, parties) if item.voice.speaker else ""
+    named = phrases.named_speaker(item.voice, parties)
+    speaker = phrases.party_name(named, parties) if named else ""
     whence = phrases.publication(item.source, parties) if item.source else item.evidence.source
     parts = [part for part in (speaker, whence, locator_phrase_of(item, assessment)) if part]
     warning = "" if fit.passes else f" (**{fit}**: these words are not in the source)"

@@ -206,10 +206,8 @@ def _write_value(page: TerminalPage, item: AssessedEvidence) -> None:
 def _attribution(item: AssessedEvidence, assessment: Assessment) -> Text:
     voice = item.voice
     parties = assessment.dossier.parties
-    if voice.speaker and not phrases.is_called_by_document(voice, parties):
-        speaker = f"said by {_party(voice.speaker, parties)}"
-    else:
-        speaker = "nobody is named as speaking"
+    named = phrases.named_speaker(voice, parties)
+    speaker = f"said by {_party(named, parties)}" if named else "nobody is named as speaking"
     if item.source is not None and not names_outlet(item.source):
         outlet = f"printed in {one_line(item.source.id)}, whose publisher is not known"
     else:

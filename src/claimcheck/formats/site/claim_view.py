@@ -142,6 +142,7 @@ def evidence_view(
     quoted = passage_of(item, assessment)
     passes = item.anchor.fit.passes
     shown_in = site.report.assessment.dossier.sources.get(item.found_in, source)
+    named = phrases.named_speaker(item.voice, site.parties)
     return {
         "number": evidence.number,
         "anchor": links.evidence_anchor(claim_id, evidence.number),
@@ -165,7 +166,7 @@ def evidence_view(
         "found_in": item.found_in,
         "silent": silent_because(item),
         "interested": item.interested,
-        "speaker": party_view(item.voice.speaker, site, to) if item.voice.speaker else None,
+        "speaker": party_view(named, site, to) if named else None,
         "outlet": site.name(item.voice.outlet),
         "outlet_is_source": source is not None and not names_outlet(source),
         "repeats": [_source_name(source_id, site) for source_id in item.voice.chain[1:]],
