@@ -47,6 +47,16 @@ def test_two_signs_of_one_word_have_limits_of_their_own() -> None:
     assert formula(2 * SUM, limits, shown(105, 700, "b")).startswith("α = ∑_ι ∑_ϕ")
 
 
+def test_a_limit_belongs_to_the_nearest_sign() -> None:
+    below = shown(60, 672, "g ="), shown(85, 671, SUM, 14), shown(99, 672, "d")
+    limit = shown(89, 689, "n", 7)
+
+    text = read(*below, limit, shown(85, 699, SUM, 14), shown(99, 700, "b"))
+
+    assert "∑ δ" in text
+    assert "∑_ν β" in text
+
+
 @pytest.mark.parametrize(
     "limit",
     [shown(86, 688, "i=1", 12), shown(120, 688, "i=1", 7), shown(86, 670, "i=1", 7)],

@@ -32,6 +32,7 @@ _OFF_CENTRE: Final = 0.45
 _BESIDE: Final = 0.2  # from the end of the sign to a limit behind it
 _LEANS: Final = 0.2  # an integral, over what stands below it
 _APART: Final = (0.45, 0.15)  # of a limit's own size: between two signs of it, at most
+_COLUMN: Final = 3.0  # across the page, between two signs one of which is below the other
 _REACH: Final = 1.3  # from the sign to all that may be of it
 _MIDDLE: Final = 3  # signs in the middle of a limit, one of which is of its full size
 _LEVEL: Final = 0.5  # of a limit's own size: raised and lowered signs of it
@@ -76,6 +77,7 @@ def with_limits(lines: Sequence[Line]) -> list[Line]:
         if last - first > _MOST_NEAR or id(operator.glyph) in taken:
             continue
         near = [one for one in signs[first:last] if id(one.glyph) not in taken]
+        near = _nearest_to(operator.glyph, [one.glyph for one in operators], near)
         low, high = _limits(operator.glyph, near, _size_beside(operator.glyph, near))
         if low or high:
             taken |= {id(one.glyph) for one in (*low, *high)}
@@ -90,6 +92,33 @@ def with_limits(lines: Sequence[Line]) -> list[Line]:
 
 def _base(sign: _Sign) -> float:
     return sign.glyph.base
+
+
+def _nearest_to(operator: Glyph, operators: Sequence[Glyph], signs: Sequence[_Sign]) -> list[_Sign]:
+    """Return signs without those that stand nearer to an operator of the line above or below.
+
+    Args:
+        operator: one of the operators.
+        operators: all of a page.
+        signs: those around it.
+    """
+    size = operator.style.size
+    others = [
+        other
+        for other in operators
+        if abs(other.left - operator.left) < _COLUMN * size
+        and (other.bottom > operator.top or other.top < operator.bottom)
+    ]
+    return [
+        one
+        for one in signs
+        if all(_gap(one.glyph, operator) <= _gap(one.glyph, other) for other in others)
+    ]
+
+
+def _gap(glyph: Glyph, operator: Glyph) -> float:
+    """Return how far a sign stands above or below an operator."""
+    return max(0.0, glyph.bottom - operator.top, operator.bottom - glyph.top)
 
 
 def _size_beside(operator: Glyph, signs: Sequence[_Sign]) -> float:
