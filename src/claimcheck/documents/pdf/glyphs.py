@@ -17,7 +17,7 @@ from claimcheck.documents.pdf.accents import with_accents
 from claimcheck.documents.pdf.bitmap_sizes import with_true_sizes
 from claimcheck.documents.pdf.glyph import HYPHEN, LINE_END, Box, Glyph, Style
 from claimcheck.documents.pdf.ligatures import with_ligatures
-from claimcheck.documents.pdf.misnamed import FLAT, SUSPECTS, drawn_sign
+from claimcheck.documents.pdf.misnamed import FLAT, LOWEST_DIGIT, SUSPECTS, drawn_sign
 from claimcheck.documents.pdf.right_to_left import right_to_left
 from claimcheck.documents.pdf.symbols import FIRST_PRIVATE, is_dingbats, symbol
 from claimcheck.documents.pdf.tex_fonts import AXIS, grows, tex_sign, with_strokes
@@ -115,7 +115,8 @@ def _as_drawn(glyph: Glyph, code: int) -> Glyph:
         code: what PDFium says that it is.
     """
     style, sign, height = glyph.style, glyph.sign, glyph.top - glyph.bottom
-    is_flat = height < FLAT * style.size and style.embedded and sign.isalpha()
+    lowest = LOWEST_DIGIT if sign.isdigit() else FLAT
+    is_flat = height < lowest * style.size and style.embedded and sign.isalnum()
     if not (glyph.guessed or style.grows or is_flat or sign in SUSPECTS):
         return glyph
     size, base, is_guessed = style.size or 1.0, glyph.base, glyph.guessed

@@ -36,6 +36,8 @@ SMALL: Final = 0.85  # what is smaller than this beside the rest can be raised o
 RISE: Final = 0.15
 MOST_RISE: Final = 0.9
 _LOWEST_FALL, _MOST_FALL = 0.6, 2.0  # from one line of a block to the next
+_LONG_LINE: Final = 5.0  # from the end of a line back to the beginning of the next
+_MOST_INDENT: Final = 2.5
 _BESIDE: Final = 0.6  # no farther from its word than this stands a raised mark
 _CROSSES: Final = 0.5  # of a letter's size
 TOUCHING: Final = 0.2
@@ -409,8 +411,10 @@ def _begins_line(first: PageWord, last: PageWord, word: PageWord, em: float) -> 
         em: the size of the line's letters.
     """
     fall = last.glyphs[0].base - word.glyphs[0].base
-    is_left = word.left <= last.left and abs(word.left - first.left) < TOUCHING * em
-    return is_left and _LOWEST_FALL * em < fall < _MOST_FALL * em
+    indent = abs(word.left - first.left)
+    is_left = word.left <= last.left and indent < TOUCHING * em
+    returns = last.right - word.left > _LONG_LINE * em and indent < _MOST_INDENT * em
+    return (is_left or returns) and _LOWEST_FALL * em < fall < _MOST_FALL * em
 
 
 def _is_justified(words: Sequence[PageWord], em: float) -> bool:
