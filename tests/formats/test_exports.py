@@ -176,7 +176,10 @@ claim: The bridge was closed.
 claimant: {claimant}
 evidence:
   - {{source: gazette, stance: supports, quote: The bridge was closed in winter}}
+  - {{source: radio, stance: contradicts, quote: The bridge is open to all}}
+  - {{source: radio, stance: supports, quote: The bridge is closed to all}}
 """
+    project.source("radio", "The bridge is open to all.")
     verdict = "verdict: {status: supported, by: desk, on: 2026-01-02, rationale: seen}\n"
     project.write("claims/mine.yaml", claim.format(claimant="Desk") + verdict)
     project.write("claims/open.yaml", claim.format(claimant="council"))
@@ -189,6 +192,10 @@ evidence:
     schema = "https://schema.org/"
     assert review["@type"] == [f"{schema}ClaimReview"]
     assert review[f"{schema}url"] == [{"@value": f"{ADDRESS}claims/reviewed.html"}]
+    (item,) = review[f"{schema}itemReviewed"]
+    assert [one[f"{schema}name"] for one in item[f"{schema}appearance"]] == [
+        [{"@value": "gazette"}]
+    ]
     (rating,) = review[f"{schema}reviewRating"]
     assert rating[f"{schema}ratingValue"] == [{"@value": 5}]
     result = run("export", "claimreview", "--base-url", ADDRESS, "--check", "-C", project.root)

@@ -318,6 +318,10 @@ def test_a_claim_becomes_a_review_only_with_an_address_a_claimant_and_a_verdict(
         ]
         may_be = bool(claim.claim.verdict and claim.claim.claimants)
         assert kinds == ["Claim", "ClaimReview" if may_be else "Claim"]
+        if claim.claim.verdict:
+            own = claim.claim._replace(claimants=(claim.claim.verdict.by,))
+            page = structured_data(claim._replace(claim=own), with_address)
+            assert json.loads(page)["@type"] == "Claim"
 
 
 def test_own_templates_take_the_place_of_single_ones(small: Report) -> None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.dossier.names import bare_name
 from claimcheck.formats.live_pages import web_address
-from claimcheck.model import Status
+from claimcheck.formats.phrases import party_name
+from claimcheck.model import Stance, Status
 
 if TYPE_CHECKING:
-    from claimcheck.model import Source
+    from collections.abc import Mapping
+
+    from claimcheck.assessment.assessed import AssessedClaim
+    from claimcheck.model import Claim, Party, Source
 
 # Only statuses that lie on one scale have a number; the others have their word.
 RATINGS: Final = {Status.SUPPORTED: 5, Status.CONFLICTING: 3, Status.REFUTED: 1}
@@ -20,6 +25,32 @@ STATUSES: Final = {
     Status.NOT_ENOUGH_EVIDENCE: "Not enough evidence",
     Status.UNSOURCED: "Unsourced",
 }
+
+
+def appearances(assessed: AssessedClaim) -> dict[str, Source]:
+    """Return the sources in which somebody makes a claim, by id: those that contradict it do not.
+
+    Only passages that appear in their sources count.
+    """
+    return {
+        item.source.id: item.source
+        for item in assessed.evidence
+        if item.source is not None
+        and item.evidence.stance is Stance.SUPPORTS
+        and item.anchor.fit.passes
+    }
+
+
+def reviews_itself(claim: Claim, parties: Mapping[str, Party], *reviewers: str) -> bool:
+    """Whether one who makes a claim is among those who review it: then it is no fact-check.
+
+    Args:
+        claim: the claim.
+        parties: the parties by id.
+        reviewers: who signs the verdict, and who publishes it.
+    """
+    claimants = {bare_name(party_name(name, parties)) for name in claim.claimants}
+    return any(bare_name(party_name(name, parties)) in claimants for name in reviewers)
 
 
 def rating(status: Status, word: str = "", explanation: str = "") -> dict[str, object]:

@@ -10,9 +10,8 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claimcheck.dossier.names import bare_name
 from claimcheck.formats.export import in_pieces
-from claimcheck.formats.fact_checks import rating, work
+from claimcheck.formats.fact_checks import appearances, rating, reviews_itself, work
 from claimcheck.formats.phrases import party_name
 
 if TYPE_CHECKING:
@@ -68,9 +67,7 @@ def _refusal(assessed: AssessedClaim, report: ReportOnDemand, options: ExportOpt
         return "it names no claimant"
     if not options.base_url:
         return "it has no public address; give --base-url"
-    reviewers = {bare_name(party_name(name, parties)) for name in (verdict.by, options.publisher)}
-    claimants = {bare_name(party_name(name, parties)) for name in claim.claimants}
-    if claimants & reviewers:
+    if reviews_itself(claim, parties, verdict.by, options.publisher):
         return "the claimant is the reviewer"
     return ""
 
@@ -94,9 +91,8 @@ def _review(
     }  # fmt: skip
     if claim.claimed_on is not None:
         reviewed["datePublished"] = claim.claimed_on.isoformat()
-    works = {item.source.id: work(item.source) for item in assessed.evidence if item.source}
-    if works:
-        reviewed["appearance"] = list(works.values())
+    if works := list(map(work, appearances(assessed).values())):
+        reviewed["appearance"] = works
     author = {"@type": "Person", "name": party_name(verdict.by, parties)}
     review: dict[str, object] = {
         "@context": "https://schema.org",

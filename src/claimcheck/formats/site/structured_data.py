@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claimcheck.formats.fact_checks import rating
+from claimcheck.formats.fact_checks import appearances, rating, reviews_itself
 from claimcheck.formats.live_pages import web_address
 from claimcheck.formats.site.foreign import script_json, visible_text
 from claimcheck.formats.site.links import claim_path
@@ -34,14 +34,14 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
         ]
     if claim.claimed_on:
         item["datePublished"] = claim.claimed_on.isoformat()
-    appearances = {
-        item.evidence.source: _work(item.source) for item in assessed.evidence if item.source
-    }
-    if appearances:
-        item["appearance"] = list(appearances.values())
+    if works := list(map(_work, appearances(assessed).values())):
+        item["appearance"] = works
     if url:
         item["@id"] = f"{url}#claim"
-    if url and claim.verdict and claim.claimants:
+    is_check = claim.claimants and not (
+        claim.verdict and reviews_itself(claim, site.parties, claim.verdict.by)
+    )
+    if url and claim.verdict and is_check:
         return script_json(_review(item, claim.verdict, url))
     return script_json({"@context": "https://schema.org", **item})
 
