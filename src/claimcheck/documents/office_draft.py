@@ -58,7 +58,7 @@ class TextPlace(NamedTuple):
     is_tail: bool
 
 
-class _Step(NamedTuple):
+class _DraftStep(NamedTuple):
     """What is done to a draft once its whole original is there: a text is added, or a call made."""
 
     start: int
@@ -75,18 +75,18 @@ class OfficeDraft:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._steps: list[_Step] = []
+        self._steps: list[_DraftStep] = []
         self._raw: list[str] = []
         self._length = 0
         self.places: list[TextPlace] = []
 
     def begin(self, kind: BlockKind) -> None:
         """Begin a block."""
-        self._steps.append(_Step(self._length, lambda draft: draft.begin(kind)))
+        self._steps.append(_DraftStep(self._length, lambda draft: draft.begin(kind)))
 
     def end(self) -> None:
         """End a block; its line ends, too."""
-        self._steps.append(_Step(self._length, Draft.end))
+        self._steps.append(_DraftStep(self._length, Draft.end))
         self._line_end()
 
     def add(self, text: str, element: Element | None = None, *, is_tail: bool = False) -> None:
@@ -101,23 +101,23 @@ class OfficeDraft:
         if text and element is not None:
             self.places.append(TextPlace(self._length, len(text), element, is_tail))
         if text:
-            self._steps.append(_Step(self._length, text=text))
+            self._steps.append(_DraftStep(self._length, text=text))
             self._raw.append(text)
             self._length += len(text)
 
     def refer(self, label: str) -> None:
         """Add a note's mark."""
         at = self._length
-        self._steps.append(_Step(at, lambda draft: draft.refer(label, at, at)))
+        self._steps.append(_DraftStep(at, lambda draft: draft.refer(label, at, at)))
 
     def begin_note(self, label: str) -> None:
         """Begin a note."""
         at = self._length
-        self._steps.append(_Step(at, lambda draft: draft.begin_note(label, at)))
+        self._steps.append(_DraftStep(at, lambda draft: draft.begin_note(label, at)))
 
     def end_note(self) -> None:
         """End a note."""
-        self._steps.append(_Step(self._length, Draft.end_note))
+        self._steps.append(_DraftStep(self._length, Draft.end_note))
         self._line_end()
 
     def article(self) -> Article:
@@ -125,7 +125,7 @@ class OfficeDraft:
         draft = Draft(self._path, "".join(self._raw))
         run: list[str] = []
         begun = 0
-        for step in [*self._steps, _Step(self._length, Draft.end)]:
+        for step in [*self._steps, _DraftStep(self._length, Draft.end)]:
             if step.text:
                 # Marks may run over several pieces of equally formatted text.
                 begun = begun if run else step.start
