@@ -49,7 +49,7 @@ def drawn(size: int, seed: int) -> list[str]:
     return [
         name
         for path, every in names.items()
-        for name in random.Random(f"{seed} {path.relative_to(MUTANTS)}").sample(every, counts[path])
+        for name in random.Random(f"{seed} {path.relative_to(ROOT)}").sample(every, counts[path])
     ]
 
 

@@ -90,7 +90,6 @@ _BEHIND: Final = 8
 _PARTICLE: Final = 1
 _TAIL: Final = 5
 _WORDS_OF_AN_ADDRESSEE: Final = 2
-_NO_KINDS: Final[frozenset[str]] = frozenset()
 _SHORT_LEAD: Final = 6
 _BESIDE: Final = 3
 # In characters.
@@ -414,8 +413,8 @@ def _ends_in_saying(frame: _Frame, report: Cue) -> bool:
     verb = frame.text[report.start : report.end].lower()
     if comma is None or "reversal" in frame.vocabulary.turning.of_word(verb):
         return False
-    first = frame.vocabulary.words(frame.text, comma.end(), report.start)[:1]
-    kinds = frame.vocabulary.naming.of_word(first[0].text) if first else _NO_KINDS
+    first = frame.vocabulary.words(frame.text, comma.end(), report.start)[0]
+    kinds = frame.vocabulary.naming.of_word(first.text)
     begins_clause = "pronoun" in kinds and "determiner" not in kinds
     if begins_clause or frame.distance(report.end, frame.high) > _WORDS_OF_AN_ADDRESSEE:
         return False
