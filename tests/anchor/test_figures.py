@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.anchor.figures import figures_in
+from support.facts import facts_of_figures
+from support.reports import GOLDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 CASES = {
     "about 1.2 million people": [("1.2 million", "1200000", "number", "")],
@@ -209,6 +216,10 @@ def test_a_figure_knows_whether_it_is_written_in_words(text: str, *, in_words: b
     (one,) = figures_in(text)
 
     assert one.in_words is in_words
+
+
+def test_all_that_is_read_of_figures(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "anchor-figures.txt", facts_of_figures(CASES))
 
 
 @given(st.text(alphabet="0123456789.,’ %$€-–/: abmil kм五十万年\u00a0", max_size=40))

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.anchor.quotation_marks import QuotationForm, quotations_in
+from support.facts import facts
+from support.reports import GOLDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 CASES = {
     "English": ("She said “it is safe” and left.", ["it is safe"]),
@@ -105,6 +113,15 @@ def test_quotations_are_found_with_their_borders(name: str) -> None:
     found = quotations_in(text).quotations
 
     assert [text[one.inner_start : one.inner_end] for one in found] == expected
+
+
+def test_all_that_is_read_of_quotations(golden: Callable[[Path, str], None]) -> None:
+    lines = []
+    for text, _words in CASES.values():
+        marked = quotations_in(text)
+        lines.append(f"{text!r}: unclosed {marked.unclosed}")
+        lines += [f"  {text[one.start : one.end]!r}: {facts(one)}" for one in marked.quotations]
+    golden(GOLDEN / "anchor-quotations.txt", "\n".join(lines) + "\n")
 
 
 def test_titles_of_works_are_told_apart_by_their_marks() -> None:

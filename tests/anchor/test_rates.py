@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.rates import DECADE, TIMES
 from claimcheck.anchor.shares import SHARE
+from support.facts import facts_of_figures
+from support.reports import GOLDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 SENTENCES = {
     "One in five pupils had no book.": ("One in five", 20, SHARE),
@@ -55,6 +62,10 @@ def test_one_figure_is_read(text: str) -> None:
     written = text[figure.start : figure.end]
     percent = int((100 * figure.value).quantize(Decimal(1)))
     assert (written, percent, figure.unit) == SENTENCES[text]
+
+
+def test_all_that_is_read_of_rates(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "anchor-rates.txt", facts_of_figures(SENTENCES))
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,58 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from claimcheck.anchor import Relay, inside_quotation, languages, may_be_relayed, relay_of, turn_at
 from claimcheck.anchor.relay import coverage
+from support.facts import facts
+from support.reports import GOLDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+RELAYED = [
+    "⟦The river is clean again⟧, the mayor said on Monday.",
+    "⟦The river is clean again⟧, said the mayor.",
+    "⟦The river is clean again⟧, a spokeswoman for Acme told reporters.",
+    "⟦The river is clean again⟧, the old town council said.",
+    "⟦Der Fluss ist wieder sauber⟧, der Bürgermeister von Elm erklärte.",
+    "According to the mayor, ⟦the dam will hold for a hundred years⟧.",
+    "⟦The dam will hold⟧, according to the mayor.",
+    "The mayor said that ⟦the fish are back in the river⟧.",
+    "The mayor told reporters on Friday that ⟦the fish are back in the river⟧.",
+    "The owners believe ⟦the mill will close⟧.",
+    "And so ⟦the mill will close⟧, the owners believe.",
+    "He warned that ⟦the bridge would fall⟧ and left.",
+    "Der Bürgermeister erklärte, ⟦der Fluss sei wieder sauber⟧.",
+    "⟦Der Fluss ist wieder sauber⟧, sagte der Bürgermeister.",
+    "Laut dem Bürgermeister ⟦ist der Fluss wieder sauber⟧.",
+    "⟦Man werde den Damm noch in diesem Jahr erneuern⟧.",
+    "Le maire a déclaré que ⟦la rivière est propre⟧.",
+    "⟦La rivière est de nouveau propre⟧, a indiqué le maire.",
+    "El alcalde dijo que ⟦el río está limpio⟧.",
+    "Il sindaco ha detto che ⟦il fiume è di nuovo pulito⟧.",
+    "O prefeito não falou muito, mas disse que ⟦o rio está limpo⟧.",
+    "Мэр сообщил, что ⟦река снова чистая⟧.",
+    "The mayor wrote to the council:\n\n> ⟦The new well gives enough water.⟧",
+]
+NAMED = [
+    ("⟦The river is clean again⟧, Acme said on Monday.", "Acme"),
+    ("According to Acme Water, ⟦the dam will hold for a hundred years⟧.", "Acme Water"),
+    ("⟦The dam will hold⟧, Acme's spokesman said.", "Acme's"),
+    ("“⟦The dam will hold⟧,” said Acme. “It is new.”", "Acme"),
+    ("“The dam will hold,” said Acme. “⟦It is as good as new.⟧”", "Acme"),
+    ("”⟦Dammen håller i hundra år⟧”, sade Acme.", "Acme"),
+    ("”⟦Dammen håller i hundra år⟧”, brummade Acme.", "Acme"),
+    ("Acme wrote:\n\n> ⟦The new well gives enough water.⟧", "Acme"),
+    ("ACME: ⟦The smoke from the tower is harmless.⟧", "ACME"),
+    ("⟦Der Damm hält⟧, sagte Acme.", "Acme"),
+    ("⟦The river is clean again⟧, the mayor said. Acme declined to comment.", ""),
+    ("“⟦The dam will hold⟧,” said the mayor.", ""),
+]
 
 
 def relay(marked: str, *names: str) -> Relay | None:
@@ -14,34 +62,7 @@ def relay(marked: str, *names: str) -> Relay | None:
     return relay_of(marked.replace("⟦", "").replace("⟧", ""), start, end, names)
 
 
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "⟦The river is clean again⟧, the mayor said on Monday.",
-        "⟦The river is clean again⟧, said the mayor.",
-        "⟦The river is clean again⟧, a spokeswoman for Acme told reporters.",
-        "⟦The river is clean again⟧, the old town council said.",
-        "⟦Der Fluss ist wieder sauber⟧, der Bürgermeister von Elm erklärte.",
-        "According to the mayor, ⟦the dam will hold for a hundred years⟧.",
-        "⟦The dam will hold⟧, according to the mayor.",
-        "The mayor said that ⟦the fish are back in the river⟧.",
-        "The mayor told reporters on Friday that ⟦the fish are back in the river⟧.",
-        "The owners believe ⟦the mill will close⟧.",
-        "And so ⟦the mill will close⟧, the owners believe.",
-        "He warned that ⟦the bridge would fall⟧ and left.",
-        "Der Bürgermeister erklärte, ⟦der Fluss sei wieder sauber⟧.",
-        "⟦Der Fluss ist wieder sauber⟧, sagte der Bürgermeister.",
-        "Laut dem Bürgermeister ⟦ist der Fluss wieder sauber⟧.",
-        "⟦Man werde den Damm noch in diesem Jahr erneuern⟧.",
-        "Le maire a déclaré que ⟦la rivière est propre⟧.",
-        "⟦La rivière est de nouveau propre⟧, a indiqué le maire.",
-        "El alcalde dijo que ⟦el río está limpio⟧.",
-        "Il sindaco ha detto che ⟦il fiume è di nuovo pulito⟧.",
-        "O prefeito não falou muito, mas disse que ⟦o rio está limpo⟧.",
-        "Мэр сообщил, что ⟦река снова чистая⟧.",
-        "The mayor wrote to the council:\n\n> ⟦The new well gives enough water.⟧",
-    ],
-)
+@pytest.mark.parametrize("marked", RELAYED)
 def test_relayed_speech_is_somebodys_word(marked: str) -> None:
     found = relay(marked)
 
@@ -70,28 +91,22 @@ def test_what_a_newspaper_says_itself_is_nobody_elses_word(marked: str) -> None:
     assert relay(marked or "⟦⟧") is None
 
 
-@pytest.mark.parametrize(
-    ("marked", "name"),
-    [
-        ("⟦The river is clean again⟧, Acme said on Monday.", "Acme"),
-        ("According to Acme Water, ⟦the dam will hold for a hundred years⟧.", "Acme Water"),
-        ("⟦The dam will hold⟧, Acme's spokesman said.", "Acme's"),
-        ("“⟦The dam will hold⟧,” said Acme. “It is new.”", "Acme"),
-        ("“The dam will hold,” said Acme. “⟦It is as good as new.⟧”", "Acme"),
-        ("”⟦Dammen håller i hundra år⟧”, sade Acme.", "Acme"),
-        ("”⟦Dammen håller i hundra år⟧”, brummade Acme.", "Acme"),
-        ("Acme wrote:\n\n> ⟦The new well gives enough water.⟧", "Acme"),
-        ("ACME: ⟦The smoke from the tower is harmless.⟧", "ACME"),
-        ("⟦Der Damm hält⟧, sagte Acme.", "Acme"),
-        ("⟦The river is clean again⟧, the mayor said. Acme declined to comment.", ""),
-        ("“⟦The dam will hold⟧,” said the mayor.", ""),
-    ],
-)
+@pytest.mark.parametrize(("marked", "name"), NAMED)
 def test_the_name_beside_the_words_is_the_speakers(marked: str, name: str) -> None:
     found = relay(marked, "acme", "acme water")
 
     assert found is not None
     assert found.name == name
+
+
+def test_all_that_is_read_of_speech(golden: Callable[[Path, str], None]) -> None:
+    lines = []
+    for marked in (*RELAYED, *dict(NAMED)):
+        lines.append(repr(marked))
+        for names in ((), ("acme", "acme water", "mayor")):
+            seen = relay(marked, *names)
+            lines.append(f"  {', '.join(names)}: {facts(seen) if seen else seen}")
+    golden(GOLDEN / "anchor-relay.txt", "\n".join(lines) + "\n")
 
 
 def test_a_name_in_part_behind_a_passage_is_not_yet_its_speakers() -> None:
