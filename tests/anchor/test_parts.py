@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from claimcheck.anchor import Change, Fit, Text, locate
 from claimcheck.anchor.splice import splice_spans
 from claimcheck.model import Quote
+from support.facts import facts_of_anchors
+from support.reports import GOLDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 TEXT = (
     "The committee met on Monday in Geneva. The chairman, who had come late, said that the former "
@@ -407,73 +415,78 @@ def test_parts_that_make_no_quotation_are_refused_with_a_reason(
     assert anchor.reason == reason
 
 
-@pytest.mark.parametrize(
-    ("quote", "source"),
-    [
-        ("They saw the mayor[’s] wife at home", "They saw the mayor wife at home."),
-        ("They saw the mayor[ʼs] wife at home", "They saw the mayor wife at home."),
-        ("They saw the mayor[s] wife at home", "They saw the mayor’s wife at home."),
-        ("They saw the mayor[s] wife at home", "They saw the mayorʼs wife at home."),
-        ("The men stud[y] in the town", "The men studies in the town."),
-        ("The men stud[y] in the town", "The men studied in the town."),
-        ("He walk[ed] [Miller] home every day", "He walks him home every day."),
-        ("Every single evening he walk[ed] home", "Every single evening he walks home."),
-        (
-            "The men of the old town came with [Miller] and walk[ed] home",
-            "The men of the old town came with him and walks home.",
-        ),
-        ("They will go [in the very old car] to the new town", "They will go to the new town."),
-        ("It is he who [walks] home at night", "It is he who walk home at night."),
-        ("We like [The] old town on the river", "We like the old town on the river."),
-        ("[Miller] did not come home", "He did not come home."),
-        ("We know it was the goverment [sic!]", "We know it was the goverment not the mayor."),
-        ("We know it was the goverment [Sic]", "We know it was the goverment not the mayor."),
-        (
-            "[g]rowth was strong in the town",
-            "The Growth party met; growth was slow. Growth was strong in the town.",
-        ),
-        (
-            "[t]urkey is cheap, and we saw it",
-            "turkey was eaten. He is in Turkey now. Turkey is cheap, and we saw it.",
-        ),
-        (
-            "He [Miller] went home early […] with the old man",
-            "He went home early that night with the old man.",
-        ),
-        (
-            "went home early […] with the old man [Miller] now",
-            "He went home early that night with the old man now.",
-        ),
-        (
-            "The bridge was […] not built by the town",
-            "The bridge was in those days not built by the town.",
-        ),
-        (
-            "“I took the money,” said Brown […] left the town",
-            "“I took the money,” said Brown. Then Green left the town.",
-        ),
-        (
-            "He was clear on it […] Green left the town",
-            "It rained. " * 900
-            + "He was clear on it: “I took the money,” said Brown. Then Green left the town.",
-        ),
-        (
-            "The old man came in […] [Miller] went home",
-            f"The old man came in {'and there ' * 10}he went home.",
-        ),
-        (
-            "The mayor of the old town [Miller] was there […] down by the river",
-            f"The mayor of the old town was there {'and there ' * 10}down by the river.",
-        ),
-        (
-            "We met in May […] down by the river […] the mayor of the old town was there",
-            "We met in May, as ever, down by the river, and the mayor of the old town was there.",
-        ),
-    ],
-)
+HONEST = [
+    ("They saw the mayor[’s] wife at home", "They saw the mayor wife at home."),
+    ("They saw the mayor[ʼs] wife at home", "They saw the mayor wife at home."),
+    ("They saw the mayor[s] wife at home", "They saw the mayor’s wife at home."),
+    ("They saw the mayor[s] wife at home", "They saw the mayorʼs wife at home."),
+    ("The men stud[y] in the town", "The men studies in the town."),
+    ("The men stud[y] in the town", "The men studied in the town."),
+    ("He walk[ed] [Miller] home every day", "He walks him home every day."),
+    ("Every single evening he walk[ed] home", "Every single evening he walks home."),
+    (
+        "The men of the old town came with [Miller] and walk[ed] home",
+        "The men of the old town came with him and walks home.",
+    ),
+    ("They will go [in the very old car] to the new town", "They will go to the new town."),
+    ("It is he who [walks] home at night", "It is he who walk home at night."),
+    ("We like [The] old town on the river", "We like the old town on the river."),
+    ("[Miller] did not come home", "He did not come home."),
+    ("We know it was the goverment [sic!]", "We know it was the goverment not the mayor."),
+    ("We know it was the goverment [Sic]", "We know it was the goverment not the mayor."),
+    (
+        "[g]rowth was strong in the town",
+        "The Growth party met; growth was slow. Growth was strong in the town.",
+    ),
+    (
+        "[t]urkey is cheap, and we saw it",
+        "turkey was eaten. He is in Turkey now. Turkey is cheap, and we saw it.",
+    ),
+    (
+        "He [Miller] went home early […] with the old man",
+        "He went home early that night with the old man.",
+    ),
+    (
+        "went home early […] with the old man [Miller] now",
+        "He went home early that night with the old man now.",
+    ),
+    (
+        "The bridge was […] not built by the town",
+        "The bridge was in those days not built by the town.",
+    ),
+    (
+        "“I took the money,” said Brown […] left the town",
+        "“I took the money,” said Brown. Then Green left the town.",
+    ),
+    (
+        "He was clear on it […] Green left the town",
+        "It rained. " * 900
+        + "He was clear on it: “I took the money,” said Brown. Then Green left the town.",
+    ),
+    (
+        "The old man came in […] [Miller] went home",
+        f"The old man came in {'and there ' * 10}he went home.",
+    ),
+    (
+        "The mayor of the old town [Miller] was there […] down by the river",
+        f"The mayor of the old town was there {'and there ' * 10}down by the river.",
+    ),
+    (
+        "We met in May […] down by the river […] the mayor of the old town was there",
+        "We met in May, as ever, down by the river, and the mayor of the old town was there.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("quote", "source"), HONEST)
 def test_honest_parts_pass(quote: str, source: str) -> None:
     anchor = locate(quote, source)
     assert anchor.fit is Fit.ELIDED, anchor.reason
+
+
+def test_all_that_is_said_of_parts(golden: Callable[[Path, str], None]) -> None:
+    refused = [(quote, source) for quote, source, _reason in (*REFUSED_BRACKETS, *REASONS)]
+    golden(GOLDEN / "anchor-parts.txt", facts_of_anchors([*refused, *HONEST]))
 
 
 @pytest.mark.parametrize(
