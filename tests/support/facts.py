@@ -15,8 +15,6 @@ from claimcheck.anchor.figures import figures_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.model import Quote
-
 
 def facts(value: Any) -> str:  # noqa: ANN401 - any dataclass or named tuple
     """Say what is not as in any other value of its kind: its fields, but for those left alone."""
@@ -44,11 +42,11 @@ def facts_of_figures(texts: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def facts_of_anchors(rows: Iterable[tuple[str | Quote, str]]) -> str:
+def facts_of_anchors(rows: Iterable[tuple[str, str]]) -> str:
     """Say all that is said of where quotations stand in texts, but for how much they differ."""
     lines = []
     for quote, text in rows:
         anchor = replace(with_cut(locate(quote, text), text), difference=(), similarity=0.0)
         passage = "" if anchor.start is None else text[anchor.start : anchor.end]
-        lines.append(f"{quote!s}\n  {passage!r}: {facts(anchor)}")
+        lines.append(f"{quote}\n  {passage!r}: {facts(anchor)}")
     return "\n".join(lines) + "\n"
