@@ -14,7 +14,7 @@ import pytest
 from claimcheck.documents.extract import Bounds, extract
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.model.errors import UnreadableError
-from support.documents import bomb, sheets, shown
+from support.documents import bomb, docx, sheets, shown
 from support.project import ROOT, files_of
 
 if TYPE_CHECKING:
@@ -131,7 +131,10 @@ def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path
         (
             lambda text: text.replace("\f", "\n"),
             0,
-            "its text is in an older form, and every line of it stands in sources/report.pdf",
+            (
+                "its text is in an older form; the words and figures of every line stand in "
+                "sources/report.pdf, and the marks between them were not compared"
+            ),
         ),
         (
             lambda text: text.replace("June", "July"),
@@ -163,6 +166,34 @@ def test_an_older_reading_is_told_from_an_edit(
 
     assert result.status == status
     assert answer in result.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "status"),
+    [
+        ("10.5", "105", 1),
+        ("-3.2", "3.2", 1),
+        ("2019-2020", "2019–2020", 0),
+        ("well-known", "well known", 0),
+    ],
+)
+def test_a_figure_with_another_mark_is_no_older_reading(
+    run: Run, project: Path, old: str, new: str, status: int
+) -> None:
+    words = "It cost 10.5 million in 2019-2020, the well-known bridge, and lost -3.2 percent."
+    (project / "costs.docx").write_bytes(docx(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"))
+    assert run("source", "add", "costs.docx").status == 0
+    text, record = (project / "sources" / f"costs.{kind}" for kind in ("txt", "yaml"))
+    before = hashlib.sha256(text.read_bytes()).hexdigest()
+    text.write_text(text.read_text("utf-8").replace(old, new), "utf-8")
+    after = hashlib.sha256(text.read_bytes()).hexdigest()
+    lines = record.read_text().replace(before, after).replace("; text 2", "; text 2; edition 9")
+    record.write_text(lines)
+
+    answer = run("source", "verify", "costs", "--re-extract")
+
+    assert answer.status == status
+    assert (f"what the document has nowhere: '{new}'" in answer.out) is bool(status)
 
 
 @pytest.mark.parametrize(("foot", "status"), [("Minutes", 0), ("Protocol", 1)])

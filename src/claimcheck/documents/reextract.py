@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.pins import Verification
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from claimcheck.model import Source
 
 _MOST_NAMED: Final = 3
+# With the marks that make another figure of it: 10.5 is not 105, nor -3 what 3 is.
+_FIGURE: Final = re.compile(r"(?:(?<![^\s(\[])[-−–])?\d+(?:[.,:/]\d+)*")
 
 
 def compare_texts(source: Source, root: Path, bounds: extract.Bounds) -> Verification:
@@ -82,7 +86,8 @@ def _compare_older(
     """Compare a text in an older form, or by another reader: what it says must stand there.
 
     The order of lines may be another. A line with a word that the document has not is an edit; one
-    whose words stand there, apart, may be an older reader's mistake, and counts for no more.
+    whose words stand there, apart, may be an older reader's mistake, and counts for no more. Marks
+    between words are not compared, since readers differ in them, but for those in figures.
 
     Args:
         source: the source.
@@ -91,14 +96,16 @@ def _compare_older(
         extraction: what its document says today.
     """
     extracted = _gathered(extraction.extract.text)
-    letters, words = letters_of(extracted), _words(extracted)
+    letters, words, figures = letters_of(extracted), _words(extracted), _figures(extracted)
     made_by = source.extractor or "an unnamed program"
     read = _gathered(pinned) if form_of(source.extractor) > 1 else without_note_marks(pinned)
     for number, line in enumerate(read.split("\n"), 1):
-        if letters_of(line) in letters:
+        altered = [figure for figure in _figures(line) if figure not in figures]
+        if letters_of(line) in letters and not altered:
             continue
         message = f"{source.text_path} is not what {original} says: line {number} is not in it"
         foreign = [word for word in _words(line) if word not in words and word not in letters]
+        foreign = foreign or altered
         if foreign:
             named = ", ".join(f"'{word}'" for word in foreign[:_MOST_NAMED])
             remark = f"line {number} has what the document has nowhere: {named}"
@@ -110,8 +117,8 @@ def _compare_older(
         return Verification(source, (message,), (remark,))
     by = "in an older form" if form_of(source.extractor) < FORMAT else f"by {made_by}"
     remark = (
-        f"its text is {by}, and every line of it stands in {original}; "
-        f"`claimcheck pin {source.id}` takes it out again"
+        f"its text is {by}; the words and figures of every line stand in {original}, and the marks "
+        f"between them were not compared: `claimcheck pin {source.id}` takes it out again"
     )
     return Verification(source, (), (remark,), in_order=False)
 
@@ -127,6 +134,12 @@ def _gathered(text: str) -> str:
 def _words(text: str) -> dict[str, None]:
     """Return the words of a text, folded, in order."""
     return dict.fromkeys(filter(None, map(letters_of, text.split())))
+
+
+def _figures(text: str) -> dict[str, None]:
+    """Return the figures of a text as they are written, in order."""
+    plain = unicodedata.normalize("NFKC", text)
+    return dict.fromkeys(re.sub("[−–]", "-", hit[0]) for hit in _FIGURE.finditer(plain))
 
 
 def _first_difference(pinned: str, extracted: str) -> int:
