@@ -11,6 +11,8 @@ import pytest
 
 import claimcheck
 from claimcheck.anchor import locate
+from claimcheck.system.plain_files import MAX_TEXT_BYTES
+from support.documents import docx
 from support.project import ROOT, standard_input
 
 if TYPE_CHECKING:
@@ -112,6 +114,28 @@ def test_what_other_signs_take_for_a_line_end_parts_no_records(
 
     assert (outcome.status, json.loads(outcome.out)["fit"]) == (0, "normalized")
     assert outcome.out.isascii()
+
+
+def test_a_document_may_be_larger_than_a_text(run: Run, tmp_path: Path) -> None:
+    """Most of a document is pictures, and its text is small."""
+    size = MAX_TEXT_BYTES + 1
+    data = docx("<w:p><w:r><w:t>Nobody was hurt in the storm.</w:t></w:r></w:p>")
+    report, text = tmp_path / "report.docx", tmp_path / "report.txt"
+    report.write_bytes(b"\0" * (size - len(data)) + data)
+    text.write_bytes(b"a" * size)
+
+    assert run("quote", "Nobody was hurt in the storm", report).status == 0
+    refused = run("quote", "Nobody was hurt in the storm", text)
+    assert (refused.status, "is a text of more than" in refused.err) == (2, True)
+
+
+def test_a_page_without_an_ending_is_known_behind_a_byte_order_mark(
+    run: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "page"
+    page.write_bytes("\ufeff<!DOCTYPE html><p>Nobody was &quot;hurt&quot; there.".encode())
+
+    assert run("quote", 'Nobody was "hurt" there', page).status == 0
 
 
 @pytest.mark.parametrize(

@@ -264,6 +264,21 @@ def test_a_document_of_just_the_bytes_that_it_may_have_is_fetched(server: str) -
         fetch(f"{server}/page", allow=only_here, limits=Limits(size - 1))
 
 
+@pytest.mark.parametrize(
+    ("host", "asked"),
+    [
+        ("straße.invalid", "xn--strae-oqa.invalid"),
+        ("www.Faß.invalid", "www.xn--fa-hia.invalid"),
+        ("βόλος.invalid", "xn--nxasmm1c.invalid"),
+        ("brücke.invalid", "xn--brcke-lva.invalid"),
+        ("BRIDGE.invalid", "bridge.invalid"),
+    ],
+)
+def test_a_name_is_that_of_the_server_that_browsers_ask(host: str, asked: str) -> None:
+    with pytest.raises(FetchError, match=f"there is no server {asked}"):
+        fetch(f"https://{host}/")
+
+
 @pytest.mark.parametrize("host", ["[::1%" + "a" * 70 + "]", "[fe80::1%é]", "nowhere.invalid"])
 def test_a_name_that_no_server_can_have_is_told(host: str) -> None:
     with pytest.raises(FetchError, match="there is no server"):

@@ -7,6 +7,7 @@ environment; the document goes in by its standard input, the text comes back by 
 
 from __future__ import annotations
 
+import codecs
 import importlib.metadata
 import importlib.util
 import json
@@ -99,7 +100,7 @@ def kind_of_media_type(media_type: str) -> str:
 
 def kind_of_content(data: bytes) -> str:
     """Return the kind of document that the first bytes tell; nothing where they tell none."""
-    beginning = data[:64].lstrip()
+    beginning = data[:64].removeprefix(codecs.BOM_UTF8).lstrip()
     for kind in _kinds():
         if any(beginning.startswith(magic) for magic in getattr(kind.reader, "MAGIC", ())):
             return kind.name

@@ -15,6 +15,7 @@ import re
 import socket
 import threading
 import time
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
@@ -33,6 +34,7 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _DOCUMENTATION = ipaddress.IPv6Network("3fff::/20")  # Python 3.11 does not know it
 _ISATAP = frozenset({0x5EFE, 0x0200_5EFE})
+_DEVIANT = re.compile("[ßς]")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _CHUNK_HEAD = re.compile(rb"([0-9a-fA-F]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
@@ -154,7 +156,7 @@ def _target(url: str) -> _Target:
         parts = urlsplit(url)
         port = parts.port
         host = parts.hostname or ""
-        host = host if ":" in host else host.encode("idna").decode("ascii")
+        host = host if ":" in host else _ascii_host(host)
     except (ValueError, UnicodeError):
         raise FetchError("the address cannot be understood") from None
     if parts.scheme not in {"http", "https"}:
@@ -172,6 +174,20 @@ def _target(url: str) -> _Target:
     return _Target(
         parts._replace(fragment="").geturl(), parts.scheme, host, port or default_port, path
     )
+
+
+def _ascii_host(host: str) -> str:
+    """Return the name of a server in ASCII, as browsers have it: `faß.de` is not `fass.de`.
+
+    Raises:
+        UnicodeError: it cannot be one.
+    """
+    labels = host.split(".")
+    for number, label in enumerate(labels):
+        if _DEVIANT.search(label):  # Python's own codec is of 2003, when these were no letters
+            plain = unicodedata.normalize("NFC", label.lower())
+            labels[number] = f"xn--{plain.encode('punycode').decode('ascii')}"
+    return ".".join(labels).encode("idna").decode("ascii")
 
 
 def _request(

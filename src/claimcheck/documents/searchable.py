@@ -19,7 +19,7 @@ from claimcheck.model.errors import (
     UnreadableError,
 )
 from claimcheck.system.file_errors import cannot_read
-from claimcheck.system.plain_files import MAX_TEXT_BYTES
+from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,12 +50,16 @@ def open_searchable(
     """
     refuse_unless_file(str(file))
     try:
-        if file.stat().st_size > MAX_TEXT_BYTES:
-            raise RequestError(f"{file}: is larger than {MAX_TEXT_BYTES:,} bytes")
+        size = file.stat().st_size
+        if size > MAX_DOCUMENT_BYTES:
+            raise RequestError(f"{file}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
         data = file.read_bytes()
     except OSError as error:
         raise cannot_read(str(file), error) from None
     kind = extract.kind_of_name(file.name) or extract.kind_of_content(data) or "text"
+    if kind == "text" and size > MAX_TEXT_BYTES:
+        message = f"{file}: is a text of more than {MAX_TEXT_BYTES:,} bytes"
+        raise RequestError(message, "split it")
     is_document = kind != "text"
     if is_document or options.charset or options.part:
         with busy(f"reading {file}"):
