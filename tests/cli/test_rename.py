@@ -45,7 +45,8 @@ FILES = {
         "# A note\n\nThe bridge is open.[^1] It said “Nobody was hurt”.[^2] Nobody doubts it "
         "[@bridge; @gazette, p. 1]. The code `claim:bridge` is text, and so is "
         "[this](http://example.org/@bridge), a bridge.\n\n"
-        '[^1]: claim:bridge\n[^2]: source:gazette "Nobody was hurt", and claim: bridge\n'
+        '[^1]: claim:bridge\n[^2]: source:gazette "Nobody was hurt", and claim: bridge'
+        "; Claim:bridge\n"
     ),
     "articles/page.html": (
         '<p>The bridge is open.<a href="#fn1">1</a></p>\r\n<p id="fn1">claim:bridge</p>\r\n'
@@ -116,7 +117,9 @@ def test_a_claim_is_named_by_its_new_id_everywhere(run: Run, root: Path) -> None
     assert "rests_on: [elm-bridge]" in after["claims/storm.yaml"]
     assert after["articles/note.md"] == before["articles/note.md"].replace(
         "[^1]: claim:bridge", "[^1]: claim:elm-bridge"
-    ).replace("claim: bridge", "claim: elm-bridge").replace("[@bridge;", "[@elm-bridge;")
+    ).replace("claim: bridge; Claim:bridge", "claim: elm-bridge; Claim:elm-bridge").replace(
+        "[@bridge;", "[@elm-bridge;"
+    )
     assert after["articles/page.html"] == before["articles/page.html"].replace(
         "claim:bridge", "claim:elm-bridge"
     )

@@ -187,11 +187,13 @@ _WORDS: Final = (
     r"|「(?P<w4>[^「」]{1,4000})」)"
 )
 _PAGE: Final = (
-    r"(?:pp?\.|pages?(?![a-z])|S\.|Seite|pág\.|pag\.|с\.)\s*"
+    r"(?:[Pp]p?\.|[Pp]ages?(?![a-z])|S\.|Seite|pág\.|pag\.|с\.)\s*"
     r"(?P<page>[\w]+(?:\s*[-–]\s*\w+)?)"
 )
+# An office program makes a capital of the first letter of a note. `Source: Reuters` is prose.
+KIND_WITH_CAPITAL: Final = r"(?:Claim|Source):(?=[a-z0-9])(?!https?:)"
 _NAMED: Final = re.compile(
-    rf"\b(?P<kind>claim|source)\s*:\s*(?P<id>{_ID})(?:\s*,?\s*{_WORDS})?(?:\s*,?\s*{_PAGE})?"
+    rf"\b(?P<kind>(?:claim|source)\s*:\s*|{KIND_WITH_CAPITAL})(?P<id>{_ID})(?:\s*,?\s*{_WORDS})?(?:\s*,?\s*{_PAGE})?"
     rf"|(?<![\w.@])-?@\{{?(?P<at>{_ID})\}}?(?:\s*,?\s*{_WORDS.replace('<w', '<v')})?"
     rf"(?:\s*,?\s*{_PAGE.replace('<page>', '<leaf>')})?"
 )
@@ -208,10 +210,9 @@ def citations_in(text: str, raw_start: int) -> tuple[NoteCitation, ...]:
     for match in _NAMED.finditer(text):
         words = next((match[name] for name in _WORD_GROUPS if match[name]), "")
         page = match["page"] or match["leaf"] or ""
+        kind = (match["kind"] or "").lower().rstrip(": \t\n")
         name = (match["id"] or match["at"] or "").rstrip(".:/-")
-        cited.append(
-            NoteCitation(match["kind"] or "", name, words.strip(), page, raw_start + match.start())
-        )
+        cited.append(NoteCitation(kind, name, words.strip(), page, raw_start + match.start()))
     return tuple(cited)
 
 

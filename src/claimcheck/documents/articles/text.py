@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.charset import decode
-from claimcheck.dossier.article import BlockKind, Draft
+from claimcheck.dossier.article import KIND_WITH_CAPITAL, BlockKind, Draft
 
 if TYPE_CHECKING:
     from claimcheck.dossier.article import Article
 
 SUFFIXES = (".txt", ".text")
 _NOTE: Final = re.compile(r"^[ \t]*\[(?P<caret>\^?)(?P<label>[^\s\[\]^]{1,200})\]:?[ \t]+(?=\S)")
-_NAMES: Final = re.compile(r"\b(?:claim|source)\s*:|@\w")
+_NAMES: Final = re.compile(rf"\b(?:claim|source)\s*:|\b{KIND_WITH_CAPITAL}|@\w")
 _ITEM: Final = re.compile(r"^[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t]+")
 _QUOTED: Final = re.compile(r"^[ \t]*>[ \t]?")
 _PARAGRAPH_END: Final = re.compile(r"\n[ \t\f]*(?:\n[ \t\f]*)*\n|\Z")

@@ -358,7 +358,7 @@ def _renamed_article(path: str, data: bytes, article: Article, change: _Change) 
         return None
     plain = r"|(?<![\w.@])-?@\{?" if change.plain else ""
     mention = re.compile(
-        rf"(?:\b{change.kind}\s*:\s*{plain})(?P<id>{re.escape(change.old)})(?![.:/-]*\w)"
+        rf"(?:\b{change.kind}\s*:\s*|\b{change.kind.capitalize()}:{plain})(?P<id>{re.escape(change.old)})(?![.:/-]*\w)"
     )
     spans = [match.span("id") for match in mention.finditer(text)]
     wanted = _named(article, change)
