@@ -229,7 +229,13 @@ def changes(text: str, span: tuple[int, int], vocabulary: Vocabulary | None) -> 
 
 
 def begins_comparison(text: str, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether words that compare a figure begin at a place or behind a blank: `more than usual`."""
+    """Whether words that compare a figure begin at a place, or behind a blank: `more than usual`.
+
+    Args:
+        text: the text.
+        at: the place, in code points.
+        vocabulary: the words of its language.
+    """
     code = _code(vocabulary)
     return bool(code) and _compares(code).match(text, at) is not None
 

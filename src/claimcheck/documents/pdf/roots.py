@@ -25,7 +25,7 @@ _MEETS: Final = 0.3  # between the end of the sign and its line
 _LONGEST: Final = 40  # signs under a line
 
 
-class _Place(NamedTuple):
+class _PlacedSign(NamedTuple):
     """A sign, and the word that it stands in."""
 
     glyph: Glyph
@@ -40,7 +40,7 @@ def with_roots(lines: Sequence[Line], bars: Sequence[Box]) -> list[Line]:
         bars: the level lines that are drawn on it.
     """
     places = [
-        _Place(glyph, word)
+        _PlacedSign(glyph, word)
         for line in lines
         for word in line.words
         if not word.covered
@@ -58,7 +58,7 @@ def with_roots(lines: Sequence[Line], bars: Sequence[Box]) -> list[Line]:
     return list(lines)
 
 
-def _set(root: _Place, places: Sequence[_Place], bars: Sequence[Box]) -> None:
+def _set(root: _PlacedSign, places: Sequence[_PlacedSign], bars: Sequence[Box]) -> None:
     """Put a sign on the baseline of what it stands before, and that in brackets.
 
     Args:
@@ -102,13 +102,13 @@ def _is_over(bar: Box, sign: Glyph, size: float) -> bool:
     return abs(bar[0] - sign.right) < reach and abs((bar[1] + bar[3]) / 2 - sign.top) < reach
 
 
-def _follow(under: Sequence[_Place], base: float) -> bool:
+def _follow(under: Sequence[_PlacedSign], base: float) -> bool:
     """Whether what stands under a line is one row of signs, but for raised and lowered ones."""
     size = under[0].glyph.style.size
     return all(abs(place.glyph.base - base) < size / 2 for place in under)
 
 
-def _replace(place: _Place, glyphs: Sequence[Glyph]) -> None:
+def _replace(place: _PlacedSign, glyphs: Sequence[Glyph]) -> None:
     word = place.word
     at = next(at for at, glyph in enumerate(word.glyphs) if glyph is place.glyph)
     word.glyphs[at : at + 1] = glyphs
