@@ -279,6 +279,14 @@ def test_records_that_wait_are_completed_by_many_documents_at_once_too(
     assert all(source.pins for source in sources.values())
 
 
+def test_a_file_without_notes_is_told(run: Run, dossier: Path) -> None:
+    (dossier / "z.json").write_text("[]")
+
+    outcome = run("import", "zotero", "z.json")
+
+    assert outcome.out == "nothing to draft: it holds no claim, statement or note\n"
+
+
 def test_a_name_with_the_sign_that_parts_names_is_no_edit(run: Run, dossier: Path) -> None:
     (dossier / "claims" / "c.yaml").write_text('claimant: "Doe; Jane"\nclaim: It is so.\n')
     run("export", "csv", "--table", "claims", "--output", dossier / "c.csv")

@@ -284,15 +284,19 @@ def test_a_passage_of_a_transcript_leads_to_its_time(
     assert row["found_on"] == f"at {shown}"
 
 
-def test_an_archive_holds_documents_that_are_larger_than_texts_may_be(
+def test_an_archive_holds_large_documents_and_their_time_stamps(
     exported: Callable[..., bytes], project: Dossier
 ) -> None:
     project.write("claims/.gitkeep", "")
-    project.write("sources/big.yaml", "title: Big\nfile: big.png\n")
+    stamp = "stamp: big.tsr\nstamp_root: root.pem\n"
+    project.write("sources/big.yaml", f"title: Big\nfile: big.png\n{stamp}")
+    for name in ("big.tsr", "root.pem"):
+        project.write(f"sources/{name}", "no stamp")
     (project.root / "sources" / "big.png").write_bytes(bytes((16 << 20) + 1))
 
     with zipfile.ZipFile(io.BytesIO(exported("ro-crate", project=project.root))) as package:
         assert package.getinfo("sources/big.png").file_size == (16 << 20) + 1
+        assert {"sources/big.tsr", "sources/root.pem"} <= set(package.namelist())
 
 
 def test_what_is_no_format_or_table_is_named(run: Run, project: Dossier) -> None:

@@ -89,9 +89,10 @@ def test_errors_come_before_warnings_wherever_they_stand() -> None:
 
 ABOUT_TEXTS = [
     "evidence-unchecked", "page-wrong", "quote-altered", "quote-ambiguous", "quote-bracketed",
-    "quote-cut", "quote-elided", "quote-misattributed", "quote-not-found", "quote-spliced",
-    "review-stale", "source-unpinned", "speaker-differs", "text-doubtful", "text-unproven",
-    "verdict-differs", "verdict-unexplained",
+    "quote-cut", "quote-elided", "quote-headline", "quote-misattributed", "quote-not-found",
+    "quote-question", "quote-spliced", "quote-struck", "review-stale", "source-unpinned",
+    "speaker-differs", "speaker-unstated", "text-doubtful", "text-unproven", "value-ambiguous",
+    "value-differs", "value-not-found", "verdict-differs", "verdict-unexplained",
 ]  # fmt: skip
 ABOUT_CLAIMS = [
     "allow-unused", "requirement-unmet", "review-stale", "self-attested", "single-origin",
@@ -113,7 +114,7 @@ def test_whatever_is_said_of_a_text_follows_from_what_is_wrong_with_it(cause: st
     "cause",
     ["malformed-file", "no-evidence", "unknown-source", "source-missing", "quote-altered",
      "quote-misattributed", "quote-not-found", "quote-spliced", "quote-too-short",
-     "evidence-unchecked", "party-unknown"],
+     "value-ambiguous", "value-differs", "value-not-found", "evidence-unchecked", "party-unknown"],
 )  # fmt: skip
 def test_whatever_is_said_of_a_claim_follows_from_what_is_wrong_with_its_evidence(
     cause: str,

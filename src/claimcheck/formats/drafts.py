@@ -53,6 +53,8 @@ def _conclusion(drafts: Drafts, counts: PassageCounts | None) -> Iterator[str]:
         were = "statement was" if drafts.repeated == 1 else "statements were"
         yield f"{drafts.repeated} {were} imported before; nothing was added for them"
     if not drafts.drafts:
+        if not drafts.repeated:
+            yield "nothing to draft: it holds no claim, statement or note"
         return
     passages = sum(len(draft.evidence) for draft in drafts.drafts)
     totals = f"{count(len(drafts.drafts), 'claim')}, {count(passages, 'passage')}"

@@ -26,16 +26,18 @@ _SOURCE_CAUSES: Final = (
 _OF_SOURCES: Final = frozenset(
     {
         "evidence-unchecked", "page-wrong", "quote-altered", "quote-ambiguous", "quote-bracketed",
-        "quote-cut", "quote-elided", "quote-misattributed", "quote-not-found", "quote-spliced",
-        "review-stale", "source-unpinned", "speaker-differs", "text-doubtful", "text-outdated",
-        "text-unproven", "unknown-source", "verdict-differs", "verdict-unexplained",
+        "quote-cut", "quote-elided", "quote-headline", "quote-misattributed", "quote-not-found",
+        "quote-question", "quote-spliced", "quote-struck", "review-stale", "source-unpinned",
+        "speaker-differs", "speaker-unstated", "text-doubtful", "text-outdated", "text-unproven",
+        "unknown-source", "value-ambiguous", "value-differs", "value-not-found", "verdict-differs",
+        "verdict-unexplained",
     }
 )  # fmt: skip
 # What is wrong with a claim's evidence: its status, and what people concluded, follow from that.
 _CLAIM_CAUSES: Final = (
     "malformed-file", "no-evidence", "unknown-source", "source-missing", "quote-altered",
     "quote-misattributed", "quote-not-found", "quote-spliced", "quote-too-short",
-    "evidence-unchecked", "party-unknown",
+    "value-ambiguous", "value-differs", "value-not-found", "evidence-unchecked", "party-unknown",
 )  # fmt: skip
 _OF_CLAIMS: Final = frozenset(
     {

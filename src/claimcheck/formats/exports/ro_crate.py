@@ -58,8 +58,9 @@ def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
 
 def _paths(report: ReportOnDemand) -> tuple[str, ...]:
     dossier = report.dossier
-    shipped = (source for source in dossier.sources.values() if source.shipped)
-    pinned = (pin.path for source in shipped for pin in source.pins)
+    shipped = [source for source in dossier.sources.values() if source.shipped]
+    pinned = {pin.path for source in shipped for pin in source.pins}
+    pinned |= {path for source in shipped if source.stamp for path in source.stamp.files}
     config = (dossier.config.file,) if dossier.config.file else ()
     return tuple(sorted({*dossier.texts, *pinned, *config}))
 
