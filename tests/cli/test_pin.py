@@ -233,3 +233,38 @@ def test_a_passage_that_only_moved_is_told_where_git_has_the_pinned_document(
         "  moved     bridge, item 1 (sources/report.txt:3:1)\n"
         "  moved     bridge, item 2 (sources/report.txt:3:36)\n"
     )
+
+
+TABLE = "Town,2020,2021\nElm,10,11\nOak,14,15\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "table", "status", "answer"),
+    [
+        ("", f"{TABLE}Ash,3,4\n", 0, "unharmed  oak, item 1"),
+        ("", TABLE.replace("Elm", "Ash,3,4\nElm"), 0, "moved"),
+        ("", TABLE.replace("14", "13"), 1, "surroundings changed  oak, item 1"),
+        ("", TABLE.replace("15", "16"), 1, "table: Oak | 14 | [16]"),
+        ("quote: Oak 14, ", TABLE.replace("15", "16"), 1, "table: Oak | 14 | [16]"),
+    ],
+)
+def test_a_value_is_harmed_by_what_its_table_says_of_it(
+    run: Run, write: Write, quote: str, table: str, status: int, answer: str
+) -> None:
+    value = 'value: {at: "row=Oak; column=2021", is: 15}'
+    text = TABLE.replace(",", "\t")
+    root = write(
+        {
+            "claims/oak.yaml": "claim: Fifteen people were hurt in Oak.\nevidence:\n"
+            f"  - {{source: report, stance: supports, {quote}{value}}}\n",
+            "sources/report.yaml": f"title: R\nfile: report.txt\nsha256: {sha(text)}\n",
+            "sources/report.txt": text,
+        }
+    )
+    git(root, "init", "--quiet")
+    commit(root)
+    (root / "sources" / "report.txt").write_text(table.replace(",", "\t"))
+
+    result = run("pin", "report", "-C", root)
+
+    assert (result.status, answer in result.out) == (status, True), result.out

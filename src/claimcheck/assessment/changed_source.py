@@ -10,12 +10,15 @@ from claimcheck.anchor import Fit, Text, passes
 from claimcheck.anchor.lexicon import CORRECTION_NOTICE
 from claimcheck.anchor.sentences import REACH, breaks
 from claimcheck.assessment.sources import Citation
+from claimcheck.model import PinnedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.anchor import Anchor
     from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedEvidence
+    from claimcheck.assessment.value_readings import ValueReading
     from claimcheck.model import Dossier, Quote, Source
 
 # Of a line that speaks of a correction, in characters; what is longer is a paragraph of its own.
@@ -136,7 +139,33 @@ def pinned_text(source: Source, dossiers: Iterable[Dossier]) -> str | None:
 
 def _outcome(citation: Citation, source: Source, pinned: Text | None) -> str:
     """Return the field of a `ChangeImpact` for a quotation that stands in the present text."""
+    if not citation.item.evidence.quoted:
+        return _outcome_of_value(citation, source, pinned)
     return outcome_of(citation.quote, citation.item.anchor, source.text or "", pinned)
+
+
+def _outcome_of_value(citation: Citation, source: Source, pinned: Text | None) -> str:
+    """Return the field for a value that stands in the present text: what is around are its rows."""
+    from claimcheck.assessment.values import read_values  # few sources are tables
+
+    value, now = citation.item.evidence.value, citation.item.value
+    if value is None or now is None or pinned is None:
+        return "unknown_around"
+    content = PinnedText(pinned.raw)
+    (then,) = read_values([value], source._replace(content=content))
+    if not then.stands:
+        return "unknown_around"
+    rows, earlier_rows = _rows(source.text or "", now), _rows(pinned.raw, then)
+    if list(rows.values()) != list(earlier_rows.values()):
+        return "reworded_around"
+    return "unharmed" if list(rows) == list(earlier_rows) else "moved"
+
+
+def _rows(text: str, reading: ValueReading) -> dict[int, str]:
+    """Return the rows of the cells of a value, by the numbers of their lines."""
+    lines = text.split("\n")
+    numbers = (text.count("\n", 0, cell.start) for cell in reading.cells)
+    return {number: " ".join(lines[number].split()) for number in numbers}
 
 
 def outcome_of(quote: Quote, anchor: Anchor, text: str, pinned: Text | None) -> str:
@@ -197,4 +226,10 @@ def _lines(text: str) -> Iterable[str]:
 
 
 def _with_fit(citations: Iterable[Citation], fits: set[Fit]) -> tuple[Citation, ...]:
-    return tuple(citation for citation in citations if citation.item.anchor.fit in fits)
+    return tuple(citation for citation in citations if _fit(citation.item) in fits)
+
+
+def _fit(item: AssessedEvidence) -> Fit:
+    """How an item stands: as its quotation does, or as its value where that alone does not."""
+    is_value = item.anchor.fit.passes and item.value is not None and not item.value.stands
+    return item.value.anchor.fit if is_value and item.value is not None else item.anchor.fit

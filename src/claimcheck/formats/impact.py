@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.passages import difference_excerpts, place_in, shorten
+from claimcheck.assessment.value_excerpts import value_excerpts
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
@@ -84,7 +85,9 @@ def _marked(parts: Iterable[tuple[str, bool]]) -> str:
 
 
 def _difference(citation: Citation, assessment: Assessment) -> Iterator[str]:
-    for excerpt in difference_excerpts(citation.item, assessment):
+    item = citation.item
+    is_value = item.value is not None and not item.value.stands
+    for excerpt in value_excerpts(item) if is_value else difference_excerpts(item, assessment):
         text = "".join(f"[{run.text}]" if run.marked else run.text for run in excerpt.runs)
         yield f"            {excerpt.label:>6}: {one_line(text)}"
 
