@@ -157,6 +157,10 @@ CASES = {
     "It costs thirty cents more than it did.": [("thirty cents", "0.30", "money", "$")],
     "Das Boot kam nach 14 Metern zum Halt, und das war gut.": [("14 Metern", "14", "measure", "m")],
     "A third, the Osprey, was late.": [("third", "3", "ordinal", "")],
+    "It was the 3rd boat of the 21st day.": [
+        ("3rd", "3", "ordinal", ""),
+        ("21st", "21", "ordinal", ""),
+    ],
     "十万人来了。": [],
     "COVID-19 and the F-16 on a 4x4": [],
     "the one and only": [],

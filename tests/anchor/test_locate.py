@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.anchor import Change, Fit, Text, locate, passes, too_short
 from claimcheck.model import Quote
-from support.facts import facts_of_anchors
-from support.reports import GOLDEN
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 REPORT = (
     "The agency said:\nThe unemployment rate was 3.7 percent in December and did not include farm "
@@ -235,11 +228,6 @@ def test_does_not_pass(quote: str, text: str, kinds: set[Change]) -> None:
     assert anchor.start is not None
     assert "".join(segment.written for segment in anchor.difference)
     assert passes(quote, text) is None
-
-
-def test_all_that_is_said_of_a_place(golden: Callable[[Path, str], None]) -> None:
-    rows = [(str(row[0]), str(row[1])) for row in (*PASSING.values(), *ALTERED.values())]
-    golden(GOLDEN / "anchor-places.txt", facts_of_anchors(rows))
 
 
 CUT = {

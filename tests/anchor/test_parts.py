@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from claimcheck.anchor import Change, Fit, Text, locate
 from claimcheck.anchor.splice import splice_spans
 from claimcheck.model import Quote
-from support.facts import facts_of_anchors
-from support.reports import GOLDEN
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 TEXT = (
     "The committee met on Monday in Geneva. The chairman, who had come late, said that the former "
@@ -482,11 +474,6 @@ HONEST = [
 def test_honest_parts_pass(quote: str, source: str) -> None:
     anchor = locate(quote, source)
     assert anchor.fit is Fit.ELIDED, anchor.reason
-
-
-def test_all_that_is_said_of_parts(golden: Callable[[Path, str], None]) -> None:
-    refused = [(quote, source) for quote, source, _reason in (*REFUSED_BRACKETS, *REASONS)]
-    golden(GOLDEN / "anchor-parts.txt", facts_of_anchors([*refused, *HONEST]))
 
 
 @pytest.mark.parametrize(

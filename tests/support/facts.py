@@ -6,10 +6,9 @@ else about them changes.
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.anchor import locate, with_cut
 from claimcheck.anchor.figures import figures_in
 
 if TYPE_CHECKING:
@@ -39,14 +38,4 @@ def facts_of_figures(texts: Iterable[str]) -> str:
         lines += [
             f"  {text[figure.start : figure.end]!r}: {facts(figure)}" for figure in figures_in(text)
         ]
-    return "\n".join(lines) + "\n"
-
-
-def facts_of_anchors(rows: Iterable[tuple[str, str]]) -> str:
-    """Say all that is said of where quotations stand in texts, but for how much they differ."""
-    lines = []
-    for quote, text in rows:
-        anchor = replace(with_cut(locate(quote, text), text), difference=(), similarity=0.0)
-        passage = "" if anchor.start is None else text[anchor.start : anchor.end]
-        lines.append(f"{quote}\n  {passage!r}: {facts(anchor)}")
     return "\n".join(lines) + "\n"
