@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import pdf
-from support.documents import filled, sheets, shown
+from support.documents import filled, picture, sheets, shown
 
 BAR = filled(106, 702.6, 12, 0.5)
 LINE = shown(60, 700, "The rate") + shown(122, 700, "is small.")
@@ -35,6 +35,15 @@ def read(*orders: bytes) -> str:
 )
 def test_a_fraction_stands_in_its_line(upper: bytes, lower: bytes, fraction: str) -> None:
     assert read(LINE, upper, BAR, lower) == f"The rate {fraction} is small.\n"
+
+
+def test_a_bar_may_be_drawn_as_a_picture() -> None:
+    bar = b"q 12 0 0 0.5 106 702.6 cm /Im Do Q\n"
+    orders = LINE + shown(107.5, 704.5, "12", 8) + bar + shown(107.5, 695, "35", 8)
+
+    text = pdf.read(sheets(orders, extra=[picture(0)]), ExtractOptions()).text
+
+    assert text == "The rate 12/35 is small.\n"
 
 
 @pytest.mark.parametrize(

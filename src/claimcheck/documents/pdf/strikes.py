@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST_OBJECTS: Final = 5000  # of a page whose lines are looked at; more are a map or a drawing
 _THICKEST: Final = 2.0  # points
 _THICKEST_RULE: Final = 2.5
+_THINNEST_PICTURE: Final = 1.0
 _MOST_RULES: Final = 1500
 _LOWEST, _HIGHEST = 0.12, 0.45  # of the letters' size, above the baseline
 _LEAST: Final = 0.8  # of a word's width
@@ -41,18 +42,24 @@ def upright_bars(pdfium: Library, page: Handle) -> list[Box]:
 
 
 def _paths(pdfium: Library, page: Handle) -> Iterator[Box]:
-    """Yield the boxes of what is drawn on a page and is no text and no picture."""
+    """Yield the boxes of what is drawn on a page and is no text and no picture.
+
+    Old files of TeX draw each line as a picture of one pixel.
+    """
     count = pdfium.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         return
     edges = [ctypes.c_float() for _ in range(4)]
     for at in range(count):
         thing = pdfium.FPDFPage_GetObject(page, at)
-        if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind not in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE}:
             continue
         if pdfium.FPDFPageObj_GetBounds(thing, *edges):
             left, bottom, right, top = (edge.value for edge in edges)
-            yield left, bottom, right, top
+            is_picture = kind == pdfium.FPDF_PAGEOBJ_IMAGE
+            if not is_picture or min(right - left, top - bottom) < _THINNEST_PICTURE:
+                yield left, bottom, right, top
 
 
 def struck_bars(pdfium: Library, annotation: Handle) -> Iterator[Box]:
