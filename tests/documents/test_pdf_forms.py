@@ -9,7 +9,7 @@ from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import pdf
 from claimcheck.model import Quote
 from claimcheck.text.pinned_text import gathered
-from support.documents import filled, sheets, shown, stream
+from support.documents import sheets, shown, stream
 
 # The looks of a box: a frame with a tick of a symbol font in it, and the frame alone.
 TICKED = b"0 0 10 10 re S BT /ZaDb 9 Tf 1 2 Td (4) Tj ET"
@@ -142,32 +142,3 @@ def test_a_box_that_a_page_draws_is_read_beside_its_words(orders: bytes, sign: s
     )
 
     assert text == f"{'a ' if sign is None else sign}The charge was dropped.\n"
-
-
-def form(*amounts: bytes) -> list[str]:
-    """The lines of a form whose labels are drawn first, over lines."""
-    labels = ["Gifts", "Fees", "Rent", "Sales", "Other", "Total revenue"]
-    rows = [shown(60, 700 - 20 * at, label) for at, label in enumerate(labels)]
-    rules = [filled(300, 697 - 20 * at, 80, 0.5) for at in range(len(labels))]
-    return read(b"".join([*rows, *rules, *amounts])).split("\n")
-
-
-def read(orders: bytes) -> str:
-    return pdf.read(sheets(orders), ExtractOptions()).text
-
-
-def test_amounts_that_are_drawn_after_all_labels_stand_in_their_rows() -> None:
-    amounts = ["1,204", "310", "98", "0", "-45", "1,567"]
-
-    lines = form(*(shown(320, 700 - 20 * at, amount) for at, amount in enumerate(amounts)))
-
-    assert "Gifts\t1,204" in lines
-    assert "Total revenue\t1,567" in lines
-
-
-def test_amounts_that_stand_at_no_row_are_lines_of_their_own() -> None:
-    amounts = ["1,204", "310", "98", "0", "-45", "1,567"]
-
-    lines = form(*(shown(320, 690.5 - 20 * at, amount) for at, amount in enumerate(amounts)))
-
-    assert "1,567" in lines

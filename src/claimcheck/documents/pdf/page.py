@@ -18,7 +18,6 @@ from claimcheck.documents.pdf.form_boxes import (
     set_in_lines,
     without_looks,
 )
-from claimcheck.documents.pdf.form_numbers import with_numbers
 from claimcheck.documents.pdf.fractions import with_fractions
 from claimcheck.documents.pdf.glyph import LINE_END, Box, Glyph, Style
 from claimcheck.documents.pdf.glyphs import glyphs_of
@@ -312,7 +311,7 @@ def _page_text(pdfium: Library, page: Handle, layers: Layers, notes: list[str]) 
     alone = set_in_lines([*lines, *added], boxes)
     typed = list(level_lines_of([*layers.typed, *alone]))
     rows = with_values(
-        with_numbers(joined_rows(in_columns(rows_of(lines, rules), bars)), bars),
+        joined_rows(in_columns(rows_of(lines, rules), bars)),
         rows_of([*added, *typed]),
         layers.places,
     )
