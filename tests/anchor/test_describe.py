@@ -248,7 +248,7 @@ HARBOUR = (
 )
 APART = "the parts do not all appear there, in order and near each other"
 ORDER = "the parts are in another order"
-SHORT = "a part between marks of omission is too short to be recognised"
+SHORT = "a part beside a mark of omission is too short to be recognised: quote one word more there"
 
 
 @pytest.mark.parametrize(

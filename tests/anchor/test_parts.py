@@ -544,7 +544,9 @@ def test_a_part_beside_an_omission_has_two_words_and_eight_letters(
 ) -> None:
     anchor = locate(quote, source)
     assert anchor.fit is (Fit.ELIDED if passes else Fit.ALTERED)
-    too_short = "a part between marks of omission is too short to be recognised"
+    too_short = (
+        "a part beside a mark of omission is too short to be recognised: quote one word more there"
+    )
     assert anchor.reason == ("" if passes else too_short)
 
 

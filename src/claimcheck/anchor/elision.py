@@ -72,7 +72,9 @@ _CAPITAL_DOTTED: Final = "\u0130"
 _SMALL_DOTTED: Final = "i\u0307"
 _TURKISH_CASES: Final = {"i": "\u0130", "I": "\u0131"}
 _LETTERS_COMPARED: Final = 2
-_TOO_SHORT: Final = "a part between marks of omission is too short to be recognised"
+_TOO_SHORT: Final = (
+    "a part beside a mark of omission is too short to be recognised: quote one word more there"
+)
 # Where a capital makes a pronoun polite.
 _POLITE_LANGUAGES: Final = frozenset({"German", "Italian", "Dutch"})
 
