@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -15,11 +17,12 @@ import pyarrow.parquet as pq
 
 from claimcheck.bulk import find
 from claimcheck.bulk.check import projects_below
+from claimcheck.model.errors import RequestError
 from support.project import ROOT
 from support.tables import made_up, write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from support.project import CommandResult
@@ -145,3 +148,20 @@ def test_a_project_is_known_by_its_configuration_however_that_is_written(
     (tmp_path / "pyproject.toml").write_text(toml)
 
     assert list(projects_below(tmp_path)) == projects
+
+
+def test_a_folder_that_cannot_be_read_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    scan = os.scandir
+
+    def closed(path: str) -> Iterator[os.DirEntry[str]]:
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+
+    with pytest.raises(RequestError, match="closed: cannot be read: permission denied"):
+        list(projects_below(tmp_path))

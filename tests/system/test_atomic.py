@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -282,3 +283,22 @@ def test_what_is_written_aside_is_named_as_what_is_not_to_be_read(
     (name,) = aside - {"claim.yaml"}
     assert name.startswith(".claim.yaml.")
     assert name.endswith(".tmp")
+
+
+@pytest.mark.parametrize("reason", [errno.EPERM, errno.ENOTSUP])
+def test_a_file_is_made_where_the_disk_knows_no_links(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    """As FAT does, a stick's or a camera's."""
+
+    def no_links(*_paths: object) -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    monkeypatch.setattr(os, "link", no_links)
+    atomic.create(tmp_path / "new.yaml", b"claim: New.\n")
+    with pytest.raises(atomic.ExistsError):
+        atomic.create(file, b"claim: Other.\n")
+
+    assert (tmp_path / "new.yaml").read_bytes() == b"claim: New.\n"
+    assert file.read_bytes() == b"claim: So it is.\n"
+    assert names(tmp_path) == ["claim.yaml", "new.yaml"]

@@ -717,3 +717,19 @@ def test_with_and_without_the_cache_every_byte_is_the_same(
             cached = main(arguments), capsys.readouterr()
             assert cached == (main([*arguments, "--no-cache"]), capsys.readouterr())
     assert own.is_dir()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the cache lies is the system's own")
+def test_who_has_no_home_folder_gets_no_cache_in_the_working_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container that runs as a number without a name."""
+    for name in (cache.VARIABLE, "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os.path, "expanduser", str)
+    monkeypatch.chdir(tmp_path)
+
+    cache.put("kind", "key", b"data")
+
+    assert cache.get("kind", "key") is None
+    assert list(tmp_path.iterdir()) == []

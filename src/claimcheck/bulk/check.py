@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from claimcheck.gate.change import judge
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model.errors import ProjectError, RequestError
-from claimcheck.system.file_errors import cannot_write
+from claimcheck.system.file_errors import cannot_read, cannot_write
 from claimcheck.system.folder import Folder
 
 if TYPE_CHECKING:
@@ -120,19 +121,20 @@ def check_projects(root: Path, out: str, today: date, settings: Settings) -> Che
 
 
 def projects_below(root: Path) -> Iterator[str]:
-    """Yield the folders in and below a folder that have a configuration, relative to it."""
-    for folder, names, own in root.walk() if hasattr(root, "walk") else _walk(root):
+    """Yield the folders in and below a folder that have a configuration, relative to it.
+
+    Raises:
+        RequestError: a folder cannot be read, and may hold a project.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise cannot_read(str(error.filename), error)
+
+    for place, names, own in os.walk(root, onerror=refuse):
         names[:] = [name for name in names if not name.startswith(".")]
+        folder = Path(place)
         if OWN_FILE in own or (SHARED_FILE in own and _is_configured(folder / SHARED_FILE)):
             yield folder.relative_to(root).as_posix()
-
-
-def _walk(root: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
-    """The same as `Path.walk`, which Python 3.11 does not have."""
-    import os
-
-    for folder, names, own in os.walk(root):
-        yield Path(folder), names, own
 
 
 def _is_configured(path: Path) -> bool:

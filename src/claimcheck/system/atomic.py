@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from pathlib import Path
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _MAX_TRIES = 10
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
 class ExistsError(Exception):
@@ -55,10 +57,22 @@ def _create(path: Path, data: bytes) -> None:
         os.link(temporary, path)
     except FileExistsError:
         raise ExistsError(str(path)) from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _take_free_place(temporary, path)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
     _sync_folder(path.parent)
+
+
+def _take_free_place(temporary: Path, path: Path) -> None:
+    """Rename a file where the disk knows no links: FAT, and some network disks."""
+    with _folder_locked(path.parent):
+        if os.path.lexists(path):
+            raise ExistsError(str(path))
+        temporary.replace(path)
 
 
 def replace(path: Path, data: bytes, *, expect: bytes) -> None:

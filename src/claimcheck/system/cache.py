@@ -40,7 +40,8 @@ def folder() -> str:
         base = os.environ.get("XDG_CACHE_HOME", "").strip()
         if not os.path.isabs(base):
             base = os.path.expanduser("~/.cache")
-        return os.path.join(base, "claimcheck")
+        # Whoever has no home folder has no cache, rather than one in a folder called `~`.
+        return os.path.join(base if os.path.isabs(base) else os.devnull, "claimcheck")
     import platformdirs
 
     return platformdirs.user_cache_dir("claimcheck", appauthor=False)
