@@ -13,6 +13,7 @@ from claimcheck.system import plugins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from support.project import CommandResult
 
@@ -29,6 +30,29 @@ def test_every_command_is_there_with_its_options(run: Run, command: str) -> None
     assert result.out.startswith(f"Usage: claimcheck {' '.join(words[:depth])} ")
     for option in (word for word in words if word.startswith("--")):
         assert option in result.out
+
+
+SETTING = sorted(command for command in set(BY_RULE.values()) if command.startswith("set "))
+
+
+@pytest.mark.parametrize("command", SETTING)
+def test_every_key_that_is_named_can_be_set_in_a_plain_claim(
+    run: Run, write: Callable[[dict[str, str]], Path], command: str
+) -> None:
+    item = "{source: a, stance: supports, quote: The bridge is open}"
+    root = write(
+        {
+            "claims/c.yaml": f"claim: It is open.\nevidence:\n  - {item}\n",
+            "sources/a.yaml": "title: A\nfile: a.txt\n",
+            "sources/a.txt": "The bridge is open. The bridge is open.\n",
+        }
+    )
+    key = command.removesuffix("=…").rpartition(" ")[2]
+    value = {"kind": "state", "stance": "context"}.get(key, "a")
+    words = command.replace("CLAIM", "c").replace(" N ", " 1 ").split()[:-1]
+
+    assert run("-C", root, *words, f"{key}={value}").status == 0
+    assert f"{key}: {value}" in (root / "claims" / "c.yaml").read_text()
 
 
 def test_every_rule_is_there() -> None:
