@@ -247,6 +247,8 @@ def test_the_log_tells_what_became_of_a_claim(run: Run, history: Path) -> None:
     assert shown.index("supported → refuted") < shown.index("was: The bridge was closed.")
     assert "removed" in run("log", "other").out
     assert run("log", "closd").status == 2
+    (history / "claims" / "new.yaml").write_text("claim: It is new.\n")
+    assert run("log", "new").err.startswith("error: 'new' is in no commit yet\n")
     assert history.exists()
 
 

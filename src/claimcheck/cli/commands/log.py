@@ -13,6 +13,7 @@ from claimcheck.cli.history import project_history
 from claimcheck.cli.options import ProjectOption, TodayOption, format_option
 from claimcheck.cli.progress import show_line
 from claimcheck.cli.result import CommandResult
+from claimcheck.dossier.listing import list_claims, list_sources
 from claimcheck.editing.conflicts import no_claim
 from claimcheck.formats import log as log_formats
 from claimcheck.formats import source_log as source_log_formats
@@ -55,4 +56,7 @@ def log_command(
         return CommandResult(console.render(log_formats, format_name, name, history))
     if history.of_source(name):
         return CommandResult(console.render(source_log_formats, format_name, name, history))
+    tree, config = project.tree, project.config
+    if name in {*list_claims(tree, config), *list_sources(tree, config)}:
+        console.refuse(f"'{name}' is in no commit yet", "commit it; then its changes are told")
     raise no_claim(name, history.claim_ids | history.source_ids)
