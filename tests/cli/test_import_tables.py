@@ -329,6 +329,12 @@ def test_a_date_that_no_record_can_hold_is_named(
     assert (entry.values.get("issued"), entry.left_out) == (written, left_out)
 
 
+def test_an_author_that_is_no_list_is_named() -> None:
+    (entry,) = csl.entries(b'[{"id": "a", "title": "A", "author": {"family": "Roe"}}]')
+
+    assert (dict(entry.values), entry.left_out) == ({"title": "A"}, ("author",))
+
+
 @pytest.mark.parametrize(
     ("field", "written", "left_out"),
     [

@@ -54,6 +54,7 @@ def _entry(item: dict[str, object], number: int) -> BibliographyEntry:
     names = item.get("author")
     authors = [_name(name) for name in names] if isinstance(names, list) else []
     left_out = [name for name in item if name not in _OWN]
+    left_out += ["author"] if names and not isinstance(names, list) else []
     # `13th cent.`, years before the common era: no record has a place for them.
     left_out += [name for name, day in days.items() if item.get(name) and not day]
     left_out += [
