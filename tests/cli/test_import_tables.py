@@ -128,6 +128,24 @@ def test_what_a_table_notes_of_one_passage_in_two_documents_stays_with_each(
     ]
 
 
+def test_two_notes_on_one_passage_are_put_together_and_left_to_be_judged(
+    run: Run, dossier: Path
+) -> None:
+    (dossier / "list.csv").write_text(
+        "claim,source,quote,stance,speaker,rationale\n"
+        "It is open.,gazette,The bridge reopened on Monday,supports,council,says so\n"
+        "It is open.,gazette,The bridge reopened on Monday,Supports,council,says so\n"
+        "It is open.,Gazette,The bridge reopened on Monday,contradicts,council,no date\n"
+    )
+
+    run("import", "csv", "list.csv")
+
+    (claim,) = load(dossier).claims
+    (item,) = claim.evidence
+    assert (item.stance, item.speaker) == ("unset", "council")
+    assert item.rationale == "says so; no date; noted as: supports, contradicts"
+
+
 def test_a_workbook_is_read_as_it_is_shown(run: Run, dossier: Path) -> None:
     with xlsxwriter.Workbook(dossier / "liste.xlsx") as book:
         sheet = book.add_worksheet("July")

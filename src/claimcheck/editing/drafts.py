@@ -55,7 +55,8 @@ class ClaimDraft:
         claimed_on: the day on which they did, where that is known.
         tags: its tags.
         remarks: what was noted with it and has no place of its own in a claim, a phrase each.
-        citations: what each passage was made of, in the order of `evidence`.
+        citations: what each passage was made of, in the order of `evidence`: of one, or of several
+            that cite the same words.
     """
 
     text: str
@@ -71,7 +72,7 @@ class ClaimDraft:
     claimed_on: date | None = None
     tags: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    citations: tuple[AnswerCitation, ...] = ()
+    citations: tuple[tuple[AnswerCitation, ...], ...] = ()
 
     @property
     def uncited(self) -> bool:
@@ -255,7 +256,7 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
         claim = by_text.get(_plain(statement.text))
         cited = claim.evidence if claim else ()
         drafted = tuple(_evidence(statement, matching, cited, dossier))
-        evidence = tuple(item for item, _citation in drafted)
+        evidence = tuple(item for item, _citations in drafted)
         unquoted, loose = (
             tuple(
                 f"{matching.source_of(citation)} ({_names(citation)})"
@@ -273,14 +274,15 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
         draft = ClaimDraft(
             statement.text, claim, claim_id, evidence, unquoted, mark, loose, context
         )
-        drafts.append(replace(draft, citations=tuple(citation for _item, citation in drafted)))
+        drafts.append(replace(draft, citations=tuple(citations for _item, citations in drafted)))
     return Drafts(tuple(drafts), repeated, matching.unmatched, matching.by_words)
 
 
 def _evidence(
     statement: Statement, matching: Matching, cited: Iterable[Evidence], dossier: Dossier
-) -> Iterator[tuple[EvidenceToWrite, AnswerCitation]]:
-    """Yield the passages that a claim does not cite yet, each with the citation that it is of."""
+) -> Iterator[tuple[EvidenceToWrite, tuple[AnswerCitation, ...]]]:
+    """Yield the passages that a claim does not cite yet, each with the citations that it is of."""
+    drafted: dict[tuple[str, str], tuple[EvidenceToWrite, list[AnswerCitation]]] = {}
     keys = {(item.source, fold(item.quote.exact).text) for item in cited}
     for citation in statement.citations:
         if not citation.quote:
@@ -291,9 +293,10 @@ def _evidence(
             words = _with_blanks_of(words, dossier.sources[source].text or "")
         key = source, fold(words).text
         if key not in keys:
-            keys.add(key)
             page = citation.page or None
-            yield EvidenceToWrite(source, Stance.UNSET, Quote(words), page=page), citation
+            item = EvidenceToWrite(source, Stance.UNSET, Quote(words), page=page)
+            drafted.setdefault(key, (item, []))[1].append(citation)
+    yield from ((item, tuple(citations)) for item, citations in drafted.values())
 
 
 def _with_blanks_of(words: str, text: str) -> str:

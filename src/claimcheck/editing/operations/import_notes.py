@@ -14,7 +14,7 @@ from claimcheck.editing.operations.import_answer import draft_claims
 from claimcheck.model import Quote, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.documents.note import ImportedNote
     from claimcheck.editing.drafts import ClaimDraft, Drafts
@@ -77,8 +77,13 @@ def _detailed(
     """
     texts = {source.id: source.text for source in dossier.sources.values()}
     # Two documents may have the same words, and what was noted of each is another thing.
-    by_citation = {_citation(note): note for note in reversed(notes)}
-    noted = [by_citation[citation] for citation in draft.citations]
+    by_citation: dict[AnswerCitation | None, list[ImportedNote]] = {}
+    for note in notes:
+        by_citation.setdefault(_citation(note), []).append(note)
+    noted = [
+        _together([note for each in dict.fromkeys(citations) for note in by_citation[each]])
+        for citations in draft.citations
+    ]
     evidence = tuple(
         _with_note(_beside(item, note, texts.get(item.source)), note)
         for item, note in zip(draft.evidence, noted, strict=True)
@@ -93,6 +98,27 @@ def _detailed(
         claimed_on=dt.date.fromisoformat(days[0]) if days else None,
         tags=tuple(dict.fromkeys(tag.replace(",", " ") for tag in tags if tag)),
         remarks=tuple(dict.fromkeys(remark for note in notes for remark in _remarks(note, notes))),
+    )
+
+
+def _together(notes: Sequence[ImportedNote]) -> ImportedNote:
+    """Return what several notes on one passage say; where they differ, a person has to judge."""
+    first, *others = notes
+    written = [note.stance.strip() for note in reversed(notes) if note.stance.strip()]
+    stances = list({word.casefold(): word for word in written}.values())[::-1]
+    speakers = list(dict.fromkeys(note.speaker for note in notes if note.speaker))
+    reasons = [note.rationale for note in notes if note.rationale]
+    if len(stances) > 1:
+        reasons.append(f"noted as: {', '.join(stances)}")
+    if len(speakers) > 1:
+        reasons.append(f"speaker noted as: {', '.join(speakers)}")
+    if not others:
+        return first
+    return replace(
+        first,
+        stance=stances[0] if len(stances) == 1 else "",
+        speaker=speakers[0] if len(speakers) == 1 else "",
+        rationale="; ".join(dict.fromkeys(reasons)),
     )
 
 
