@@ -58,6 +58,11 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGIT: Final = re.compile(r"\d")
+_DIGITS_OR_LETTERS: Final = re.compile(r"\d+|[^\W\d_]+")
+# Characters of a stretch in which digits are looked for before dates: no sentence has as many.
+_LONG_STRETCH: Final = 4000
+_BEHIND_DIGITS: Final = 4
+_REST_OF_A_WORD: Final = re.compile(r"\w*")
 _NOON: Final = 12
 # `le XIXe siècle`, `siglo XIX`, `the 19th century`, `im 19. Jahrhundert`
 _CENTURY: Final = re.compile(
@@ -79,6 +84,8 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
     """
     if not _DIGIT.search(text, start, end):
         return
+    if end - start > _LONG_STRETCH:
+        start, end = _digits_and_months(text, start, end)
     for pattern in _DATES if _names_month(text, start, end) else _DATES_IN_DIGITS:
         for match in pattern.finditer(text, start, end):
             groups = match.groupdict()
@@ -135,6 +142,22 @@ def _roman(letters: str) -> int:
     return sum(
         -value if value < larger else value for value, larger in zip(values, following, strict=True)
     )
+
+
+def _digits_and_months(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part of a stretch outside of which it has neither digits nor names of months.
+
+    Each date begins with either, and ends at most a sign behind one, or a blank and a sign. No word
+    is cut, since what is left of it could be the name of a month.
+    """
+    parts = [
+        match.span()
+        for match in _DIGITS_OR_LETTERS.finditer(text, start, end)
+        if match[0][0].isdigit() or match[0].lower() in MONTHS
+    ]
+    behind = min(end, parts[-1][1] + _BEHIND_DIGITS)
+    rest = _REST_OF_A_WORD.match(text, behind, end)
+    return parts[0][0], rest.end() if rest else behind
 
 
 def _names_month(text: str, start: int, end: int) -> bool:
