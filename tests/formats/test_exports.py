@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import hashlib
 import io
 import json
@@ -10,13 +11,9 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-import networkx as nx
-import openpyxl
 import pyarrow.parquet
 import pypandoc
 import pytest
-from pyld import jsonld
-from rocrate.rocrate import ROCrate
 
 from claimcheck.dossier.load import load
 from claimcheck.formats import exports
@@ -28,13 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from claimcheck import model
     from support.project import CommandResult
 
     Run = Callable[..., CommandResult]
 
-OWN = load(ROOT)
 ADDRESS = "https://facts.example.org/"
 HOSTILE = "=cmd|' /C calc'!A0"
+
+
+@functools.cache
+def own() -> model.Dossier:
+    """The dossier of this repository."""
+    return load(ROOT)
 
 
 class Dossier:
@@ -132,6 +135,8 @@ def test_a_spreadsheet_reads_every_row_and_column(
 def test_a_workbook_has_a_sheet_for_each_table_and_no_formula(
     exported: Callable[..., bytes], hostile: Path
 ) -> None:
+    import openpyxl  # as all of these readers, only where a test needs it: each worker collects
+
     book = openpyxl.load_workbook(io.BytesIO(exported("xlsx", project=hostile)))
     assert book.sheetnames == [*TABLES]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
@@ -152,7 +157,7 @@ def test_what_a_spreadsheet_would_run_is_a_text(
 
 def test_pandoc_reads_both_bibliographies_alike(exported: Callable[..., bytes]) -> None:
     items = json.loads(pypandoc.convert_text(exported("csl").decode(), "csljson", format="csljson"))
-    titles = {source.id: _plain(source.title) for source in OWN.sources.values()}
+    titles = {source.id: _plain(source.title) for source in own().sources.values()}
     assert {item["id"]: _plain(item["title"]) for item in items} == titles
     entries = json.loads(
         pypandoc.convert_text(exported("bibtex").decode(), "csljson", format="biblatex")
@@ -170,6 +175,8 @@ def _plain(title: str) -> str:
 def test_only_signed_verdicts_on_what_others_claim_are_reviews(
     run: Run, exported: Callable[..., bytes], project: Dossier
 ) -> None:
+    from pyld import jsonld
+
     project.source("gazette", "The bridge was closed in winter, the council said.")
     claim = """\
 claim: The bridge was closed.
@@ -208,11 +215,13 @@ evidence:
 
 
 def test_annotations_point_at_the_words(exported: Callable[..., bytes]) -> None:
+    from pyld import jsonld
+
     page = json.loads(exported("annotations", "--base-url", ADDRESS))
     expanded = jsonld.expand(page | {"@context": {"@vocab": "http://www.w3.org/ns/anno.jsonld#"}})
     assert expanded
     assert len(page["items"]) == len({item["id"] for item in page["items"]})
-    texts = [source.text or "" for source in OWN.sources.values()]
+    texts = [source.text or "" for source in own().sources.values()]
     for item in page["items"]:
         for target in item["target"]:
             quote, position = target["selector"]
@@ -224,9 +233,11 @@ def test_annotations_point_at_the_words(exported: Callable[..., bytes]) -> None:
 
 
 def test_a_graph_has_every_claim_and_source(exported: Callable[..., bytes]) -> None:
+    import networkx as nx
+
     graph = nx.parse_graphml(exported("graphml").decode())
-    names = {f"claim:{claim.id}" for claim in OWN.claims}
-    names |= {f"source:{source}" for source in OWN.sources}
+    names = {f"claim:{claim.id}" for claim in own().claims}
+    names |= {f"source:{source}" for source in own().sources}
     assert names <= {*graph.nodes}
     dot = exported("dot").decode()
     assert dot.count(" -> ") == graph.number_of_edges()
@@ -241,21 +252,25 @@ def test_no_word_of_a_dossier_ends_a_label(
     text = exported(name, project=hostile).decode()
     assert "<b>" not in text
     if name == "graphml":
+        import networkx as nx
+
         assert nx.parse_graphml(text).nodes["claim:c"]["label"] == HOSTILE
 
 
 def test_an_archive_is_a_crate_with_every_file(
     exported: Callable[..., bytes], tmp_path: Path
 ) -> None:
+    from rocrate.rocrate import ROCrate
+
     data = exported("ro-crate")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         package.extractall(tmp_path / "crate")
         names = set(package.namelist())
     crate = ROCrate(tmp_path / "crate")
     assert {entity.id for entity in crate.data_entities} == names - {"ro-crate-metadata.json"}
-    assert {claim.place.path for claim in OWN.claims} <= names
-    assert {pin.path for source in OWN.sources.values() for pin in source.pins} <= names
-    assert load(tmp_path / "crate").claims == OWN.claims
+    assert {claim.place.path for claim in own().claims} <= names
+    assert {pin.path for source in own().sources.values() for pin in source.pins} <= names
+    assert load(tmp_path / "crate").claims == own().claims
 
 
 @pytest.mark.parametrize(
