@@ -87,9 +87,10 @@ class Browser:
         """Return what axe-core finds wrong with the page that is open, by some rules or by all."""
         found = self.driver.execute_async_script(
             "const [rules, done] = arguments;"
-            "axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
+            "axe.run(document, {runOnly: rules, reporter: 'no-passes'})"
             ".then(result => done(result.violations.map(one => one.id + ': ' +"
-            " one.nodes.map(node => node.html.slice(0, 200) + ' ' + node.failureSummary)"
+            " one.nodes.map(node => node.html.slice(0, 200) + ' ' +"
+            " [...node.any, ...node.all, ...node.none].map(check => check.message).join('; '))"
             ".slice(0, 3).join(' | '))), error => done(['failed: ' + error]));",
             rules or _AXE_TAGS,
         )
