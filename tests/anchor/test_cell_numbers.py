@@ -41,6 +41,7 @@ from claimcheck.anchor.cell_numbers import (
         ("5 Mio. €", "5000000", "€"),
         ("14 people", "14", "people"),
         ("3 km2", "3", "km2"),
+        ("3 m3", "3", "m3"),
         ("1.2e6", "1200000", ""),
         ("14*", "14", ""),
         ("14 (provisional)", "14", ""),
@@ -56,7 +57,25 @@ def test_a_cell_is_worth_what_a_reader_takes_it_for(cell: str, worth: str, unit:
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "n/a", "about 14", "<14", "14 (5 %)", "14/20", "2021-05-03", "1.2.3", "1,2,3", "½", "(14"],
+    [
+        "",
+        "n/a",
+        "about 14",
+        "<14",
+        "14 (5 %)",
+        "14/20",
+        "2021-05-03",
+        "1.2.3",
+        "1,2,3",
+        "½",
+        "(14",
+        "1/2",
+        "10-2",
+        "5:2",
+        "5 ± 2",
+        "5½",
+        "5 ¾",
+    ],
 )
 def test_what_is_no_number_by_itself_is_none(cell: str) -> None:
     assert cell_number(cell) is None

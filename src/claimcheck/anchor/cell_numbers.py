@@ -28,10 +28,13 @@ _DIGITS: Final = (
     r"|\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?(?!\d)"
     r"|\d+(?:[.,]\d+)*|[.,]\d+"
 )
+_FRACTIONS: Final = "¼-¾⅐-⅞↉⁄"
 _CELL: Final = re.compile(
     rf"(?P<open>\()?(?P<sign>[-−–+])?[{_BLANKS}]*(?P<before>[^\d\W]{{1,4}}\$?|[$€£¥₽₹])?"
     rf"[{_BLANKS}]*(?P<inner>[-−–])?(?P<number>{_DIGITS})(?P<power>[eE][+-]?\d{{1,3}})?"
-    rf"[{_BLANKS}]*(?P<after>[^()\d]{{0,40}}2?)(?:\([^()\d]{{0,20}}\))?(?P<close>\))?"
+    # `m2` is a unit; `5:2`, `10-2` and `5½` are other numbers than what they begin with.
+    rf"[{_BLANKS}]*(?P<after>[^()\d{_FRACTIONS}]{{0,40}}(?:(?<=[^\W\d_])[23])?)"
+    r"(?:\([^()\d]{0,20}\))?(?P<close>\))?"
 )
 _PLAIN: Final = re.compile(r"[-+−]?[0-9]{1,100}(?:\.[0-9]{1,100})?")
 _SCALED: Final = re.compile(r"([^\W\d_]+\.?)(.*)", re.DOTALL)
