@@ -71,6 +71,10 @@ def test_no_letter_is_as_flat_as_a_dash(
     assert drawn_sign(letter, width, bottom, top) == sign
 
 
+def test_a_press_has_a_name_of_its_own_for_a_font_of_signs() -> None:
+    assert symbol("3", "AdvP414BFB") == "×"
+
+
 @pytest.mark.parametrize(
     ("sign", "meaning"), [("1", "+"), ("5", "="), ("6", "±"), ("8", "°"), ("m", "μ"), ("z", "z")]
 )

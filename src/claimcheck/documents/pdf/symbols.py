@@ -14,7 +14,8 @@ _FONT: Final = re.compile(
     r"(?:[A-Z]{6}\+)?(Symbol|Wingdings)(?:MT|PS|-?Regular|[,-]?Bold|[,-]?Italic)*"
 )
 
-_PI: Final = re.compile(r"(?:[A-Z]{6}\+)?MathematicalPi-One")
+# The second name is what a press calls the same font in its papers.
+_PI: Final = re.compile(r"(?:[A-Z]{6}\+)?(?:MathematicalPi-One|AdvP414BFB)")
 # On its keys for digits it has signs, on those for letters Greek ones, so that `37 °C` comes out as
 # `37 8C`, `± SD` as `6 SD`, `50 μg` as `50 mg`.
 _SIGNS_OF_PI: Final = str.maketrans("12345689,.abgdmD", "+−×÷=±°′<>αβγδμΔ")
