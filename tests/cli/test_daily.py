@@ -215,6 +215,12 @@ def test_a_claim_is_markdown_for_a_page(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("dossier")
+@pytest.mark.parametrize("name", ["terminal", "markdown", "json"])
+def test_what_is_found_in_a_cited_source_is_told_of_the_claim(run: Run, name: str) -> None:
+    assert "source-unpinned" in run("show", "hurt", "--format", name).out
+
+
+@pytest.mark.usefixtures("dossier")
 def test_claims_are_lines_of_json_and_rows_of_markdown(run: Run) -> None:
     lines = run("list", "--format", "jsonl").out.splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["bridge", "hurt", "storm"]

@@ -159,6 +159,38 @@ def test_long_texts_are_paged_and_bounded(write: Write) -> None:
 
     assert (first["next_line"], first["total_lines"]) == (301, 1001)
     assert (last["last_line"], last["next_line"]) == (1001, None)
+    assert not first["lines"]["cut"]
+
+
+def test_a_line_that_is_not_shown_whole_is_said_to_be_cut(write: Write) -> None:
+    root = write({**FILES, "sources/daily.txt": f"{'Nobody was hurt. ' * 500}\nA line.\n"})
+
+    assert answer(root, "get_source", source="daily")["lines"]["cut"]
+    assert not answer(root, "get_source", source="daily", first_line=2)["lines"]["cut"]
+
+
+def test_a_source_without_a_text_is_one_that_was_not_looked_in(write: Write) -> None:
+    root = write({**FILES, "sources/scan.yaml": "title: Scan\npublisher: S\n"})
+
+    for sources in (None, ["daily", "scan"]):
+        told = answer(root, "verify_quote", quotes=["The mayor resigned"], sources=sources)
+        (quotation,) = told["quotations"]
+        assert quotation["not_read"] == ["scan: it has no text to look in"]
+        assert quotation["next"].startswith("it could not be looked up everywhere")
+    (stands,) = answer(root, "verify_quote", quotes=["Nobody was hurt"])["quotations"]
+    assert stands["next"].startswith("it appears there")
+    assert "has a text: scan. next: name others" in refusal(
+        root, "verify_quote", quotes=["Nobody was hurt"], sources=["scan"]
+    )
+
+
+def test_what_is_found_in_a_source_is_told_of_the_claims_that_cite_it(write: Write) -> None:
+    record = f"title: The Daily\npublisher: D\nfile: daily.txt\nsha256: {'0' * 64}\n"
+    root = write({**FILES, "sources/daily.yaml": record})
+
+    findings = answer(root, "get_claim", claim="closed")["findings"]
+
+    assert "source-changed" in [finding["rule"] for finding in findings]
 
 
 def test_claims_are_listed_shown_and_checked(write: Write) -> None:
@@ -178,6 +210,8 @@ def test_claims_are_listed_shown_and_checked(write: Write) -> None:
 REFUSALS: list[tuple[str, dict[str, Any], str]] = [
     ("get_claim", {"claim": "closd"}, "there is no claim 'closd'. next: did you mean closed?"),
     ("get_source", {"source": "x\x1b[2J"}, r"there is no source 'x\x1b[2J'. next: "),
+    ("check_dossier", {"claim": "closd"}, "there is no claim 'closd'. next: did you mean closed?"),
+    ("check_dossier", {"rule": "quote-cutt"}, "there is no rule 'quote-cutt'. next: did you"),
     ("explain_rule", {"rule": "quote-cutt"}, "there is no rule 'quote-cutt'. next: did you"),
     ("verify_quote", {"quotes": [" "]}, "a quotation has 1 to 20,000 characters. next: "),
     ("draft_claim", {"claim": "A", "source": "daily"}, "a passage needs both"),

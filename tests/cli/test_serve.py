@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import time
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def live(dossier: Path) -> LiveSite:
         report = check(assess(load(dossier), TODAY))
         return Site(report, "The bridge", live=True)
 
-    return LiveSite(find_project(dossier, Folder), build)
+    return LiveSite(find_project(dossier, Folder), build, lambda _site: False)
 
 
 @pytest.fixture
@@ -184,6 +185,28 @@ def test_what_cannot_be_read_is_said(client: TestClient, live: LiveSite, dossier
     answer = client.get(f"/{live.token}/index.html")
     assert answer.status_code == 503
     assert "claims" in answer.text
+
+
+def test_the_pages_follow_the_day(dossier: Path) -> None:
+    days = [TODAY]
+
+    def build() -> Site:
+        return Site(check(assess(load(dossier), days[-1])), "The bridge", live=True)
+
+    def is_past(site: Site) -> bool:
+        return site.report.assessment.today != days[-1]
+
+    live = LiveSite(find_project(dossier, Folder), build, is_past)
+    assert live.site() is live.site()
+    client = TestClient(
+        application(live, frozenset({HOST})), base_url=ORIGIN, follow_redirects=False
+    )
+    form = read_form(client, live)
+    days.append(TODAY + dt.timedelta(days=1))
+
+    client.post(f"/{live.token}/review/bridge", data=form, headers={"Origin": ORIGIN})
+
+    assert f"on: {days[-1]}" in (dossier / "reviews" / "bridge.yaml").read_text()
 
 
 def test_the_pages_follow_a_save(dossier: Path) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.assessed import AssessedClaim
 
 
 class Failure(NamedTuple):
@@ -65,6 +66,15 @@ class Report:
     failures: tuple[Failure, ...] = ()
     inherited: tuple[Finding, ...] = ()
     rules_not_run: int = 0
+
+    def findings_about(self, claim: AssessedClaim) -> list[Finding]:
+        """Return what was found in a claim, and in the sources that it cites."""
+        cited = {item.evidence.source for item in claim.evidence}
+        return [
+            finding
+            for finding in self.findings
+            if finding.claim == claim.id or (not finding.claim and finding.source in cited)
+        ]
 
     @property
     def totals(self) -> Totals:

@@ -68,7 +68,10 @@ def serve_command(
         )
         return replace(site, live=True)
 
-    _serve(project, port, build)
+    def is_past(site: Site) -> bool:
+        return site.report.assessment.today != (today or session.present_day())
+
+    _serve(project, port, build, is_past)
     return CommandResult()
 
 
@@ -81,13 +84,15 @@ def _require_server() -> None:
             )
 
 
-def _serve(project: Project, port: int, build: Callable[[], Site]) -> None:
+def _serve(
+    project: Project, port: int, build: Callable[[], Site], is_past: Callable[[Site], bool]
+) -> None:
     import uvicorn  # an extra, with the next two
     import watchfiles
 
     from claimcheck.cli.servers.pages import LiveSite, application
 
-    live = LiveSite(project, build)
+    live = LiveSite(project, build, is_past)
     live.site()
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:

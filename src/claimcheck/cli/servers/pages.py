@@ -45,16 +45,18 @@ _HEADERS: Final = {
 
 @dataclass(slots=True)
 class LiveSite:
-    """A site that is made anew after a save.
+    """A site that is made anew after a save, and on another day.
 
     Attributes:
         project: the project, which signatures are written into.
         build: makes the site of the project as it is now.
+        is_past: whether a site was made as of a day that is over.
         token: what every address begins with.
     """
 
     project: Project
     build: Callable[[], Site]
+    is_past: Callable[[Site], bool]
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     _version: int = 0
     _built: int = -1
@@ -78,11 +80,12 @@ class LiveSite:
             ClaimcheckError: the project cannot be read.
         """
         with self._lock:
-            if self._site is None or self._built != self._version:
+            site = self._site
+            if site is None or self._built != self._version or self.is_past(site):
                 version = self._version
-                self._site = self.build()
+                self._site = site = self.build()
                 self._built = version
-            return self._site
+            return site
 
 
 def application(live: LiveSite, hosts: frozenset[str]) -> Starlette:

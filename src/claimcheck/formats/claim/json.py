@@ -34,7 +34,7 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:  # noqa
         screen: is not looked at.
     """
     assessment = report.assessment
-    about = [finding for finding in report.findings if finding.claim == claim.id]
+    about = report.findings_about(claim)
     fields = {
         "today": str(assessment.today),
         **claim_object(claim, assessment.dossier),

@@ -55,7 +55,7 @@ def _paragraphs(claim: AssessedClaim, report: Report) -> Iterator[str]:
         yield f"**Signed** by {escaped(signed)}"
     if uncompared := phrases.uncompared_of([claim], named=True):
         yield escaped(uncompared)
-    about = [finding for finding in report.findings if finding.claim == claim.id]
+    about = report.findings_about(claim)
     if about:
         yield "**Findings**"
         yield "\n".join(

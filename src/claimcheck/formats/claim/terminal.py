@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
-    from claimcheck.model import Dossier, Finding, Party
+    from claimcheck.model import Dossier, Party
 
 _STANCE_TITLES = {
     Stance.SUPPORTS: "For",
@@ -78,7 +78,7 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:
             _write_evidence(page, item, report.assessment)
     _write_verdict(page, claim)
     _write_signatures(page, claim, report.assessment.dossier)
-    about = _findings_about(claim, report)
+    about = report.findings_about(claim)
     uncompared = phrases.uncompared_of([claim], named=True)
     if about or claim.claim.allow or uncompared:
         page.gap()
@@ -93,15 +93,6 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:
         allowed = f"allowed: {one_line(allowance.rule)}: {one_line(allowance.reason)}"
         page.write(Text(allowed), 2)
     return page.text()
-
-
-def _findings_about(claim: AssessedClaim, report: Report) -> list[Finding]:
-    cited = {item.evidence.source for item in claim.evidence}
-    return [
-        finding
-        for finding in report.findings
-        if finding.claim == claim.id or (not finding.claim and finding.source in cited)
-    ]
 
 
 def _write_heading(

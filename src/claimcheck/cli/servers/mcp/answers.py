@@ -33,9 +33,12 @@ def numbered(lines: Sequence[str], first: int, last: int, quoted_from: str) -> r
         last: the number of the last one.
         quoted_from: what they are from.
     """
-    shown = [line[:_LONGEST_LINE] for line in lines[first - 1 : last]]
-    text = "\n".join(f"{number}| {line}" for number, line in enumerate(shown, first))
-    return quoted(text, quoted_from, MOST_LINES * _LONGEST_LINE)
+    asked = lines[first - 1 : last]
+    text = "\n".join(
+        f"{number}| {line[:_LONGEST_LINE]}" for number, line in enumerate(asked, first)
+    )
+    cut = any(len(line) > _LONGEST_LINE for line in asked)
+    return quoted(text, quoted_from, MOST_LINES * _LONGEST_LINE, cut=cut)
 
 
 def claim_summary(claim: AssessedClaim) -> results.ClaimSummary:
@@ -93,11 +96,14 @@ def check_result(report: Report, findings: Sequence[Finding], limit: int) -> res
     )
 
 
-def checked_quotation(located: LocatedQuotation, *, is_given: bool) -> results.CheckedQuotation:
+def checked_quotation(
+    located: LocatedQuotation, unread: Sequence[str] = (), *, is_given: bool
+) -> results.CheckedQuotation:
     """Return what became of looking a quotation up.
 
     Args:
         located: where it was looked for, and what is there.
+        unread: the sources that were to be looked in, and have no text.
         is_given: whether in a file that was named, and has no id.
     """
     anchor, source = located.anchor, located.file.source
@@ -119,17 +125,20 @@ def checked_quotation(located: LocatedQuotation, *, is_given: bool) -> results.C
         ],
         changes=[str(change) for change in anchor.changes],
         warnings=[own(warning) for warning in located.warnings],
-        not_read=[own(gap) for gap in located.gaps],
+        not_read=[
+            *map(own, located.gaps),
+            *(f"{own(source)}: it has no text to look in" for source in unread),
+        ],
         also_in=[
             own(other.file.source.text_path if is_given else other.file.source.id)
             for other in located.also
         ],
         reason=own(anchor.reason) or None,
-        next=_next_step(located),
+        next=_next_step(located, unread),
     )
 
 
-def _next_step(located: LocatedQuotation) -> str:
+def _next_step(located: LocatedQuotation, unread: Sequence[str]) -> str:
     if located.stands and located.warnings:
         return "it appears there; look at the warnings before you use it"
     if located.stands:
@@ -138,6 +147,8 @@ def _next_step(located: LocatedQuotation) -> str:
         return "it could not be looked up everywhere: do not use it, and say so"
     if located.span is not None:
         return "do not use it: quote what is printed there, or leave it out"
+    if unread:
+        return "it could not be looked up everywhere: do not use it, and say so"
     return "do not use it: find what the sources say with find_passages, or leave it out"
 
 

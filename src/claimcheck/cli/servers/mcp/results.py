@@ -28,16 +28,19 @@ class Quoted(_Result):
     cut: bool = Field(default=False, description="Whether there is more than is shown.")
 
 
-def quoted(text: str, quoted_from: str, limit: int = LONGEST_QUOTED) -> Quoted:
+def quoted(
+    text: str, quoted_from: str, limit: int = LONGEST_QUOTED, *, cut: bool = False
+) -> Quoted:
     """Return foreign words as what they are.
 
     Args:
         text: the words.
         quoted_from: what they are from.
         limit: how many characters are shown at most.
+        cut: whether there were more words than these.
     """
     shown = "\n".join(printable(line) for line in text[:limit].split("\n"))
-    return Quoted(quoted_from=own(quoted_from), text=shown, cut=len(text) > limit)
+    return Quoted(quoted_from=own(quoted_from), text=shown, cut=cut or len(text) > limit)
 
 
 def own(text: str, limit: int = 300) -> str:

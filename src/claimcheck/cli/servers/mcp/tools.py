@@ -101,12 +101,12 @@ class Tools:
             files: files below the project's folder to look in, instead of sources.
         """
         with self._project.call():
-            texts = self._files(files) if files else self._texts(sources)
+            texts, unread = (self._files(files), []) if files else self._texts(sources)
             if not texts:
-                raise RequestError(
-                    "no source has a text to look in", "pin a document with add_source first"
-                )
-            quotations = [self._checked(words, texts, is_given=bool(files)) for words in quotes]
+                raise _no_text(unread)
+            quotations = [
+                self._checked(words, texts, unread, is_given=bool(files)) for words in quotes
+            ]
         return results.CheckedQuotations(
             all_stand=all(quotation.stands for quotation in quotations), quotations=quotations
         )
@@ -191,7 +191,7 @@ class Tools:
         with self._project.call():
             assessed = self._claim(claim)
             dossier = self._project.dossier
-            findings = [each for each in self._project.check.report.findings if each.claim == claim]
+            findings = self._project.check.report.findings_about(assessed)
             evidence = [self._evidence(item) for item in assessed.evidence]
         derivation = assessed.derivation
         return results.ClaimDetail(
@@ -276,7 +276,11 @@ class Tools:
             rule: only findings of this rule.
             limit: how many findings at most.
         """
+        if rule is not None:
+            _refuse_unless_rule(rule)
         with self._project.call():
+            if claim is not None and claim not in self._project.claim_paths:
+                self._claim(claim)
             report = self._project.check.report
         findings = [
             finding
@@ -316,10 +320,7 @@ class Tools:
         self, rule: Annotated[str, Field(description="Its name.")]
     ) -> results.RulePage:
         """Say what a rule looks for, why, and how to mend what it finds."""
-        names = plugins.names(rules)
-        if rule not in names:
-            hint = did_you_mean(rule, names) or f"the rules are {', '.join(names)}"
-            raise RequestError(f"there is no rule '{own(rule)}'", hint)
+        _refuse_unless_rule(rule)
         page = rulebook.page_with_coverage(rule)
         config = self._project.project.config
         return results.RulePage(
@@ -442,11 +443,16 @@ class Tools:
             raise conflicts.no_source(own(name), dossier.sources, dossier.unread_records)
         return dossier.sources[name]
 
-    def _texts(self, names: Sequence[str] | None) -> dict[str, SearchableFile]:
+    def _texts(self, names: Sequence[str] | None) -> tuple[dict[str, SearchableFile], list[str]]:
+        """Return the texts to look in, and the sources that were to be looked in and have none."""
         for name in names or ():
             self._source(name)
+        asked = dict.fromkeys(names or self._project.dossier.sources)
         texts = self._project.texts
-        return {name: texts[name] for name in names if name in texts} if names else texts
+        return (
+            {name: texts[name] for name in asked if name in texts},
+            [name for name in asked if name not in texts],
+        )
 
     def _files(self, names: Sequence[str]) -> dict[str, SearchableFile]:
         return {
@@ -480,7 +486,12 @@ class Tools:
         return path
 
     def _checked(
-        self, words: str, texts: dict[str, SearchableFile], *, is_given: bool
+        self,
+        words: str,
+        texts: dict[str, SearchableFile],
+        unread: Sequence[str],
+        *,
+        is_given: bool,
     ) -> results.CheckedQuotation:
         if not words.strip() or len(words) > _LONGEST_QUOTE:
             raise RequestError(
@@ -488,21 +499,21 @@ class Tools:
             )
         quote = Quote(words)
         if is_given or len(texts) <= _MOST_TRIED:
-            return checked_quotation(locate_among(quote, list(texts.values())), is_given=is_given)
+            located = locate_among(quote, list(texts.values()))
+            return checked_quotation(located, unread, is_given=is_given)
         prepared = {name: file.text for name, file in texts.items()}
         has_letters = any(map(str.isalnum, quote.exact))
         names = where_to_look([quote], prepared)[quote][:_MOST_TRIED] if has_letters else []
         if names:
             located = locate_among(quote, [texts[name] for name in names])
             if located.stands:
-                return checked_quotation(located, is_given=False)
+                return checked_quotation(located, unread, is_given=False)
         # Only what stands nowhere is compared with what is near.
         answer = self._project.passages(PassageQuery(quote.exact, limit=_MOST_NEAR))
         near = [passage.source for passage in answer.passages if passage.source in texts]
         chosen = dict.fromkeys([*names, *near]) or dict.fromkeys(list(texts)[:1])
-        return checked_quotation(
-            locate_among(quote, [texts[name] for name in chosen]), is_given=False
-        )
+        located = locate_among(quote, [texts[name] for name in chosen])
+        return checked_quotation(located, unread, is_given=False)
 
     def _evidence(self, item: AssessedEvidence) -> results.EvidenceItem:
         evidence = item.evidence
@@ -521,3 +532,20 @@ class Tools:
             quote=quoted(evidence.quote.exact, "a claim's file"),
             passage=quoted("".join(run.text for run in passage.runs), origin) if passage else None,
         )
+
+
+def _refuse_unless_rule(name: str) -> None:
+    names = plugins.names(rules)
+    if name not in names:
+        hint = did_you_mean(name, names) or f"the rules are {', '.join(names)}"
+        raise RequestError(f"there is no rule '{own(name)}'", hint)
+
+
+def _no_text(unread: Sequence[str]) -> RequestError:
+    if not unread:
+        return RequestError("there is no source to look in", "pin a document with add_source first")
+    names = ", ".join(map(own, unread[:5]))
+    return RequestError(
+        f"no source that was to be looked in has a text: {names}",
+        "name others in `sources`; `claimcheck source show ID` says why one has none",
+    )
