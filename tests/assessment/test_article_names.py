@@ -38,6 +38,8 @@ RAAD = (
     "Wethouder Fatima Benali wil dat er sneller wordt gebouwd. Directeur Koen Mulder "
     "van de huurders zag dat anders."
 )
+RADA = "Žádný člen rady nehlasoval pro šest škol, řekl starosta Jan Novák."
+SOVET = "Школу закроют в мае, сказал Иван Петров. Дългът е 5 милиона лева."
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,10 @@ RAAD = (
         (RAAD, "Directeur Koen Mulder zag dat anders.", []),
         (RAAD, "Het hoofd van de huurders, Koen Mulder, zag dat anders.", []),
         (RAAD, "Wethouder Koen Mulder zag dat anders.", ["Wethouder Fatima Benali"]),
+        (RADA, "Starosta řekl, že žádný člověk v radě nechce šest škol.", []),
+        (SOVET, "В мае закроют школу, сказал Иван Петров.", []),
+        (SOVET, "В мае закроют школу, сказал Иван Петренко.", ["Иван Петров"]),
+        (SOVET, "Министърът каза, че дългът е 5 милиарда лева.", []),
     ],
 )
 def test_persons_have_the_names_and_roles_of_the_source(

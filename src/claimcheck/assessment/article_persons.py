@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.attribution import name_words
@@ -13,14 +14,18 @@ from claimcheck.anchor.role_words import roles_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+# Of the scripts that have capitals; in others nothing tells a name from any two words.
+_CAPITALS: Final = "".join(
+    filter(str.isupper, map(chr, chain(range(ord("A"), 0x588), range(0x1E00, 0x2000))))
+)
+_CAPITAL: Final = rf"[{_CAPITALS}][\w’'-]+"
 _PARTICLE: Final = (
     r"(?:van der|van den|van de|von der|von dem|de la|de los|de las|de|du|del|della|di|da|do|dos|"
     r"das|van|von|ter|bin|al|el|af|av|le|la)"
 )
 # Two words with a capital, particles between them: `Joost van der Velde`; not `L'avocate`.
 _NAME: Final = re.compile(
-    rf"(?<![\w’'-])(?![^\W\d_]{{1,3}}[’'][a-zß-öø-ÿ])"
+    rf"(?<![\w’'-])(?![^\W\d_]{{1,3}}[’'][^\W\d_{_CAPITALS}])"
     rf"(?:{_CAPITAL}|{_CAPITAL[:-1]}{{0,3}}\.)(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,4}}"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
