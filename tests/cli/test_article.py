@@ -88,6 +88,21 @@ def test_a_page_holds_the_article_and_its_passages_and_asks_for_nothing(
     assert "http" not in page
 
 
+def test_a_page_tells_what_is_found_in_a_footnote(write: Write, run: Run) -> None:
+    note = 'source:gazette "The bridge reopened on Tuesday"'
+    root = write(
+        {
+            "sources/gazette.yaml": "title: Gazette\nfile: gazette.txt\n",
+            "sources/gazette.txt": "The bridge reopened on Monday.\n",
+            "draft.md": f"The bridge reopened.[^1]\n\n[^1]: {note}\n",
+        }
+    )
+
+    page = run("article", root / "draft.md", "-C", root, "--format", "html").out
+
+    assert page.count("the quotation is not what &#x27;gazette&#x27; prints") == 1
+
+
 def test_a_table_is_a_table_on_the_page_and_a_bare_row_has_one_mark(write: Write, run: Run) -> None:
     table = "| Town | People |\n|---|---:|\n| Elm | 48,000 |\n| Oak | 1,200 |\n"
     root = project(write, draft=table)

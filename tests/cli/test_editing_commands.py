@@ -119,6 +119,15 @@ def test_a_difference_is_coloured_where_colours_show(
     assert "\x1b" not in plain
 
 
+def test_a_tag_is_one_whatever_its_capitals_and_blanks(run: Run, dossier: Path) -> None:
+    run("tag", " urgent ", "bridge")
+    assert claim_text(dossier) == f"{CLAIM}tags: [urgent]\n"
+    run("tag", "Urgent", "bridge")
+    assert claim_text(dossier) == f"{CLAIM}tags: [urgent]\n"
+    run("tag", "URGENT", "bridge", "--remove")
+    assert claim_text(dossier) == CLAIM
+
+
 def test_only_the_lines_of_a_key_change(run: Run, dossier: Path) -> None:
     run("set", "bridge", "claimant=council", "tags=a,b", "as_of=2026-01-31")
     assert claim_text(dossier) == CLAIM + ("claimant: council\ntags: [a, b]\nas_of: 2026-01-31\n")

@@ -161,6 +161,25 @@ def test_a_claim_that_is_there_gets_only_the_passages_that_it_lacks(run: Run, wr
     assert again.out == "2 statements were imported before; nothing was added for them\n"
 
 
+def test_a_source_that_a_claim_does_not_cite_yet_is_not_passed_over(run: Run, write: Write) -> None:
+    mine = (
+        "claim: The bridge was closed.\nevidence:\n- source: daily\n"
+        "  stance: supports\n  quote: Nobody was hurt at all\n"
+    )
+    root = write({**FILES, "claims/mine.yaml": mine})
+    answer = {
+        "choices": [{"message": {"content": "The bridge was closed[1]."}}],
+        "citations": ["https://other.example/page"],
+    }
+
+    result = imported(run, root, answer)
+
+    assert claims(root)["mine.yaml"] == mine
+    assert "claims/mine.yaml is there: 1 source without a passage, which it does not cite\n" in (
+        result.out
+    )
+
+
 @pytest.mark.parametrize("text", ["claim: Something else.\n", "claim: [broken\n"])
 def test_an_id_that_is_taken_is_numbered(run: Run, write: Write, text: str) -> None:
     root = write({**FILES, "claims/Shut-June-Too.yaml": text})

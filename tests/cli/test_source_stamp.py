@@ -147,6 +147,23 @@ def test_a_stamp_is_asked_for_once(run: Run, root: Path, authority: Authority) -
     assert "has a time stamp already" in again.err
 
 
+def test_a_record_that_cannot_be_edited_is_stamped_by_nobody(
+    run: Run, root: Path, authority: Authority
+) -> None:
+    record = root / "sources" / "report.yaml"
+    written = record.read_text("utf-8")
+    lines = (line.split(": ", 1) for line in written.splitlines())
+    record.write_text(json.dumps({key: value.strip('"') for key, value in lines}), "utf-8")
+    before = sorted((root / "sources").iterdir())
+
+    refused = stamp(run, root, authority)
+
+    assert (refused.status, "has no line that claimcheck can edit" in refused.err) == (2, True)
+    assert sorted((root / "sources").iterdir()) == before
+    record.write_text(written, "utf-8")
+    assert stamp(run, root, authority).status == 0
+
+
 def swapped(run: Run, root: Path, authority: Authority) -> None:
     stamp(run, root, authority)
     stamp(run, root, authority, "other")

@@ -265,9 +265,12 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
             )
             for placed in (True, False)
         )
-        if claim is not None and not evidence:
-            repeated += 1
-            continue
+        if claim is not None:
+            sources = {item.source for item in cited}
+            unquoted = tuple(name for name in unquoted if name.partition(" ")[0] not in sources)
+            if not evidence and not unquoted:
+                repeated += 1
+                continue
         claim_id = claim.id if claim else free_claim_id(statement.text, claim_ids)
         claim_ids.add(claim_id.casefold())
         context = tuple(_shortened(words) for words in statement.context)

@@ -26,6 +26,9 @@ def draft_text(draft: ClaimDraft, path: str, *, written: bool) -> str:
         path: its file.
         written: whether it was written, or only would be.
     """
+    if draft.claim is not None and not draft.evidence:
+        sources = count(len(draft.unquoted), "source")
+        return f"{path} is there: {sources} without a passage, which it does not cite\n"
     if draft.claim is not None:
         verb = "added to" if written else "would add to"
     else:

@@ -120,7 +120,7 @@ class Files:
                 raise
             raise RefusedError(
                 f"with the documents before it, it is larger than {max_gib()} GiB; "
-                f"where that is right, set {MAX_GIB_VARIABLE} to more"
+                f"where that is right, set {MAX_GIB_VARIABLE} to a larger whole number"
             ) from None
         self._room -= size
         if size > _SMALL_FILE_BYTES:

@@ -32,7 +32,8 @@ def tag_command(
       claimcheck tag published bridge-open storm-was-weak
       claimcheck tag draft bridge-open --remove
     """
-    if not tag.strip():
+    tag = tag.strip()
+    if not tag:
         console.refuse("the tag is empty", "give a word, such as published")
     if "," in tag:
         console.refuse(f"'{tag}' cannot be a tag", "a tag holds no comma; give one at a time")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.dossier import claim_file, claim_value
 from claimcheck.dossier.keys import Form
+from claimcheck.dossier.names import name_key
 from claimcheck.dossier.review_file import review_path
 from claimcheck.dossier.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from claimcheck.editing import conflicts, quote_context
@@ -247,8 +248,11 @@ def with_tags(data: bytes, claim: Claim, added: Iterable[str], removed: Iterable
     Raises:
         EditError: the file cannot be edited without changing something else in it.
     """
-    gone = set(removed)
-    tags = tuple(tag for tag in dict.fromkeys((*claim.tags, *added)) if tag not in gone)
+    gone = set(map(name_key, removed))
+    # Capitals and blanks make no other tag.
+    there = set(map(name_key, claim.tags))
+    lacking = (tag for tag in added if name_key(tag) not in there)
+    tags = tuple(tag for tag in dict.fromkeys((*claim.tags, *lacking)) if name_key(tag) not in gone)
     return data if tags == claim.tags else with_value(data, ("tags",), tags or None)
 
 

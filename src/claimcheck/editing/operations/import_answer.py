@@ -115,7 +115,9 @@ def write_draft(
     path = path_of(project, draft)
     if draft.claim is not None:
         conflicts.revise(
-            project.root, path, lambda data: reduce(with_evidence, draft.evidence, data)
+            project.root,
+            path,
+            lambda data: reduce(with_evidence, draft.evidence, data) if draft.evidence else None,
         )
         return
     tags = tuple(dict.fromkeys((*tags, *draft.tags)))

@@ -124,6 +124,7 @@ def stamp_source(
         message = "rfc3161-client, which asks for time stamps and verifies them, is not installed"
         raise MissingLibraryError(message, f"install it with: {install_command(EXTRA)}")
     plan = plan_stamp(source)
+    _refuse_unless_editable(project, plan)
     token, facts = _token_of_server(_document(project, plan.document), plan.sha256, request, busy)
     folder = posixpath.dirname(source.place.path)
     root_path = posixpath.join(folder, f"stamp-root-{facts.root[:_FINGERPRINT_DIGITS]}.pem")
@@ -135,6 +136,18 @@ def stamp_source(
     }
     conflicts.revise(project.root, source.place.path, lambda record: with_values(record, values))
     return NewStamp(plan.token, root_path, facts)
+
+
+def _refuse_unless_editable(project: Project, plan: StampPlan) -> None:
+    """Refuse to ask for a token that the record could not name: it would be left behind.
+
+    Raises:
+        ConflictError: the record cannot be read.
+        EditError: it holds no line that can be edited.
+    """
+    names = {"stamp": posixpath.basename(plan.token), "stamp_root": "root.pem"}
+    with conflicts.explained(plan.record):
+        with_values(project.tree.read(plan.record).data, names)
 
 
 def _document(project: Project, path: str) -> bytes:

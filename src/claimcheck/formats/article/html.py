@@ -21,7 +21,11 @@ from claimcheck.assessment.article import (
     QuotationState,
     SentenceState,
 )
-from claimcheck.assessment.article_excerpts import figure_excerpts, quotation_excerpts
+from claimcheck.assessment.article_excerpts import (
+    figure_excerpts,
+    quotation_excerpts,
+    quotation_place,
+)
 from claimcheck.dossier.article import BlockKind
 from claimcheck.formats import article_phrases
 from claimcheck.model import Severity
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
     from claimcheck.dossier.article import Block
     from claimcheck.formats.screen import Screen
     from claimcheck.gate.report import Report
-    from claimcheck.model import Excerpt, Finding, Run
+    from claimcheck.model import Excerpt, Finding, Place, Run
 
 _Item = AssessedQuotation | AssessedFigure | AssessedSentence
 _TAGS: Final = {
@@ -242,11 +246,13 @@ class _Page:
             )
 
     def other_findings(self) -> Iterator[str]:
-        """What was found that no mark in the text shows: citations that lead nowhere, say."""
+        """What was found that no mark in the text shows: in a footnote, say."""
         listed = {id(finding) for findings in self._findings.values() for finding in findings}
+        marked = {_place(self._article, item) for _end, item in self._items}
         for finding in self._report.findings:
             is_here = finding.place.path == self._article.article.path
-            if is_here and finding.rule not in _IN_THE_TEXT and id(finding) not in listed:
+            is_marked = finding.rule in _IN_THE_TEXT and finding.place in marked
+            if is_here and not is_marked and id(finding) not in listed:
                 yield (
                     f"<li><strong>{_text(finding.severity)}</strong> line {finding.place.line}: "
                     f"{_text(finding.message)}</li>\n"
@@ -346,6 +352,13 @@ def _troubles(article: AssessedArticle, report: Report) -> dict[int, list[Findin
         if finding.rule not in _IN_THE_TEXT and finding.place in starts:
             findings.setdefault(starts[finding.place], []).append(finding)
     return findings
+
+
+def _place(article: AssessedArticle, item: _Item) -> Place:
+    """Where what is found in an item is said to be."""
+    if isinstance(item, AssessedQuotation):
+        return quotation_place(article, item)
+    return article.place(_span(item)[0])
 
 
 def _span(item: _Item) -> tuple[int, int]:

@@ -121,12 +121,13 @@ def render_page(site: Site, path: str) -> SitePage | None:
     for source_id in site.source_cards:
         if links.source_path(source_id) == path:
             return source_page(source_id, site, templates)
-    if path == "badge.svg":
-        return SitePage(path, badge.picture(site.report.totals).encode())
+    for page in extras(site):
+        if page.path == path:
+            return page
     for name in _overview_names(site):
         if links.PAGES[name] == path:
             return _overview(name, site).rendered(templates)
-    drafts = list_drafts(site)
+    drafts = chain(list_drafts(site), removed_drafts(site))
     return next((draft.rendered(templates) for draft in drafts if draft.path == path), None)
 
 
