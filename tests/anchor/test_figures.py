@@ -161,6 +161,56 @@ CASES = {
         ("3rd", "3", "ordinal", ""),
         ("21st", "21", "ordinal", ""),
     ],
+    "Der Staat hat Schulden von 1 Billion Euro, und das ist viel.": [
+        ("1 Billion Euro", "1000000000000", "money", "€")
+    ],
+    "The state has debts of 1 billion euros.": [("1 billion euros", "1000000000", "money", "€")],
+    "Staten har en gæld på 5 mia. kroner, og det er for meget, sagde han.": [
+        ("5 mia. kroner", "5000000000", "money", "kr")
+    ],
+    "Dluh státu je 5 mil. Kč, řekl ministr financí v Praze.": [
+        ("5 mil. Kč", "5000000", "measure", "Kč")
+    ],
+    "Дефицит бюджета составил 2 трлн рублей, сообщил министр.": [
+        ("2 трлн рублей", "2000000000000", "money", "₽")
+    ],
+    "Το χρέος είναι 5 δισεκατομμύρια ευρώ, είπε ο υπουργός στην Αθήνα.": [
+        ("5 δισεκατομμύρια", "5000000000", "number", "")
+    ],
+    "Il y avait soixante et onze personnes dans la salle, et vingt-et-un blessés.": [
+        ("soixante et onze", "71", "number", ""),
+        ("vingt-et-un", "21", "number", ""),
+    ],
+    "Foram seiscentos e vinte casos nesta semana, disse o ministro.": [
+        ("seiscentos e vinte", "620", "number", "")
+    ],
+    "Fueron doscientas veinte personas las que murieron, según el ministro.": [
+        ("doscientas veinte", "220", "number", "")
+    ],
+    "Там было шестьсот двадцать человек, сообщила полиция города.": [
+        ("шестьсот двадцать", "620", "number", "")
+    ],
+    "At 100 mph it burned 40 acres and 5 lb of wheat, 5‰ of it.": [
+        ("100 mph", "100", "measure", "mph"),
+        ("40 acres", "40", "measure", "ac"),
+        ("5 lb", "5", "measure", "lb"),
+        ("5‰", "5", "measure", "‰"),
+    ],
+    "From minus 7 °C it went to –5 °C, and 3–4 °C are less than 12 °C.": [
+        ("minus 7 °C", "-7", "measure", "°C"),
+        ("–5 °C", "-5", "measure", "°C"),
+        ("3", "3", "measure", "°C"),
+        ("4 °C", "4", "measure", "°C"),
+        ("12 °C", "12", "measure", "°C"),
+    ],
+    "It took 5 1/2 years, 3¼ miles and in 2020 1/4 of it.": [
+        ("5 1/2 years", "5.5", "measure", "yr"),
+        ("3¼ miles", "3.25", "measure", "mi"),
+        ("2020", "2020", "year", ""),
+        ("1", "1", "number", ""),
+        ("4", "4", "number", ""),
+    ],
+    "It was filed on 04/13/2021 at the court.": [("04/13/2021", "20210413", "date", "")],
     "十万人来了。": [],
     "COVID-19 and the F-16 on a 4x4": [],
     "the one and only": [],

@@ -22,6 +22,7 @@ SOURCES = {
     "Turkish workers repair the ferries, "
     "and most Turkish workers live in Oslo. Two thirds of the members voted; half of the houses "
     "burned. A quarter of the money is gone.",
+    "units": "The lorry drove at 90 mph with its wood. The rate rose by 50 basis points in May.",
     "school": "One in five pupils has no desk at home. The school was built in 1974, and since "
     "then the number of classes has doubled. The six-week strike of nine cooks was the second "
     "one. About a dozen windows broke.",
@@ -49,6 +50,9 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
     ("language", "sentence", "state"),
     [
         ("en", "In the storm two sailors lost their lives.", BOUND),
+        ("units", "The lorry went at 90 km/h.", CONTRADICTED),
+        ("units", "The rate rose by 0.5 percentage points.", BOUND),
+        ("units", "The rate rose by 50 percentage points.", CONTRADICTED),
         ("en", "In the storm three sailors lost their lives.", CONTRADICTED),
         ("en", "Four of the ferries sank.", CONTRADICTED),
         ("en", "Three of the ferries sank.", BOUND),

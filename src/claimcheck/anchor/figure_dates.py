@@ -37,7 +37,7 @@ _DATES: Final = (
         r"|(?<=\b[Dd]en )|(?<=\b[Dd]em ))"
         r"(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.(?!\d)"
     ),
-    re.compile(rf"\b(?P<d>[0-3]?\d)(?P<mark>[./-])(?P<m>[01]?\d)(?P=mark)(?P<y>{_YEAR})\b"),
+    re.compile(rf"\b(?P<d>[0-3]?\d)(?P<mark>[./-])(?P<m>[0-3]?\d)(?P=mark)(?P<y>{_YEAR})\b"),
     # The whole cell of a table; in running text, `2010-11` is two years.
     re.compile(rf"(?:^|(?<=\t))(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?=\t)", re.MULTILINE),
     re.compile(rf"(?:^|(?<=\t))(?P<m>0[1-9]|1[0-2])/(?P<y>{_YEAR})(?=\t)", re.MULTILINE),
@@ -93,6 +93,8 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
             month = MONTH_NUMBERS[name.lower()] if name else int(groups.get("m") or 0)
             day = int(groups["d"]) if groups.get("d") else None
             year = int(groups["y"]) if groups.get("y") else None
+            if groups.get("mark") == "/" and day and day <= 12 < month:  # months of a year
+                day, month = month, day  # as Americans write it: `04/13/2021`
             if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # a calendar's
                 continue
             if match[0][0].islower() and name and day and _COUNTS.match(text, match.end(), end):

@@ -1,11 +1,11 @@
-"""Numbers with a half in words: `tre milioni e mezzo`, `dreieinhalb Jahre`, `anderhalve keer`."""
+"""Numbers with a half or a quarter: `tre milioni e mezzo`, `dreieinhalb Jahre`, `5½`, `5 1/2`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figure import Figure, kind_of
 from claimcheck.anchor.measure_words import SCALES, UNIT_OF
@@ -18,6 +18,12 @@ _BEHIND: Final = re.compile(
     r"en een halve|och en halv|och ett halvt|og en halv|og et halvt)\b",
     re.IGNORECASE,
 )
+_FRACTION: Final = re.compile(r"[ \u00a0-]?(½|¼|¾|[13]/4|1/2)(?![\d/])")
+_FRACTIONS: Final = {
+    "½": Decimal("0.5"), "1/2": Decimal("0.5"), "¼": Decimal("0.25"), "1/4": Decimal("0.25"),
+    "¾": Decimal("0.75"), "3/4": Decimal("0.75"),
+}  # fmt: skip
+_MOST_BEFORE: Final = 1000
 _SCALES: Final = tuple(Decimal(10) ** exponent for exponent in (9, 6, 3, 0))
 # One word for a number and its half: the first is one and a half.
 _COMPOUND_WORDS: Final = {
@@ -41,6 +47,35 @@ _COMPOUND: Final = re.compile(
     + r")\b(?:\s+(?P<noun>[^\W\d_]+)(?:\s+(?P<after>[^\W\d_]+))?)?",
     re.IGNORECASE,
 )
+
+
+class Fraction(NamedTuple):
+    """A fraction behind a number.
+
+    Attributes:
+        value: what it is worth.
+        digits: how many decimals that takes.
+        end: where it ends, in code points.
+    """
+
+    value: Decimal
+    digits: int
+    end: int
+
+
+def fraction_behind(text: str, at: int, number: Decimal) -> Fraction:
+    """Return the half or the quarter that stands behind a number in digits: `5½`, `5 1/2`.
+
+    Args:
+        text: the text.
+        at: where the number ends, in code points.
+        number: the number; behind a large one, or one with decimals, stands none.
+    """
+    match = _FRACTION.match(text, at) if number < _MOST_BEFORE and not number % 1 else None
+    if match is None:
+        return Fraction(Decimal(0), 0, at)
+    value = _FRACTIONS[match[1]]
+    return Fraction(value, len(value.as_tuple().digits), match.end())
 
 
 def with_halves(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:

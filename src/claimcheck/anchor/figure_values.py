@@ -12,9 +12,23 @@ if TYPE_CHECKING:
 # What may stand between the groups of a number's digits.
 _PARTS: Final = "\u00a0\u202f\u2009 '’"
 _DECIMAL_POINT: Final = frozenset(
-    {"English", "Chinese", "Japanese", "Korean", "Thai", "Hebrew", "Hindi", "Tamil"}
+    {
+        "English",
+        "Chinese",
+        "Japanese",
+        "Korean",
+        "Thai",
+        "Hebrew",
+        "Hindi",
+        "Tamil",
+        "Amharic",
+        "Burmese",
+        "Urdu",
+    }
 )
 _TEN: Final = 10
+_TWENTY: Final = 20
+_SIXTY: Final = 60
 _HUNDRED: Final = 100
 
 
@@ -94,8 +108,14 @@ def number_in_words(  # noqa: C901 - one branch a kind of word
             previous = times
         elif word in table:
             value = table[word]
-            if previous != -1 and (
-                previous < _TEN or value >= previous or (value >= _TEN and previous < _HUNDRED)
+            # `soixante et onze` is one number.
+            is_teen = previous == _SIXTY and value < _TWENTY and "soixante" in table
+            if (
+                previous != -1
+                and not is_teen
+                and (
+                    previous < _TEN or value >= previous or (value >= _TEN and previous < _HUNDRED)
+                )
             ):
                 break
             group += value
@@ -105,7 +125,7 @@ def number_in_words(  # noqa: C901 - one branch a kind of word
             if following not in table and following not in multiples:
                 break
             # `two and three` are two numbers.
-            if table.get(following, 0) >= max(previous, 1) or previous < 20:
+            if table.get(following, 0) >= max(previous, 1) or previous < _TWENTY:
                 break
             number += 1
             continue

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypedDict
 from claimcheck.anchor import number_words
 from claimcheck.anchor.figure import MONEY, Figure, FigureKind, kind_of
 from claimcheck.anchor.figure_dates import centuries_in, dates_in, times_in
-from claimcheck.anchor.figure_halves import half_words_in, with_halves
+from claimcheck.anchor.figure_halves import fraction_behind, half_words_in, with_halves
 from claimcheck.anchor.figure_pairs import with_shared_units
 from claimcheck.anchor.figure_values import (
     number_in_digits,
@@ -39,7 +39,7 @@ from claimcheck.anchor.figure_words import (
     SMALL_BEFORE,
 )
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF
+from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF, exponent_of
 from claimcheck.anchor.rates import rates_in
 from claimcheck.anchor.shares import SHARE, changes_in, shares_in
 from claimcheck.anchor.subunits import in_currency, subunit_behind
@@ -80,15 +80,21 @@ _FIGURE: Final = re.compile(
     rf"(?<![A-Za-z\u00c0-\u058f\d_])(?<!\d[.,])(?<![A-Za-z]-)(?P<number>{_NUMBER})"
     r"(?P<ordinal>(?:st|nd|rd|th|ère|er|ème|e|ª|º)\b)?"
 )
-_ABBREVIATED_WORDS: Final = "mio mrd mln mld tsd tys тыс млн млрд mill"
+_ABBREVIATED_WORDS: Final = "mio mia mrd mln mld bln tsd tys tis тыс млн млрд трлн mill milj"
 _ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _NEXT_WORD: Final = re.compile(r" ([^\W\d_]+)")
 _UNIT_WORD: Final = re.compile(r"[^\W\d_]+[²³23]?")
-_UNIT_SIGN: Final = re.compile(rf"[{_BLANKS}-]?(%|％|٪|[{_SIGNS}]|°[CF]|℃|km²|m²|m³)")
+_UNIT_SIGN: Final = re.compile(rf"[{_BLANKS}-]?(%|％|٪|‰|[{_SIGNS}]|°[CF]|℃|km²|m²|m³)")
 _POINT: Final = re.compile(r"[ -]?point", re.IGNORECASE)
 _WORD_BEHIND: Final = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²³23]?)")
 _SIGNS_OF_ABOUT: Final = tuple("~≈约約近超")
+_DEGREES: Final = frozenset(("°C", "°F"))
+# A dash or a word may say that degrees are below nought; elsewhere they say less for sure.
+_MINUS_BEFORE: Final = re.compile(
+    r"(?:(?<![\w)])–|\b(?:minus|moins|menos|meno|минус|мінус)\s)\Z", re.IGNORECASE
+)
+_FAR_OF_A_MINUS: Final = 8
 _SINCE: Final = 1000
 _UNTIL: Final = 2199
 
@@ -227,12 +233,14 @@ class _FigureReading:
             if self._is_free(at, end):
                 self._number(match, at, end)
 
-    def _number(self, match: re.Match[str], at: int, end: int) -> None:  # noqa: C901 - one branch a kind of figure
+    def _number(self, match: re.Match[str], at: int, end: int) -> None:  # noqa: C901, PLR0912 - one branch a kind of figure
         text = self._text
         number = number_in_digits(match["number"], self.language)
         if number is None:
             return
         value, digits, plain = number
+        part = fraction_behind(text, end, value)
+        value, digits, end = value + part.value, digits + part.digits, part.end
         if match["sign"] and match["sign"] in "-−":
             value = -value
         if match["ordinal"] and not match["ordinal"].startswith(("e",)):
@@ -245,6 +253,9 @@ class _FigureReading:
         scale, end = self._scale(end)
         value *= scale
         unit, noun, unit_end = self._unit(end)
+        minus = _MINUS_BEFORE.search(text, max(self._start, at - _FAR_OF_A_MINUS), at)
+        if minus and unit in _DEGREES and not match["sign"]:
+            value, at = -value, minus.start()
         if unit == "yr" and self._is_of_a_date(match, end, unit_end):
             unit = ""
         code = (match["code"] or "").strip() if at == match.start() else ""
@@ -391,14 +402,16 @@ class _FigureReading:
             return Decimal(10) ** _BEFORE_MONEY[match[1]], match.end(1)
         if word in ("m", "k", "t") and not glued:
             return Decimal(1), end
-        if word not in SCALES or (word == "mil" and glued):
+        exponent = exponent_of(word, self.language)
+        if exponent is None or (word == "mil" and glued):
             return Decimal(1), end
         if word == "m" and not self._is_money_before(end):
             return Decimal(1), end
-        behind = match.end() if word in _ABBREVIATED else match.end(1)
+        is_cut = word in _ABBREVIATED or exponent != SCALES.get(word)
+        behind = match.end() if is_cut else match.end(1)
         if word == "mil" and (larger := _MILLIONS_BEHIND.match(text, behind, self._end)):
             return Decimal(10) ** 9, larger.end()
-        return Decimal(10) ** SCALES[word], behind
+        return Decimal(10) ** exponent, behind
 
     def _is_money_before(self, end: int) -> bool:
         before = self._text[max(0, end - 16) : end]

@@ -6,23 +6,39 @@ from typing import Final
 
 _SCALE_WORDS: Final = {
     3: "thousand thousands k tausend tsd mille mila mil duizend tysięcy tysiące tys тысяч тысячи "
-    "тыс tusen tusind tusinde tys. тыс. tsd. bin nghìn ribu ألف हज़ार 千 천 พัน",
+    "тыс tusen tusind tusinde tys. тыс. tsd. bin nghìn ribu ألف آلاف हज़ार 千 천 พัน "
+    "tis tisíc tisíce mii ezer tuhat tuhatta χιλιάδες χίλια тисяч тисячі хиляди אלף",
     5: "lakh lakhs लाख",
     6: "million millions mn mio millionen mill million. millón millones milione milioni milhão "
     "milhões miljoen milion miliony milionów mln млн миллион миллиона миллионов miljon miljoner "
     "miljonerna millioner millionerne millionene "
-    "mio. mln. млн. mill. miljoonaa milyon triệu juta مليون 百万 백만 ล้าน m",
+    "mio. mln. млн. mill. miljoona miljoonaa milj milj. milyon triệu juta مليون ملايين "
+    "百万 백만 ล้าน m milionu milionů milionech milioane millió εκατομμύριο εκατομμύρια εκατ "
+    "мільйон мільйона мільйони мільйонів милиона милиони מיליון",
     7: "crore crores करोड़",
     8: "亿 億 억",
     9: "billion billions bn milliarde milliarden mrd mrd. milliard milliards miliardo miliardi "
     "miliard miliardy miliardów mld md млрд миллиард миллиарда миллиардов miljard miljarder "
-    "miljarderna milliarder milliarderne milliardene "
-    "bilhão bilhões milyar tỷ miliar مليار",
-    12: "trillion trillions trn tn billionen billones trilhão trilhões 兆 조 bilhões.",
+    "miljarderna milliarder milliarderne milliardene mia mia. "
+    "bilhão bilhões milyar tỷ miliar مليار مليارات miliardu miliarda miljardi miljardia miliarde "
+    "milliárd δισεκατομμύριο δισεκατομμύρια δισ мільярд мільярда мільярди мільярдів милиард "
+    "милиарда милиарди מיליארד",
+    12: "trillion trillions trn tn billionen billones trilhão trilhões 兆 조 billón bilião "
+    "biliões biljoen biljon biljoner billioner bilion biliony bilionów bilionu bilionů bln "
+    "триллион триллиона триллионов трлн triliun trilyon",
     4: "万 萬 만",
 }
 SCALES: Final = {
     word: exponent for exponent, words in _SCALE_WORDS.items() for word in words.split()
+}
+# What says something else in one language than in the others.
+_SCALES_OF: Final = {
+    "Czech": {"mil": 6},
+    "Danish": {"billion": 12, "trillion": 18},
+    "French": {"billion": 12, "billions": 12, "trillion": 18, "trillions": 18},
+    "German": {"billion": 12, "trillion": 18, "trillionen": 18},
+    "Norwegian": {"billion": 12, "trillion": 18},
+    "Romanian": {"mil": 6},
 }
 _UNITS: Final = {
     "%": "procents prosents prozents "
@@ -50,6 +66,9 @@ _UNITS: Final = {
     "Ft": "forint forints forintů huf",
     "R": "rand rands zar",
     "₹": "₹ rupees rupien inr रुपये",
+    "bp": "basis_point basis_points bps basispunkt basispunkte basispunkten points_de_base "
+    "puntos_básicos punti_base pontos_base basispunten räntepunkter базисных_пунктов",
+    "‰": "‰ per_mille per_mil promille pour_mille por_mil promilles промилле",
     "km": "kilometr kilometry kilometra километр километры кілометр кілометрів kilometrit "
     "kilometriä km kilometre kilometres kilometer kilometers kilomètres kilómetros "
     "chilometri quilômetros quilómetros kilometrów километров километра км 公里 キロメートル",
@@ -57,6 +76,14 @@ _UNITS: Final = {
     "метров метра 米 メートル",
     "mi": "mile miles meilen millas miglia milhas мил",
     "ft": "ft foot feet",
+    "in": "inch inches zoll pouce pouces pulgada pulgadas pollice pollici polegada polegadas tum",
+    "yd": "yd yard yards",
+    "mph": "mph miles_per_hour",
+    "ac": "acre acres",
+    "lb": "lb lbs",
+    "oz": "oz ounce ounces unze unzen",
+    "gal": "gal gallon gallons",
+    "bbl": "bbl barrel barrels barril barriles",
     "cm": "cm centimetre centimetres centimeter centimeters zentimeter zentimetern centimètre "
     "centimètres centímetro centímetros centimetro centimetri centymetr centymetry centymetrów "
     "сантиметр сантиметра сантиметров см",
@@ -100,7 +127,8 @@ _UNITS: Final = {
     "l": "litr litry litrów литр литра litraa litre litres liter liters litros litri литров",
     "hl": "hl hectolitre hectolitres hektoliter hectoliter hectolitros ettolitri hektolitrów",
     "ml": "ml millilitre millilitres milliliter milliliters mililitros millilitri mililitrów",
-    "°C": "°c degrees_celsius grad_celsius ℃",
+    "°C": "°c degrees_celsius grad_celsius degrés_celsius grados_celsius gradi_celsius "
+    "graus_celsius graden_celsius grader_celsius ℃",
     "°F": "°f degrees_fahrenheit",
     "h": "godzina godzinę godziny година години годин hodina hodiny hodin hodinu tunti "
     "tuntia saat óra ώρα ώρες hour hours stunde stunden heure heures hora horas ora ore "
@@ -157,6 +185,7 @@ SMALLER_UNITS: Final = {
 POWERS_OF_TEN: Final = {
     "km": ("m", 3), "m": ("m", 0), "cm": ("m", -2), "mm": ("m", -3),
     "km²": ("m²", 6), "ha": ("m²", 4), "m²": ("m²", 0),
+    "pp": ("pp", 0), "bp": ("pp", -2),
     "t": ("g", 6), "q": ("g", 5), "kg": ("g", 3), "g": ("g", 0), "mg": ("g", -3),
     "µg": ("g", -6), "ng": ("g", -9),
     "hl": ("l", 2), "l": ("l", 0), "ml": ("l", -3),
@@ -190,3 +219,13 @@ CODE_OF: Final = {
     "Portuguese": "pt", "Dutch": "nl", "Polish": "pl", "Russian": "ru", "Swedish": "sv",
     "Norwegian": "no", "Danish": "da",
 }  # fmt: skip
+
+
+def exponent_of(word: str, language: str) -> int | None:
+    """Return the power of ten by which a word of scale multiplies; None for any other word.
+
+    Args:
+        word: the word in lower case: `billion`.
+        language: the English name of its language; "" where it is not known.
+    """
+    return _SCALES_OF.get(language, SCALES).get(word, SCALES.get(word))
