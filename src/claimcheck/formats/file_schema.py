@@ -17,6 +17,7 @@ from claimcheck.dossier.keys import PATTERNS, Form, Key
 from claimcheck.dossier.modeline import FileKind, schema_path
 from claimcheck.gate.rulebook import pages
 from claimcheck.model import Config
+from claimcheck.rules import looks_at_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -267,7 +268,11 @@ def _levels(_key: Key) -> Schema:
 
 
 def _allowable(_key: Key) -> Schema:
-    names = [page.name for page in pages() if page.name not in config.NEVER_ALLOWABLE]
+    names = [
+        page.name
+        for page in pages()
+        if page.name not in config.NEVER_ALLOWABLE and looks_at_claims(page.name)
+    ]
     return {"type": "array", "items": {"enum": names}}
 
 

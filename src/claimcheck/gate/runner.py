@@ -167,7 +167,7 @@ def severities(
                 for where, name in unknown
             )
         )
-    if whole := [name for name in allowable if not _looks_at_claims(name)]:
+    if whole := [name for name in allowable if not rules.looks_at_claims(name)]:
         raise ProjectError(
             f"configuration: allowable names {whole[0]}, which looks at the dossier as a whole",
             help="take it out: no claim can silence it",
@@ -184,12 +184,6 @@ def severities(
         if level is not None:
             levels[name] = level
     return levels
-
-
-def _looks_at_claims(rule: str) -> bool:
-    """Whether a rule looks at claims or articles, each of which may silence it."""
-    module = plugins.module(rules, rule)
-    return hasattr(module, "check_claims") or hasattr(module, "check_articles")
 
 
 def unasked(select: Collection[str] = (), ignore: Collection[str] = ()) -> frozenset[str]:

@@ -76,6 +76,12 @@ def allowable(config: Config) -> frozenset[str]:
     return frozenset({*own, *config.allowable})
 
 
+def looks_at_claims(rule: str) -> bool:
+    """Whether a rule looks at claims or articles, each of which may silence it."""
+    module = plugins.module(sys.modules[__name__], rule)
+    return hasattr(module, "check_claims") or hasattr(module, "check_articles")
+
+
 def levels(configured: Mapping[str, str]) -> dict[str, Severity | None]:
     """Return how much a finding of each rule weighs; None where the rule is off.
 
