@@ -993,3 +993,20 @@ def test_of_a_page_only_scripts_that_end_are_read() -> None:
     (note,) = claimreview.notes(page)
 
     assert note.claim == "The bridge is safe."
+
+
+@pytest.mark.parametrize("key", ["rationale", "quote"])
+def test_a_text_that_a_workbook_cuts_is_not_taken_for_an_edit(
+    run: Run, dossier: Path, key: str
+) -> None:
+    values = {"quote": "The bridge", "rationale": "seen"} | {key: "word " * 8000}
+    item = json.dumps({"source": "gazette", "stance": "supports"} | values)
+    (dossier / "claims" / "long.yaml").write_text(f"claim: It is long.\nevidence:\n- {item}\n")
+    before = files(dossier)
+
+    assert run("export", "xlsx", "--table", "evidence", "--output", "table.xlsx").status == 0
+    told = run("export", "xlsx", "--check").out
+    outcome = run("import", "xlsx", "table.xlsx", "--yes")
+
+    assert f"`{key}` is cut after 32,767 characters" in told
+    assert (outcome.status, files(dossier)) == (0, before)

@@ -138,6 +138,21 @@ def test_only_the_hash_is_needed_to_verify_it(run: Run, root: Path, authority: A
     assert "stamp-" not in checked.out
 
 
+def test_an_authority_that_nobody_trusts_is_said_to_be_one(
+    run: Run, root: Path, authority: Authority
+) -> None:
+    def shown() -> list[bool]:
+        assert run("report", root / "pages", "-C", root).status == 0
+        page = (root / "pages" / "sources" / "report.html").read_text("utf-8")
+        record = " ".join(run("source", "show", "report", "-C", root).out.split())
+        return ["whom this project does not say that it trusts" in text for text in (page, record)]
+
+    stamp(run, root, authority)
+    assert shown() == [True, True]
+    trust(run, root)
+    assert shown() == [False, False]
+
+
 def test_a_stamp_is_asked_for_once(run: Run, root: Path, authority: Authority) -> None:
     stamp(run, root, authority)
 

@@ -245,6 +245,25 @@ def test_a_graph_has_every_claim_and_source(exported: Callable[..., bytes]) -> N
     assert mermaid.count(" -->|") == graph.number_of_edges()
 
 
+@pytest.mark.parametrize("name", ["mermaid", "dot", "graphml"])
+def test_a_graph_says_which_edges_lead_to_nothing(run: Run, project: Dossier, name: str) -> None:
+    project.write("sources/a.yaml", "title: A\norigin: unknown\n")
+    project.write("sources/b.yaml", "title: B\norigin: gone\n")
+    project.write(
+        "claims/c.yaml",
+        "claim: C.\nrests_on: [lost]\nevidence:\n- {source: nowhere, stance: supports, quote: q}\n",
+    )
+
+    result = run("export", name, "--check", "-C", project.root)
+
+    assert result.out.splitlines() == [
+        "source:b -> source:gone (repeats): one of the two is not there",
+        "source:nowhere -> claim:c (supports): one of the two is not there",
+        "claim:c -> claim:lost (rests on): one of the two is not there",
+        "3 losses",
+    ]
+
+
 @pytest.mark.parametrize("name", ["mermaid", "dot", "graphml", "links"])
 def test_no_word_of_a_dossier_ends_a_label(
     exported: Callable[..., bytes], hostile: Path, name: str

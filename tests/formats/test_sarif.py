@@ -76,6 +76,19 @@ def test_sarif_describes_a_rule_that_was_asked_for_beside_the_settings(small: Re
     assert [rule["id"] for rule in described] == ["no-evidence", "quote-altered", "verdict-differs"]
 
 
+def test_sarif_describes_no_rule_that_the_command_line_left_out(small: Report) -> None:
+    dossier = small.assessment.dossier
+    config = replace(dossier.config, rules={})
+    assessment = replace(small.assessment, dossier=replace(dossier, config=config))
+    described = [
+        {rule["id"] for rule in run_of(report)["tool"]["driver"]["rules"]}
+        for whole in [replace(small, assessment=assessment)]
+        for report in (whole, replace(whole, not_run=frozenset({"quote-cut"})))
+    ]
+
+    assert described[0] - described[1] == {"quote-cut"}
+
+
 def test_sarif_says_when_a_rule_broke(small: Report, hostile: Report) -> None:
     assert run_of(small)["invocations"] == [{"executionSuccessful": True}]
     (broken,) = run_of(hostile)["invocations"]

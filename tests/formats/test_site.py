@@ -19,7 +19,7 @@ from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import text_directive, web_address
 from claimcheck.formats.site import citation, links, pages, wording
 from claimcheck.formats.site.foreign import script_json, visible_text
-from claimcheck.formats.site.site import Site
+from claimcheck.formats.site.site import Site, SitePage
 from claimcheck.formats.site.structured_data import structured_data
 from claimcheck.model import Status
 from claimcheck.model.errors import RequestError
@@ -268,6 +268,8 @@ def test_a_removed_claim_keeps_a_page_and_the_feed_tells_of_it(small: Report) ->
     site = site_of(small, history=views.history_in_which_all_was_removed(small, "gone"))
     files = folder_of(site)
 
+    for path, data in files.items():
+        assert pages.render_page(site, path) == SitePage(path, data), path
     assert "was removed on 2026-01-30" in ReadPage(files["claims/gone.html"].decode()).shown
     feed = ET.fromstring(files["corrections.atom"])  # noqa: S314 - made here
     namespace = {"a": "http://www.w3.org/2005/Atom"}

@@ -98,7 +98,7 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
     report = session.report_of(run, project, request, options.base)
     if request.unasked:
         every_rule = severities(config.rules, (), (), config.allowable)
-        report = replace(report, rules_not_run=len(request.unasked & every_rule.keys()))
+        report = replace(report, not_run=request.unasked & every_rule.keys())
     hidden = 0
     if options.paths:
         whole = report

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cryptography.x509 import Certificate
     from rfc3161_client import TimeStampResponse
 
-    from claimcheck.model import Place
+    from claimcheck.model import Config, Place
     from claimcheck.system.tree import Tree
 
 EXTRA: Final = "stamp"
@@ -183,3 +183,14 @@ def _is_signed(response: TimeStampResponse, authority: Certificate) -> bool:
         return verifier.verify(response, response.tst_info.message_imprint.message)
     except (rfc3161_client.VerificationError, ValueError):
         return False
+
+
+def is_trusted(stamp: Stamp, config: Config) -> bool:
+    """Whether a project says that it trusts the authority behind a time stamp."""
+    return stamp.root in {root.lower() for root in config.stamp_roots}
+
+
+def stamp_phrase(stamp: Stamp, config: Config) -> str:
+    """Say when and by whom a document was stamped, and whether the project trusts them for it."""
+    doubt = "" if is_trusted(stamp, config) else ", whom this project does not say that it trusts"
+    return f"{stamp.time} by {stamp.authority}{doubt}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.assessment.independence import UNKNOWN_ORIGIN
 from claimcheck.formats.phrases import party_name
 from claimcheck.text.printable import one_line
 
@@ -38,25 +39,38 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes and edges, each once, in the order of the dossier."""
+    """Nodes and edges, each once, in the order of the dossier.
+
+    `left_out` are those that lead from or to a claim or source that is not there.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    left_out: tuple[Edge, ...] = ()
 
 
 def graph_of(report: ReportOnDemand) -> Graph:
     """Return the graph of a dossier: passages lead from sources to claims, sources to outlets."""
     nodes = {node.id: node for node in _documents(report)}
-    edges = dict.fromkeys(
-        edge for edge in _edges(report) if edge.start in nodes or edge.start.startswith("party:")
-    )
+    edges = dict.fromkeys(_edges(report))
     for edge in list(edges):
         for key in (edge.start, edge.end):
             for node, parent in _party_chain(key, report):
                 nodes.setdefault(node.id, node)
                 if parent is not None:
                     edges.setdefault(parent)
-    return Graph(tuple(nodes.values()), tuple(edge for edge in edges if edge.end in nodes))
+    joined = {edge for edge in edges if edge.start in nodes and edge.end in nodes}
+    return Graph(
+        tuple(nodes.values()),
+        tuple(edge for edge in edges if edge in joined),
+        tuple(edge for edge in edges if edge not in joined),
+    )
+
+
+def missing_ends(graph: Graph) -> Iterator[str]:
+    """Yield what a graph leaves out: edges from or to what is not there."""
+    for edge in graph.left_out:
+        yield f"{edge.start} -> {edge.end} ({edge.kind}): one of the two is not there"
 
 
 def _edges(report: ReportOnDemand) -> Iterator[Edge]:
@@ -64,7 +78,7 @@ def _edges(report: ReportOnDemand) -> Iterator[Edge]:
         key = f"source:{source.id}"
         if source.outlet:
             yield Edge(key, f"party:{source.outlet}", "published by")
-        if source.origin is not None:
+        if source.origin not in {None, UNKNOWN_ORIGIN}:
             yield Edge(key, f"source:{source.origin}", "repeats")
     for assessed in report.assessment.claims:
         key = f"claim:{assessed.id}"

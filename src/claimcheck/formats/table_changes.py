@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.editing.operations.import_table import CellEdit, place_of
 from claimcheck.formats.respelled import is_same_cell, is_taken_for_date, read_date
-from claimcheck.formats.tables import FORMULA_SIGNS, SEPARATOR, TABLES, Cell, in_line
+from claimcheck.formats.tables import FORMULA_SIGNS, LONGEST_CELL, SEPARATOR, TABLES, Cell, in_line
 from claimcheck.model.errors import AnswerError
 
 if TYPE_CHECKING:
@@ -120,6 +120,13 @@ def _row_edits(
         cell, was = row.record[column.name], row.standing[column.name]
         # A name in a list may itself have the sign that parts names in a cell.
         if column.form == "list" and isinstance(cell, str) and _plain(cell) == in_line(was):
+            continue
+        if isinstance(cell, str) and len(cell) == LONGEST_CELL < len(in_line(was)):
+            if not in_line(was).startswith(cell):
+                raise AnswerError(
+                    f"row {row.line}, {column.name}: the cell holds a part of what stands there",
+                    f"a workbook holds {LONGEST_CELL:,} characters in a cell: change the file",
+                )
             continue
         value, standing = _value(cell, column), _value(was, column)
         if tell is not None:

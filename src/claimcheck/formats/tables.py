@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Cell = str | int | bool | tuple[str, ...] | None
 SEPARATOR: Final = "; "
+# Of a workbook's cell, in characters.
+LONGEST_CELL: Final = 32_767
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Whether some cell of a row, each after a line end, is to be written otherwise than it is.
 _NEEDS_CARE: Final = re.compile(f"\r|\n['{re.escape(''.join(FORMULA_SIGNS))}]")

@@ -57,7 +57,7 @@ class Report:
 
     `allowed` holds the findings that a claim silences with a reason; `failures` the rules that
     broke; `inherited` the findings that were there before a change, or that a baseline accepts.
-    `rules_not_run` is how many rules the settings ask for and the command line left out.
+    `not_run` holds the rules that the settings ask for and the command line left out.
     """
 
     assessment: Assessment
@@ -65,7 +65,7 @@ class Report:
     allowed: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
     inherited: tuple[Finding, ...] = ()
-    rules_not_run: int = 0
+    not_run: frozenset[str] = frozenset()
 
     def findings_about(self, claim: AssessedClaim) -> list[Finding]:
         """Return what was found in a claim, and in the sources that it cites."""
@@ -101,7 +101,7 @@ class Report:
                 comparison.compared for comparison in self.assessment.dossier.comparisons.values()
             ),
             articles=len(self.assessment.articles),
-            rules_not_run=self.rules_not_run,
+            rules_not_run=len(self.not_run),
         )
 
     @property

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.dossier.stamps import is_trusted
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ SEVERITY = Severity.WARNING
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report each stamp that holds, by an authority that the configuration does not name."""
-    trusted = {root.lower() for root in assessment.dossier.config.stamp_roots}
+    config = assessment.dossier.config
     for source in assessment.dossier.sources.values():
         stamp = source.stamp
-        if stamp is None or stamp.problem or stamp.root in trusted:
+        if stamp is None or stamp.problem or is_trusted(stamp, config):
             continue
         if stamp.unverified:
             message = f"the time stamp of '{source.id}' was not verified: {stamp.unverified}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.formats.export import in_pieces
-from claimcheck.formats.graph import graph_of
+from claimcheck.formats.graph import graph_of, missing_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,9 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
 
 
 def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
-    """Yield nothing: all nodes and edges are there."""
-    del report, options
-    yield from ()
+    """Yield the edges that lead from or to what is not there."""
+    del options
+    yield from missing_ends(graph_of(report))
 
 
 def _lines(report: ReportOnDemand) -> Iterator[str]:

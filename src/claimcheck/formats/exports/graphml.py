@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from claimcheck.formats.export import for_xml, in_pieces
-from claimcheck.formats.graph import graph_of
+from claimcheck.formats.graph import graph_of, missing_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,9 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
 
 
 def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
-    """Yield nothing: all nodes and edges are there."""
-    del report, options
-    yield from ()
+    """Yield the edges that lead from or to what is not there."""
+    del options
+    yield from missing_ends(graph_of(report))
 
 
 def _lines(report: ReportOnDemand) -> Iterator[str]:

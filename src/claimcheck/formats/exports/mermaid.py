@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.formats.export import in_pieces
-from claimcheck.formats.graph import graph_of
+from claimcheck.formats.graph import graph_of, missing_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +27,11 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
 
 
 def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
-    """Yield whether the chart is larger than most programs draw."""
+    """Yield what leads to nothing, and whether the chart is larger than most programs draw."""
     del options
-    edges = len(graph_of(report).edges)
+    graph = graph_of(report)
+    yield from missing_ends(graph)
+    edges = len(graph.edges)
     if edges > _MOST_EDGES:
         yield f"{edges:,} lines between boxes; Mermaid draws {_MOST_EDGES} unless it is told to"
 

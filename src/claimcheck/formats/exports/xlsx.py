@@ -19,7 +19,7 @@ from claimcheck.formats.export import (
     in_pieces,
     missing,
 )
-from claimcheck.formats.tables import TABLES, in_line
+from claimcheck.formats.tables import LONGEST_CELL, TABLES, in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 READERS = "Excel, LibreOffice, Numbers and Google Sheets; `claimcheck import xlsx` reads it"
 BINARY = True
-_MOST_CHARACTERS: Final = 32_767
 _MADE: Final = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook has no time zone
 # In characters.
 _WIDTHS: Final = {
@@ -155,7 +154,7 @@ def _row_lines(rows: Iterable[tuple[Cell, ...]], width: int, style: str) -> Iter
         texts = "\n".join([cell for cell in row if type(cell) is str])
         is_usual = not _NO_USUAL_TEXT.search(texts)
         cells = [
-            f"{column}{line}{text_is}{cell[:_MOST_CHARACTERS]}</t></is></c>"
+            f"{column}{line}{text_is}{cell[:LONGEST_CELL]}</t></is></c>"
             if is_usual and type(cell) is str
             else f"{column}{line}{number_is}{cell}</v></c>"
             if type(cell) is int
@@ -172,7 +171,7 @@ def _column_names(width: int) -> list[str]:
 
 
 def _text(cell: Cell) -> str:
-    text = in_line(cell)[:_MOST_CHARACTERS]
+    text = in_line(cell)[:LONGEST_CELL]
     if not _NO_USUAL_TEXT.search(text):
         return text
     # What looks like an escape of the format's own is escaped, or it would be read as one.
@@ -186,8 +185,8 @@ def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
         if options.table in {"", table.name}:
             for number, row in enumerate(table.rows(report), 2):
                 for column, cell in zip(table.columns, row, strict=True):
-                    if isinstance(cell, str) and len(cell) > _MOST_CHARACTERS:
+                    if not isinstance(cell, int) and len(in_line(cell)) > LONGEST_CELL:
                         yield (
                             f"sheet {table.name}, row {number}: `{column.name}` is cut after "
-                            f"{_MOST_CHARACTERS:,} characters"
+                            f"{LONGEST_CELL:,} characters"
                         )

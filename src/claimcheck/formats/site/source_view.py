@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from claimcheck.assessment.captures import newest_capture
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.assessment.pins import PinState
+from claimcheck.dossier.stamps import stamp_phrase
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import language_tag, web_address
 from claimcheck.formats.site import links, wording
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from claimcheck.formats.site.cards import CitationCard
     from claimcheck.formats.site.site import Site
+    from claimcheck.model import Config
 
 PIN_STATES = {
     PinState.PINNED: "unchanged since it was pinned",
@@ -89,7 +91,7 @@ def source_view(source: Source, site: Site, to: links.Links) -> dict[str, object
         "origin": {"title": origin.title, "url": to.source(origin.id)} if origin else None,
         "origin_unknown": bool(source.origin) and origin is None,
         "has_extract": source.has_extract,
-        "stamp": visible_text(_stamp(source)),
+        "stamp": visible_text(_stamp(source, site.report.assessment.dossier.config)),
         "newest": {"title": newest.title, "url": to.source(newest.id)}
         if newest and newest.id in site.source_cards
         else None,
@@ -112,12 +114,12 @@ def source_view(source: Source, site: Site, to: links.Links) -> dict[str, object
     }
 
 
-def _stamp(source: Source) -> str:
+def _stamp(source: Source, config: Config) -> str:
     """Say when and by whom a document was stamped; "" where that is not known."""
     stamp = source.stamp
     if stamp is None or stamp.problem or stamp.unverified:
         return ""
-    return f"{stamp.time} by {stamp.authority}"
+    return stamp_phrase(stamp, config)
 
 
 def _marks(citations: Iterable[tuple[str, CitationCard]]) -> list[PassageMark]:

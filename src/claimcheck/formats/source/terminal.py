@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.dossier import locators
+from claimcheck.dossier.stamps import stamp_phrase
 from claimcheck.formats import phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import STANCE_STYLES, STATE_STYLES
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.sources import CatalogueEntry, Citation
     from claimcheck.formats.screen import Screen
-    from claimcheck.model import Pin, Source
+    from claimcheck.model import Config, Pin, Source
 
 _LABEL_COLUMNS = 14
 _QUOTED_STYLE = "bold yellow"
@@ -74,7 +75,7 @@ def _write_record(page: TerminalPage, entry: CatalogueEntry, assessment: Assessm
         ("origin", source.origin or ""),
         ("notice", source.notice or ""),
         ("supersedes", source.supersedes or ""),
-        ("stamped", _stamp(source)),
+        ("stamped", _stamp(source, assessment.dossier.config)),
         ("record", page.place(Place(source.place.path))),
         *(
             (label, page.place(Place(pin.path)).append(_why_unread(pin)))
@@ -97,14 +98,14 @@ def _why_unread(pin: Pin) -> str:
     return f" ({one_line(pin.read_error)})" if pin.read_error else ""
 
 
-def _stamp(source: Source) -> str:
+def _stamp(source: Source, config: Config) -> str:
     """Say when and by whom a document was stamped, or why that is not known; "" where it is not."""
     stamp = source.stamp
     if stamp is None:
         return ""
     if stamp.problem or stamp.unverified:
         return f"{stamp.files[0]}: {stamp.problem or stamp.unverified}"
-    return f"{stamp.time} by {stamp.authority}"
+    return stamp_phrase(stamp, config)
 
 
 def _write_text(page: TerminalPage, entry: CatalogueEntry, located: Sequence[Citation]) -> None:
