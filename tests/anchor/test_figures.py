@@ -210,6 +210,10 @@ CASES = {
         ("1", "1", "number", ""),
         ("4", "4", "number", ""),
     ],
+    "Die Schule öffnete um 16 Uhr, und nicht um 16.30 Uhr.": [
+        ("16 Uhr", "960", "time", ""),
+        ("16.30", "990", "time", ""),
+    ],
     "It was filed on 04/13/2021 at the court.": [("04/13/2021", "20210413", "date", "")],
     "十万人来了。": [],
     "COVID-19 and the F-16 on a 4x4": [],
@@ -247,6 +251,11 @@ def test_a_figure_knows_whether_it_is_said_to_be_rough(text: str, *, rough: bool
         ("14 big houses stood in the town.", "houses", 2, 0),
         ("There were less than 14 people in the town.", "people", 2, -1),
         ("There were more than 14 people in the town.", "people", 2, 1),
+        ("There were no more than 14 people in the town.", "people", 2, -1),
+        ("There were no fewer than 14 people in the town.", "people", 2, 1),
+        ("Il y avait au moins 14 personnes dans la ville.", "personnes", 2, 1),
+        ("Había al menos 14 personas en la ciudad.", "personas", 2, 1),
+        ("Там было не менее 14 человек.", "человек", 2, 1),
     ],
 )
 def test_a_figure_knows_what_it_counts_how_exactly_and_what_it_bounds(

@@ -22,6 +22,8 @@ SOURCES = {
     "Turkish workers repair the ferries, "
     "and most Turkish workers live in Oslo. Two thirds of the members voted; half of the houses "
     "burned. A quarter of the money is gone.",
+    "limits": "Fewer than 40 people drowned. At least 70 houses burned.",
+    "limites": "412 bateaux ont coulé dans la tempête, dit la police de la ville.",
     "units": "The lorry drove at 90 mph with its wood. The rate rose by 50 basis points in May.",
     "school": "One in five pupils has no desk at home. The school was built in 1974, and since "
     "then the number of classes has doubled. The six-week strike of nine cooks was the second "
@@ -39,6 +41,7 @@ SOURCES = {
     "Sztorm trwał cztery godziny.",
 }
 BOUND, CONTRADICTED = FigureState.BOUND, FigureState.CONTRADICTED
+ROUNDED = FigureState.ROUNDED
 
 
 @pytest.fixture
@@ -51,6 +54,12 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
     [
         ("en", "In the storm two sailors lost their lives.", BOUND),
         ("units", "The lorry went at 90 km/h.", CONTRADICTED),
+        ("limits", "More than 40 people drowned.", CONTRADICTED),
+        ("limits", "No more than 40 people drowned.", BOUND),
+        ("limits", "At most 70 houses burned.", CONTRADICTED),
+        ("limits", "No fewer than 70 houses burned.", BOUND),
+        ("limites", "Selon la police, au moins 400 bateaux ont coulé.", ROUNDED),
+        ("limites", "Selon la police, au moins 420 bateaux ont coulé.", CONTRADICTED),
         ("units", "The rate rose by 0.5 percentage points.", BOUND),
         ("units", "The rate rose by 50 percentage points.", CONTRADICTED),
         ("en", "In the storm three sailors lost their lives.", CONTRADICTED),

@@ -52,6 +52,9 @@ _TIME: Final = re.compile(
     # `4.30 p.m.`, `16.30 Uhr`
     r"|\b(?P<h3>[01]?\d|2[0-4])\.(?P<m3>[0-5]\d)"
     r"(?=\s?(?:[ap]\.?m\b|Uhr\b|uur\b))(?:\s?(?P<half3>[ap])\.?m\b\.?)?"
+    # `16 Uhr`, `kl. 16`
+    r"|\b(?P<h5>[01]?\d|2[0-4])\s?Uhr\b"
+    r"|(?:(?<=\bkl\. )|(?<=\bkl )|(?<=klokken )|(?<=klockan ))(?P<h6>[01]?\d|2[0-4])\b(?![.,:]\d)"
     # `kl. 16.30`, `a las 21.10`
     r"|(?:(?<=\bkl\. )|(?<=\bkl )|(?<=klokken )|(?<=klockan )|(?<=a las )|(?<=alle )|(?<=às ))"
     r"(?P<h4>[01]?\d|2[0-4])\.(?P<m4>[0-5]\d)\b(?![.,]\d)",
@@ -112,7 +115,9 @@ def times_in(text: str, start: int, end: int) -> Iterator[Figure]:
         end: where it ends, exclusive.
     """
     for match in _TIME.finditer(text, start, end):
-        hour = int(match["h"] or match["h2"] or match["h3"] or match["h4"])
+        hour = int(
+            match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"] or match["h6"]
+        )
         minute = int(match["m"] or match["m3"] or match["m4"] or 0)
         half = (match["half"] or match["half2"] or match["half3"] or "").lower()
         if half == "p" and hour < _NOON:

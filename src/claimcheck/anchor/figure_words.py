@@ -36,6 +36,28 @@ _LESS_WORDS: Final = (
 )
 MORE: Final = frozenset(_MORE_WORDS.split())
 LESS: Final = frozenset(_LESS_WORDS.split())
+# What says so for sure: `au moins 400`, `no fewer than 400` and `more than 400` are no less.
+_AT_LEAST: Final = re.compile(
+    r"\b(?:at least|mindestens|au moins|al menos|por lo menos|pelo menos|almeno|minstens|"
+    r"ten minste|minst|mindst|co najmniej|по меньшей мере|не менее|not? (?:fewer|less) than|"
+    r"nicht weniger als|pas moins d[e'’]|no menos de|não menos de|non meno di|niet minder dan|"
+    r"inte mindre än|ikke mindre en[nd]|nie mniej niż)\s?\Z"
+)
+_AT_MOST: Final = re.compile(
+    r"\b(?:at most|höchstens|maximal|au plus|como máximo|a lo sumo|no máximo|al massimo|hoogstens|"
+    r"högst|høyst|højst|najwyżej|не более|not? more than|nicht mehr als|pas plus d[e'’]|"
+    r"no más de|não mais de|non più di|niet meer dan|inte mer än|ikke mere? en[nd]|"
+    r"nie więcej niż)\s?\Z"
+)
+_MORE_THAN: Final = re.compile(
+    r"\b(?:more than|mehr als|plus d[e'’]|más de|mais de|più di|meer dan|mer än|mere? en[nd]|"
+    r"więcej niż|более|больше)\s?\Z"
+)
+_LESS_THAN: Final = re.compile(
+    r"\b(?:(?:fewer|less) than|weniger als|moins d[e'’]|menos de|meno di|minder dan|"
+    r"(?:färre|mindre) än|(?:færre|mindre) en[nd]|mniej niż|менее|меньше)\s?\Z"
+)
+_FAR_OF_A_LIMIT: Final = 24
 # What may stand between such a word and its figure.
 _SMALL_BEFORE_WORDS: Final = (
     "than the a an als die der das de la el il le que di del della dos da do dan än enn end de du d"
@@ -98,3 +120,20 @@ _COUNTED_WORDS: Final = (
     "personnes personas persone pessoas mensen osób человек personer pages seiten"
 )
 COUNTED: Final = frozenset(_COUNTED_WORDS.split())
+
+
+def limit_before(text: str, at: int, start: int = 0) -> int:
+    """Return 1 where a figure is the least, or what something is more than; -1 for the most.
+
+    0 is returned where no such words stand right before it, as in `over 12 months`.
+
+    Args:
+        text: the text.
+        at: where the figure begins, in code points.
+        start: where its stretch of the text begins.
+    """
+    before = text[max(start, at - _FAR_OF_A_LIMIT) : at].lower()
+    least, most = _AT_LEAST.search(before), _AT_MOST.search(before)
+    if least or most:
+        return bool(least) - bool(most)
+    return bool(_MORE_THAN.search(before)) - bool(_LESS_THAN.search(before))

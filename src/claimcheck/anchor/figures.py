@@ -37,6 +37,7 @@ from claimcheck.anchor.figure_words import (
     ROUGH,
     SHORT_NOUNS,
     SMALL_BEFORE,
+    limit_before,
 )
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF, exponent_of
@@ -494,6 +495,8 @@ class _FigureReading:
         before = self._text[max(self._start, at - 24) : at].lower()
         if before.rstrip().endswith(_SIGNS_OF_ABOUT):
             return {"rough": True, "bound": 0}
+        if limit := limit_before(self._text, at, self._start):
+            return {"rough": True, "bound": limit}
         preceding = re.findall(r"[^\W\d_]+", before)
         while preceding and preceding[-1] in SMALL_BEFORE:
             preceding.pop()  # `more than the half`

@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figure_words import limit_before
 from claimcheck.anchor.figures import figures_in
+from claimcheck.anchor.shares import SHARE
 from claimcheck.assessment.article import (
     AssessedFigure,
     FigureState,
@@ -62,6 +64,8 @@ _ONE: Final = (
 _ONE_OF: Final = re.compile(
     rf"\b{_ONE}\s+(?:of|de[rsl]?|dei|delle|des|d[ao]s|van|av|af)\s+\w*\s?\Z"
 )
+_PARTS: Final = ("%", SHARE)
+_LIMIT_DIFFERS: Final = "one of the two says more, the other less"
 _LETTERS_OF_A_NOUN: Final = 4
 # Sentences of more figures are lists, and not compared for two that changed places.
 _MOST_SWAPPED: Final = 6
@@ -199,6 +203,8 @@ class FigureComparison:
             is_per_other(draft.text, item.figure, each) for each in same
         ):
             item = item._replace(state=FigureState.CONTRADICTED, reason=UNIT_DIFFERS)
+        if item.state is FigureState.BOUND and _has_other_limit(item.figure, draft, near):
+            item = item._replace(state=FigureState.CONTRADICTED, reason=_LIMIT_DIFFERS)
         item = with_rest(item, draft, sources, windows)
         item = with_points(item, draft, sources, windows)
         return with_trend(item, draft, sources, windows, passages.far)
@@ -394,6 +400,23 @@ class FigureComparison:
             ]
 
         return near, far
+
+
+def _has_other_limit(figure: Figure, draft: StatedFigures, near: Sequence[PrintedFigure]) -> bool:
+    """Whether an article says `more than` of what its source says `less than`.
+
+    Beside a share both may be true: of two thirds the one, and of a third the other.
+
+    Args:
+        figure: a figure of the article.
+        draft: its sentence.
+        near: what the passage prints.
+    """
+    ours = limit_before(draft.text, figure.start, draft.start)
+    if not ours or any(each.unit in _PARTS for each in draft.figures if each != figure):
+        return False
+    same = (each for each in near if is_same(figure, each.figure))
+    return {limit_before(each.text, each.figure.start) for each in same} == {-ours}
 
 
 def _state_of(
