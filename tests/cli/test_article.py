@@ -88,6 +88,29 @@ def test_a_page_holds_the_article_and_its_passages_and_asks_for_nothing(
     assert "http" not in page
 
 
+def test_a_policy_for_a_folder_that_is_not_there_is_told(write: Write, run: Run) -> None:
+    def told(*patterns: str) -> list[str]:
+        policies = "".join(
+            f'[article_policy.folders."{pattern}"]\ncoverage = 0\n' for pattern in patterns
+        )
+        root = write(
+            {
+                "claimcheck.toml": f'articles = ["articles/*.md"]\n{policies}',
+                "articles/a.md": "It rained.\n",
+                "drafts/deep/b.md": "It rained.\n",
+            }
+        )
+        checked = run("check", "--format", "concise", "-C", root)
+        assert checked.status in {0, 1}, checked.err
+        lines = checked.out.splitlines()
+        return [line.partition(":")[0] for line in lines if "[article-unread]" in line]
+
+    right = ("articles", "articles/*.md", "articles/a.md", "drafts/deep/", "drafts/**/*.md")
+    wrong = ("artcles", "artcles/*.md", "articles/b.md", "articles/*.html")
+    assert told(*right) == []
+    assert told(*right, *wrong) == sorted(wrong)
+
+
 def test_a_page_tells_what_is_found_in_a_footnote(write: Write, run: Run) -> None:
     note = 'source:gazette "The bridge reopened on Tuesday"'
     root = write(

@@ -177,6 +177,14 @@ def test_settings_are_read(text: str, config: Config) -> None:
         ),
         ("article_policy.status = 'x'", f"article_policy: status: {STATUSES}"),
         ("article_policy.status = ['x']", f"article_policy: status: {STATUSES}"),
+        (
+            "sources = 'claims'",
+            "claims: 'claims' is the folder of `sources`, or lies in it; each needs one of its own",
+        ),
+        (
+            "claims = 'a'\nreviews = 'A/b/'",
+            "reviews: 'A/b' is the folder of `claims`, or lies in it; each needs one of its own",
+        ),
         ("xyz = 1", f"unknown key 'xyz'; known keys: {', '.join(Config.__dataclass_fields__)}"),
     ],
 )

@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -310,6 +311,16 @@ def gives_no_reason(document: Json) -> bool:
     )
 
 
+def has_one_folder_for_two(document: Json) -> bool:
+    """Whether two kinds of files have a folder in common, which no schema can tell."""
+    defaults = {"claims": "claims", "sources": "sources", "reviews": "reviews"}
+    folders = [f"{document.get(key, name)}".rstrip("/") for key, name in defaults.items()]
+    return any(
+        f"{one}/".casefold().startswith(f"{other}/".casefold())
+        for one, other in permutations(folders, 2)
+    )
+
+
 # Each draws hundreds of values, of every key that there is; and there are five kinds of files.
 FEWER = settings(max_examples=settings().max_examples // 2)
 
@@ -321,6 +332,7 @@ def test_what_a_schema_accepts_the_reader_accepts(kind: FileKind) -> None:
     @given(ACCEPTED[kind])
     def holds(document: Json) -> None:
         assume(not shows_nothing(document) and not gives_no_reason(document))
+        assume(kind != "config" or not has_one_folder_for_two(document))
         assert VALIDATORS[kind].is_valid(document)
         assert flaws_of(kind, written(kind, document)) == []
 
@@ -335,6 +347,7 @@ def test_schema_and_reader_agree_about_documents_with_a_slip(kind: FileKind) -> 
         assume(kind != "config" or not holds_nothing(document))  # TOML has no null
         assume(not holds_short_hash(document) and is_composed(document))
         assume(not shows_nothing(document) and not gives_no_reason(document))
+        assume(kind != "config" or not has_one_folder_for_two(document))
         flaws = flaws_of(kind, written(kind, document))
 
         assert VALIDATORS[kind].is_valid(document) == (not flaws), flaws

@@ -158,7 +158,7 @@ def test_a_change_is_judged_by_a_stricter_setting_that_it_brings(write: Write) -
         "rules.quote-altered = 'off'",
         "allowable = ['quote-altered']",
         "claims = 'empty'",
-        "claims = 'empty'\nsources = 'empty'",
+        "claims = 'empty'\nsources = 'void'",
     ],
 )
 def test_a_change_is_judged_by_the_settings_that_it_found(write: Write, config: str) -> None:

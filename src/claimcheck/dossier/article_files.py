@@ -48,6 +48,33 @@ def list_articles(tree: Tree, config: Config) -> tuple[list[TreeEntry], list[str
     return [entries[path] for path in sorted(entries)], unused
 
 
+def unused_policies(tree: Tree, config: Config) -> list[str]:
+    """Return the patterns under `article_policy.folders` that name no file of the project."""
+    return [policy.pattern for policy in config.article_policy if not _names_file(tree, policy)]
+
+
+def _names_file(tree: Tree, policy: ArticlePolicy) -> bool:
+    pattern = policy.pattern
+    if not pattern:
+        return True
+    folders = ["/".join(_literal_parts(pattern))]
+    if not _WILD.search(pattern):
+        folders.append(pattern)
+    for folder in filter(None, folders):
+        try:
+            paths = [entry.path for entry in tree.entries(folder)]
+        except RefusedError:
+            continue
+        if any(_is_of(pattern, path) for path in paths):
+            return True
+    return False
+
+
+def _is_of(pattern: str, path: str) -> bool:
+    """Whether a pattern names a path, or a folder that it is in."""
+    return matches(pattern, path) or path.startswith(f"{pattern}/")
+
+
 def _literal_parts(pattern: str) -> list[str]:
     """The folders that a pattern begins with, up to the first that is none."""
     parts = []
@@ -79,7 +106,6 @@ def policy_of(config: Config, path: str) -> ArticlePolicy:
     """
     chosen = ArticlePolicy()
     for policy in config.article_policy:
-        pattern = policy.pattern.rstrip("/")
-        if not pattern or matches(pattern, path) or path.startswith(f"{pattern}/"):
+        if not policy.pattern or _is_of(policy.pattern, path):
             chosen = policy
     return chosen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.keys import Form, Key
@@ -194,7 +195,20 @@ def _config(table: Mapping[str, object], name: str) -> Config:
             problems.append(f"{where}: {key}: {error}")
     if problems:
         raise ProjectError(*problems)
-    return Config(**values, file=name)  # type: ignore[arg-type] # each value was read by its key's own reader
+    config = Config(**values, file=name)  # type: ignore[arg-type] # each value was read by its key's own reader
+    _refuse_one_folder_for_two(config, where)
+    return config
+
+
+def _refuse_one_folder_for_two(config: Config, where: str) -> None:
+    """Refuse to take the same files for claims, for records of sources and for reviews."""
+    folders = {"claims": config.claims, "sources": config.sources, "reviews": config.reviews}
+    for (key, folder), (other, around) in permutations(folders.items(), 2):
+        if f"{folder}/".casefold().startswith(f"{around}/".casefold()):
+            raise ProjectError(
+                f"{where}: {key}: {short_repr(folder)} is the folder of `{other}`, or lies in it; "
+                "each needs one of its own"
+            )
 
 
 def _folder(value: object) -> str:
@@ -362,8 +376,7 @@ def _policy(pattern: str, table: object) -> ArticlePolicy:
     statuses = table.get("status", [])
     if not isinstance(statuses, list) or not all(word in list(Status) for word in statuses):
         raise ValueError(f"{where}status: must be a list of {', '.join(Status)}")
+    files = pattern.rstrip("/")
     if pattern:
-        _refuse_pattern(pattern)
-    return ArticlePolicy(
-        pattern, tuple(map(Bindable, bind)), coverage, tuple(map(Status, statuses))
-    )
+        _refuse_pattern(files)
+    return ArticlePolicy(files, tuple(map(Bindable, bind)), coverage, tuple(map(Status, statuses)))

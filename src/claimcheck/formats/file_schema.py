@@ -293,7 +293,7 @@ def _policies(key: Key) -> Schema:
         "title": "folders",
         "description": "The same for the articles that a pattern of paths names.",
         "type": "object",
-        "propertyNames": {"pattern": _PATH_PATTERN["pattern"]},
+        "propertyNames": {"pattern": f"^{_NAME}(?:/{_WILD_NAME})*/*$"},
         "additionalProperties": _mapping(key.keys or {}),
     }
     return {**for_all, "properties": {**for_all["properties"], "folders": folders}}

@@ -14,7 +14,7 @@ from claimcheck.anchor import Effort
 from claimcheck.assessment.articles import assess_articles, cited_ids
 from claimcheck.assessment.assess import assess
 from claimcheck.dossier.article import Article
-from claimcheck.dossier.article_files import list_articles, policy_of
+from claimcheck.dossier.article_files import list_articles, policy_of, unused_policies
 from claimcheck.dossier.files import claim_files, read_claim_files
 from claimcheck.dossier.load import with_claims
 from claimcheck.gate.runner import run_article_rules
@@ -52,7 +52,10 @@ def read_articles(
         there with the reason.
     """
     entries, unused = list_articles(tree, config)
-    articles = [_unread(pattern, "no file has this name") for pattern in unused]
+    articles = [
+        _unread(pattern, "no file has this name")
+        for pattern in dict.fromkeys((*unused, *unused_policies(tree, config)))
+    ]
     return articles + [_read(tree, entry.path, entry.read_error, reading) for entry in entries]
 
 

@@ -4,7 +4,8 @@ Why:
     What nobody could read was not checked. It must not look like an article in which nothing was
     found.
 Mend:
-    Mend the file, or name the right one under `articles` in the configuration.
+    Mend the file, or name the right one in the configuration, under `articles` or
+    `article_policy`.
 
 Example:
     `articles = ["articles/*.md"]`, and no file in that folder ends so.
@@ -34,5 +35,5 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
                 Place(article.path),
                 f"name the files of a folder in `articles` by a pattern: {article.path}/*.md"
                 if article.is_no_file
-                else "mend the file, or change `articles` in the configuration",
+                else "mend the file, or change `articles` or `article_policy` in the configuration",
             )
