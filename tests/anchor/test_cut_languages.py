@@ -52,6 +52,8 @@ def cut(quote: str, text: str) -> str:
         ),
         ("Der Kessel hielt", "Der Kessel hielt, sozusagen.", "condition"),
         ("கொதிகலன் வென்றது", "கொதிகலன் வென்றது, தற்காலிகமாக.", "condition"),
+        # a name that ends as a negated verb does
+        ("okul mayısta kapanacak", "Ayşe Yılmaz dedi ki okul mayısta kapanacak.", ""),
     ],
 )
 def test_what_turns_a_passage_in_its_sentence(quote: str, text: str, turn: str) -> None:

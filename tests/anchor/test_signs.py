@@ -26,6 +26,7 @@ OTHER = [
     ("a profit −.5 million in all", "a profit —.5 million in all"),
     ("of 3 people −5 came in all", "of 3 people — 5 came in all"),
     ("a profit －5 million in all", "a profit — 5 million in all"),
+    ("a profit -$5 million in all", "a profit — $5 million in all"),
 ]
 
 # Compared by their signs alone: other rules see most of these first.

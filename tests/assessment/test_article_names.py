@@ -38,6 +38,10 @@ RAAD = (
     "Wethouder Fatima Benali wil dat er sneller wordt gebouwd. Directeur Koen Mulder "
     "van de huurders zag dat anders."
 )
+NOWAK = "Szkoła zostanie zamknięta w maju, powiedziała Anna Nowak w radzie."
+SHEVCHENKO = "Школу закроют в мае, сказала Анна Шевченко в городском совете."
+VIRTANEN = "Koulu suljetaan toukokuussa, sanoi Anna Virtanen kaupungin valtuustossa."
+YILMAZ = "Okul mayısta kapanacak, dedi Ayşe Yılmaz belediye meclisinde."
 RADA = "Žádný člen rady nehlasoval pro šest škol, řekl starosta Jan Novák."
 SOVET = "Школу закроют в мае, сказал Иван Петров. Дългът е 5 милиона лева."
 
@@ -84,6 +88,11 @@ SOVET = "Школу закроют в мае, сказал Иван Петров
         (RAAD, "Directeur Koen Mulder zag dat anders.", []),
         (RAAD, "Het hoofd van de huurders, Koen Mulder, zag dat anders.", []),
         (RAAD, "Wethouder Koen Mulder zag dat anders.", ["Wethouder Fatima Benali"]),
+        (NOWAK, "Według Anny Nowak szkoła zostanie zamknięta w maju.", []),
+        (NOWAK, "Szkoła zostanie zamknięta w maju, mówi Anna Nowik.", ["Anna Nowak"]),
+        (SHEVCHENKO, "По словам Анны Шевченко, школу закроют в мае.", []),
+        (VIRTANEN, "Anna Virtasen mukaan koulu suljetaan toukokuussa kaupungissa.", []),
+        (YILMAZ, "Ayşe Yılmaz'ın sözlerine göre okul mayısta kapanacak.", []),
         (RADA, "Starosta řekl, že žádný člověk v radě nechce šest škol.", []),
         (SOVET, "В мае закроют школу, сказал Иван Петров.", []),
         (SOVET, "В мае закроют школу, сказал Иван Петренко.", ["Иван Петров"]),

@@ -24,6 +24,7 @@ SOURCES = {
     "burned. A quarter of the money is gone.",
     "limits": "Fewer than 40 people drowned. At least 70 houses burned.",
     "limites": "412 bateaux ont coulé dans la tempête, dit la police de la ville.",
+    "court": "The report was filed on 04/05/2021 at the court.",
     "units": "The lorry drove at 90 mph with its wood. The rate rose by 50 basis points in May.",
     "school": "One in five pupils has no desk at home. The school was built in 1974, and since "
     "then the number of classes has doubled. The six-week strike of nine cooks was the second "
@@ -60,6 +61,9 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
         ("limits", "No fewer than 70 houses burned.", BOUND),
         ("limites", "Selon la police, au moins 400 bateaux ont coulé.", ROUNDED),
         ("limites", "Selon la police, au moins 420 bateaux ont coulé.", CONTRADICTED),
+        ("court", "The court got it on 5 April 2021.", BOUND),
+        ("court", "The court got it on 4 May 2021.", BOUND),
+        ("court", "The court got it on 6 May 2021.", CONTRADICTED),
         ("units", "The rate rose by 0.5 percentage points.", BOUND),
         ("units", "The rate rose by 50 percentage points.", CONTRADICTED),
         ("en", "In the storm three sailors lost their lives.", CONTRADICTED),

@@ -44,6 +44,7 @@ class Figure:
         bound: 1 where the text says that it is more, -1 where it says that it is less: `over 400`.
         in_words: whether it is written in words.
         is_change: whether it is a share in words by which something rises or falls: `by a third`.
+        may_turn: whether day and month of a date may be meant the other way round: `04/05/2021`.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Figure:
     bound: int = 0
     in_words: bool = False
     is_change: bool = False
+    may_turn: bool = False
 
 
 def kind_of(unit: str) -> FigureKind:

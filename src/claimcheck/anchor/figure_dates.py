@@ -103,7 +103,10 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
             if match[0][0].islower() and name and day and _COUNTS.match(text, match.end(), end):
                 continue
             value = Decimal((year or 0) * 10_000 + month * 100 + (day or 0))
-            yield Figure(*match.span(), FigureKind.DATE, value, parts=(year, month, day))
+            is_open = groups.get("mark") == "/" and day is not None and day <= 12  # months
+            yield Figure(
+                *match.span(), FigureKind.DATE, value, parts=(year, month, day), may_turn=is_open
+            )
 
 
 def times_in(text: str, start: int, end: int) -> Iterator[Figure]:

@@ -124,9 +124,15 @@ def _same_dates(figure: Figure, other: Figure) -> bool:
         return figure.kind is FigureKind.YEAR and date.parts[0] == year.value
     if figure.kind is not other.kind:
         return False
-    return all(
-        mine is None or theirs is None or mine == theirs
-        for mine, theirs in zip(figure.parts, other.parts, strict=True)
+    readings = [other.parts]
+    if figure.may_turn or other.may_turn:
+        readings.append((other.parts[0], *reversed(other.parts[1:])))
+    return any(
+        all(
+            mine is None or theirs is None or mine == theirs
+            for mine, theirs in zip(figure.parts, parts, strict=True)
+        )
+        for parts in readings
     )
 
 

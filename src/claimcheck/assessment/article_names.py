@@ -9,12 +9,14 @@ from claimcheck.anchor.attribution import name_words
 from claimcheck.assessment.article import NameDifference, SentenceState
 from claimcheck.assessment.article_languages import code_of, languages_of
 from claimcheck.assessment.article_limits import first_beyond
+from claimcheck.assessment.article_name_forms import is_form_of
 from claimcheck.assessment.article_persons import Persons, names_in, words_of
 from claimcheck.assessment.article_roles import NamedPerson, role_difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
     from claimcheck.anchor.quotation_marks import Quotation
     from claimcheck.assessment.article import AssessedSentence
     from claimcheck.assessment.article_source_figures import SourceFigures
@@ -64,9 +66,10 @@ class NameComparison:
                 if any(low <= start < high for low, high in quoted):
                     continue
                 span = sentence.start, sentence.end
-                difference = self._other_name((start, end), words, printed)
+                language = languages.at(*span)
+                difference = self._other_name((start, end), words, printed, language)
                 if difference is None:
-                    code = code_of(languages.at(*span))
+                    code = code_of(language)
                     person = NamedPerson(article.text, span, (start, end), words[-1], code)
                     difference = role_difference(person, printed)
                 if difference is not None:
@@ -84,6 +87,7 @@ class NameComparison:
         place: tuple[int, int],
         words: Sequence[str],
         printed: Sequence[tuple[str, Persons]],
+        language: Vocabulary | None,
     ) -> NameDifference | None:
         """Return whom the sources name nearly so, where they do not name somebody so.
 
@@ -91,6 +95,7 @@ class NameComparison:
             place: where the name stands in the article, in code points.
             words: the words of the name.
             printed: the persons of each source that is cited.
+            language: the language of the sentence; None where it is not known.
         """
         everywhere = self._parties.union(*(persons.words for _source, persons in printed))
         missing = [word for word in words if not _is_among(word, everywhere)]
@@ -109,7 +114,8 @@ class NameComparison:
                     # `Ministerin` and `Umweltministerin` are no names, `Moor` and `Moore` are.
                     longer = abs(len(word) - len(missing[0])) >= _LETTERS_OF_A_NAME
                     within = longer and (word in missing[0] or missing[0] in word)
-                    if alike and not within and word not in shared:
+                    is_case = is_form_of(missing[0], word, language)
+                    if alike and not (within or is_case) and word not in shared:
                         return NameDifference(0, *place, person.name, source, person.start)
         return None
 

@@ -23,7 +23,7 @@ VOCABULARY: Final = Vocabulary(
         kesintisiz ücretsiz işsiz işsizlik* otuz doksansız dokuz öksüz ünsüz büyümek*
         *denizi* bağımsız* kız ağız boğaz yaz az biraz kiraz elmas fransız* ingiliz*
         omurgasız* temizle* semiz tekmelemek kesmemek *yemek yemekler yemek* yemeği* memeli
-        memeliler* bedensiz ramazan o_halde şu_halde bu_halde""",
+        memeliler* bedensiz ramazan o_halde şu_halde bu_halde yılmaz""",
     reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar
         yalanladı yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü çürütüldü
         itiraz kaçındı kaçınıyor kaçınmak önledi engelledi engellemek engelliyor yasakladı
