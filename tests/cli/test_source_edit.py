@@ -124,6 +124,21 @@ def test_what_no_record_can_say_is_not_written(
     assert sources(root) == before
 
 
+def test_a_record_with_a_flaw_can_be_edited_but_gets_no_other(run: Run, root: Path) -> None:
+    file = root / "sources" / "spare.yaml"
+    file.write_text(record(TEXT + "x", "spare", "issued: soon\n"))
+
+    told = run("source", "set", "spare", "publisher=Elm Gazette")
+    mended = run("source", "set", "spare", "issued=2021-05")
+    broken = run("source", "set", "spare", "issued=soon")
+
+    assert (told.status, mended.status, broken.status) == (0, 0, 2)
+    assert "publisher: Elm Gazette\n" in file.read_text()
+    assert "issued: 2021-05\n" in file.read_text()
+    file.write_text(record(TEXT + "x", "spare", "issued: soon\n"))
+    assert run("source", "set", "spare", "issued=late").status == 2
+
+
 def test_who_names_a_source_follows_its_new_id(run: Run, root: Path) -> None:
     assert run("source", "rename", "gazette", "elm-gazette").status == 0
 

@@ -23,6 +23,7 @@ from claimcheck.dossier.names import (
     [
         (("Acme", "ACME", "Acme Ltd", "Acme, Ltd.", "the Acme Ltd.", "Acme,Inc.", "Acme S.p.A."),
          "acme"),
+        (("The ING Bank", "ing bank", "ING Bank Ltd"), "ing bank"),
         (("The Elm Gazette", "Elm Gazette", "elm  gazette"), "elm gazette"),
         (("Jane Roe", "Dr. Jane Roe", "Prof. Dr. med. Jane Roe", "Jane Roe, PhD"), "jane roe"),
         (("Müller GmbH & Co. KG", "Müller", "Müller AG"), "müller"),
@@ -43,7 +44,13 @@ def test_a_name_that_is_nothing_else_keeps_what_it_has(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Acme", "Acme Works"), ("Jane Roe", "John Roe"), ("Elm Gazette", "Oak Gazette")],
+    [
+        ("Bank", "ING Bank"),
+        ("the Group", "MED Group"),
+        ("Acme", "Acme Works"),
+        ("Jane Roe", "John Roe"),
+        ("Elm Gazette", "Oak Gazette"),
+    ],
 )
 def test_other_words_are_another_name(one: str, other: str) -> None:
     assert bare_name(one) != bare_name(other)

@@ -45,6 +45,11 @@ _TITLES: Final = _words(
     "herr herrn frau med dipl ing mag m mme mlle monsieur madame docteur sr sra srta señor señora "
     "don doña dott dottssa ing avv sig sigra dhr mevr г-н г-жа д-р проф"
 )
+# What is no person, so that a title before it is a part of its name: `ING Bank`.
+_ORGANISATIONS: Final = _words(
+    "bank bancorp group groep gruppe groupe grupo gruppo foundation stiftung fondation fundación "
+    "insurance magazine hotel holding holdings media news institute university college club fund"
+)
 # A longer name is a text; and so many words has the name of a party inside it, at most.
 _MAX_WORDS: Final = 60
 _MAX_WORDS_INSIDE: Final = 8
@@ -144,9 +149,10 @@ def bare_name(name: str) -> str:
     `Acme, Ltd.` is `acme`, `The Elm Gazette` is `elm gazette`, `Dr. Jane Roe` is `jane roe`. A name
     that is nothing else keeps what it has.
     """
-    words = name_words(name)
-    core = list(words)
-    while len(core) > 1 and (core[0] in _TITLES or core[0] in _ARTICLES):
+    core = name_words(name)
+    while len(core) > 1 and (
+        core[0] in _ARTICLES or (core[0] in _TITLES and core[1] not in _ORGANISATIONS)
+    ):
         core.pop(0)
     while len(core) > 1 and (core[-1] in _LEGAL_FORMS or core[-1] in _DEGREES):
         core.pop()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.dossier.project import Project
     from claimcheck.editing.values import Value
-    from claimcheck.model import Dossier, Source
+    from claimcheck.model import Dossier, Flaw, Source
 
 # What a person does not write, and the command that does.
 _MADE: Final[Mapping[str, str]] = {
@@ -58,7 +58,7 @@ def set_values(
 
     Raises:
         RequestError: there is no such key, a command of its own writes it, or the record would
-            say something that cannot be read.
+            say something more that cannot be read.
         EditError: the record cannot be edited without changing something else in it.
         ConflictError: it cannot be read.
     """
@@ -70,12 +70,17 @@ def set_values(
         before = after = project.tree.read(path).data
         for key, texts in grouped.items():
             after = with_value(after, (key,), _value(key, texts, dossier, source))
-    log = FlawLog(path, source=source.id)
-    source_file.read_source(strict_yaml.read(after), source.id, project.tree, log)
-    if log.flaws:
-        flaw = log.flaws[0]
-        raise RequestError(f"nothing was written: {flaw.message}", flaw.help)
+    standing = {flaw.message for flaw in _flaws(project, source, before)}
+    for flaw in _flaws(project, source, after):
+        if flaw.message not in standing or any(f"`{key}`" in flaw.message for key in grouped):
+            raise RequestError(f"nothing was written: {flaw.message}", flaw.help)
     return FileEdit(path, before, after)
+
+
+def _flaws(project: Project, source: Source, record: bytes) -> list[Flaw]:
+    log = FlawLog(source.place.path, source=source.id)
+    source_file.read_source(strict_yaml.read(record), source.id, project.tree, log)
+    return log.flaws
 
 
 def _value(key: str, texts: list[str], dossier: Dossier, source: Source) -> Value:
