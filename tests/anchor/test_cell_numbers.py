@@ -74,6 +74,11 @@ def test_a_cell_is_worth_what_a_reader_takes_it_for(cell: str, worth: str, unit:
         "5:2",
         "5 ± 2",
         "5½",
+        "14-",
+        "10⁶",
+        "3 max.",
+        "3 or so",
+        "65 and older",
         "5 ¾",
     ],
 )

@@ -125,6 +125,7 @@ def test_a_value_stands_where_its_cells_say_it(text: str, wanted: CellValue) -> 
             "the cells come to 14 / 1248 = 1.1217949… %, not 1.1 %",
         ),
         ("Town\tinjured\nElm\t<5\n", value("5", "row=Elm; column=injured"), "'<5' is no number"),
+        ("Town\tband\nElm\t— 5 a\n", value("-5 a", "row=Elm; column=band"), "says '— 5 a'"),
         ("Town\tstate\nElm\topen\n", value("closed", "row=Elm; column=state"), "says 'open'"),
         (
             "Town\ta\tb\nElm\t1\t0\n",
@@ -147,6 +148,12 @@ def test_a_value_differs_from_what_its_cells_say(text: str, wanted: CellValue, r
         (TOWNS, value("14", "row=elm; column=injured"), "no row is called 'elm'", "row=Elm"),
         (TOWNS, value("14", "row=Elm; column=injurd"), "called 'injurd'", "column=injured"),
         (BOOK, value("14", "sheet=2023; row=Elm; column=injured"), "'2023'", "sheet=2021"),
+        (
+            "Town\tn\nElm\t7\nOak\t<5\nAsh\t-\n",
+            value("7", "column=n", how="sum"),
+            "'<5' is no number by itself",
+            "",
+        ),
         ("No table is here.\n", value("14", "row=Elm; column=injured"), "no table stands", ""),
         ("Town\tinjured\nElm\t\tx\n", value("14", "row=Elm; column=injured"), "has anything", ""),
         ("Town\tn\nElm\t1\n\nOak\t2\n", value("2", "row=Elm; row=Oak"), "'Elm' and 'Oak'", ""),

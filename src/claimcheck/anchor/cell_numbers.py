@@ -39,13 +39,15 @@ _CELL: Final = re.compile(
 _PLAIN: Final = re.compile(r"[-+−]?[0-9]{1,100}(?:\.[0-9]{1,100})?")
 _SCALED: Final = re.compile(r"([^\W\d_]+\.?)(.*)", re.DOTALL)
 _ROUNDING: Final = re.compile(r"(?:(?P<direction>up|down) )?(?:to )?(?P<step>[0-9.]+)")
-# `14 or more` is a bound, and no number.
+# `14 or more` is a bound, and no number; `14-` may be one, or below nought.
 _BOUND: Final = re.compile(
-    r"\+|\b(?:or|and|oder|und|ou|et|o|y|e|en|of|eller|och|lub|i|или|и) "
+    r"\+|^[-−–]$|\bmax\b|\b(?:or|and|oder|und|ou|et|o|y|e|en|of|eller|och|lub|i|или|и) "
     r"(?:more|over|above|fewer|less|under|mehr|weniger|plus|moins|más|menos|mais|più|meno|meer|"
-    r"minder|mer|färre|więcej|mniej|более|менее|больше|меньше)\b|\bat (?:least|most)\b",
+    r"minder|mer|färre|więcej|mniej|более|менее|больше|меньше|so|older|younger|later|earlier|up|"
+    r"älter|jünger|mayores|ouder|äldre|starsi|старше)\b|\bat (?:least|most)\b",
     re.IGNORECASE,
 )
+_POWER_OF_TEN: Final = re.compile(r"10[⁰¹²³⁴-⁹⁻].*")
 _NOTES: Final = "*†‡§"
 _MINUS: Final = frozenset("-−–")
 _LARGEST_POWER: Final = 60
@@ -123,7 +125,7 @@ def cell_number(cell: str, mark: str = "") -> CellNumber | None:
     before = (hit["before"] or "").strip()
     if before and not unit_of(before):
         return None
-    if _BOUND.search(hit["after"]):
+    if _BOUND.search(hit["after"]) or _POWER_OF_TEN.fullmatch(hit["number"] + hit["after"]):
         return None
     unit, scale = _unit(before, hit["after"].strip(_BLANKS + _NOTES))
     worth = _worth(hit["number"], mark)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.cell_numbers import cell_number
+from claimcheck.anchor.signs import same_signs
 from claimcheck.anchor.table_text import (
     MOST_CARRIED,
     MOST_CELLS,
@@ -40,6 +41,8 @@ _MOST_HEADS: Final = 50  # of one name, in a block of rows
 _ADDRESS_KEY: Final = re.compile(
     r'\s*("[^"]*"\s*|[^\s;="][^;="]*)=\s*("[^"]*"\s*|[^\s;"][^;"]*)(?:;|\Z)'
 )
+# What agencies print for a few, so as to name nobody: `<5`, `≤ 10`.
+_BOUND: Final = re.compile(r"[<>≤≥~≈] ?\d[\d.,]*")
 # What it takes of the effort to compare a cell with a value.
 _STEPS_A_CELL: Final = 200
 _TOO_MUCH: Final = "values in tables took all the work that a check may spend on them"
@@ -167,10 +170,14 @@ class _AddressSearch:
 
     def _numbers(self, places: dict[Spot, Spot | None], refused: list[CellSearch]) -> CellSearch:
         """Return those of some cells that hold numbers."""
+        texts = {spot: self._table.cell(spot) for spot in places}
+        numbers = {spot for spot, text in texts.items() if cell_number(text)}
+        bounds = (text for spot, text in texts.items() if spot not in numbers)
+        if bound := next(filter(_BOUND.fullmatch, bounds), ""):
+            problem = f"'{bound}' is no number by itself, and would be left out of the sum"
+            return CellSearch(problem=problem)
         cells = tuple(
-            self._table.located(spot, head)
-            for spot, head in places.items()
-            if cell_number(self._table.cell(spot))
+            self._table.located(spot, head) for spot, head in places.items() if spot in numbers
         )
         nothing = refused if not places else []
         return CellSearch(cells) if cells else (nothing or [_EMPTY])[0]
@@ -422,4 +429,4 @@ def _within(spots: list[Spot], lines: range) -> list[Spot]:
 
 def same_words(first: str, second: str) -> bool:
     """Whether two cells say the same: typography folded, capitals and signs as they are."""
-    return key_of(first) == key_of(second)
+    return key_of(first) == key_of(second) and same_signs(first, second)
