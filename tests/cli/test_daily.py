@@ -220,6 +220,24 @@ def test_what_is_found_in_a_cited_source_is_told_of_the_claim(run: Run, name: st
     assert "source-unpinned" in run("show", "hurt", "--format", name).out
 
 
+def test_what_an_elision_leaves_out_is_told_from_the_source_that_has_it(
+    dossier: Path, run: Run
+) -> None:
+    (dossier / "sources" / "other.txt").write_text("x" * 400)
+    (dossier / "sources" / "other.yaml").write_text("title: Other\nfile: other.txt\n")
+    (dossier / "sources" / "real.txt").write_text("The old mill burnt down on a cold Friday.\n")
+    (dossier / "sources" / "real.yaml").write_text("title: Real\nfile: real.txt\n")
+    (dossier / "claims" / "mill.yaml").write_text(
+        "claim: The mill burnt down.\nevidence:\n"
+        "- {source: other, stance: supports, quote: 'The old mill […] on a cold Friday'}\n"
+    )
+
+    (item,) = json.loads(run("show", "mill", "--format", "json").out)["evidence"]
+
+    assert (item["fit"], item["found_in"]) == ("misattributed", "real")
+    assert [each["words"] for each in item["omissions"]] == ["burnt down"]
+
+
 @pytest.mark.usefixtures("dossier")
 def test_claims_are_lines_of_json_and_rows_of_markdown(run: Run) -> None:
     lines = run("list", "--format", "jsonl").out.splitlines()

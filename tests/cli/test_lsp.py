@@ -391,6 +391,38 @@ def test_actions_write_what_their_titles_say(editor: Editor) -> None:
     assert second["stance: contradicts"] == typed.replace("unset", "contradicts")
 
 
+def test_words_of_another_source_are_shown_in_that_one(
+    start: Callable[..., Editor], write: Write
+) -> None:
+    other = "They say that it snowed in the hills for days, and no more.\n"
+    editor = start(
+        write(
+            {
+                **FILES,
+                "sources/other.yaml": "title: Other\nfile: other.txt\nurl: https://other.example/\n",
+                "sources/other.txt": other,
+                "claims/closed.yaml": CLAIM.replace("daily", "other"),
+            }
+        )
+    )
+    editor.open("claims/closed.yaml")
+    place = editor.at("claims/closed.yaml", 5, 15)
+    where = {"start": place["position"], "end": place["position"]}
+
+    hover = editor.ask("textDocument/hover", place)["contents"]["value"]
+    definition = editor.ask("textDocument/definition", place)
+    links = editor.ask("textDocument/documentLink", {"textDocument": place["textDocument"]})
+    told = editor.ask(
+        "textDocument/codeAction",
+        {"textDocument": place["textDocument"], "range": where, "context": {"diagnostics": []}},
+    )
+
+    assert hover.startswith(r"**misattributed** in The \*Daily\*")
+    assert definition["uri"] == editor.uri("sources/daily.txt")
+    assert links[0]["target"] == "https://other.example/"
+    assert [each["title"] for each in told] == ["cite 'daily', which prints it"]
+
+
 def test_symbols_lenses_and_hints_show_what_there_is(editor: Editor) -> None:
     editor.open("claims/closed.yaml")
     document = {"textDocument": {"uri": editor.uri("claims/closed.yaml")}}

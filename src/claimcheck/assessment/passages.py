@@ -58,7 +58,7 @@ def passage_of(item: AssessedEvidence, assessment: Assessment) -> QuotedPassage 
 
     A misattributed quote's passage is in the source where it really stands.
     """
-    source, anchor = _anchored_source(item, assessment), item.anchor
+    source, anchor = anchored_source(item, assessment), item.anchor
     if source is None or source.text is None or anchor.start is None or anchor.end is None:
         return None
     text = source.text
@@ -76,14 +76,14 @@ def passage_of(item: AssessedEvidence, assessment: Assessment) -> QuotedPassage 
     return QuotedPassage(place, tuple(run for run in runs if run.text))
 
 
-def _anchored_source(item: AssessedEvidence, assessment: Assessment) -> Source | None:
+def anchored_source(item: AssessedEvidence, assessment: Assessment) -> Source | None:
     """Return the source in which an item's quote stands, or is nearest to standing."""
     return assessment.dossier.sources.get(item.found_in) if item.found_in else item.source
 
 
 def locator_phrase_of(item: AssessedEvidence, assessment: Assessment) -> str:
     """Say on what page, or at what time, an item's passage is; nothing where nothing is known."""
-    source, anchor = _anchored_source(item, assessment), item.anchor
+    source, anchor = anchored_source(item, assessment), item.anchor
     if source is None or anchor.start is None or anchor.end is None:
         return ""
     return locators.locator_phrase(source, anchor.start, anchor.end)
@@ -93,7 +93,7 @@ def locator_labels_of(
     item: AssessedEvidence, assessment: Assessment
 ) -> tuple[tuple[str, str], ...]:
     """Return the pages or times that an item's passage touches, each with its measure."""
-    source, anchor = _anchored_source(item, assessment), item.anchor
+    source, anchor = anchored_source(item, assessment), item.anchor
     if source is None or anchor.start is None or anchor.end is None:
         return ()
     labels = locators.locator_labels(source, anchor.start, anchor.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.passages import locator_labels_of, passage_of
+from claimcheck.assessment.passages import anchored_source, locator_labels_of, passage_of
 from claimcheck.assessment.text_states import TextState, text_state
 from claimcheck.formats.json_parts import (
     bracket_objects,
@@ -48,7 +48,8 @@ def _evidence_object(item: AssessedEvidence, assessment: Assessment) -> dict[str
     evidence, anchor = item.evidence, item.anchor
     passage = passage_of(item, assessment)
     source, comparison = item.source, assessment.dossier.comparisons.get(evidence.source)
-    text = (source.text if source else None) or ""
+    anchored = anchored_source(item, assessment)
+    text = (anchored.text if anchored else None) or ""
     state = text_state(source, comparison) if source else TextState.NONE
     is_compared = state in {TextState.COMPARED, TextState.DIFFERS}
     return {

@@ -9,7 +9,12 @@ from rich.text import Text
 
 from claimcheck.assessment.independence import names_outlet
 from claimcheck.assessment.marks import mark_notes
-from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
+from claimcheck.assessment.passages import (
+    anchored_source,
+    difference_excerpts,
+    locator_phrase_of,
+    passage_of,
+)
 from claimcheck.assessment.signoffs import signatures
 from claimcheck.assessment.status import Standing
 from claimcheck.assessment.value_excerpts import value_rows
@@ -169,8 +174,8 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
         page.write(Text(one_line(item.evidence.quote.exact)), _EVIDENCE_COLUMNS)
     _write_value(page, item)
     page.write(_attribution(item, assessment), _EVIDENCE_COLUMNS)
-    text = (item.source.text if item.source else None) or ""
-    for note in mark_notes(item.anchor, text):
+    source = anchored_source(item, assessment)
+    for note in mark_notes(item.anchor, (source.text if source else None) or ""):
         page.write(Text(one_line(note)), _EVIDENCE_COLUMNS)
     if translation := item.evidence.translation:
         words = f"in translation, by {one_line(translation.by)}: {one_line(translation.text)}"

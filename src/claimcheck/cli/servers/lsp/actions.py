@@ -99,7 +99,9 @@ def item_of(claim: AssessedClaim | None, number: int) -> AssessedEvidence | None
 
 
 def _quotations(view: ClaimView, item: AssessedEvidence, data: bytes) -> Iterator[ClaimAction]:
-    evidence, anchor, source = item.evidence, item.anchor, item.source
+    evidence, anchor = item.evidence, item.anchor
+    # Where it stands in another source, that one is offered: this one prints nothing like it.
+    source = None if item.found_in else item.source
     before = evidence.quote.exact
     for each in corrections([view.claim] if view.claim else []):
         if each.item.number == evidence.number:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.passages import change_kinds, passage_of, shorten
+from claimcheck.assessment.passages import anchored_source, change_kinds, passage_of, shorten
 from claimcheck.cli.servers.lsp.actions import item_of
 from claimcheck.cli.servers.lsp.completing import PARTY_KEYS
 from claimcheck.cli.servers.lsp.places import item_number
@@ -49,7 +49,7 @@ def claim_text(claim: AssessedClaim, dossier: Dossier) -> str:
 
 
 def _quotation(item: AssessedEvidence, assessment: Assessment) -> str:
-    anchor, source = item.anchor, item.source
+    anchor, source = item.anchor, anchored_source(item, assessment)
     lines = [f"**{anchor.fit}**{_escaped(change_kinds(anchor.changes))}"]
     if source is not None and anchor.start is not None and anchor.end is not None:
         where = locator_phrase(source, anchor.start, anchor.end)
@@ -85,8 +85,9 @@ def _party(name: str, dossier: Dossier) -> str:
     party = dossier.parties.get(name)
     if party is None:
         return ""
-    parent = f", part of {_escaped(party.parent)}" if party.parent else ""
-    return f"**{_escaped(party.name)}**{parent}"
+    parent = phrases.party_name(party.parent, dossier.parties) if party.parent else ""
+    part_of = f", part of {_escaped(parent)}" if parent else ""
+    return f"**{_escaped(party.name)}**{part_of}"
 
 
 def _escaped(text: str) -> str:

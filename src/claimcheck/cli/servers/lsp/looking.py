@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lsprotocol import types
 
 from claimcheck.anchor import passes
-from claimcheck.assessment.passages import place_in
+from claimcheck.assessment.passages import anchored_source, place_in
 from claimcheck.cli.servers.lsp import answers, naming, places
 from claimcheck.cli.servers.lsp.actions import item_of
 from claimcheck.cli.servers.lsp.server import BEGINNING, ClaimcheckServer
@@ -98,9 +98,9 @@ def _add_definitions(server: ClaimcheckServer) -> None:
         if view is None or value is None or number is None or value.keys[-1] not in _QUOTE_KEYS:
             return None
         item = item_of(view.claim, number)
-        if item is None or item.source is None or item.anchor.start is None:
+        source = anchored_source(item, view.assessment) if item else None
+        if item is None or source is None or item.anchor.start is None:
             return None
-        source = item.source
         return server.location(place_in(source.text or "", source.text_path, item.anchor.start))
 
 
@@ -169,7 +169,8 @@ def _links_of_claim(
         value = places.value_of(document.source, ("evidence", item.evidence.number, "source"))
         if value is None or item.source is None:
             continue
-        target, tooltip = _page(server, item.source, item.anchor)
+        anchor = None if item.found_in else item.anchor
+        target, tooltip = _page(server, item.source, anchor)
         yield types.DocumentLink(_range(document, value), target, tooltip)
 
 
