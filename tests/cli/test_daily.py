@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -218,6 +219,19 @@ def test_a_claim_is_markdown_for_a_page(run: Run) -> None:
 @pytest.mark.parametrize("name", ["terminal", "markdown", "json"])
 def test_what_is_found_in_a_cited_source_is_told_of_the_claim(run: Run, name: str) -> None:
     assert "source-unpinned" in run("show", "hurt", "--format", name).out
+
+
+def test_the_page_of_a_claim_tells_what_is_found_in_its_sources(dossier: Path, run: Run) -> None:
+    def told() -> bool:
+        assert run("report", "pages").status == 0
+        page = (dossier / "pages" / "claims" / "hurt.html").read_text("utf-8")
+        return "holds no sha256" in page
+
+    assert told()
+    record, text = (dossier / "sources" / f"gazette.{end}" for end in ("yaml", "txt"))
+    sha256 = hashlib.sha256(text.read_bytes()).hexdigest()
+    record.write_text(f"{record.read_text()}sha256: {sha256}\n")
+    assert not told()
 
 
 def test_what_an_elision_leaves_out_is_told_from_the_source_that_has_it(

@@ -440,6 +440,12 @@ def test_registries_are_told_the_name_and_version() -> None:
     assert command_line.exists("mcp --project x")
 
 
+def test_a_port_without_http_is_refused(run: Callable[..., CommandResult], write: Write) -> None:
+    refused = run("mcp", "--port", "8765", "-C", write(FILES))
+
+    assert (refused.status, "--port needs --http" in refused.err) == (2, True)
+
+
 def test_without_the_library_it_says_what_to_install(
     run: Callable[..., CommandResult], write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import session
+from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.options import ProjectOption
 from claimcheck.cli.result import CommandResult
@@ -24,8 +24,15 @@ def mcp_command(
         bool, typer.Option("--http", help="Serve over HTTP on this machine alone, at /mcp.")
     ] = False,
     port: Annotated[
-        int, typer.Option(metavar="PORT", min=1, max=65535, help="With --http: where.")
-    ] = _DEFAULT_PORT,
+        int | None,
+        typer.Option(
+            metavar="PORT",
+            min=1,
+            max=65535,
+            show_default=False,
+            help=f"With --http: where; by default {_DEFAULT_PORT}.",
+        ),
+    ] = None,
     allow_fetch: Annotated[
         bool,
         typer.Option("--allow-fetch", help="Let agents pin pages of the web with `add_source`."),
@@ -44,6 +51,8 @@ def mcp_command(
       claimcheck mcp -C dossier
       claimcheck mcp --http --port 8765
     """
+    if port is not None and not http:
+        console.refuse("--port needs --http", "without it, agents are served over standard input")
     project = session.project_of(context.obj, directory)
     if importlib.util.find_spec("mcp") is None:
         raise MissingLibraryError(
@@ -55,5 +64,5 @@ def mcp_command(
 
     warm = WarmProject(project.root, cached=context.obj.cached)
     warm.warm()
-    serve(warm, fetches=allow_fetch, port=port if http else None)
+    serve(warm, fetches=allow_fetch, port=(port or _DEFAULT_PORT) if http else None)
     return CommandResult()

@@ -96,7 +96,7 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "verdict": _verdict_view(assessed),
         "reviews": list(_review_views(assessed, site)),
         "findings": [
-            _finding_view(finding) for finding in site.findings_by_claim.get(claim.id, ())
+            _finding_view(finding) for finding in site.findings_about(claim.id, assessed.cited)
         ],
         "allowed": [{"rule": entry.rule, "reason": entry.reason} for entry in claim.allow],
         "history": _history_views(claim.id, site),

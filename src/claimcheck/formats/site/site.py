@@ -11,7 +11,7 @@ from claimcheck.formats.phrases import party_name
 from claimcheck.formats.site.cards import claim_card, source_card
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.history import History
@@ -102,6 +102,26 @@ class Site:
         for finding in self.report.findings:
             grouped[finding.claim or ""].append(finding)
         return grouped
+
+    @cached_property
+    def _findings_by_source(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings about each source that are about no claim."""
+        grouped: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings_by_claim.get("", ()):
+            grouped[finding.source or ""].append(finding)
+        return grouped
+
+    def findings_about(self, claim_id: str, cited: Iterable[str]) -> list[Finding]:
+        """Return what was found in a claim, and in the sources that it cites.
+
+        Args:
+            claim_id: the claim's id.
+            cited: the ids of the sources.
+        """
+        found = list(self.findings_by_claim.get(claim_id, ()))
+        for source_id in sorted(set(cited)):
+            found += self._findings_by_source.get(source_id, ())
+        return found
 
     @cached_property
     def allowed_by_claim(self) -> Mapping[str, Sequence[Finding]]:
