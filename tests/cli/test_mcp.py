@@ -289,7 +289,24 @@ def test_a_draft_is_held_against_the_dossier(write: Write) -> None:
     assert [each["rule"] for each in told["findings"]].count("article-quote-altered") == 1
     assert from_file["errors"] == told["errors"] > 0
     assert "give either" in refusal(root, "check_article")
+    assert "give either" in refusal(
+        root, "verify_quote", quotes=["x"], sources=["daily"], files=["memo.txt"]
+    )
+    assert "find_passages" in answer(root, "draft_claim", claim="It snowed in June.")["next"]
     assert "lies outside" in refusal(root, "check_article", file="../x.md")
+
+
+def test_what_the_baseline_accepts_in_an_article_is_not_told_again(
+    run: Callable[..., CommandResult], write: Write
+) -> None:
+    draft = "The Daily wrote: “The bridge was closed on 4 April.”\n"
+    config = 'articles = ["articles/*.md"]\n'
+    root = write({**FILES, "articles/a.md": draft, "claimcheck.toml": config})
+    assert answer(root, "check_article", file="articles/a.md")["errors"] > 0
+
+    assert run("baseline", "-C", root).status == 0
+
+    assert answer(root, "check_article", file="articles/a.md")["findings"] == []
 
 
 def test_calls_at_the_same_time_get_the_same_answers(write: Write) -> None:

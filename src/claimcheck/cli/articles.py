@@ -85,7 +85,7 @@ def judge_files(run: Session, options: ArticleOptions) -> CommandResult:
     if options.base is not None:
         report = _introduced(project, options, articles, report)
     else:
-        report = _without_accepted(project, report)
+        report = without_accepted(project, report)
     report = with_likest(project, report, str(project.root.resolve()) if run.cached else "")
     views = article_views if options.format in plugins.names(article_views) else finding_views
     status = CLEAN
@@ -181,7 +181,12 @@ def report_on(assessment: Assessment, config: Config) -> Report:
     )
 
 
-def _without_accepted(project: Project, report: Report) -> Report:
+def without_accepted(project: Project, report: Report) -> Report:
+    """Return a report in which the findings that the project's baseline accepts are `inherited`.
+
+    Raises:
+        ProjectError: the baseline is none.
+    """
     from claimcheck.dossier import baseline_file
 
     accepted = baseline_file.read_baseline(project.tree)

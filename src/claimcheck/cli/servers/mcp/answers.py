@@ -183,11 +183,14 @@ def written(path: str, name: str, preview: Preview, remarks: Sequence[str]) -> r
     """
     findings = [f"{each.rule}: {own(each.message)}" for each in preview.report.findings]
     status = str(preview.claim.derivation.status) if preview.claim else None
+    cites = preview.claim is not None and preview.claim.evidence
     return results.Written(
         written=own(path),
         id=name,
         status=status,
         remarks=[*remarks, *findings],
         next="a person judges each passage: its stance is supports, contradicts or context "
-        "(claimcheck judge)",
+        "(claimcheck judge)"
+        if cites
+        else "find passages that speak for or against it with find_passages, and link_passage them",
     )

@@ -100,6 +100,8 @@ class Tools:
             sources: ids of sources to look in; all of them by default.
             files: files below the project's folder to look in, instead of sources.
         """
+        if sources and files:
+            raise RequestError("give either `sources` or `files`", "look in one after the other")
         with self._project.call():
             texts, unread = (self._files(files), []) if files else self._texts(sources)
             if not texts:

@@ -17,7 +17,7 @@ from claimcheck.assessment.articles import assess_articles, cited_ids
 from claimcheck.assessment.quotations import SearchableFile
 from claimcheck.assessment.selected import assess_selected
 from claimcheck.cli import session
-from claimcheck.cli.articles import report_on
+from claimcheck.cli.articles import report_on, without_accepted
 from claimcheck.dossier import baseline_file
 from claimcheck.dossier.article_files import list_articles, policy_of
 from claimcheck.dossier.listing import list_files
@@ -181,7 +181,7 @@ class WarmProject:
         )
         whole = contents.check.report.assessment
         assessment = replace(whole, dossier=dossier, claims=claims, articles=assessed)
-        return report_on(assessment, config)
+        return without_accepted(contents.project, report_on(assessment, config))
 
     def passages(self, query: PassageQuery) -> PassageAnswer:
         """Return the passages of the sources that speak of something, best first."""
