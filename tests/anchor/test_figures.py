@@ -181,6 +181,25 @@ CASES = {
         ("soixante et onze", "71", "number", ""),
         ("vingt-et-un", "21", "number", ""),
     ],
+    "Es waren zweihundertfünfzig Menschen in dem Saal, und hundertzwanzigtausend davor.": [
+        ("zweihundertfünfzig", "250", "number", ""),
+        ("hundertzwanzigtausend", "120000", "number", ""),
+    ],
+    "Er waren tweehonderdvijftig mensen in de zaal, zegt de politie van de stad.": [
+        ("tweehonderdvijftig", "250", "number", "")
+    ],
+    "Det var tvåhundra personer i salen, och tjugoett utanför, säger polisen.": [
+        ("tvåhundra", "200", "number", ""),
+        ("tjugoett", "21", "number", ""),
+    ],
+    "Erano duecentottanta persone nella sala del Quattrocento, dice la polizia.": [
+        ("duecentottanta", "280", "number", "")
+    ],
+    "It has 1.2m members, and a wall of 3m around it.": [
+        ("1.2m", "1200000", "number", ""),
+        ("3m", "3", "measure", "m"),
+    ],
+    "Um halb fünf kamen fünf Leute in den Saal, und das war gut.": [("fünf", "5", "number", "")],
     "Foram seiscentos e vinte casos nesta semana, disse o ministro.": [
         ("seiscentos e vinte", "620", "number", "")
     ],

@@ -115,7 +115,8 @@ SHORT_NOUNS: Final = frozenset(
     )
 )  # fmt: skip
 _COUNTED_WORDS: Final = (
-    "people persons men women children jobs homes houses deaths cases votes voters soldiers "
+    "members users customers viewers people persons men women children jobs homes houses deaths "
+    "cases votes voters soldiers "
     "students pupils workers employees cars trees menschen personen kinder häuser stimmen "
     "personnes personas persone pessoas mensen osób человек personer pages seiten"
 )

@@ -96,6 +96,8 @@ _MINUS_BEFORE: Final = re.compile(
     r"(?:(?<![\w)])–|\b(?:minus|moins|menos|meno|минус|мінус)\s)\Z", re.IGNORECASE
 )
 _FAR_OF_A_MINUS: Final = 8
+_HALF_PAST: Final = re.compile(r"\b(?:halb|halv|half)\s\Z", re.IGNORECASE)
+_HOURS: Final = 12
 _SINCE: Final = 1000
 _UNTIL: Final = 2199
 
@@ -346,6 +348,9 @@ class _FigureReading:
     def _word_figure(self, at: int, end: int, value: int) -> None:
         if self._is_part_of_money(at, end, Decimal(value), in_words=True):
             return
+        is_hour = self._code != "en" and value <= _HOURS  # `half dozen` is a number
+        if is_hour and _HALF_PAST.search(self._text, max(0, at - 5), at):
+            return  # `halb fünf` is no five
         scale, scale_end = self._scale(end)
         unit, noun, unit_end = self._unit(scale_end)
         if value == 1 and scale == 1 and not unit:
@@ -406,7 +411,10 @@ class _FigureReading:
         exponent = exponent_of(word, self.language)
         if exponent is None or (word == "mil" and glued):
             return Decimal(1), end
-        if word == "m" and not self._is_money_before(end):
+        follows = _NEXT_WORD.match(text, match.end(), self._end)
+        counted = follows[1] if follows else ""  # `1.2m members`, `3.2m euros`
+        is_count = counted in COUNTED or unit_of(counted) in MONEY
+        if word == "m" and not (is_count or self._is_money_before(end)):
             return Decimal(1), end
         is_cut = word in _ABBREVIATED or exponent != SCALES.get(word)
         behind = match.end() if is_cut else match.end(1)
@@ -441,10 +449,10 @@ class _FigureReading:
             bare = phrase.removesuffix("n")  # a case's ending
             if phrase not in UNIT_OF and bare in UNIT_OF and len(phrase) > 4:
                 phrase = bare
-            if len(words) >= count and phrase in UNIT_OF:
+            if len(words) >= count and (phrase in UNIT_OF or phrase == "m"):
                 if phrase == "m" and words[0].start(1) != end and self._is_upper_next(words[0]):
                     continue
-                return UNIT_OF[phrase], "", words[count - 1].end()
+                return UNIT_OF.get(phrase, "m"), "", words[count - 1].end()
         noun = next((word[1] for word in words if self._may_be_noun(word, words[-1])), "")
         return "", unicodedata.normalize("NFC", noun).lower(), end
 

@@ -78,7 +78,7 @@ _UNITS: Final = {
     "ft": "ft foot feet",
     "in": "inch inches zoll pouce pouces pulgada pulgadas pollice pollici polegada polegadas tum",
     "yd": "yd yard yards",
-    "mph": "mph miles_per_hour",
+    "mph": "mph miles_per_hour miles_an_hour",
     "ac": "acre acres",
     "lb": "lb lbs",
     "oz": "oz ounce ounces unze unzen",
@@ -117,8 +117,9 @@ _UNITS: Final = {
     "miligramów миллиграмм миллиграмма миллиграммов",
     "kn": "knot knots knoten nœud nœuds nudo nudos nodo nodi nó nós knoop knopen knop węzłów "
     "узлов узла",
-    "km/h": "km/h kph km/t kilometres_per_hour kilometers_per_hour kilometern_pro_stunde "
-    "kilometer_pro_stunde stundenkilometer stundenkilometern kilomètres_heure kilómetros_por_hora "
+    "km/h": "km/h kph km/t kilometres_per_hour kilometers_per_hour kilometres_an_hour "
+    "kilometers_an_hour kilometern_pro_stunde kilometer_pro_stunde stundenkilometer "
+    "stundenkilometern kilomètres_heure kilómetros_por_hora "
     "chilometri_orari quilómetros_por_hora quilômetros_por_hora kilometer_per_uur "
     "kilometer_i_timmen kilometer_i_timen",
     "µg": "µg μg mcg microgram micrograms mikrogramm microgrammes microgramos microgrammi "
@@ -185,7 +186,7 @@ SMALLER_UNITS: Final = {
 POWERS_OF_TEN: Final = {
     "km": ("m", 3), "m": ("m", 0), "cm": ("m", -2), "mm": ("m", -3),
     "km²": ("m²", 6), "ha": ("m²", 4), "m²": ("m²", 0),
-    "pp": ("pp", 0), "bp": ("pp", -2),
+    "%": ("%", 0), "‰": ("%", -1), "pp": ("pp", 0), "bp": ("pp", -2),
     "t": ("g", 6), "q": ("g", 5), "kg": ("g", 3), "g": ("g", 0), "mg": ("g", -3),
     "µg": ("g", -6), "ng": ("g", -9),
     "hl": ("l", 2), "l": ("l", 0), "ml": ("l", -3),

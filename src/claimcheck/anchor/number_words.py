@@ -8,7 +8,10 @@ ninety-nine.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # From nought to nineteen or twenty, then the tens, in order.
 _UNITS: Final = {
@@ -136,9 +139,18 @@ _HAN_LARGE: Final = {"万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8}
 HAN_NUMBER: Final = "[〇零一二三四五六七八九两兩十百千万萬亿億]"
 
 
+# What a hundred and a thousand are called in languages that write numbers in one word, and what
+# may join a hundred and what follows.
+_IN_ONE_WORD: Final = {
+    "de": ("hundert", "tausend", "und"), "nl": ("honderd", "duizend", "en"),
+    "sv": ("hundra", "tusen", "och"), "no": ("hundre", "tusen", "og"),
+    "da": ("hundrede", "tusind", "og"), "it": ("cento", "mila", ""),
+}  # fmt: skip
+
+
 @cache
-def values(code: str) -> dict[str, int]:  # noqa: C901, PLR0912 - one branch a language
-    """What each number word of a language is worth, below a hundred; joined ones included."""
+def values(code: str) -> dict[str, int]:  # noqa: C901 - one branch a language
+    """What each number word of a language is worth, those that join several included."""
     if code not in _UNITS:
         return {}
     units, tens = _UNITS[code].split(), TENS[code].split()
@@ -164,15 +176,34 @@ def values(code: str) -> dict[str, int]:  # noqa: C901, PLR0912 - one branch a l
         for base, ten in ((60, "soixante"), (80, "quatre-vingt")):
             for unit in range(10, 20):
                 table[f"{ten}-{units[unit]}"] = base + unit
-    if code == "de":
-        hundreds = dict(table)
-        for unit in range(1, 10):
-            table[f"{units[unit]}hundert"] = 100 * unit
-            table[f"{units[unit]}tausend"] = 1000 * unit
-        for word, value in hundreds.items():
-            if value > 9:  # one digit was said already
-                table[f"{word}tausend"] = 1000 * value
-    return table
+    if code in ("sv", "no"):
+        table |= {f"{ten}ett": 10 * (2 + number) + 1 for number, ten in enumerate(tens)}
+    return table | _compounds(code, table)
+
+
+def _compounds(code: str, table: Mapping[str, int]) -> dict[str, int]:
+    """What each number from a hundred on is worth that a language writes in one word.
+
+    Args:
+        code: the code of the language.
+        table: what its words below a hundred are worth.
+    """
+    if code not in _IN_ONE_WORD:
+        return {}
+    hundred, thousand, joiner = _IN_ONE_WORD[code]
+    below = {word: value for word, value in table.items() if 0 < value < 100}  # a hundred
+    digits = {"": 1, **{word: value for word, value in below.items() if value < 10}}  # ten
+    compounds = {}
+    for digit, hundreds in digits.items():
+        base = digit + hundred
+        if code != "it":  # `il Quattrocento` is a century
+            compounds[base] = 100 * hundreds
+        for word, value in below.items():
+            begun = base[:-1] if code == "it" and word.startswith("o") else base
+            compounds[begun + word] = compounds[base + joiner + word] = 100 * hundreds + value
+    for word, value in (*below.items(), *compounds.items()):
+        compounds[word + thousand] = 1000 * value
+    return compounds
 
 
 @cache

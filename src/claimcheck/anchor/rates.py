@@ -127,6 +127,9 @@ _HAN_SHARE: Final = re.compile(
 )
 _HAN_DECADE: Final = re.compile(r"(?P<year>(?:\d\d)?\d0)年代")
 _LARGEST: Final = 1000
+# A pattern has no word for what lies between them: there would be thousands.
+_HUNDRED: Final = 100
+_HUNDREDS: Final = range(2 * _HUNDRED, _LARGEST + 1, _HUNDRED)
 # The noun that a rate is of, behind `of the`; a short word behind it is none.
 _NEXT_WORD: Final = re.compile(
     r"\s+(?:(?:of|de|der|des|di|dei|delle|degli|van|av|af|von)\s+)?"
@@ -248,7 +251,9 @@ def _each_of(code: str, word: str) -> int:
 @cache
 def _numbers(code: str) -> str:
     words = [
-        word for word, value in number_words.values(code).items() if value > 1 and " " not in word
+        word
+        for word, value in number_words.values(code).items()
+        if 1 < value < _HUNDRED or value in _HUNDREDS
     ]
     return "|".join([*sorted(map(re.escape, words), key=len, reverse=True), r"\d{1,3}"])
 

@@ -22,6 +22,7 @@ _NEARLY_NOTHING: Final = Decimal("0.0001")
 _MOST_TIMES: Final = 10
 # What is smaller may count people or days beside a sum of money.
 LARGE_SUM: Final = 100_000
+_POUNDS: Final = {"£", "lb"}
 _FIVE: Final = 5
 _FIFTY: Final = 50
 # `nearly 70` is said of 62, and not of 61.
@@ -141,6 +142,8 @@ def units_differ(figure: Figure, other: Figure) -> bool:
     if figure.kind is FigureKind.YEAR or other.kind is FigureKind.YEAR:
         return figure.kind is not other.kind and bool(figure.unit or other.unit)
     if (figure.unit and other.unit) or TIMES in (figure.unit, other.unit):
+        if {figure.unit, other.unit} == _POUNDS:
+            return False  # of weight
         # `recorded 72 times` counts as `72 falls` does.
         return figure.unit != other.unit and not _is_count_of_times(figure, other)
     if FigureKind.PERCENT in (figure.kind, other.kind) or FigureKind.MONEY in (
