@@ -221,6 +221,24 @@ def test_what_is_found_in_a_cited_source_is_told_of_the_claim(run: Run, name: st
     assert "source-unpinned" in run("show", "hurt", "--format", name).out
 
 
+def test_what_could_not_be_checked_is_not_said_to_be_absent(dossier: Path, run: Run) -> None:
+    (dossier / "sources" / "talk.mp3").write_bytes(b"sounds")
+    (dossier / "sources" / "talk.yaml").write_text("title: Talk\nfile: talk.mp3\n")
+    (dossier / "claims" / "talk.yaml").write_text(
+        "claim: It rained.\nevidence:\n- {source: talk, stance: supports, quote: It rained}\n"
+    )
+    assert run("report", "pages").status == 0
+
+    page = (dossier / "pages" / "sources" / "talk.html").read_text("utf-8")
+    record, claim = run("source", "show", "talk").out, run("show", "talk", "--format", "markdown")
+
+    assert "Quotations that could not be checked" in page
+    assert "do not stand here" not in page
+    assert "Quoted, but not checked (1)" in record
+    assert "Quoted, but not in it" not in record
+    assert "(**unchecked**: nobody could look these words up)" in claim.out
+
+
 def test_the_page_of_a_claim_tells_what_is_found_in_its_sources(dossier: Path, run: Run) -> None:
     def told() -> bool:
         assert run("report", "pages").status == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.anchor import Fit
 from claimcheck.assessment.passages import locator_phrase_of, passage_of
 from claimcheck.formats import phrases
 from claimcheck.formats.markup import code, escaped, prose
@@ -23,6 +24,10 @@ _TITLES = {
     Stance.CONTEXT: "Context",
     Stance.UNSET: "Not judged yet",
 }
+
+
+_NOT_THERE = "these words are not in the source"
+_WARNINGS = {Fit.UNCHECKED: "nobody could look these words up"}
 
 
 def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:  # noqa: ARG001 - the page has its own width
@@ -75,5 +80,5 @@ def _item(item: AssessedEvidence, assessment: Assessment) -> str:
     speaker = phrases.party_name(named, parties) if named else ""
     whence = phrases.publication(item.source, parties) if item.source else item.evidence.source
     parts = [part for part in (speaker, whence, locator_phrase_of(item, assessment)) if part]
-    warning = "" if fit.passes else f" (**{fit}**: these words are not in the source)"
+    warning = "" if fit.passes else f" (**{fit}**: {_WARNINGS.get(fit, _NOT_THERE)})"
     return f"- “{escaped(words)}”{warning} — {'; '.join(map(escaped, parts))}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimcheck.anchor import Fit
 from claimcheck.assessment.passages import locator_phrase_of
 from claimcheck.assessment.pins import pin_state
 from claimcheck.formats.live_pages import language_tag
@@ -31,6 +32,7 @@ class CitationCard(NamedTuple):
         passes: whether the quotation stands in the source.
         spans: the quoted parts of the source's text, each from one offset to another.
         locator: the page or the time at which it stands; "" where there is none.
+        unchecked: whether nobody could look the quotation up.
     """
 
     source: str
@@ -39,6 +41,7 @@ class CitationCard(NamedTuple):
     passes: bool
     spans: list[list[int]]
     locator: str
+    unchecked: bool
 
 
 class ClaimCard(NamedTuple):
@@ -145,7 +148,13 @@ def _citation_card(item: AssessedEvidence, site: Site) -> CitationCard:
         spans = [[start, end] for start, end in parts if start < end]
     locator = locator_phrase_of(item, site.report.assessment) if spans else ""
     return CitationCard(
-        evidence.source, evidence.number, str(evidence.stance), passes, spans, locator
+        evidence.source,
+        evidence.number,
+        str(evidence.stance),
+        passes,
+        spans,
+        locator,
+        anchor.fit is Fit.UNCHECKED,
     )
 
 

@@ -104,9 +104,14 @@ def source_view(source: Source, site: Site, to: links.Links) -> dict[str, object
             _cited_view(mark, source.text or "", site, to) for mark in marks if mark.is_first
         ],
         "elsewhere": [
-            {"claim": claim_id, "url": to.evidence(claim_id, citation.number)}
+            _citing_claim(claim_id, citation, to)
             for claim_id, citation in citations
-            if not citation.passes
+            if not citation.passes and not citation.unchecked
+        ],
+        "unchecked": [
+            _citing_claim(claim_id, citation, to)
+            for claim_id, citation in citations
+            if citation.unchecked
         ],
         "claims": len({claim_id for claim_id, _citation in citations}),
         "is_whole": source.shipped,
@@ -129,6 +134,10 @@ def _marks(citations: Iterable[tuple[str, CitationCard]]) -> list[PassageMark]:
         for number, (start, end) in enumerate(citation.spans)
     ]
     return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.claim, mark.citation.number))
+
+
+def _citing_claim(claim_id: str, citation: CitationCard, to: links.Links) -> dict[str, object]:
+    return {"claim": claim_id, "url": to.evidence(claim_id, citation.number)}
 
 
 def _cited_view(mark: PassageMark, text: str, site: Site, to: links.Links) -> dict[str, object]:

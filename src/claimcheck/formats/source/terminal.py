@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from claimcheck.anchor import Fit
 from claimcheck.dossier import locators
 from claimcheck.dossier.stamps import stamp_phrase
 from claimcheck.formats import phrases
@@ -46,10 +47,16 @@ def render(entry: CatalogueEntry, assessment: Assessment, screen: Screen) -> str
     else:
         _write_text(page, entry, located)
     others = [citation for citation in entry.cited if citation not in located]
-    if others:
-        page.gap()
-        page.write(Text(f"Quoted, but not in it ({len(others)})", "bold red"), 0)
-        for citation in others:
+    unchecked = [each for each in others if each.item.anchor.fit is Fit.UNCHECKED]
+    absent = [each for each in others if each not in unchecked]
+    for title, style, citations in (
+        ("Quoted, but not in it", "bold red", absent),
+        ("Quoted, but not checked", "bold yellow", unchecked),
+    ):
+        if citations:
+            page.gap()
+            page.write(Text(f"{title} ({len(citations)})", style), 0)
+        for citation in citations:
             page.write(_citation(citation), 4, "  - ")
             page.write(Text(one_line(citation.quote.exact)), 4)
     return page.text()
