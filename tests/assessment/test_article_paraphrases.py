@@ -25,6 +25,7 @@ SOURCES = {
     "limits": "Fewer than 40 people drowned. At least 70 houses burned.",
     "limites": "412 bateaux ont coulé dans la tempête, dit la police de la ville.",
     "court": "The report was filed on 04/05/2021 at the court.",
+    "bank": "The net income of the bank was -5 million dollars, which is less than before.",
     "units": "The lorry drove at 90 mph with its wood. The rate rose by 50 basis points in May. "
     "The bag weighed 5 lb. The wall is 3 m high.",
     "school": "One in five pupils has no desk at home. The school was built in 1974, and since "
@@ -67,6 +68,8 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
         ("court", "The court got it on 6 May 2021.", CONTRADICTED),
         ("units", "The bag weighed 5 pounds.", BOUND),
         ("units", "The wall is 3 km high.", CONTRADICTED),
+        ("bank", "The bank made a loss of 5 million dollars.", BOUND),
+        ("bank", "The bank made a profit of 5 million dollars.", CONTRADICTED),
         ("units", "The rate rose by 0.5 percentage points.", BOUND),
         ("units", "The rate rose by 50 percentage points.", CONTRADICTED),
         ("en", "In the storm three sailors lost their lives.", CONTRADICTED),

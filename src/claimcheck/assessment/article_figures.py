@@ -64,6 +64,13 @@ _ONE: Final = (
 _ONE_OF: Final = re.compile(
     rf"\b{_ONE}\s+(?:of|de[rsl]?|dei|delle|des|d[ao]s|van|av|af)\s+\w*\s?\Z"
 )
+# What has a minus sign in a table: `a loss of 5 million` for −5 million.
+_LOSS: Final = re.compile(
+    r"\b(?:loss(?:es)?|deficit|shortfall|lost|verlust\w*|defizit\w*|fehlbetrag\w*|pertes?|déficit|"
+    r"pérdidas?|perdit[ae]|disavanzo|prejuízos?|verlie[sz]\w*|tekort\w*|förlust\w*|underskott\w*|"
+    r"underskud\w*|strat[aęy]|убыт\w+|дефицит\w*)\b",
+    re.IGNORECASE,
+)
 _PARTS: Final = ("%", SHARE)
 _LIMIT_DIFFERS: Final = "one of the two says more, the other less"
 _LETTERS_OF_A_NOUN: Final = 4
@@ -203,6 +210,8 @@ class FigureComparison:
             is_per_other(draft.text, item.figure, each) for each in same
         ):
             item = item._replace(state=FigureState.CONTRADICTED, reason=UNIT_DIFFERS)
+        if item.state in (FigureState.ABSENT, FigureState.CONTRADICTED):
+            item = _with_loss(item, draft, near)
         if item.state is FigureState.BOUND and _has_other_limit(item.figure, draft, near):
             item = item._replace(state=FigureState.CONTRADICTED, reason=_LIMIT_DIFFERS)
         item = with_rest(item, draft, sources, windows)
@@ -400,6 +409,23 @@ class FigureComparison:
             ]
 
         return near, far
+
+
+def _with_loss(
+    item: AssessedFigure, draft: StatedFigures, near: Sequence[PrintedFigure]
+) -> AssessedFigure:
+    """Let a loss stand that the passage prints below nought.
+
+    Args:
+        item: the figure, as compared.
+        draft: its sentence.
+        near: what the passage prints.
+    """
+    if not _LOSS.search(draft.text, draft.start, draft.end):
+        return item
+    below = replace(item.figure, value=-item.figure.value)
+    same = (each for each in near if each.figure.value < 0 and is_same(below, each.figure))
+    return next((with_printed(item, FigureState.BOUND, each, "") for each in same), item)
 
 
 def _has_other_limit(figure: Figure, draft: StatedFigures, near: Sequence[PrintedFigure]) -> bool:
