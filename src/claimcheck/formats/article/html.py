@@ -27,7 +27,7 @@ from claimcheck.assessment.article_excerpts import (
     quotation_place,
 )
 from claimcheck.dossier.article import BlockKind
-from claimcheck.formats import article_phrases
+from claimcheck.formats import article_phrases, phrases
 from claimcheck.model import Severity
 from claimcheck.text.printable import one_line, printable
 
@@ -140,6 +140,7 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - a page has 
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n",
         f"<header>\n<h1>{_text(title)}</h1>\n<p>{_text(closing)}</p>\n",
+        *(f"<p>{_text(phrases.rule_failure(failure))}</p>\n" for failure in report.failures),
         f"<p>{_legend()}</p>\n</header>\n",
     ]
     for number, article in enumerate(articles):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.formats import article_phrases
+from claimcheck.formats import article_phrases, phrases
 from claimcheck.formats.markup import code, prose
 from claimcheck.model import Severity
 from claimcheck.text.printable import one_line
@@ -26,7 +26,10 @@ def render(report: Report, screen: Screen) -> str:  # noqa: ARG001 - a comment h
     head = "The articles stand" if not report.failed else "The articles do not stand"
     if len(articles) == 1:
         head = "The article stands" if not report.failed else "The article does not stand"
+    if report.failures:
+        head = "The check of the articles broke"
     parts = [f"### {head}"]
+    parts += [f"{prose(phrases.rule_failure(failure))}." for failure in report.failures]
     parts += [
         f"{code(article.article.path)}: {article_phrases.closing(article.totals)}."
         for article in articles
