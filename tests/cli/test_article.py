@@ -88,6 +88,33 @@ def test_a_page_holds_the_article_and_its_passages_and_asks_for_nothing(
     assert "http" not in page
 
 
+@pytest.mark.parametrize(
+    ("quote", "altered"),
+    [
+        ("“Nobody was hurt.”", False),
+        ('"Nobody was hurt."', False),
+        ("„Nobody was hurt“", False),
+        ("“Nobody was hurt.” — Bo Kim", False),
+        ("“Nobody was harmed.”", True),
+        ("“Nobody was hurt” no", True),
+    ],
+)
+def test_marks_around_a_block_quote_are_none_of_its_words(
+    write: Write, run: Run, quote: str, altered: bool
+) -> None:
+    root = write(
+        {
+            "sources/gazette.yaml": "title: Gazette\nfile: gazette.txt\n",
+            "sources/gazette.txt": "The bridge reopened on Monday. Nobody was hurt.\n",
+            "draft.md": f"> {quote}[^1]\n\n[^1]: source:gazette\n",
+        }
+    )
+
+    told = run("article", root / "draft.md", "-C", root, "--format", "concise").out
+
+    assert ("article-quote-" in told) == altered, told
+
+
 def test_a_policy_for_a_folder_that_is_not_there_is_told(write: Write, run: Run) -> None:
     def told(*patterns: str) -> list[str]:
         policies = "".join(

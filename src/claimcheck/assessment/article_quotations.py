@@ -47,9 +47,11 @@ _ATTRIBUTION_LINE: Final = re.compile(r"(?:^|\n|[.!?…”»\"] )\s*[—–―]\
 def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
     """Return the quotations of an article, and where marks open that nothing closes.
 
-    A block quote is one quotation a block; marks inside it are nested.
+    A block quote is one quotation a block; marks around all of it are none of its words, and marks
+    inside it are nested.
     """
     quotations: list[Quotation] = []
+    of_blocks: dict[int, int] = {}
     marked = quotations_in(article.text)
     blocks = [block for block in article.blocks if block.kind is BlockKind.QUOTE]
     inner_ends: list[int] = []
@@ -66,6 +68,7 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
         start, end = block.start, block.end
         if place + 1 < len(blocks) and _names_speaker_of(article.text, block, blocks[place + 1]):
             end = blocks[place + 1].end
+        of_blocks[place] = len(quotations)
         quotations.append(Quotation(start, end, start, inner_end, QuotationForm.BLOCK))
         inner_ends.append(inner_end)
     number = 0
@@ -81,6 +84,17 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
         if not whole:
             quotations.append(
                 replace(quotation, depth=quotation.depth + 1) if inside else quotation
+            )
+            continue
+        around = (
+            article.text[blocks[number].start : quotation.start]
+            + article.text[quotation.end : inner_ends[number]]
+        )
+        if number in of_blocks and not any(map(str.isalnum, around)):
+            quotations[of_blocks[number]] = replace(
+                quotations[of_blocks[number]],
+                inner_start=quotation.inner_start,
+                inner_end=quotation.inner_end,
             )
     return tuple(sorted(quotations)), marked.unclosed
 
