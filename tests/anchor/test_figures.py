@@ -236,6 +236,28 @@ CASES = {
     "It was filed on 04/13/2021 at the court.": [("04/13/2021", "20210413", "date", "")],
     "十万人来了。": [],
     "COVID-19 and the F-16 on a 4x4": [],
+    "The limit was cut from 40 to 30 miles an hour.": [
+        ("40", "40", "measure", "mph"),
+        ("30 miles an hour", "30", "measure", "mph"),
+    ],
+    "à 30 km/h ou 40 kilomètres à l’heure, a dit le maire de la ville": [
+        ("30 km/h", "30", "measure", "km/h"),
+        ("40 kilomètres à l’heure", "40", "measure", "km/h"),
+    ],
+    "The road is 30 km long, and 40 km in the hours of the night.": [
+        ("30 km", "30", "measure", "km"),
+        ("40 km", "40", "measure", "km"),
+    ],
+    "Zwischen 19 und 7 Uhr ist das Tor der Stadt nicht offen.": [
+        ("19", "1140", "time", ""),
+        ("7 Uhr", "420", "time", ""),
+    ],
+    "The gate is open from 7 to 9 pm, and was from 11 to 2 pm in May.": [
+        ("7", "1140", "time", ""),
+        ("9 pm", "1260", "time", ""),
+        ("11", "660", "time", ""),
+        ("2 pm", "840", "time", ""),
+    ],
     "the one and only": [],
 }
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # By how much a figure is larger than the one that it falls to, at most.
 _MOST_TIMES_SMALLER: Final = 20
+_NOON: Final = 12
+_HOURS: Final = 24
 _NO_RANGES: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.YEAR, FigureKind.ORDINAL)
 # What a figure is compared with behind it, whose unit it leaves out.
 _AGAINST: Final = re.compile(
@@ -54,14 +56,28 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 def _of_range(text: str, first: Figure, last: Figure) -> Figure:
     """Give the first figure of a range the unit of the second: `10 to 12 km`."""
+    between = text[first.end : last.start]
+    if last.kind is FigureKind.TIME and BETWEEN.match(between):
+        return _hour_before(text, first, last)
     if first.kind is not FigureKind.NUMBER or first.unit or last.kind in _NO_RANGES:
         return first
-    between = text[first.end : last.start]
     instead = between.strip().lower() in INSTEAD and first.in_words == last.in_words
     if not instead and not BETWEEN.match(between):
         return first
     value = first.value * _scale_between(text, first, last)
     return replace(first, kind=last.kind, unit=last.unit, noun=last.noun, value=value)
+
+
+def _hour_before(text: str, first: Figure, last: Figure) -> Figure:
+    """Take a number before a time for the hour at which its span begins: `von 19 bis 7 Uhr`."""
+    is_hour = first.kind is FigureKind.NUMBER and not first.in_words and not first.unit
+    if not is_hour or first.value != int(first.value) or first.value > _HOURS:
+        return first
+    hour = int(first.value)
+    later = hour + _NOON
+    if "p" in text[last.start : last.end].lower() and 60 * later < last.value:
+        hour = later  # `7 to 9 pm`
+    return replace(first, kind=last.kind, value=Decimal(60 * hour), parts=(hour, 0), noun="")
 
 
 def _of_comparison(text: str, first: Figure, last: Figure) -> Figure:

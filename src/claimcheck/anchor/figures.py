@@ -88,6 +88,13 @@ _NEXT_WORD: Final = re.compile(r" ([^\W\d_]+)")
 _UNIT_WORD: Final = re.compile(r"[^\W\d_]+[²³23]?")
 _UNIT_SIGN: Final = re.compile(rf"[{_BLANKS}-]?(%|％|٪|‰|[{_SIGNS}]|°[CF]|℃|km²|m²|m³)")
 _POINT: Final = re.compile(r"[ -]?point", re.IGNORECASE)
+# Behind a distance, these make it a speed.
+_BY_THE_HOUR: Final = re.compile(
+    r"/[ht]\b|\s(?:(?:an|a|per|por|à|pro|je|die|in der|na|в|i|par)\s|(?:all|l|à l)['’])"
+    r"(?:hour|uur|stunde|heure|hora|ora|timmen|timen|godzinę|час)\b",
+    re.IGNORECASE,
+)
+_SPEEDS: Final = {"km": "km/h", "mi": "mph"}
 _WORD_BEHIND: Final = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²³23]?)")
 _SIGNS_OF_ABOUT: Final = tuple("~≈约約近超")
 _DEGREES: Final = frozenset(("°C", "°F"))
@@ -452,7 +459,11 @@ class _FigureReading:
             if len(words) >= count and (phrase in UNIT_OF or phrase == "m"):
                 if phrase == "m" and words[0].start(1) != end and self._is_upper_next(words[0]):
                     continue
-                return UNIT_OF.get(phrase, "m"), "", words[count - 1].end()
+                unit, unit_end = UNIT_OF.get(phrase, "m"), words[count - 1].end()
+                hour = _BY_THE_HOUR.match(text, unit_end, self._end)
+                if hour and unit in _SPEEDS:
+                    return _SPEEDS[unit], "", hour.end()
+                return unit, "", unit_end
         noun = next((word[1] for word in words if self._may_be_noun(word, words[-1])), "")
         return "", unicodedata.normalize("NFC", noun).lower(), end
 
