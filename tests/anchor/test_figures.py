@@ -200,6 +200,7 @@ CASES = {
         ("3m", "3", "measure", "m"),
     ],
     "Um halb fünf kamen fünf Leute in den Saal, und das war gut.": [("fünf", "5", "number", "")],
+    "یہ شرح 3.125 ہے اور یہ بہت زیادہ ہے، وزیر نے کہا۔": [("3.125", "3.125", "number", "")],
     "Foram seiscentos e vinte casos nesta semana, disse o ministro.": [
         ("seiscentos e vinte", "620", "number", "")
     ],
