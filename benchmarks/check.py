@@ -127,14 +127,14 @@ def searching(bench: Bench, size: Size) -> Iterator[Row]:
     alone = bench.folder / "searched"
     write_dossier(alone, 1, size.sources)
     words = (alone / "sources/s5.txt").read_text().split()
-    asked = [" ".join(words[at : at + 8]) for at in range(0, 8 * (bench.rounds + 1), 8)]
+    queries = [" ".join(words[at : at + 8]) for at in range(0, 8 * (bench.rounds + 1), 8)]
     many = f"{size.sources:,} sources"
     bench.forget()
-    first, *others = (bench.claimcheck("find", text, root=alone) for text in asked)
+    first, *others = (bench.claimcheck("find", text, root=alone) for text in queries)
     yield timed(f"`find` in {many}, first", [first], 5)
     yield timed("`find` for other words", others, 0.4)
     bench.forget()
-    _, *beside = (bench.claimcheck("find", text, root=size.root) for text in asked)
+    _, *beside = (bench.claimcheck("find", text, root=size.root) for text in queries)
     yield paired(f"the same, beside {size.words}", beside, "no claims", others, None)
 
 

@@ -101,12 +101,12 @@ def main() -> None:
     rows = [json.loads(line) for line in lines] if path else list(combinations())
     with tempfile.TemporaryDirectory() as folder:
         write_project(Path(folder), rows)
-        found = statuses(Path(folder))
+        by_claim = statuses(Path(folder))
     right, all_of = Counter[str](), Counter[str]()
     for number, row in enumerate(rows):
         label = row["claim_label"]
         all_of[label] += 1
-        right[label] += found[f"c{number}"] == STATUSES[label]
+        right[label] += by_claim[f"c{number}"] == STATUSES[label]
     for label, total in all_of.most_common():
         print(f"{label:<16} {right[label]:>5,} of {total:,}")
     print(f"{'all':<16} {right.total():>5,} of {all_of.total():,}")

@@ -51,11 +51,11 @@ class Row:
 
     def __str__(self) -> str:
         """The row as Markdown."""
-        must, met = "", ""
+        must, is_met = "", ""
         if self.most is not None:
-            must, met = f"{self.most:g} ×", "yes" if self.ratio <= self.most else "**no**"
+            must, is_met = f"{self.most:g} ×", "yes" if self.ratio <= self.most else "**no**"
         shown = (self._shown(self.ours), self.against, self._shown(self.theirs))
-        return f"| {self.what} | {' | '.join(shown)} | {self.ratio:.2f} × | {must} | {met} |"
+        return f"| {self.what} | {' | '.join(shown)} | {self.ratio:.2f} × | {must} | {is_met} |"
 
     def _shown(self, value: float) -> str:
         if self.unit == "MB":
@@ -90,7 +90,7 @@ class Bench:
         self.rounds = rounds
         self._cache = folder / "cache"
         places = (beside, Path(sys.executable).parent, os.environ.get("PATH", ""))
-        self._path = os.pathsep.join(str(one) for one in places if one)
+        self._path = os.pathsep.join(str(place) for place in places if place)
         self._environment = {
             **{k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"},
             "CLAIMCHECK_CACHE_DIR": str(self._cache),
@@ -132,7 +132,7 @@ class Bench:
             _stop(command, status, ended.stderr)
         return seconds, peak
 
-    def found(self, program: str) -> str | None:
+    def program_path(self, program: str) -> str | None:
         """Where a program is installed; None where it is not."""
         return shutil.which(program, path=self._path)
 
@@ -147,5 +147,5 @@ class Bench:
         )
 
 
-def _stop(command: Sequence[str], status: int, said: str) -> None:
-    sys.exit(f"{' '.join(command)[:200]} ended with {status}, so nothing is measured:\n{said}")
+def _stop(command: Sequence[str], status: int, output: str) -> None:
+    sys.exit(f"{' '.join(command)[:200]} ended with {status}, so nothing is measured:\n{output}")

@@ -30,7 +30,7 @@ PROGRAMS = ("yamllint", "doorstop", "strictdoc", "citations")
 
 def missing(bench: Bench) -> list[str]:
     """The peers that are not installed."""
-    return [name for name in PROGRAMS if bench.found(name) is None]
+    return [name for name in PROGRAMS if bench.program_path(name) is None]
 
 
 def peers(bench: Bench) -> Iterator[Row]:
@@ -58,17 +58,17 @@ class _Peer:
 
 
 def _installed(bench: Bench, root: Path, quotes: dict[str, list[str]]) -> Iterator[_Peer]:
-    if program := bench.found("yamllint"):
+    if program := bench.program_path("yamllint"):
         command = (program, "-d", "relaxed", "claims")
         yield _Peer("yamllint, the same claims", command, root / "dossier")
-    if (program := bench.found("doorstop")) and (git := bench.found("git")):
+    if (program := bench.program_path("doorstop")) and (git := bench.program_path("git")):
         _write_doorstop(bench, program, git, root / "doorstop")
         yield _Peer("doorstop", (program, "--no-level-check"), root / "doorstop")
-    if program := bench.found("strictdoc"):
+    if program := bench.program_path("strictdoc"):
         own = root / "strictdoc"
         _write_strictdoc(own)
         yield _Peer("strictdoc", (program, "export", ".", "--output-dir", "out"), own, own / "out")
-    if program := bench.found("citations"):
+    if program := bench.program_path("citations"):
         own = root / "citations"
         _write_citations(root / "dossier", own, quotes)
         verify = (program, "verify", "--claims", "claims", "--strict")
@@ -78,7 +78,7 @@ def _installed(bench: Bench, root: Path, quotes: dict[str, list[str]]) -> Iterat
 
 def _versions(bench: Bench) -> Iterator[Row]:
     for name in ("doorstop", "strictdoc"):
-        if program := bench.found(name):
+        if program := bench.program_path(name):
             rounds = [
                 (
                     bench.claimcheck("--version", root=bench.folder),

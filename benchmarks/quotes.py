@@ -93,14 +93,14 @@ def prose(size: int, seed: int = SEED) -> str:
 def quotes_of(text: str, number: int, length: int, seed: int) -> list[str]:
     """Passages of a text from word to word, as they stand."""
     chance = random.Random(seed)
-    found: list[str] = []
-    while len(found) < number:
+    spans: list[str] = []
+    while len(spans) < number:
         start = text.find(" ", chance.randrange(len(text) - 2 * length)) + 1
         end = text.find(" ", start + length)
         passage = text[start:end]
         if passage[0].isalpha() and passage[-1].isalpha() and "-" not in passage:
-            found.append(passage)
-    return found
+            spans.append(passage)
+    return spans
 
 
 def retyped(quote: str) -> str:

@@ -38,10 +38,10 @@ def table(folder: Path, worst: int) -> Iterator[str]:
             counts[verdict] += 1
             if verdict == "wrong":
                 wrong.append(f"    {written} for {day}: {path}")
-        kept = counts["right"] + counts["wrong"]
+        days = counts["right"] + counts["wrong"]
         yield f"dates: {listed.name}, {len(entries):,} pages"
         yield f"days written and right: {100 * counts['right'] / len(entries):.1f} %"
-        yield f"wrong by more than a day: {100 * counts['wrong'] / max(1, kept):.2f} % of {kept:,}"
+        yield f"wrong by more than a day: {100 * counts['wrong'] / max(1, days):.2f} % of {days:,}"
         yield from wrong[:worst]
 
 

@@ -118,8 +118,8 @@ def table(folder: Path, worst: int) -> Iterator[str]:
     yield f"pages with more than 5 % of them lost: {count.poor_pages}"
     yield f"sentences hidden, and read: {_share(count.hidden_read, count.hidden)}"
     yield f"seconds a page: {statistics.mean(count.seconds or [0]):.3f}"
-    for lost, kept, name in sorted(count.worst, reverse=True)[:worst]:
-        yield f"    {lost} lost, {kept} hidden ones read: {name}"
+    for lost, shown_hidden, name in sorted(count.worst, reverse=True)[:worst]:
+        yield f"    {lost} lost, {shown_hidden} hidden ones read: {name}"
 
 
 def _is_page(path: Path) -> bool:
@@ -140,8 +140,8 @@ def _take(path: Path, driver: WebDriver, count: _Count) -> None:
     except TimeoutException:
         count.unfinished += 1
         return
-    said = driver.execute_cdp_cmd("Runtime.evaluate", {"expression": _LOOK})
-    whole, shown, hidden = json.loads(said["result"]["value"])
+    answer = driver.execute_cdp_cmd("Runtime.evaluate", {"expression": _LOOK})
+    whole, shown, hidden = json.loads(answer["result"]["value"])
     if min(len(whole), len(shown)) < _LEAST_LETTERS:  # a script has to show such a page
         return
     start = time.process_time()
@@ -156,12 +156,12 @@ def _take(path: Path, driver: WebDriver, count: _Count) -> None:
     visible = {sentence for sentence in _sentences(whole) if sentence not in away}
     unseen = {sentence for sentence in _sentences(hidden) if sentence not in seen}
     read = sum(sentence in text for sentence in visible)
-    kept = sum(sentence in text for sentence in unseen)
+    shown_hidden = sum(sentence in text for sentence in unseen)
     count.pages += 1
     count.shown, count.shown_read = count.shown + len(visible), count.shown_read + read
-    count.hidden, count.hidden_read = count.hidden + len(unseen), count.hidden_read + kept
+    count.hidden, count.hidden_read = count.hidden + len(unseen), count.hidden_read + shown_hidden
     count.poor_pages += read < 0.95 * len(visible)
-    count.worst.append((len(visible) - read, kept, str(path)))
+    count.worst.append((len(visible) - read, shown_hidden, str(path)))
 
 
 def _folded(text: str) -> str:

@@ -120,7 +120,7 @@ def truth_of(path: Path) -> list[Truth]:
     if not beside.exists():
         return []
     pages = json.loads(beside.read_text("utf-8"))["pages"]
-    return [Truth(one["runs"], one["numbers"], one["all"], one["agree"]) for one in pages]
+    return [Truth(page["runs"], page["numbers"], page["all"], page["agree"]) for page in pages]
 
 
 def _made(path: Path) -> list[Truth]:
@@ -138,16 +138,18 @@ def _made(path: Path) -> list[Truth]:
         every = first
         for texts in others:
             every |= Counter(words_of(texts[number])) if number < len(texts) else Counter()
-        known = set(_runs(other, 1))
+        words_of_other = set(_runs(other, 1))
         truths.append(
             Truth(
-                [run for run in _runs(own, STEP) if run in known],
+                [run for run in _runs(own, STEP) if run in words_of_other],
                 {word: count for word, count in both.items() if is_number(word)},
                 dict(every),
                 alike >= AGREEING * max(1, first.total(), len(other)),
             )
         )
-    telling = {word for one in truths for word in one.every if len(word) > SHORT and word.isalpha()}
+    telling = {
+        word for each in truths for word in each.every if len(word) > SHORT and word.isalpha()
+    }
     return truths if len(telling) >= FEWEST_WORDS else []
 
 

@@ -49,7 +49,10 @@ def main() -> None:
     corpus = lines(folder, "*_corpus.jsonl*")
     claims = lines(folder, "*_claims_*.jsonl*")
     start = time.perf_counter()
-    texts = [(str(one["doc_id"]), str(one["title"]), one["sentences"]) for one in corpus]
+    texts = [
+        (str(document["doc_id"]), str(document["title"]), document["sentences"])
+        for document in corpus
+    ]
     index = build(texts, load_encoder() if arguments.semantic else None)  # type: ignore[arg-type] # JSON
     print(f"index of {len(corpus):,} documents: {time.perf_counter() - start:.1f} s")
     halves: list[tuple[list[float], list[float]]] = [([], []), ([], [])]
@@ -57,13 +60,14 @@ def main() -> None:
     for number, claim in enumerate(claims):
         documents, passages = halves[number % 2]
         start = time.perf_counter()
-        found = index.rank_sentences(str(claim["claim"]), CUT)
+        sentences = index.rank_sentences(str(claim["claim"]), CUT)
         took.append(time.perf_counter() - start)
         if claim["cited_docs"]:
             whole = [hit[0] for hit in index.rank_documents(str(claim["claim"]), CUT)]
-            documents.append(ndcg(whole, {str(one) for one in claim["cited_docs"]}))  # type: ignore[attr-defined] # JSON
+            documents.append(ndcg(whole, {str(each) for each in claim["cited_docs"]}))  # type: ignore[attr-defined] # JSON
         if claim["gold_passages"]:
-            passages.append(ndcg([f"{hit[0]}:{hit[1]}" for hit in found], claim["gold_passages"]))  # type: ignore[arg-type] # JSON
+            keys = [f"{hit[0]}:{hit[1]}" for hit in sentences]
+            passages.append(ndcg(keys, claim["gold_passages"]))  # type: ignore[arg-type] # JSON
     for name, (documents, passages) in zip(("even", "odd"), halves, strict=True):
         print(
             f"{name} claims: documents {statistics.mean(documents):.3f}, "

@@ -351,7 +351,7 @@ def modules_of(names: Iterable[str]) -> list[Path]:
     """Return the modules that are named, and those of folders that are."""
     paths = [(ROOT / name).resolve() for name in names]
     return [
-        one for path in paths for one in (sorted(path.glob("*.py")) if path.is_dir() else [path])
+        each for path in paths for each in (sorted(path.glob("*.py")) if path.is_dir() else [path])
     ]
 
 

@@ -182,14 +182,14 @@ def main() -> int:
     chance = random.Random(arguments.seed)
     deadline = time.monotonic() + arguments.seconds
     pool: list[tuple[float, Shape]] = []
-    tried, found = 0, 0
+    tried, found_count = 0, 0
     while time.monotonic() < deadline:
         shape = _random_shape(chance, pool)
         tried += 1
         pool = sorted([*pool, (growth(shape, timed=False)[0], shape)], key=lambda pair: -pair[0])
         pool = pool[:_POOL]
         if is_slow(shape):
-            found += 1
+            found_count += 1
             score, seconds = growth(shape, timed=True)
             FINDS.mkdir(exist_ok=True)
             number = sum(map(ord, shape.head + shape.unit + shape.tail))
@@ -197,8 +197,8 @@ def main() -> int:
             (FINDS / name).write_text(json.dumps(asdict(shape)) + "\n", "utf-8")
             print(f"{name}: {score:.1f} times as long, {seconds:.2f} s: {shape}", flush=True)
             pool = [pair for pair in pool if pair[1].target != shape.target]
-    print(f"{tried} shapes tried, {found} grow too fast; fastest {[p[0] for p in pool[:3]]}")
-    return int(found > 0)
+    print(f"{tried} shapes tried, {found_count} grow too fast; fastest {[p[0] for p in pool[:3]]}")
+    return int(found_count > 0)
 
 
 if __name__ == "__main__":

@@ -52,11 +52,11 @@ def anchor(data: bytes) -> None:
     """Look for the bytes before the first NUL in those after it."""
     exact, _, source = data.decode("utf-8", "replace").partition("\0")
     quote = Quote(exact)
-    found = locate(quote, source)
+    place = locate(quote, source)
     too_short(quote)
-    if found.start is not None:
-        assert found.end is not None
-        assert 0 <= found.start <= found.end <= len(source)
+    if place.start is not None:
+        assert place.end is not None
+        assert 0 <= place.start <= place.end <= len(source)
 
 
 def edit(data: bytes) -> None:
@@ -83,8 +83,8 @@ def edit(data: bytes) -> None:
     assert isinstance(more[-1], dict)
     assert more[-1]["quote"] == without_marks(exact)
     comments = [line.strip() for line in claim.splitlines() if line.lstrip().startswith(b"#")]
-    kept = [line.strip() for line in edited.splitlines()]
-    assert all(comment in kept for comment in comments)
+    lines = [line.strip() for line in edited.splitlines()]
+    assert all(comment in lines for comment in comments)
 
 
 def _holding(data: bytes) -> OverlayTree:
@@ -95,16 +95,16 @@ def _holding(data: bytes) -> OverlayTree:
 def json(data: bytes) -> None:
     """Read bytes as a baseline, and as what the child that reads documents answers."""
     try:
-        known = baseline_file.read_baseline(_holding(data))
+        baseline = baseline_file.read_baseline(_holding(data))
     except ProjectError as refused:
         assert refused.problems
     else:
-        assert known is not None
+        assert baseline is not None
         again = baseline_file.read_baseline(
-            _holding(baseline_file.baseline_text(known.accepted).encode())
+            _holding(baseline_file.baseline_text(baseline.accepted).encode())
         )
         assert again is not None
-        assert len(again.accepted) == len(known.accepted)
+        assert len(again.accepted) == len(baseline.accepted)
     try:
         assert isinstance(extraction.parse_reply(data).text, str)
     except UnreadableError as refused:
@@ -135,11 +135,11 @@ def readers(data: bytes) -> None:
     if data:
         number = data[0] % _LOWER + (_LOWER if data[0] >= _UPPER else 0)
     name = KINDS[number] if number < len(KINDS) else "text"
-    said = child.answer(
+    answer = child.answer(
         name, ExtractOptions(whole_page=bool(data) and data[0] >= ord("a")), data[1:]
     )
     try:
-        extract = extraction.parse_reply(dumps(said).encode("ascii"))
+        extract = extraction.parse_reply(dumps(answer).encode("ascii"))
     except UnreadableError as refused:
         assert str(refused)
         assert "gave no answer" not in str(refused)

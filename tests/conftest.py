@@ -186,9 +186,13 @@ def _memories() -> list[Callable[[], object]]:
         if name.partition(".")[0] in {"claimcheck", "tests"}
         for value in vars(module).values()
     }.values()
-    caches = [one.cache_clear for one in values if hasattr(one, "cache_clear")]
-    tables = [one for one in values if isinstance(one, dict) and hasattr(type(one), "__missing__")]
-    return caches + [one.clear for one in tables if type(one).__module__.startswith("claimcheck")]
+    caches = [each.cache_clear for each in values if hasattr(each, "cache_clear")]
+    tables = [
+        each for each in values if isinstance(each, dict) and hasattr(type(each), "__missing__")
+    ]
+    return caches + [
+        each.clear for each in tables if type(each).__module__.startswith("claimcheck")
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -71,7 +71,7 @@ def test_the_article_of_this_repository_stands(
 
 @pytest.mark.parametrize("claim_id", ["email-sent-in-error", "servers-in-us"])
 def test_what_only_the_company_says_is_self_attested(claim_id: str) -> None:
-    assessed = {one.claim.id: one for one in report_on(ROOT).assessment.claims}
+    assessed = {claim.claim.id: claim for claim in report_on(ROOT).assessment.claims}
 
     assert assessed[claim_id].derivation.status is Status.SELF_ATTESTED
 

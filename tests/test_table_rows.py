@@ -89,5 +89,5 @@ def test_a_table_is_one_test_unless_something_is_made_anew_for_each_row(
     assert "[number=2, double=5]" in str(caught.value)
     with pytest.raises(pytest.fail.Exception) as caught:
         of_all_rows(named(alone), HERE)(request=request, small=small)
-    told = [name for name in ("a letter", "second", "third") if f"[{name}]" in str(caught.value)]
-    assert told == ["a letter", "third"]
+    names = [name for name in ("a letter", "second", "third") if f"[{name}]" in str(caught.value)]
+    assert names == ["a letter", "third"]

@@ -144,9 +144,9 @@ def test_what_stands_in_a_text_more_than_5000_times_is_left_out(often: int, land
     text = "".join(needles) + "".join(
         needles[7] + "abc"[: number % 4] for number in range(1, often)
     )
-    found = occurrences(needles, text)
-    assert len(found.pop(needles[7], [])) == (5000 if often == 5000 else 0)
-    assert found == {
+    places = occurrences(needles, text)
+    assert len(places.pop(needles[7], [])) == (5000 if often == 5000 else 0)
+    assert places == {
         needle: [number * len(needle)] for number, needle in enumerate(needles) if number != 7
     }
 

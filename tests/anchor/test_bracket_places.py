@@ -320,5 +320,5 @@ CASES = [
 def test_what_a_bracket_stands_for(quote: str, text: str, outcome: str) -> None:
     anchor = locate(quote, text)
 
-    found = " + ".join(f"{text[b.start : b.end]}|{b.doubt}" for b in anchor.brackets)
-    assert (found if anchor.fit.passes else f"refused: {anchor.reason}") == outcome
+    shown = " + ".join(f"{text[b.start : b.end]}|{b.doubt}" for b in anchor.brackets)
+    assert (shown if anchor.fit.passes else f"refused: {anchor.reason}") == outcome

@@ -35,8 +35,10 @@ def proposed(quote: str, text: str) -> str:
     anchor = locate(quote, text)
     assert anchor.fit in {Fit.ALTERED, Fit.SPLICED}, anchor
     assert anchor.start is not None
-    assert text[anchor.start : anchor.end] == "".join(one.printed for one in anchor.difference)
-    assert "".join(one.written for one in anchor.difference) == quote
+    assert text[anchor.start : anchor.end] == "".join(
+        segment.printed for segment in anchor.difference
+    )
+    assert "".join(segment.written for segment in anchor.difference) == quote
     assert 0 < anchor.similarity <= 1
     return wdiff(anchor.difference)
 

@@ -265,12 +265,12 @@ CASES = {
 
 @pytest.mark.parametrize("text", CASES)
 def test_figures_are_read_with_value_kind_and_unit(text: str) -> None:
-    found = [
-        (text[one.start : one.end], Decimal(one.value), str(one.kind), one.unit)
-        for one in figures_in(text)
+    figures = [
+        (text[figure.start : figure.end], Decimal(figure.value), str(figure.kind), figure.unit)
+        for figure in figures_in(text)
     ]
 
-    assert found == [
+    assert figures == [
         (written, Decimal(value), kind, unit) for written, value, kind, unit in CASES[text]
     ]
 
@@ -331,6 +331,6 @@ def test_all_that_is_read_of_figures(golden: Callable[[Path, str], None]) -> Non
 @example("万五$0")
 def test_figures_lie_in_the_text_and_apart(text: str) -> None:
     reached = 0
-    for one in figures_in(text):
-        assert reached <= one.start < one.end <= len(text)
-        reached = one.end
+    for figure in figures_in(text):
+        assert reached <= figure.start < figure.end <= len(text)
+        reached = figure.end

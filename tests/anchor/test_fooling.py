@@ -262,6 +262,6 @@ def test_homographs_name_no_kind(quote: str, source: str, kind: Change) -> None:
     ],
 )
 def test_cut_off_in_other_languages(text: str, quote: str, words: str) -> None:
-    found = cut_off(text, locate(quote, text))
-    assert found is not None
-    assert words in found.words
+    cut = cut_off(text, locate(quote, text))
+    assert cut is not None
+    assert words in cut.words

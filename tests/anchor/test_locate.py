@@ -244,13 +244,13 @@ CUT = {
 }
 
 
-@pytest.mark.parametrize(("quote", "kept"), CUT.values(), ids=CUT)
-def test_a_quote_may_not_cut_words_or_numbers(quote: str, kept: str) -> None:
+@pytest.mark.parametrize(("quote", "whole"), CUT.values(), ids=CUT)
+def test_a_quote_may_not_cut_words_or_numbers(quote: str, whole: str) -> None:
     anchor = locate(quote, REPORT)
     assert anchor.fit is Fit.ALTERED
     assert anchor.changes == (Change.CUT,)
     assert anchor.similarity == 1.0
-    assert kept in REPORT[anchor.start : anchor.end]
+    assert whole in REPORT[anchor.start : anchor.end]
 
 
 @pytest.mark.parametrize(

@@ -220,14 +220,16 @@ def test_an_effort_is_enough_for_some_two_hundred_quotes_against_a_megabyte() ->
     assert all(50 < STEPS / steps < 300 for steps in spent), spent
 
 
-@pytest.mark.parametrize("kept", [0, 22, 44, 68])
+@pytest.mark.parametrize("unchanged", [0, 22, 44, 68])
 @pytest.mark.parametrize("start", [0, 100_000, -80])
-def test_a_quote_of_which_a_dozen_letters_stand_unchanged_costs_half(kept: int, start: int) -> None:
+def test_a_quote_of_which_a_dozen_letters_stand_unchanged_costs_half(
+    unchanged: int, start: int
+) -> None:
     text = "".join(LARGE) * 4
     start = len(text) - 80 if start < 0 else start
     passage = text[start : start + 80]
     nearly = [
-        letter if number % 9 != 4 or 0 <= number - kept < 12 else "z"
+        letter if number % 9 != 4 or 0 <= number - unchanged < 12 else "z"
         for number, letter in enumerate(passage)
     ]
     hardly = ["z" if number % 9 == 4 else letter for number, letter in enumerate(passage)]

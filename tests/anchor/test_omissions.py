@@ -177,7 +177,7 @@ def test_a_person_is_asked_about_a_doubt_set_aside() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left_out", "asked"),
+    ("left_out", "is_asked"),
     [
         ("two thirds of the", True),
         ("20 % of the", True),
@@ -187,12 +187,14 @@ def test_a_person_is_asked_about_a_doubt_set_aside() -> None:
         ("two hundred", False),
     ],
 )
-def test_a_person_is_asked_about_the_share_of_what_is_meant(left_out: str, *, asked: bool) -> None:
+def test_a_person_is_asked_about_the_share_of_what_is_meant(
+    left_out: str, *, is_asked: bool
+) -> None:
     text = f"The council gave the mill to {left_out} old farmers of the village."
     anchor = locate("The council gave the mill to […] old farmers of the village", text)
 
     assert anchor.fit is Fit.ELIDED
-    assert (anchor.omissions[0].turn is Turn.QUANTITY) is asked
+    assert (anchor.omissions[0].turn is Turn.QUANTITY) is is_asked
 
 
 def test_each_paragraph_has_its_own_language() -> None:
@@ -258,7 +260,7 @@ def test_who_speaks_may_be_left_out_of_one_speech(quote: str, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("between", "asked"),
+    ("between", "is_asked"),
     [
         ("Ober said. He added: ", True),
         ("Ober said. It continued: ", True),
@@ -267,17 +269,17 @@ def test_who_speaks_may_be_left_out_of_one_speech(quote: str, text: str) -> None
     ],
 )
 def test_a_person_is_asked_where_a_pronoun_alone_says_whose_the_second_speech_is(
-    between: str, *, asked: bool
+    between: str, *, is_asked: bool
 ) -> None:
     text = f"“The mill is as old as the town,” {between}“We will keep it for all of them.”"
     anchor = locate("The mill is as old as the town […] We will keep it", text)
     assert anchor.fit.passes
     (omission,) = anchor.omissions
-    assert (omission.turn is Turn.SPEAKER) is asked
+    assert (omission.turn is Turn.SPEAKER) is is_asked
 
 
 @pytest.mark.parametrize(
-    ("quote", "text", "asked"),
+    ("quote", "text", "is_asked"),
     [
         ("The mill […] was sold in May", "The mill, some think, was sold in May.", True),
         ("The mill […] was sold in May", "The mill, as was hoped, was sold in May.", False),
@@ -288,11 +290,11 @@ def test_a_person_is_asked_where_a_pronoun_alone_says_whose_the_second_speech_is
         ),
     ],
 )
-def test_a_person_is_asked_who_thinks_or_says_so(quote: str, text: str, *, asked: bool) -> None:
+def test_a_person_is_asked_who_thinks_or_says_so(quote: str, text: str, *, is_asked: bool) -> None:
     anchor = locate(quote, text)
     assert anchor.fit.passes
     (omission,) = anchor.omissions
-    assert bool(omission.turn) is asked
+    assert bool(omission.turn) is is_asked
 
 
 @pytest.mark.parametrize(

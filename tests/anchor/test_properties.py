@@ -66,8 +66,8 @@ def test_a_retyped_passage_is_found_where_it_reads_the_same(data: st.DataObject)
     anchor = locate(quote, text)
     assert anchor.fit.passes
     assert anchor.start is not None
-    found = fold(text.raw[anchor.start : anchor.end]).text
-    assert tighten(found) == tighten(fold(quote).text)
+    printed = fold(text.raw[anchor.start : anchor.end]).text
+    assert tighten(printed) == tighten(fold(quote).text)
 
 
 def _sentences(number: int) -> list[str]:
@@ -141,7 +141,7 @@ def test_a_sweep_of_a_large_text_meets_each_place() -> None:
     hits = occurrences(quotes, text.raw)
     assert hits
     for quote, places in hits.items():
-        assert places == [found.start() for found in re.finditer(re.escape(quote), text.raw)]
+        assert places == [match.start() for match in re.finditer(re.escape(quote), text.raw)]
 
 
 @pytest.mark.parametrize("copies", [1, 60])
@@ -214,9 +214,9 @@ def test_a_long_quote_is_near_in_a_large_text() -> None:
     quote = list(text[123_000:123_600])
     for at in range(0, 600, 4):  # no run of it stands unchanged
         quote[at] = "z"
-    found = nearest("".join(quote), text)
-    assert found is not None
-    assert abs(found.start - 123_000) + abs(found.end - 123_600) <= 4
+    passage = nearest("".join(quote), text)
+    assert passage is not None
+    assert abs(passage.start - 123_000) + abs(passage.end - 123_600) <= 4
 
 
 @given(st.text(max_size=80), st.text(max_size=200))

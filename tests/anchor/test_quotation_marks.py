@@ -110,9 +110,11 @@ CASES = {
 def test_quotations_are_found_with_their_borders(name: str) -> None:
     text, expected = CASES[name]
 
-    found = quotations_in(text).quotations
+    quotations = quotations_in(text).quotations
 
-    assert [text[one.inner_start : one.inner_end] for one in found] == expected
+    assert [
+        text[quotation.inner_start : quotation.inner_end] for quotation in quotations
+    ] == expected
 
 
 def test_all_that_is_read_of_quotations(golden: Callable[[Path, str], None]) -> None:
@@ -120,7 +122,10 @@ def test_all_that_is_read_of_quotations(golden: Callable[[Path, str], None]) -> 
     for text, _words in CASES.values():
         marked = quotations_in(text)
         lines.append(f"{text!r}: unclosed {marked.unclosed}")
-        lines += [f"  {text[one.start : one.end]!r}: {facts(one)}" for one in marked.quotations]
+        lines += [
+            f"  {text[quotation.start : quotation.end]!r}: {facts(quotation)}"
+            for quotation in marked.quotations
+        ]
     golden(GOLDEN / "anchor-quotations.txt", "\n".join(lines) + "\n")
 
 
@@ -144,22 +149,31 @@ def test_a_text_may_end_within_a_quotation() -> None:
     marked = quotations_in(text)
 
     assert marked.unclosed == (text.index("“"),)
-    assert [(one.unclosed, one.end) for one in marked.quotations] == [(True, len(text))]
+    assert [(quotation.unclosed, quotation.end) for quotation in marked.quotations] == [
+        (True, len(text))
+    ]
 
 
 def test_nested_quotations_know_how_deep_they_stand() -> None:
-    found = quotations_in("“a ‘b’ a” “d”").quotations
+    quotations = quotations_in("“a ‘b’ a” “d”").quotations
 
-    assert [one.depth for one in found] == [0, 1, 0]
+    assert [quotation.depth for quotation in quotations] == [0, 1, 0]
 
 
 @given(st.text(alphabet="ab .,'\"“”„«»‘’‚‹›「」『』—–\n`", max_size=60))
 def test_every_quotation_lies_in_the_text_with_words_in_it(text: str) -> None:
     marked = quotations_in(text)
 
-    for one in marked.quotations:
-        assert 0 <= one.start <= one.inner_start <= one.inner_end <= one.end <= len(text)
-        assert text[one.inner_start : one.inner_end].strip()
-    assert list(marked.quotations) == sorted(marked.quotations, key=lambda one: one.start)
+    for quotation in marked.quotations:
+        assert (
+            0
+            <= quotation.start
+            <= quotation.inner_start
+            <= quotation.inner_end
+            <= quotation.end
+            <= len(text)
+        )
+        assert text[quotation.inner_start : quotation.inner_end].strip()
+    assert list(marked.quotations) == sorted(marked.quotations, key=lambda each: each.start)
     openers = set("“„«»‹›「『”`,'") | {'"'}
     assert all(text[at] in openers for at in marked.unclosed)

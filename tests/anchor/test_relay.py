@@ -64,10 +64,10 @@ def relay(marked: str, *names: str) -> Relay | None:
 
 @pytest.mark.parametrize("marked", RELAYED)
 def test_relayed_speech_is_somebodys_word(marked: str) -> None:
-    found = relay(marked)
+    speaker = relay(marked)
 
-    assert found is not None
-    assert not found.direct
+    assert speaker is not None
+    assert not speaker.direct
 
 
 @pytest.mark.parametrize(
@@ -93,10 +93,10 @@ def test_what_a_newspaper_says_itself_is_nobody_elses_word(marked: str) -> None:
 
 @pytest.mark.parametrize(("marked", "name"), NAMED)
 def test_the_name_beside_the_words_is_the_speakers(marked: str, name: str) -> None:
-    found = relay(marked, "acme", "acme water")
+    speaker = relay(marked, "acme", "acme water")
 
-    assert found is not None
-    assert found.name == name
+    assert speaker is not None
+    assert speaker.name == name
 
 
 def test_all_that_is_read_of_speech(golden: Callable[[Path, str], None]) -> None:

@@ -59,10 +59,10 @@ def test_typography_parts_no_run() -> None:
     ]
 
 
-@pytest.mark.parametrize(("length", "found"), [(119, False), (120, True)])
-def test_a_run_has_120_letters_and_digits(length: int, found: bool) -> None:
+@pytest.mark.parametrize(("length", "is_run"), [(119, False), (120, True)])
+def test_a_run_has_120_letters_and_digits(length: int, is_run: bool) -> None:
     shared = WIRE.replace(" ", "")[:length]
-    assert bool(shared_runs({"one": f"{shared} A", "other": f"{shared} B"})) is found
+    assert bool(shared_runs({"one": f"{shared} A", "other": f"{shared} B"})) is is_run
     assert bool(shared_runs({"one": shared, "other": shared}, least=length))
     assert not shared_runs({"one": shared, "other": shared}, least=length + 1)
 

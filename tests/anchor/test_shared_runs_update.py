@@ -122,7 +122,7 @@ def test_what_eight_texts_share_is_no_footer_however_often_each_has_it(
 def test_a_run_that_is_found_by_one_letter_is_told_whichever_text_has_it() -> None:
     """Few runs are looked for in another way than many."""
     result = [f"gv{letter}{'o' * 10}" + f"a{letter}" * 60 for letter in "bcdefhijklmnpqrs"]
-    texts = {f"s{number:02}": f"{one} {unshared(number)}" for number, one in enumerate(result)}
+    texts = {f"s{number:02}": f"{each} {unshared(number)}" for number, each in enumerate(result)}
     previous = compare_all(texts)
     for number, one in enumerate(result):
         updated = update(previous, ["new"], texts | {"new": one})

@@ -71,7 +71,7 @@ def test_an_ordinal_or_a_half_of_two_is_no_share(text: str) -> None:
 def test_by_what_share_something_changes(code: str, text: str, shares: dict[str, int]) -> None:
     changes = changes_in(text, 0, len(text), load(code))
 
-    percents = {text[one.start : one.end]: round(100 * one.value) for one in changes}
+    percents = {text[each.start : each.end]: round(100 * each.value) for each in changes}
     assert percents == shares
 
 

@@ -240,7 +240,7 @@ def test_what_was_left_out_is_shown_where_it_stands() -> None:
 
     assert anchor.fit is Fit.SPLICED
     assert (anchor.start, anchor.end) == (0, len(text) - 1)
-    assert [(one.written, one.printed, one.same) for one in anchor.difference] == [
+    assert [(segment.written, segment.printed, segment.same) for segment in anchor.difference] == [
         ("He said ", "He said ", True),
         ("", "to the press on Monday evening ", False),
         ("that the plan would cost five million", "that the plan would cost five million", True),

@@ -70,8 +70,8 @@ def test_beyond_three_thousand_sentences_that_cite_something_all_is_unchecked_an
         )
 
     assert figures(MOST_CITING - 1) == ([FigureState.CONTRADICTED, FigureState.BARE], [])
-    told = (
+    message = (
         "6001: from here on no sentence was compared with what it cites: 3,000 before it cite "
         "something"
     )
-    assert figures(MOST_CITING) == ([FigureState.UNCHECKED, FigureState.BARE], [told])
+    assert figures(MOST_CITING) == ([FigureState.UNCHECKED, FigureState.BARE], [message])

@@ -49,7 +49,7 @@ def dossier(write: Callable[[dict[str, str]], Path], newsroom: dict[str, Any]) -
     return assess(load(root), TODAY)
 
 
-def told(dossier: Assessment, sentence: str, last: str) -> list[str]:
+def messages(dossier: Assessment, sentence: str, last: str) -> list[str]:
     """What is found in a draft of one sentence, and a last one that tells its language."""
     text = f"{sentence}\n\n{last}\n\n[^n]: source:news\n"
     draft = read_draft("d.md", text.encode())
@@ -60,10 +60,10 @@ def told(dossier: Assessment, sentence: str, last: str) -> list[str]:
 
 def test_each_fault_is_told(dossier: Assessment, newsroom: dict[str, Any]) -> None:
     faults, last = newsroom["faults"], newsroom["last"]
-    assert [fault for fault in faults if not told(dossier, fault, last)] == []
+    assert [fault for fault in faults if not messages(dossier, fault, last)] == []
 
 
 def test_no_sound_sentence_is_blamed(dossier: Assessment, newsroom: dict[str, Any]) -> None:
     sound, last = newsroom["sound"], newsroom["last"]
-    blamed = {sentence: told(dossier, sentence, last) for sentence in sound}
+    blamed = {sentence: messages(dossier, sentence, last) for sentence in sound}
     assert {sentence: why for sentence, why in blamed.items() if why} == {}

@@ -38,7 +38,7 @@ def report_of(folder: Path, text: str, quote: str, extra: str = "", claim: str =
     return check(assess(load(folder), TODAY))
 
 
-def found(report: Report, rule: str) -> list[str]:
+def places_of(report: Report, rule: str) -> list[str]:
     return [str(finding.severity) for finding in report.findings if finding.rule == rule]
 
 
@@ -63,7 +63,7 @@ def test_words_of_an_interested_party_without_a_speaker_are_an_error(
 ) -> None:
     report = report_of(tmp_path, text, "The river is clean again", claim=claim)
 
-    assert found(report, "speaker-unstated") == severities
+    assert places_of(report, "speaker-unstated") == severities
 
 
 def test_a_project_that_sets_a_severity_means_all_findings_of_the_rule(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_project_that_sets_a_severity_means_all_findings_of_the_rule(tmp_path:
     report_of(tmp_path, text, "The river is clean again", claim="claimant: acme\n")
     (tmp_path / "claimcheck.toml").write_text('[rules]\nspeaker-unstated = "note"\n')
 
-    assert found(check(assess(load(tmp_path), TODAY)), "speaker-unstated") == ["note"]
+    assert places_of(check(assess(load(tmp_path), TODAY)), "speaker-unstated") == ["note"]
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_a_speaker_who_is_not_the_one_that_the_source_names(
 ) -> None:
     report = report_of(tmp_path, text, "The river is clean again", f"    speaker: {speaker}\n")
 
-    assert found(report, "speaker-differs") == ["warning"] * differs
+    assert places_of(report, "speaker-differs") == ["warning"] * differs

@@ -107,7 +107,7 @@ REPORTS = {
 def standings_of(*items: Evidence, claimant: str = "tiktok") -> list[str]:
     claim = Claim("c", "It is so.", HERE, claimants=(claimant,) if claimant else (), evidence=items)
     voices = [voice_of(item, REPORTS, PARTIES) for item in items]
-    return [str(one) for one in standings(claim, voices, [True] * len(items), PARTIES)]
+    return [str(each) for each in standings(claim, voices, [True] * len(items), PARTIES)]
 
 
 def result(source_id: str, speaker: str | None = None, **more: object) -> Evidence:

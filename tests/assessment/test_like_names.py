@@ -16,9 +16,9 @@ NAMES = st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size
 
 @given(NAMES, st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
 def test_of_a_few_names_none_is_missed(names: list[str], name: str) -> None:
-    found = list(LikeNames(names).like(name))
+    likest = list(LikeNames(names).like(name))
 
-    assert found == [other for other in names if may_be_one(name, other)]
+    assert likest == [other for other in names if may_be_one(name, other)]
 
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=6, unique=True))

@@ -60,10 +60,10 @@ def test_a_pinned_document_cannot_be_swapped_unseen(
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [(TEXT, False), (TEXT.replace("\n", "\r\n"), False), (TEXT + "x", True)]
+    ("text", "is_there"), [(TEXT, False), (TEXT.replace("\n", "\r\n"), False), (TEXT + "x", True)]
 )
 def test_a_document_without_a_hash_may_change_the_ends_of_its_lines_alone(
-    tmp_path: Path, text: str, found: bool
+    tmp_path: Path, text: str, is_there: bool
 ) -> None:
     base = project(tmp_path / "base", "gazette", TEXT)
     head = project(tmp_path / "head", "gazette", TEXT)
@@ -71,7 +71,7 @@ def test_a_document_without_a_hash_may_change_the_ends_of_its_lines_alone(
         (root / "sources" / "gazette.yaml").write_text("title: R\nfile: gazette.txt\n")
     (head / "sources" / "gazette.txt").write_bytes(text.encode())
 
-    assert bool(pin_changes(load(base), load(head))) is found
+    assert bool(pin_changes(load(base), load(head))) is is_there
 
 
 def test_a_document_without_a_hash_cannot_be_swapped_unseen(tmp_path: Path) -> None:

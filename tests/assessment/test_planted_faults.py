@@ -43,7 +43,7 @@ def findings_in(
 ) -> list[tuple[int, Finding]]:
     """Return what is found in an article, each with the number of its sentence; -1 for a note."""
     draft = read_draft(f"draft.{kind}", written(article, kind))
-    claims = {one.id: one for one in dossier.claims}
+    claims = {claim.id: claim for claim in dossier.claims}
     (assessed,) = assess_articles([draft], dossier.dossier, claims, dossier.corpus, Effort())
     results = run_article_rules(replace(dossier, articles=(assessed,)), LEVELS)
     assert not results.failures
@@ -63,9 +63,9 @@ def findings_in(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_found_in_what_is_sound(language: str, kind: str, dossier: Assessment) -> None:
-    found = findings_in(planted(SCENES[language], ""), kind, dossier)
+    findings = findings_in(planted(SCENES[language], ""), kind, dossier)
 
-    assert [(one.rule, one.message) for _at, one in found] == []
+    assert [(finding.rule, finding.message) for _at, finding in findings] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -75,11 +75,11 @@ def test_a_planted_fault_is_found_and_nothing_else(
 ) -> None:
     article = planted(SCENES[language], fault)
 
-    found = findings_in(article, kind, dossier)
+    findings = findings_in(article, kind, dossier)
 
-    rules = [one.rule for _at, one in found]
+    rules = [finding.rule for _at, finding in findings]
     assert RULES[fault] in rules, rules
-    assert {at for at, _one in found} <= {article.at, -1}
+    assert {at for at, _one in findings} <= {article.at, -1}
 
 
 def test_there_are_enough_of_them() -> None:

@@ -11,7 +11,7 @@ from claimcheck.assessment.reliance import Reliance, chains_to_fallen, circles, 
 from claimcheck.model import Place
 
 
-def known(*rows: tuple[str, str, str]) -> dict[str, Reliance]:
+def reliances_of(*rows: tuple[str, str, str]) -> dict[str, Reliance]:
     place = Place("x.yaml", 1, 1)
     return {
         claim: Reliance(claim, status, tuple(rests_on.split()), place)
@@ -20,7 +20,7 @@ def known(*rows: tuple[str, str, str]) -> dict[str, Reliance]:
 
 
 def test_who_rests_on_a_claim_that_does_not_hold_is_told_through_the_chain() -> None:
-    claims = known(
+    claims = reliances_of(
         ("a", "supported", "b"),
         ("b", "supported", "c d"),
         ("c", "supported", ""),
@@ -32,13 +32,13 @@ def test_who_rests_on_a_claim_that_does_not_hold_is_told_through_the_chain() -> 
 
 
 def test_the_nearest_fallen_claim_is_named() -> None:
-    claims = known(("a", "supported", "b"), ("b", "conflicting", "c"), ("c", "refuted", ""))
+    claims = reliances_of(("a", "supported", "b"), ("b", "conflicting", "c"), ("c", "refuted", ""))
 
     assert chains_to_fallen(claims) == {"a": ("a", "b"), "b": ("b", "c")}
 
 
 def test_a_circle_is_found_once() -> None:
-    claims = known(
+    claims = reliances_of(
         ("a", "supported", "b"), ("b", "supported", "c"), ("c", "supported", "b"), ("d", "", "d")
     )
 
@@ -46,9 +46,9 @@ def test_a_circle_is_found_once() -> None:
 
 
 def test_claims_that_rest_on_nothing_and_carry_nothing_are_left_out() -> None:
-    claims = known(("a", "supported", "b"), ("b", "supported", ""), ("c", "refuted", ""))
+    claims = reliances_of(("a", "supported", "b"), ("b", "supported", ""), ("c", "refuted", ""))
 
-    assert [one.claim for one in reliances(claims.values())] == ["a", "b"]
+    assert [each.claim for each in reliances(claims.values())] == ["a", "b"]
 
 
 @given(
@@ -59,10 +59,10 @@ def test_claims_that_rest_on_nothing_and_carry_nothing_are_left_out() -> None:
 def test_chains_and_circles_are_what_the_claims_say(
     graph: dict[int, tuple[bool, list[int]]],
 ) -> None:
-    claims = known(
+    claims = reliances_of(
         *(
-            (str(one), "supported" if holds else "refuted", " ".join(map(str, below)))
-            for one, (holds, below) in graph.items()
+            (str(each), "supported" if holds else "refuted", " ".join(map(str, below)))
+            for each, (holds, below) in graph.items()
         )
     )
 
@@ -76,8 +76,8 @@ def test_chains_and_circles_are_what_the_claims_say(
         assert circle[0] == circle[-1]
         assert all(b in claims[a].rests_on for a, b in pairwise(circle))
     resting = {
-        one.claim
-        for one in claims.values()
-        if any(below in claims and claims[below].status == "refuted" for below in one.rests_on)
+        each.claim
+        for each in claims.values()
+        if any(below in claims and claims[below].status == "refuted" for below in each.rests_on)
     }
     assert resting <= chains_to_fallen(claims).keys()

@@ -292,7 +292,7 @@ def test_a_state_of_some_day_is_judged_by_its_distance_from_that_day(
     derivation = derive(votes, terms, sourced=True)
     later = derive(votes, terms._replace(today=dt.date(2200, 1, 1)), sourced=True)
 
-    assert [one for one in derivation.flags if one is not Flag.CIRCULAR] == [flag] * bool(flag)
+    assert [each for each in derivation.flags if each is not Flag.CIRCULAR] == [flag] * bool(flag)
     assert derivation.flags == later.flags
 
 
@@ -395,7 +395,7 @@ def test_more_votes_never_mean_fewer_origins(votes: list[Vote], more: list[Vote]
 
     assert derive(votes, TERMS, sourced=True).counts.origins <= counts.origins
     assert counts.origins <= min(
-        len({one.key for one in (*votes, *more)}), len({one.root for one in (*votes, *more)})
+        len({vote.key for vote in (*votes, *more)}), len({vote.root for vote in (*votes, *more)})
     )
 
 

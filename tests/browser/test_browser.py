@@ -90,10 +90,10 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def titles(browser: Browser) -> list[str]:
-    found: list[str] = browser.run(
+    violations: list[str] = browser.run(
         "return [...document.querySelectorAll('#rows h2 a')].map(one => one.textContent)"
     )
-    return found
+    return violations
 
 
 @pytest.mark.parametrize("where", ["files", "served"])
@@ -109,7 +109,7 @@ def test_a_reader_filters_searches_and_follows_links(
         "const field = document.querySelector('[name=status]'); field.value = 'conflicting';"
         "field.dispatchEvent(new Event('input', {bubbles: true}))"
     )
-    statuses = [one.derivation.status for one in assess(load(ROOT), TODAY).claims]
+    statuses = [claim.derivation.status for claim in assess(load(ROOT), TODAY).claims]
     assert len(titles(browser)) == statuses.count(Status.CONFLICTING)
     assert browser.run("return location.hash") == "#status=conflicting"
 
@@ -126,7 +126,9 @@ def test_a_reader_filters_searches_and_follows_links(
     browser.run("document.querySelector('mark:has(> :target) + a').click()")
     assert "/claims/" in browser.run("return location.pathname")
     assert browser.complaints() == []
-    assert [one for one in browser.requests() if not one.startswith((base, "data:,"))] == []
+    assert [
+        address for address in browser.requests() if not address.startswith((base, "data:,"))
+    ] == []
 
 
 def test_the_theme_can_be_chosen_and_is_remembered(browser: Browser, files: str) -> None:
@@ -276,8 +278,8 @@ def test_no_page_is_wider_than_the_screen_or_asks_for_anything_or_runs_anything_
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
             assert room <= 0, (file, width)
-        asked = {one for one in browser.requests() if not one.startswith("data:,")}
-        assert asked <= {file.as_uri(), "about:blank"}, file
+        addresses = {address for address in browser.requests() if not address.startswith("data:,")}
+        assert addresses <= {file.as_uri(), "about:blank"}, file
         assert browser.complaints() == []
 
 

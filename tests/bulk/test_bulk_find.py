@@ -54,7 +54,7 @@ def test_passages_are_those_of_find(run: Run, tmp_path: Path) -> None:
     expected = json.loads(result.out)["passages"]
     assert len(expected) == 10
     assert [(row["document"], row["start"], row["end"], row["quote"]) for row in passages] == [
-        (one["source"], one["start"], one["end"], one["quote"]["exact"]) for one in expected
+        (each["source"], each["start"], each["end"], each["quote"]["exact"]) for each in expected
     ]
 
 
@@ -103,13 +103,13 @@ def test_many_projects_have_one_table_of_findings(run: Run, tmp_path: Path) -> N
             if row["project"] == name
         ] == [
             (
-                one["rule"],
-                one["severity"],
-                one["place"]["path"],
-                one["place"]["line"],
-                one["message"],
+                finding["rule"],
+                finding["severity"],
+                finding["place"]["path"],
+                finding["place"]["line"],
+                finding["message"],
             )
-            for one in findings
+            for finding in findings
         ]
     (broken,) = (row for row in rows if row["project"] == "broken")
     assert (broken["rule"], broken["severity"]) == (None, "failure")

@@ -56,10 +56,10 @@ def test_every_document_in_which_a_quotation_passes_is_a_candidate(
 ) -> None:
     cuts = [data.draw(st.integers(0, len(text))) for text in texts]
     quotes = [text[cut:] for text, cut in zip(texts, cuts, strict=True)] + others
-    asked, documents = tables(quotes, texts)
+    quote_table, documents = tables(quotes, texts)
 
-    chosen = candidates(asked, documents).to_pylist()
-    results = locate(asked, documents).to_pylist()
+    chosen = candidates(quote_table, documents).to_pylist()
+    results = locate(quote_table, documents).to_pylist()
 
     for quote, candidate, result in zip(quotes, chosen, results, strict=True):
         passing = [
@@ -74,10 +74,10 @@ def test_every_document_in_which_a_quotation_passes_is_a_candidate(
 
 def test_brute_force_finds_no_quotation_more() -> None:
     quotes, documents = made_up(60, 300)
-    asked = pa.table({"quote": [row["quote"] for row in quotes]})
+    quote_table = pa.table({"quote": [row["quote"] for row in quotes]})
     texts = pa.Table.from_pylist(documents)
 
-    results = locate(asked, texts).to_pylist()
+    results = locate(quote_table, texts).to_pylist()
 
     for row, result in zip(quotes, results, strict=True):
         passing = [
@@ -90,12 +90,12 @@ def test_brute_force_finds_no_quotation_more() -> None:
 
 def test_what_stands_nowhere_is_compared_with_what_it_is_near_to() -> None:
     texts = ["The ploughs of the county cleared the harbour before noon on Monday.", "It snowed."]
-    asked, documents = tables(
+    quote_table, documents = tables(
         ["The ploughs of the county cleared the harbour after noon on Monday.", "Nothing of it"],
         texts,
     )
 
-    near, nothing = locate(asked, documents).to_pylist()
+    near, nothing = locate(quote_table, documents).to_pylist()
 
     assert (near["fit"], near["document"]) == ("altered", "d00")
     assert (nothing["fit"], nothing["document"]) == ("not-found", None)
@@ -107,9 +107,11 @@ def test_candidates_are_bounded_and_counted() -> None:
     ids = [f"d{number:05}" for number in range(MAX_EXACT + 5)]
     random.Random(1).shuffle(ids)
     documents = pa.table({"id": ids, "text": [f"{phrase} {name}" for name in ids]})
-    asked = pa.table({"quote": [phrase, phrase.replace("denied", "said"), phrase + " d00007"]})
+    quote_table = pa.table(
+        {"quote": [phrase, phrase.replace("denied", "said"), phrase + " d00007"]}
+    )
 
-    many, near, one = candidates(asked, documents).to_pylist()
+    many, near, one = candidates(quote_table, documents).to_pylist()
 
     assert (many["total"], many["documents"]) == (MAX_EXACT + 5, sorted(ids)[:MAX_EXACT])
     assert (near["exact"], near["documents"]) == (False, sorted(ids)[:MAX_NEAR])

@@ -82,15 +82,15 @@ def test_spark_with_two_workers_says_what_the_function_says(spark: Any) -> None:
     from claimcheck.bulk import spark as adapter
 
     quotes, documents = awkward()
-    asked, texts = (spark.createDataFrame(table) for table in (quotes, documents))
+    quote_rows, texts = (spark.createDataFrame(table) for table in (quotes, documents))
 
-    results = adapter.verify(asked, texts, max_quotes=16).toArrow()
+    results = adapter.verify(quote_rows, texts, max_quotes=16).toArrow()
 
     assert results.schema.names == verify(quotes, documents).schema.names
     assert by_id(results.to_pylist()) == by_id(verify(quotes, documents).to_pylist())
 
     with pytest.raises(RequestError, match="the table of documents has no column 'text'"):
-        adapter.verify(asked, asked)
+        adapter.verify(quote_rows, quote_rows)
 
 
 def test_spark_finds_quotations_that_name_no_document_where_the_function_finds_them(
@@ -107,9 +107,9 @@ def test_spark_finds_quotations_that_name_no_document_where_the_function_finds_t
         {"id": "strange", "quote": "Wolkenkratzer brennen nirgends heller als zwischen Neumond"},
     ]
     quotes = pa.concat_tables([quotes, pa.Table.from_pylist(more)], promote_options="default")
-    asked, texts = (spark.createDataFrame(table) for table in (quotes, documents))
+    quote_rows, texts = (spark.createDataFrame(table) for table in (quotes, documents))
 
-    results = adapter.locate(asked, texts, max_quotes=16).toArrow()
+    results = adapter.locate(quote_rows, texts, max_quotes=16).toArrow()
 
     assert results.schema.names == locate(quotes, documents).schema.names
     assert by_id(results.to_pylist()) == by_id(locate(quotes, documents).to_pylist())
@@ -146,7 +146,7 @@ def test_ray_with_two_workers_says_what_the_function_says(
     quotes, documents = awkward()
     quotes = quotes.slice(0, quotes.num_rows - 39)
 
-    asked, texts = (ray.data.from_arrow(table) for table in (quotes, documents))
-    results = adapter.verify(asked, texts, buckets=5).take_all()
+    quote_rows, texts = (ray.data.from_arrow(table) for table in (quotes, documents))
+    results = adapter.verify(quote_rows, texts, buckets=5).take_all()
 
     assert by_id(results) == by_id(verify(quotes, documents).to_pylist())

@@ -104,15 +104,15 @@ def test_neither_parts_nor_order_change_a_result(
     shuffled: object,
 ) -> None:
     folder = tmp_path_factory.mktemp("job")
-    asked, texts = made_up(documents, quotes)
-    expected = verify(pa.Table.from_pylist(asked), pa.Table.from_pylist(texts)).to_pylist()
+    quote_table, texts = made_up(documents, quotes)
+    expected = verify(pa.Table.from_pylist(quote_table), pa.Table.from_pylist(texts)).to_pylist()
 
-    shuffled.shuffle(asked)  # type: ignore[attr-defined]
+    shuffled.shuffle(quote_table)  # type: ignore[attr-defined]
     shuffled.shuffle(texts)  # type: ignore[attr-defined]
     parts = folder / "quotes"
     parts.mkdir()
-    for number in range(0, len(asked), cut):
-        write_table(parts / f"{number:03}.parquet", asked[number : number + cut])
+    for number in range(0, len(quote_table), cut):
+        write_table(parts / f"{number:03}.parquet", quote_table[number : number + cut])
     local.verify_files(
         local.QuoteTable(str(parts)),
         local.DocumentTable(write_table(folder / "d.parquet", texts)),
@@ -121,7 +121,7 @@ def test_neither_parts_nor_order_change_a_result(
     )
 
     other = pq.read_table(folder / "other.parquet").to_pylist()
-    assert [row["id"] for row in other] == [row["id"] for row in asked]
+    assert [row["id"] for row in other] == [row["id"] for row in quote_table]
     assert sorted(other, key=lambda row: row["id"]) == sorted(expected, key=lambda row: row["id"])
 
 

@@ -336,7 +336,7 @@ def test_only_public_addresses_are_asked(run: Run, absent: Path, web: Web) -> No
 
     assert fetched.status == 1
     assert "not a public address" in fetched.out
-    assert web.asked == []
+    assert web.requests == []
 
 
 def test_without_an_address_the_folder_is_asked_for(run: Run, absent: Path) -> None:
@@ -354,13 +354,13 @@ def test_what_lies_in_its_place_is_kept_unless_it_is_no_document(
     shelf.mkdir()
     (shelf / "x").write_bytes(PAGE)
     page.write_bytes(ELSEWHERE)
-    kept = run("source", "fetch", "report", "--from", shelf, "-C", root)
+    refusal = run("source", "fetch", "report", "--from", shelf, "-C", root)
     is_kept = page.read_bytes() == ELSEWHERE
     page.write_bytes(b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n")
     fetched = run("source", "fetch", "--from", shelf, "-C", root)
 
-    assert (kept.status, is_kept) == (1, True)
-    assert "another file of that name is there" in kept.out
+    assert (refusal.status, is_kept) == (1, True)
+    assert "another file of that name is there" in refusal.out
     assert fetched.status == 0
     assert is_restored(run, root)
 

@@ -26,8 +26,8 @@ GOOD = "The Daily wrote: “The bridge was closed on 3 April.” It rained."
 BAD = "The Daily wrote: “The bridge was closed on 4 April.” It rained."
 
 
-def hook(run: Run, monkeypatch: pytest.MonkeyPatch, told: object) -> CommandResult:
-    text = told if isinstance(told, str) else json.dumps(told)
+def hook(run: Run, monkeypatch: pytest.MonkeyPatch, event: object) -> CommandResult:
+    text = event if isinstance(event, str) else json.dumps(event)
     monkeypatch.setattr(sys, "stdin", standard_input(text))
     return run("agents", "--hook")
 
@@ -89,10 +89,10 @@ def test_the_answer_is_taken_from_the_transcript_where_it_is_not_sent(
     root = write(FILES)
     text = "".join(f"{json.dumps(line)}\n" for line in lines)
     (root / "transcript.jsonl").write_text(f"not json\n{text}")
-    told = claude(root, "")
-    del told["last_assistant_message"]
+    event = claude(root, "")
+    del event["last_assistant_message"]
 
-    assert hook(run, monkeypatch, told).status == 2
+    assert hook(run, monkeypatch, event).status == 2
 
 
 def test_gemini_cli_and_cursor_are_answered_in_their_ways(
@@ -158,8 +158,8 @@ def test_each_agents_own_input_is_answered_by_its_contract(
 
     assert good == CommandResult(0, "", "")
     assert bad.status == blocked
-    told = json.loads(bad.out)["followup_message"] if name.startswith("cursor") else bad.err
-    assert "source: The bridge was closed on 3 April" in told
+    message = json.loads(bad.out)["followup_message"] if name.startswith("cursor") else bad.err
+    assert "source: The bridge was closed on 3 April" in message
     assert (bad.out == "") == bool(blocked)
 
 
@@ -167,9 +167,9 @@ def test_each_agents_own_input_is_answered_by_its_contract(
 def test_a_turn_that_its_user_ended_is_not_taken_up_again(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, status: str
 ) -> None:
-    told = {**recorded(write(FILES), "cursor-stop", BAD), "status": status}
+    event = {**recorded(write(FILES), "cursor-stop", BAD), "status": status}
 
-    assert hook(run, monkeypatch, told) == CommandResult(0, "{}\n", "")
+    assert hook(run, monkeypatch, event) == CommandResult(0, "{}\n", "")
 
 
 @pytest.mark.parametrize(
@@ -186,11 +186,13 @@ def test_no_failure_of_the_hook_blocks_an_agent(
     assert result.status == 0 or result.err.startswith("claimcheck: ")
 
 
-@pytest.mark.parametrize("told", ["", "[]", "{", '{"cwd": "/nowhere/at/all", "text": "“a b c d”"}'])
+@pytest.mark.parametrize(
+    "event", ["", "[]", "{", '{"cwd": "/nowhere/at/all", "text": "“a b c d”"}']
+)
 def test_what_it_cannot_do_never_blocks(
-    run: Run, monkeypatch: pytest.MonkeyPatch, told: str
+    run: Run, monkeypatch: pytest.MonkeyPatch, event: str
 ) -> None:
-    result = hook(run, monkeypatch, told)
+    result = hook(run, monkeypatch, event)
 
     assert (result.status, result.out) == (1, "")
     assert result.err.startswith("claimcheck: ")

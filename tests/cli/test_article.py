@@ -244,8 +244,8 @@ def test_the_front_matter_allows_with_a_reason(write: Write, run: Run) -> None:
     result = run("-C", str(root), "check", "--format", "json")
 
     value = json.loads(result.out)
-    assert [one["rule"] for one in value["allowed"]] == ["article-figure-differs"]
-    assert not [one for one in value["findings"] if one["rule"].startswith("article-")]
+    assert [finding["rule"] for finding in value["allowed"]] == ["article-figure-differs"]
+    assert not [finding for finding in value["findings"] if finding["rule"].startswith("article-")]
 
 
 def test_why_an_article_allows_something_is_told(write: Write, run: Run) -> None:
@@ -300,9 +300,9 @@ def test_only_what_a_change_brings_is_held_against_it(
     of_check = run("check", "--base", "main", "--format", "concise")
 
     for result in (of_article, of_check):
-        found = [line for line in result.out.splitlines() if "articles/draft.md" in line]
-        assert len(found) == 1, result.out
-        assert "article-figure-differs" in found[0]
+        findings = [line for line in result.out.splitlines() if "articles/draft.md" in line]
+        assert len(findings) == 1, result.out
+        assert "article-figure-differs" in findings[0]
 
 
 def test_a_pattern_that_names_nothing_is_told(write: Write, run: Run) -> None:

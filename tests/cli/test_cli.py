@@ -86,7 +86,7 @@ def test_the_project_may_be_named_before_the_command_or_after(run: Run) -> None:
 def test_list_can_be_narrowed(run: Run, options: list[str], expected: list[str]) -> None:
     result = run("list", "-C", SMALL, "--format", "json", "--today", "2026-01-31", *options)
 
-    assert [one["id"] for one in json.loads(result.out)["claims"]] == expected
+    assert [claim["id"] for claim in json.loads(result.out)["claims"]] == expected
 
 
 @pytest.mark.parametrize(
@@ -458,8 +458,10 @@ FAILURES = {
 def test_what_fails_while_it_is_imported_is_told_as_well(module: str) -> None:
     answers = in_turn([(str(SMALL), ["--no-cache", "list"], module, error) for error in FAILURES])
 
-    for (status, result), (told, out, err, _typer) in zip(FAILURES.values(), answers, strict=True):
-        assert (told, out) == (status, "")
+    for (status, result), (exit_status, out, err, _typer) in zip(
+        FAILURES.values(), answers, strict=True
+    ):
+        assert (exit_status, out) == (status, "")
         assert err.startswith(result)
         assert err.count("\n") == bool(result)
 

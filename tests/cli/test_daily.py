@@ -186,7 +186,7 @@ def test_passages_are_listed_in_every_format(run: Run) -> None:
     lines = run("list", "--evidence", "--format", "jsonl", "--sort", "claim").out.splitlines()
     assert [json.loads(line)["claim"] for line in lines] == ["hurt", "bridge", "storm"]
     whole = json.loads(run("list", "--evidence", "--format", "json").out)
-    assert [one["fit"] for one in whole["evidence"]] == ["verbatim", "verbatim", "not-found"]
+    assert [item["fit"] for item in whole["evidence"]] == ["verbatim", "verbatim", "not-found"]
     assert "| `hurt` | 1 | contradicts | `gazette` | Nobody was hurt in the storm | verbatim |" in (
         run("list", "--evidence", "--format", "markdown").out
     )
@@ -201,7 +201,7 @@ def test_several_claims_are_shown_at_once(run: Run) -> None:
         run("show", "bridge").out + "\n" + run("show", "hurt").out
     )
     shown = json.loads(run("show", "bridge", "hurt", "--format", "json").out)
-    assert [one["id"] for one in shown] == ["bridge", "hurt"]
+    assert [claim["id"] for claim in shown] == ["bridge", "hurt"]
     assert json.loads(run("show", "hurt", "--format", "json").out)["id"] == "hurt"
     assert run("show", "hurt", "brigde").status == 2
 
@@ -303,12 +303,12 @@ def test_new_takes_whatever_link_takes(run: Run, dossier: Path) -> None:
 def test_rules_that_were_left_out_are_counted(run: Run) -> None:
     every = run("check", "--format", "concise", "--today", DAY).out.splitlines()[-1]
     closing = run("check", "--ignore", "quote-not-found", "--format", "concise", "--today", DAY)
-    asked = run("check", "--select", "quote-not-found", "--format", "json", "--today", DAY)
+    result = run("check", "--select", "quote-not-found", "--format", "json", "--today", DAY)
     badge = run("check", "--select", "quote-altered", "--format", "badge", "--today", DAY)
 
     assert "not run" not in every
     assert closing.out.splitlines()[-1].endswith("; 1 rule not run")
-    assert json.loads(asked.out)["totals"]["rules_not_run"] > 50
+    assert json.loads(result.out)["totals"]["rules_not_run"] > 50
     assert "rules not run" in json.loads(badge.out)["message"]
 
 

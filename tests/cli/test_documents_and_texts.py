@@ -319,11 +319,11 @@ def test_a_document_that_cannot_be_read_is_not_counted_as_compared(run: Run, wri
         rewrite(root, key, sha(damaged))
 
     checked = run("check", "--re-extract", "-C", root)
-    told = json.loads(run("check", "--re-extract", "--format", "json", "-C", root).out)
+    report = json.loads(run("check", "--re-extract", "--format", "json", "-C", root).out)
 
     assert checked.status == 1
     assert "1 text not compared with the document" in " ".join(checked.out.split())
-    assert (told["totals"]["compared"], told["comparisons"][0]["compared"]) == (0, False)
+    assert (report["totals"]["compared"], report["comparisons"][0]["compared"]) == (0, False)
 
 
 def test_every_format_says_which_texts_were_compared_and_when(
@@ -399,18 +399,18 @@ def test_with_a_base_a_source_of_which_something_else_is_said_is_read_again(
     root = committed_project("html", write, run)
 
     rewrite(root, key, "somebody 1" if key == "extractor" else "0" * 64)
-    told = run("check", "--base", "HEAD", "--re-extract", "-C", root)
+    result = run("check", "--base", "HEAD", "--re-extract", "-C", root)
 
-    assert told.err.startswith("read 1 document again")
+    assert result.err.startswith("read 1 document again")
 
 
 def test_with_a_base_a_source_that_is_new_is_read(run: Run, write: Write) -> None:
     root = committed_project("html", write, run)
 
     (root / "sources" / "report.yaml").rename(root / "sources" / "other.yaml")
-    told = run("check", "--base", "HEAD", "--re-extract", "-C", root)
+    result = run("check", "--base", "HEAD", "--re-extract", "-C", root)
 
-    assert told.err.startswith("read 1 document again")
+    assert result.err.startswith("read 1 document again")
 
 
 def test_records_of_before_are_told_once_and_mended(run: Run, project: tuple[Path, str]) -> None:
@@ -419,11 +419,11 @@ def test_records_of_before_are_told_once_and_mended(run: Run, project: tuple[Pat
     written = record.read_bytes()
     record.write_bytes(re.sub(rb"(?m)^text_of: .*\n", b"", written))
 
-    told = run("check", "-C", root)
+    result = run("check", "-C", root)
     mended = run("source", "verify", "--re-extract", "--write", "-C", root)
 
-    assert told.status == 0
-    assert told.out.count("warning[text-unproven]") == 1
+    assert result.status == 0
+    assert result.out.count("warning[text-unproven]") == 1
     assert "`text_of` was written into sources/report.yaml" in mended.out
     assert mended.status == 0
     assert "text-unproven" not in run("check", "-C", root).out

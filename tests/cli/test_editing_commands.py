@@ -144,12 +144,12 @@ def test_a_reason_for_another_verdict_is_not_signed_with_a_new_one(run: Run, dos
     day = ("--today", "2026-01-31")
     reason = ("--because", "The notice is forged.", "--rating", "half true")
     run("verdict", "bridge", "refuted", "--by", "Ana", *reason, *day)
-    told = run("verdict", "bridge", "conflicting", "--by", "Bo", *day)
-    assert (told.status, "--because TEXT" in told.err) == (2, True)
+    result = run("verdict", "bridge", "conflicting", "--by", "Bo", *day)
+    assert (result.status, "--because TEXT" in result.err) == (2, True)
     assert run("verdict", "bridge", "refuted", "--by", "Bo", *day).status == 0
     assert "rationale: The notice is forged." in claim_text(dossier)
 
-    derived = next(one for one in assess(load(dossier), TODAY).claims if one.id == "bridge")
+    derived = next(claim for claim in assess(load(dossier), TODAY).claims if claim.id == "bridge")
     run("verdict", "bridge", str(derived.derivation.status), "--by", "Bo", *day)
     assert claim_text(dossier).endswith(
         f"verdict:\n  status: {derived.derivation.status}\n  by: Bo\n  on: 2026-01-31\n"
@@ -334,9 +334,11 @@ def test_a_renamed_claim_keeps_its_signatures_and_those_that_rest_on_it(
 def test_a_moved_item_says_all_that_it_said(run: Run, dossier: Path) -> None:
     run("set", "bridge", "1", "rationale=It says so.", "page=2", "translation=Die Brücke ist offen",
         "translation_by=Ana", "by=act")  # fmt: skip
-    (before, *_rest) = next(one for one in load(dossier).claims if one.id == "bridge").evidence
+    (before, *_rest) = next(
+        claim for claim in load(dossier).claims if claim.id == "bridge"
+    ).evidence
     run("move", "bridge", "1", "storm")
-    (moved,) = next(one for one in load(dossier).claims if one.id == "storm").evidence
+    (moved,) = next(claim for claim in load(dossier).claims if claim.id == "storm").evidence
     for key in (
         "source",
         "stance",

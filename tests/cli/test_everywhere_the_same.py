@@ -116,10 +116,10 @@ def test_every_command_says_the_same_of_a_quotation(run: Run, root: Path, name: 
     findings = checked(run, root)
     assert tuple(finding["rule"] for finding in findings) == rules
     refused = any(finding["severity"] == "error" for finding in findings)
-    warnings = [one["message"] for one in findings if one["severity"] == "warning"]
+    warnings = [each["message"] for each in findings if each["severity"] == "warning"]
 
     report = check(assess(load(root), TODAY))
-    from_python = [one.message for one in report.findings if one.rule.startswith("quote-")]
+    from_python = [each.message for each in report.findings if each.rule.startswith("quote-")]
     assert from_python == [finding["message"] for finding in findings]
     anchor = report.assessment.claims[0].evidence[0].anchor
     assert with_cut(locate(Quote(quote), Text(TEXT)), TEXT) == anchor

@@ -599,7 +599,9 @@ JSON = st.recursive(
 )
 
 
-@given(JSON | JSON.map(lambda one: {"content": [{"type": "text", "text": "a", "citations": one}]}))
+@given(
+    JSON | JSON.map(lambda each: {"content": [{"type": "text", "text": "a", "citations": each}]})
+)
 @settings(deadline=None)
 def test_any_json_is_read_or_refused_and_what_is_read_can_be_written(value: object) -> None:
     try:
@@ -608,9 +610,9 @@ def test_any_json_is_read_or_refused_and_what_is_read_can_be_written(value: obje
         return
     for statement in statements:
         items = tuple(
-            EvidenceToWrite("s", Stance.UNSET, Quote(one.quote), page=one.page or None)
-            for one in statement.citations
-            if one.quote
+            EvidenceToWrite("s", Stance.UNSET, Quote(citation.quote), page=citation.page or None)
+            for citation in statement.citations
+            if citation.quote
         )
         try:
             data = claim_file(ClaimToWrite(statement.text, evidence=items))

@@ -319,12 +319,12 @@ def test_a_bibtex_key_or_field_that_stands_twice_loses_nothing_without_a_word() 
         b"@misc{half, title = {Half \\href{https://example.org/}}}\n"
     )
 
-    found = {entry.key: entry for entry in bibtex.entries(data)}
+    by_key = {entry.key: entry for entry in bibtex.entries(data)}
 
-    titles = {key: str(entry.values["title"])[:5] for key, entry in found.items()}
+    titles = {key: str(entry.values["title"])[:5] for key, entry in by_key.items()}
     assert titles == {"key": "One", "key-2": "Other", "half": "Half "}
-    assert found["key"].values["language"] == "de"
-    assert found["key-2"].left_out == ("file", "file (again)")
+    assert by_key["key"].values["language"] == "de"
+    assert by_key["key-2"].left_out == ("file", "file (again)")
 
 
 @pytest.mark.parametrize(
@@ -384,7 +384,7 @@ def test_each_highlight_of_a_paragraph_of_zotero_has_its_own_words_beside_it() -
 
     notes = list(zotero.notes(json.dumps([{"itemType": "note", "note": note}]).encode()))
 
-    assert [(one.claim, one.quote) for one in notes] == [
+    assert [(each.claim, each.quote) for each in notes] == [
         ("Luck", "Nobody was hurt"),
         ("Decay", "It fell"),
     ]
@@ -896,14 +896,14 @@ def test_nothing_that_was_noted_is_lost(
 
 
 def test_bibtex_names_and_addresses_are_read_as_they_are_meant() -> None:
-    (found,) = bibtex.entries(
+    (entry,) = bibtex.entries(
         rb"""@misc{a, title = {T}, howpublished = {\url{https://x.example/?a=1&b=2}},
         author = {{van der Roe}, Jane and {World Bank, The} and M{\"u}ller, J{\"o}rg and others}}"""
     )
-    assert found.values["author"] == ("Jane van der Roe", "World Bank, The", "Jörg Müller")
-    assert found.values["url"] == "https://x.example/?a=1&b=2"
-    assert "container_title" not in found.values
-    assert found.left_out == ("author (others)",)
+    assert entry.values["author"] == ("Jane van der Roe", "World Bank, The", "Jörg Müller")
+    assert entry.values["url"] == "https://x.example/?a=1&b=2"
+    assert "container_title" not in entry.values
+    assert entry.left_out == ("author (others)",)
 
 
 TWICE = (

@@ -52,7 +52,7 @@ def test_a_person_judges_one_by_one(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = write(FILES)
-    asked = at_terminal(monkeypatch, "what?\ne\nThe bridge reopened on 4 May.\ns\nd\n")
+    prompts = at_terminal(monkeypatch, "what?\ne\nThe bridge reopened on 4 May.\ns\nd\n")
 
     result = run("-C", root, "judge")
 
@@ -72,7 +72,7 @@ def test_a_person_judges_one_by_one(
             "    quote: The bridge reopened on 5 May\n", "",
         )
     )  # fmt: skip
-    questions = asked.getvalue()
+    questions = prompts.getvalue()
     assert " context: >>The bridge reopened on 4 May<<, it says here." in questions
     assert "it is not there: altered (number)" in questions
     assert " printed: The bridge reopened on >>4<< May" in questions
@@ -191,7 +191,7 @@ def test_a_draft_that_cites_nothing_is_dropped_at_a_terminal(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = write({**FILES, "claims/snow.yaml": "claim: It snowed.\ntags: [uncited]\n"})
-    asked = at_terminal(monkeypatch, "n\nn\nmaybe\nd\ne\nIt snowed on 4 May.\nn\n")
+    prompts = at_terminal(monkeypatch, "n\nn\nmaybe\nd\ne\nIt snowed on 4 May.\nn\n")
 
     result = run("-C", root, "judge")
 
@@ -204,7 +204,7 @@ def test_a_draft_that_cites_nothing_is_dropped_at_a_terminal(
     )
     assert not (root / "claims" / "rain.yaml").exists()
     assert "claim: It snowed on 4 May.\n" in (root / "claims" / "snow.yaml").read_text()
-    assert "(1 of 2) claims/rain.yaml:1:8\n   claim: It rained.\n" in asked.getvalue()
+    assert "(1 of 2) claims/rain.yaml:1:8\n   claim: It rained.\n" in prompts.getvalue()
     assert draft(root) == DRAFT
 
 
@@ -247,7 +247,7 @@ def test_of_several_at_once_each_judgement_is_written_once(write: Write, forked:
             }
             for number in range(part, 9, 3)
         ]
-        (root / f"part{part}.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in lines))
+        (root / f"part{part}.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
     running = [
         subprocess.Popen(
             [*forked, "-C", str(root), "judge", "--from",
@@ -257,7 +257,7 @@ def test_of_several_at_once_each_judgement_is_written_once(write: Write, forked:
         for part in range(3)
     ]  # fmt: skip
 
-    assert {one.wait(60) for one in running} <= {0, 1, 2}
+    assert {process.wait(60) for process in running} <= {0, 1, 2}
 
     text = (root / "claims" / "many.yaml").read_text()
     written = [number for number in range(9) if f"rationale: said {number}" in text]

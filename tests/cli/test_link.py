@@ -162,7 +162,7 @@ def test_two_at_once_lose_nothing(write: Write, forked: list[str]) -> None:
         for quote in words
     ]
 
-    assert [one.wait(60) for one in running] == [0, 0, 0]
+    assert [process.wait(60) for process in running] == [0, 0, 0]
 
     text = (root / "claims/bridge-closed.yaml").read_text("utf-8")
     assert all(quote in text for quote in words)

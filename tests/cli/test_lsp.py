@@ -94,7 +94,7 @@ class Editor:
         self.tell("textDocument/didSave", {"textDocument": {"uri": self.uri(name)}})
         self.await_check()
 
-    def found(self, name: str) -> list[dict[str, Any]]:
+    def findings(self, name: str) -> list[dict[str, Any]]:
         """Return what is diagnosed in a file, when all that was sent before is done."""
         self.ask("workspace/symbol", {"query": ""})
         return self.diagnostics.get(self.uri(name), [])
@@ -176,8 +176,8 @@ def edited(text: str, edits: list[dict[str, Any]]) -> str:
     return text
 
 
-def rules(found: list[dict[str, Any]]) -> list[str]:
-    return sorted(each["code"] for each in found)
+def rules(findings: list[dict[str, Any]]) -> list[str]:
+    return sorted(each["code"] for each in findings)
 
 
 def test_the_project_is_checked_when_it_is_opened(
@@ -185,14 +185,14 @@ def test_the_project_is_checked_when_it_is_opened(
 ) -> None:
     editor = start(write(FILES), command=(sys.executable, "-P", "-m", "claimcheck", "lsp"))
 
-    assert rules(editor.found("claims/other.yaml")) == ["no-evidence"]
-    assert "quote-not-found" in rules(editor.found("claims/closed.yaml"))
+    assert rules(editor.findings("claims/other.yaml")) == ["no-evidence"]
+    assert "quote-not-found" in rules(editor.findings("claims/closed.yaml"))
 
 
 def test_a_misquotation_is_underlined_before_it_is_saved(editor: Editor) -> None:
     wrong = CLAIM.replace("3 April", "4 April")
     editor.open("claims/closed.yaml", CLAIM)
-    before = editor.found("claims/closed.yaml")
+    before = editor.findings("claims/closed.yaml")
     change = {"range": {"start": {"line": 5, "character": 27}, "end": {"line": 5, "character": 28}},
               "text": "4"}  # fmt: skip
 
@@ -201,7 +201,7 @@ def test_a_misquotation_is_underlined_before_it_is_saved(editor: Editor) -> None
         {"textDocument": {"uri": editor.uri("claims/closed.yaml"), "version": 2},
          "contentChanges": [change]},
     )  # fmt: skip
-    after = editor.found("claims/closed.yaml")
+    after = editor.findings("claims/closed.yaml")
 
     assert "quote-altered" not in rules(before)
     (altered,) = [each for each in after if each["code"] == "quote-altered"]
@@ -217,7 +217,7 @@ def test_a_misquotation_is_underlined_before_it_is_saved(editor: Editor) -> None
 def test_a_file_that_is_being_typed_is_told_what_is_wrong_with_it(editor: Editor) -> None:
     editor.open("claims/new.yaml", "claim: It snowed.\nevidense: []\n")
 
-    assert rules(editor.found("claims/new.yaml")) == ["malformed-file", "no-evidence"]
+    assert rules(editor.findings("claims/new.yaml")) == ["malformed-file", "no-evidence"]
     pulled = editor.ask(
         "textDocument/diagnostic", {"textDocument": {"uri": editor.uri("claims/new.yaml")}}
     )
@@ -230,7 +230,7 @@ def test_saving_checks_the_project_again(editor: Editor) -> None:
 
     editor.save("claims/closed.yaml")
 
-    assert editor.found("claims/other.yaml") == []
+    assert editor.findings("claims/other.yaml") == []
 
 
 def test_an_editor_is_answered_while_the_project_is_checked(
@@ -247,7 +247,7 @@ def test_an_editor_is_answered_while_the_project_is_checked(
     hover = editor.ask("textDocument/hover", editor.at("claims/closed.yaml", 5, 15))
     assert hover["contents"]["value"].startswith("**verbatim**")
     editor.open("claims/new.yaml", "claim: It snowed.\nevidense: []\n")
-    assert rules(editor.found("claims/new.yaml")) == ["malformed-file", "no-evidence"]
+    assert rules(editor.findings("claims/new.yaml")) == ["malformed-file", "no-evidence"]
     # What the rest of the project comes to is not told before it is known.
     assert editor.uri("claims/other.yaml") not in editor.diagnostics
     assert editor.checks_ended == 0
@@ -258,7 +258,7 @@ def test_an_editor_is_answered_while_the_project_is_checked(
     editor.save("claims/closed.yaml")
 
     assert editor.uri("claims/other.yaml") not in editor.diagnostics
-    assert rules(editor.found("claims/third.yaml")) == ["no-evidence"]
+    assert rules(editor.findings("claims/third.yaml")) == ["no-evidence"]
 
 
 def test_of_a_document_that_is_no_file_there_is_nothing_to_say(editor: Editor) -> None:
@@ -281,8 +281,8 @@ def test_a_link_of_the_project_is_not_followed(
     editor = start(root)
 
     for name in ("link", "endless", "pipe"):
-        (found,) = editor.found(f"claims/{name}.yaml")
-        assert found["code"] == "malformed-file"
+        (findings,) = editor.findings(f"claims/{name}.yaml")
+        assert findings["code"] == "malformed-file"
         document = {"textDocument": {"uri": editor.uri(f"claims/{name}.yaml")}}
         assert not editor.ask("textDocument/documentSymbol", document)
     link = {"uri": editor.uri("claims/link.yaml"), "version": 2}
@@ -301,8 +301,8 @@ def test_hovering_shows_passages_sources_parties_and_statuses(editor: Editor) ->
     editor.open("claims/closed.yaml")
 
     def hover(line: int, column: int) -> str:
-        told = editor.ask("textDocument/hover", editor.at("claims/closed.yaml", line, column))
-        return str(told["contents"]["value"]) if told else ""
+        answer = editor.ask("textDocument/hover", editor.at("claims/closed.yaml", line, column))
+        return str(answer["contents"]["value"]) if answer else ""
 
     assert hover(5, 15).startswith(r"**verbatim** in The \*Daily\*")
     assert "> 😀 The bridge **was “closed” on 3 April**" in hover(5, 15)
@@ -347,8 +347,8 @@ def test_references_of_a_source_are_the_evidence_that_cites_it(editor: Editor) -
     by_record = editor.at("sources/daily.yaml", 0, 0) | {"context": {"includeDeclaration": True}}
 
     lines = [
-        [place["range"]["start"]["line"] for place in editor.ask("textDocument/references", asked)]
-        for asked in (by_id, by_record)
+        [place["range"]["start"]["line"] for place in editor.ask("textDocument/references", where)]
+        for where in (by_id, by_record)
     ]
     assert lines == [[3, 6], [3, 6]]
 
@@ -356,8 +356,8 @@ def test_references_of_a_source_are_the_evidence_that_cites_it(editor: Editor) -
 def test_ids_parties_and_stances_are_completed(editor: Editor) -> None:
     def completed(line: str) -> list[str]:
         editor.open("claims/new.yaml", f"evidence:\n{line}")
-        told = editor.ask("textDocument/completion", editor.at("claims/new.yaml", 1, len(line)))
-        return [item["label"] for item in told]
+        answer = editor.ask("textDocument/completion", editor.at("claims/new.yaml", 1, len(line)))
+        return [item["label"] for item in answer]
 
     assert completed("  - source: ") == ["daily"]
     assert completed("    stance: ") == ["supports", "contradicts", "context", "unset"]
@@ -375,13 +375,13 @@ def test_actions_write_what_their_titles_say(editor: Editor) -> None:
 
     def actions(line: int) -> dict[str, str]:
         where = {"line": line, "character": 8}
-        told = editor.ask(
+        answer = editor.ask(
             "textDocument/codeAction",
             {"textDocument": {"uri": editor.uri("claims/closed.yaml")},
              "range": {"start": where, "end": where}, "context": {"diagnostics": []}},
         )  # fmt: skip
         uri = editor.uri("claims/closed.yaml")
-        return {each["title"]: edited(typed, each["edit"]["changes"][uri]) for each in told}
+        return {each["title"]: edited(typed, each["edit"]["changes"][uri]) for each in answer}
 
     first, second = actions(5), actions(8)
 
@@ -412,7 +412,7 @@ def test_words_of_another_source_are_shown_in_that_one(
     hover = editor.ask("textDocument/hover", place)["contents"]["value"]
     definition = editor.ask("textDocument/definition", place)
     links = editor.ask("textDocument/documentLink", {"textDocument": place["textDocument"]})
-    told = editor.ask(
+    answer = editor.ask(
         "textDocument/codeAction",
         {"textDocument": place["textDocument"], "range": where, "context": {"diagnostics": []}},
     )
@@ -420,7 +420,7 @@ def test_words_of_another_source_are_shown_in_that_one(
     assert hover.startswith(r"**misattributed** in The \*Daily\*")
     assert definition["uri"] == editor.uri("sources/daily.txt")
     assert links[0]["target"] == "https://other.example/"
-    assert [each["title"] for each in told] == ["cite 'daily', which prints it"]
+    assert [each["title"] for each in answer] == ["cite 'daily', which prints it"]
 
 
 def test_symbols_lenses_and_hints_show_what_there_is(editor: Editor) -> None:
@@ -453,7 +453,7 @@ def test_an_article_is_held_against_the_dossier(start: Callable[..., Editor], wr
     editor.open("articles/draft.md", article)
 
     assert any(
-        code.startswith("article-quote-") for code in rules(editor.found("articles/draft.md"))
+        code.startswith("article-quote-") for code in rules(editor.findings("articles/draft.md"))
     )
 
 
@@ -465,7 +465,7 @@ def test_a_folder_without_a_project_is_told_once(
     editor.open("a.yaml")
     editor.save("a.yaml")
 
-    assert editor.found("a.yaml") == []
+    assert editor.findings("a.yaml") == []
     assert len(editor.messages) == 1
     assert "no claimcheck project" in editor.messages[0]
 

@@ -117,12 +117,12 @@ class Editor:
     async def actions(self, name: str, words: str) -> dict[str, types.CodeAction]:
         """Return what is offered at some words of a file, by its title."""
         where = self.at(name, words)
-        told = await self.client.text_document_code_action_async(
+        answer = await self.client.text_document_code_action_async(
             types.CodeActionParams(
                 self.document(name), types.Range(where, where), types.CodeActionContext([])
             )
         )
-        return {each.title: each for each in told or () if isinstance(each, types.CodeAction)}
+        return {each.title: each for each in answer or () if isinstance(each, types.CodeAction)}
 
     async def after(self, action: types.CodeAction, name: str) -> str:
         """Return a file as it is after an action."""
@@ -271,7 +271,7 @@ async def test_references_are_claims_records_and_articles(editor: Editor) -> Non
     await editor.open("articles/note.md")
 
     async def named(name: str, words: str) -> list[tuple[str, str]]:
-        found = await editor.client.text_document_references_async(
+        answer = await editor.client.text_document_references_async(
             types.ReferenceParams(
                 types.ReferenceContext(include_declaration=False),
                 editor.document(name), editor.at(name, words),
@@ -280,7 +280,7 @@ async def test_references_are_claims_records_and_articles(editor: Editor) -> Non
         texts = {editor.uri(path): (path, text) for path, text in FILES.items()}
         return [
             (path, text[offset(text, each.range.start) : offset(text, each.range.end)])
-            for each in found or ()
+            for each in answer or ()
             for path, text in (texts[each.uri],)
         ]
 
@@ -335,10 +335,10 @@ async def test_links_lead_to_the_page_at_its_words(editor: Editor) -> None:
     await editor.open("articles/note.md")
 
     async def links(name: str) -> list[str | None]:
-        found = await editor.client.text_document_document_link_async(
+        answer = await editor.client.text_document_document_link_async(
             types.DocumentLinkParams(editor.document(name))
         )
-        return [each.target for each in found or ()]
+        return [each.target for each in answer or ()]
 
     assert await links("claims/closed.yaml") == [
         "https://example.org/daily#:~:text=was%20%E2%80%9Cclosed%E2%80%9D%20on%203%20April"
@@ -357,17 +357,17 @@ async def test_quotations_are_completed_with_what_the_source_prints(editor: Edit
     await editor.open("claims/closed.yaml", text)
     where = editor.at("claims/closed.yaml", "hurt", 4)
 
-    asked = types.CompletionParams(editor.document("claims/closed.yaml"), where)
-    told = await editor.client.text_document_completion_async(asked)
+    request = types.CompletionParams(editor.document("claims/closed.yaml"), where)
+    answer = await editor.client.text_document_completion_async(request)
     # While there is no index, nothing is offered, and an editor asks again.
     for _question in range(200):
-        assert isinstance(told, types.CompletionList)
-        assert told.is_incomplete
-        if told.items:
+        assert isinstance(answer, types.CompletionList)
+        assert answer.is_incomplete
+        if answer.items:
             break
-        told = await editor.client.text_document_completion_async(asked)
-    assert isinstance(told, types.CompletionList)
-    best = told.items[0]
+        answer = await editor.client.text_document_completion_async(request)
+    assert isinstance(answer, types.CompletionList)
+    best = answer.items[0]
     assert (best.label, best.detail) == ("And nobody was hurt, it says.", "daily")
     assert isinstance(best.text_edit, types.TextEdit)
     after = applied(
@@ -383,11 +383,11 @@ async def test_ids_are_completed_in_articles(editor: Editor) -> None:
 
     async def labels(words: str) -> list[str]:
         where = editor.at("articles/note.md", words, len(words))
-        told = await editor.client.text_document_completion_async(
+        answer = await editor.client.text_document_completion_async(
             types.CompletionParams(editor.document("articles/note.md"), where)
         )
-        assert isinstance(told, list)
-        return [each.label for each in told]
+        assert isinstance(answer, list)
+        return [each.label for each in answer]
 
     assert {"closed", "daily"} <= set(await labels("[@clo"))
     assert await labels("source:da") == ["daily", "minutes"]

@@ -165,10 +165,10 @@ def test_line_ends_are_restored_where_the_hash_proves_them(run: Run, write: Writ
 
 @given(st.lists(st.sampled_from([b"a", b"\n", b"\r\n", b"\r", b"\0"])).map(b"".join), st.binary())
 @settings(deadline=None)
-def test_no_other_bytes_are_ever_restored(pinned: bytes, found: bytes) -> None:
+def test_no_other_bytes_are_ever_restored(pinned: bytes, document: bytes) -> None:
     expected = hashlib.sha256(pinned).hexdigest()
 
-    assert restore_line_ends(found, expected) in {None, pinned}
+    assert restore_line_ends(document, expected) in {None, pinned}
     assert restore_line_ends(pinned.replace(b"\r\n", b"\n"), expected) in {None, pinned}
 
 
@@ -276,12 +276,12 @@ def test_a_person_at_a_terminal_is_asked_one_by_one(
     ) as process:  # fmt: skip
         out, _nothing = process.communicate(timeout=60)
     os.close(terminal)
-    asked = _all_of(person).decode().replace("\r\n", "\n")
+    questions = _all_of(person).decode().replace("\r\n", "\n")
     os.close(person)
 
     assert process.returncode == status
-    assert "(1 of 3) claims/bridge.yaml:6:10: typography\n" in asked
-    assert "write it as printed? [y]es, [n]o, [a]ll that are safe, [q]uit: " in asked
+    assert "(1 of 3) claims/bridge.yaml:6:10: typography\n" in questions
+    assert "write it as printed? [y]es, [n]o, [a]ll that are safe, [q]uit: " in questions
     assert out.endswith(f"3 corrections: {closing}\n")
     assert (root / "claims/bridge.yaml").read_text("utf-8") == expected
 
@@ -300,7 +300,7 @@ def test_of_several_at_once_none_undoes_what_another_wrote(write: Write, forked:
         for _ in range(3)
     ]  # fmt: skip
 
-    assert {one.wait(60) for one in running} <= {0, 1}
+    assert {process.wait(60) for process in running} <= {0, 1}
 
     text = (root / "claims/bridge.yaml").read_text("utf-8")
     assert text == f"claim: The bridge was closed.\nevidence:\n{items.replace(chr(39), '’')}"

@@ -66,7 +66,7 @@ def test_many_are_read_from_standard_input(
 
     answers = [json.loads(line) for line in outcome.out.splitlines()]
     assert outcome.status == 1
-    assert [(one["id"], one["stands"], one["place"]) for one in answers] == [
+    assert [(answer["id"], answer["stands"], answer["place"]) for answer in answers] == [
         (1, True, "article.txt:2:1"),
         ("weather", False, None),
     ]
@@ -184,9 +184,13 @@ def test_times_are_told_to_programs(run: Run, article: str, tmp_path: Path) -> N
     outcome = run("quote", "The bridge is open", "talk.srt", "--format", "json")
 
     assert article
-    told = json.loads(outcome.out)
-    assert (told["file"], told["place"], told["fit"]) == ("talk.srt", "talk.srt", "normalized")
-    assert told["locators"] == [
+    answer = json.loads(outcome.out)
+    assert (answer["file"], answer["place"], answer["fit"]) == (
+        "talk.srt",
+        "talk.srt",
+        "normalized",
+    )
+    assert answer["locators"] == [
         {"measure": "time", "label": "00:00:01.000"},
         {"measure": "time", "label": "00:01:02.500"},
     ]
@@ -247,11 +251,11 @@ def test_every_file_that_has_it_is_named_with_its_place(run: Run, article: str) 
     assert outcome.status == 2  # there is no copy
     Path("copy.txt").write_text("\n\n  Nobody was hurt.\n")
     outcome = run("quote", "Nobody was hurt", article, "other.txt", "copy.txt")
-    told = run("quote", "Nobody was hurt", article, "copy.txt", "--format", "jsonl")
+    result = run("quote", "Nobody was hurt", article, "copy.txt", "--format", "jsonl")
 
     assert outcome.status == 0
     assert outcome.out.splitlines()[-1] == "  also in copy.txt:3:3"
-    assert json.loads(told.out)["also"] == [
+    assert json.loads(result.out)["also"] == [
         {"file": "copy.txt", "place": "copy.txt:3:3", "fit": "verbatim", "locators": []}
     ]
 
@@ -270,8 +274,8 @@ def test_a_file_that_cannot_be_read_spoils_no_other(run: Run, article: str) -> N
         "  binary.bin: not looked in: is not UTF-8",
         "  gone.txt: not looked in: there is no such file",
     ]
-    told = json.loads(nowhere.out)
-    assert (told["fit"], told["stands"], len(told["gaps"])) == ("unchecked", False, 2)
+    answer = json.loads(nowhere.out)
+    assert (answer["fit"], answer["stands"], len(answer["gaps"])) == ("unchecked", False, 2)
     for outcome in (there, near, nowhere):
         assert outcome.status == 2
         assert [line for line in outcome.err.splitlines() if line.startswith("error")] == [
@@ -322,14 +326,14 @@ def test_a_bad_line_spoils_only_itself(
 
     outcome = run("quote", "-", article, "--format", "jsonl")
 
-    told = [json.loads(line) for line in outcome.out.splitlines()]
-    assert [(each["id"], each["fit"], each["stands"]) for each in told] == [
+    answers = [json.loads(line) for line in outcome.out.splitlines()]
+    assert [(each["id"], each["fit"], each["stands"]) for each in answers] == [
         (1, "verbatim", True),
         (2, "unchecked", False),
         ("b", "unchecked", False),
         (4, "not-found", False),
     ]
-    assert told[1]["reason"] == 'line 2 of standard input: is no JSON object with "quote"'
+    assert answers[1]["reason"] == 'line 2 of standard input: is no JSON object with "quote"'
     assert outcome.err.count("error: line") == 2
     assert outcome.status == 2
 
@@ -343,8 +347,8 @@ def test_who_relays_the_words_is_asked_for(run: Run, article: str) -> None:
     relayed = run("quote", "The mine will reopen in May", "paper.txt").out
     plain = run("quote", "It was shut", "paper.txt").out
 
-    asked = "relayed speech there ('a spokeswoman for Acme told reporters'): say who speaks\n"
-    assert f"  the words seem to be {asked}" in relayed
+    remark = "relayed speech there ('a spokeswoman for Acme told reporters'): say who speaks\n"
+    assert f"  the words seem to be {remark}" in relayed
     assert "who speaks" not in plain
 
 

@@ -88,7 +88,7 @@ def test_signatures_below_the_folder_of_reviews_follow_their_claim(run: Run, roo
     reviews = {name: text for name, text in files(root).items() if name.startswith("reviews/")}
     assert set(reviews) == {"reviews/2021/2021-bridge.yaml", "reviews/2021/storm.yaml"}
     assert '"Bo"' in reviews["reviews/2021/2021-bridge.yaml"]
-    assert not [one for one in findings(run) if one[0] == "review-stale"]
+    assert not [finding for finding in findings(run) if finding[0] == "review-stale"]
     run("rm", "2021-bridge", "--force")
     assert [name for name in files(root) if name.startswith("reviews/")] == [
         "reviews/2021/storm.yaml"
@@ -99,12 +99,13 @@ def findings(run: Run) -> list[tuple[str, ...]]:
     """What every rule says, beside the ids."""
     report = json.loads(run("check", "--format", "json", "--today", "2021-05-02").out)
     return sorted(
-        (one["rule"], str(one["place"]["line"]), one["severity"]) for one in report["findings"]
+        (finding["rule"], str(finding["place"]["line"]), finding["severity"])
+        for finding in report["findings"]
     )
 
 
 def test_a_claim_is_named_by_its_new_id_everywhere(run: Run, root: Path) -> None:
-    before, found = files(root), findings(run)
+    before, earlier = files(root), findings(run)
 
     assert run("rename", "bridge", "elm-bridge").status == 0
 
@@ -123,11 +124,11 @@ def test_a_claim_is_named_by_its_new_id_everywhere(run: Run, root: Path) -> None
     assert after["articles/page.html"] == before["articles/page.html"].replace(
         "claim:bridge", "claim:elm-bridge"
     )
-    assert findings(run) == found
+    assert findings(run) == earlier
 
 
 def test_a_source_is_named_by_its_new_id_everywhere(run: Run, root: Path) -> None:
-    before, found = files(root), findings(run)
+    before, earlier = files(root), findings(run)
 
     assert run("source", "rename", "gazette", "elm-gazette").status == 0
 
@@ -141,7 +142,7 @@ def test_a_source_is_named_by_its_new_id_everywhere(run: Run, root: Path) -> Non
         "source:gazette", "source:elm-gazette"
     ).replace("@gazette", "@elm-gazette")
     assert after["sources/gazette.txt"] == TEXT
-    assert findings(run) == found
+    assert findings(run) == earlier
 
 
 def test_a_signature_that_held_holds_and_one_that_did_not_does_not(run: Run, root: Path) -> None:
@@ -197,7 +198,10 @@ def test_a_baseline_accepts_what_it_accepted(
     old = arguments[-2]
     assert not any(f"'{old}'" in each["message"] for each in renamed)
     after = run("check", "--format", "json").out
-    rules = [[one["rule"] for one in json.loads(result)["findings"]] for result in (before, after)]
+    rules = [
+        [finding["rule"] for finding in json.loads(result)["findings"]]
+        for result in (before, after)
+    ]
     assert rules[0] == rules[1]
     assert "baseline-unused" not in rules[1]
 

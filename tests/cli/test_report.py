@@ -233,7 +233,7 @@ def test_the_log_tells_what_became_of_a_claim(run: Run, history: Path) -> None:
     events = json.loads(result.out)["events"]
 
     assert [
-        (one["before"] and one["before"]["status"], one["after"]["status"]) for one in events
+        (step["before"] and step["before"]["status"], step["after"]["status"]) for step in events
     ] == [
         (None, "unsourced"), ("unsourced", "supported"), ("supported", "supported"),
         ("supported", "refuted"),
@@ -261,7 +261,7 @@ def test_the_log_tells_what_became_of_a_source(run: Run, history: Path) -> None:
     result = run("log", "a", "--format", "json")
     events = json.loads(result.out)["events"]
 
-    states = [one["after"] for one in events]
+    states = [step["after"] for step in events]
     assert [state and (state["state"], state["cited_by"]) for state in states] == [
         ("unpinned", 0), ("unpinned", 1), ("unpinned", 1), None,
     ]  # fmt: skip

@@ -257,9 +257,9 @@ def test_what_is_kept_of_a_report_is_believed_only_whole(
     monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(cache))
     root, site = write(BEGINNING), tmp_path / "site"
     run("-C", root, "report", site)
-    for turn, kept in enumerate(sorted((cache / "report").iterdir())):
+    for turn, path in enumerate(sorted((cache / "report").iterdir())):
         edit(root, "claims/b.yaml", f"claim: Another one, {turn}.\n")
-        kept.write_bytes(kept.read_bytes()[: 200 * turn])
+        path.write_bytes(path.read_bytes()[: 200 * turn])
         run("-C", root, "report", site)
         assert written(site) == from_scratch(root, dt.date.today())  # noqa: DTZ011 - as the command
 

@@ -425,7 +425,7 @@ def test_whoever_signs_is_shown_what_is_left_out_and_put_in(run: Run, omitting: 
 
 
 @pytest.mark.parametrize(
-    ("typed", "status", "said"),
+    ("typed", "status", "answer"),
     [
         ("y\n", 0, "signed bridge as it stands, by Ana, in reviews/bridge.yaml\n"),
         ("n\n", 1, "nothing was signed\n"),
@@ -433,36 +433,36 @@ def test_whoever_signs_is_shown_what_is_left_out_and_put_in(run: Run, omitting: 
     ],
 )
 def test_at_a_terminal_nobody_signs_before_what_is_left_out_was_shown(
-    run: Run, omitting: Path, monkeypatch: pytest.MonkeyPatch, typed: str, status: int, said: str
+    run: Run, omitting: Path, monkeypatch: pytest.MonkeyPatch, typed: str, status: int, answer: str
 ) -> None:
-    asked = at_terminal(monkeypatch, typed)
+    prompts = at_terminal(monkeypatch, typed)
     result = sign(run, omitting)
 
-    assert (result.status, result.out) == (status, said)
-    assert "left out by the writer: “reopened on 4 May 2021, a warm day,”" in asked.getvalue()
-    assert asked.getvalue().endswith("Sign bridge with this? [y/N] ")
+    assert (result.status, result.out) == (status, answer)
+    assert "left out by the writer: “reopened on 4 May 2021, a warm day,”" in prompts.getvalue()
+    assert prompts.getvalue().endswith("Sign bridge with this? [y/N] ")
     assert (omitting / "reviews/bridge.yaml").exists() == (status == 0)
 
 
 def test_a_rehearsal_shows_what_is_left_out_and_asks_nothing(
     run: Run, omitting: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = at_terminal(monkeypatch, "")
+    prompts = at_terminal(monkeypatch, "")
     result = sign(run, omitting, "--dry-run")
 
     assert result.status == 0
     assert result.out.startswith("  evidence 1: left out by the writer: “reopened on 4 May")
-    assert asked.getvalue() == ""
+    assert prompts.getvalue() == ""
     assert not (omitting / "reviews").exists()
 
 
 def test_where_nothing_is_left_out_nothing_is_asked(
     run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = at_terminal(monkeypatch, "")
+    prompts = at_terminal(monkeypatch, "")
 
     assert sign(run, root).status == 0
-    assert asked.getvalue() == ""
+    assert prompts.getvalue() == ""
 
 
 def test_a_project_can_ask_for_signatures_of_all_omissions(run: Run, omitting: Path) -> None:

@@ -140,7 +140,7 @@ def test_what_was_signed_can_be_verified_without_claimcheck(run: Run, root: Path
     digest = re.search(r"sha256:[0-9a-f]{64}", written)
     assert letters is not None
     assert digest is not None
-    (root / "sig").write_text("".join(one[6:] for one in letters[1].splitlines(keepends=True)))
+    (root / "sig").write_text("".join(line[6:] for line in letters[1].splitlines(keepends=True)))
     message = f"claimcheck review\nby: Ana\non: 2026-01-02\n{digest[0]}\n"
 
     command = [SSH_KEYGEN or "", "-Y", "verify", "-f", str(root / "reviews/allowed_signers")]
@@ -184,7 +184,7 @@ def test_signatures_of_others_are_kept(run: Run, root: Path, keys: dict[str, Pat
     sign(run, root, by="Ben")
 
     shown = json.loads(run("show", "bridge", "-C", root, "--format", "json").out)
-    states = [(one["by"], one["signature"]["state"]) for one in shown["reviews"]]
+    states = [(review["by"], review["signature"]["state"]) for review in shown["reviews"]]
     assert states == [("Ana", "valid"), ("Ben", "valid")]
 
 
@@ -459,12 +459,12 @@ def test_reviews_and_signers_that_move_are_read_where_they_are_now(run: Run, roo
     (root / "claimcheck.toml").write_text(f'reviews = "signed"\n{config}', "utf-8")
     commit(root)
 
-    told = concise(run, root, "--base", "base").out
+    lines = concise(run, root, "--base", "base").out
 
-    assert "points `reviews` at signed/ instead of reviews/" in told
-    assert "points `signers` at signed/allowed_signers instead of reviews/allowed_signers" in told
-    assert "signature-untrusted" not in told
-    assert "requirement-unmet" not in told
+    assert "points `reviews` at signed/ instead of reviews/" in lines
+    assert "points `signers` at signed/allowed_signers instead of reviews/allowed_signers" in lines
+    assert "signature-untrusted" not in lines
+    assert "requirement-unmet" not in lines
 
 
 def test_a_change_that_removes_a_signature_lacks_one(run: Run, root: Path) -> None:
@@ -562,7 +562,7 @@ def openpgp(
         pytest.skip("gpg makes no keys here")
     listed = subprocess.run([GPG, "--list-keys", "--with-colons"], capture_output=True, check=True)
     fingerprint_ = next(
-        one.split(":")[9] for one in listed.stdout.decode().splitlines() if one.startswith("fpr")
+        line.split(":")[9] for line in listed.stdout.decode().splitlines() if line.startswith("fpr")
     )
     key = subprocess.run([GPG, "--armor", "--export"], capture_output=True, check=True).stdout
     git(root, "config", "gpg.format", "openpgp")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("asked", "name"),
+    ("argument", "name"),
     [
         ("findings", "findings"),
         ("claims", "claims"),
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     ],
 )
 def test_schema_prints_a_schema_anywhere(
-    run: RunCommand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, name: str
+    run: RunCommand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argument: str, name: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
     file = files("claimcheck") / "formats" / "schemas" / f"{name}.json"
-    assert json.loads(run("schema", asked).out) == json.loads(file.read_text("utf-8"))
+    assert json.loads(run("schema", argument).out) == json.loads(file.read_text("utf-8"))
 
 
 def test_schema_has_help_with_examples(run: RunCommand) -> None:

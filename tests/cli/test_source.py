@@ -81,8 +81,8 @@ def test_the_list_says_how_sources_stand_and_who_cites_them(run: Run, project: P
     assert project
     assert run("source", "list").out == LIST
 
-    told = json.loads(run("source", "list", "--format", "json").out)["sources"]
-    assert [(one["id"], one["language"]) for one in told] == [
+    report = json.loads(run("source", "list", "--format", "json").out)["sources"]
+    assert [(each["id"], each["language"]) for each in report] == [
         ("gazette", "en-GB"),
         ("report", "en-GB"),
     ]
@@ -274,9 +274,9 @@ def test_a_document_that_needs_too_much_memory_is_refused() -> None:
 
 def test_a_shown_claim_tells_programs_the_page_of_each_passage(run: Run, project: Path) -> None:
     assert project
-    told = json.loads(run("show", "reopened", "--format", "json").out)["evidence"]
+    report = json.loads(run("show", "reopened", "--format", "json").out)["evidence"]
 
-    assert [(one["page"], one["locators"]) for one in told] == [
+    assert [(each["page"], each["locators"]) for each in report] == [
         (None, []),
         ("2", [{"measure": "page", "label": "2"}]),
     ]
@@ -288,9 +288,11 @@ def test_verification_is_told_to_programs(run: Run, project: Path) -> None:
 
     answer = run("source", "verify", "--format", "json")
 
-    told = json.loads(answer.out)
-    assert (answer.status, told["verified"], told["failed"]) == (1, 1, 1)
-    assert [(one["id"], one["verified"], one["troubles"]) for one in told["sources"]] == [
+    report = json.loads(answer.out)
+    assert (answer.status, report["verified"], report["failed"]) == (1, 1, 1)
+    assert [
+        (source["id"], source["verified"], source["troubles"]) for source in report["sources"]
+    ] == [
         ("gazette", True, []),
         ("report", False, ["sources/report.txt is not the file that was pinned"]),
     ]

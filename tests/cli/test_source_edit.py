@@ -57,7 +57,7 @@ def root(
 
 def sources(root: Path) -> dict[str, bytes]:
     folders = (root / "sources", root / "claims")
-    return {path.name: path.read_bytes() for one in folders for path in sorted(one.iterdir())}
+    return {path.name: path.read_bytes() for each in folders for path in sorted(each.iterdir())}
 
 
 @pytest.mark.parametrize(

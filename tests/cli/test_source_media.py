@@ -74,7 +74,7 @@ def test_what_is_quoted_from_a_picture_is_unchecked_and_counted(run: Run, here: 
     result = run("check", "--format", "json")
 
     report = json.loads(result.out)
-    assert [one["rule"] for one in report["findings"]] == ["evidence-unchecked"]
+    assert [finding["rule"] for finding in report["findings"]] == ["evidence-unchecked"]
     assert report["totals"]["unchecked"] == 1
     assert "unchecked" in run("show", "closed").out
 

@@ -215,8 +215,10 @@ def gone(run: Run, root: Path, authority: Authority) -> None:
 
 def two_certificates(run: Run, root: Path, authority: Authority) -> None:
     stamp(run, root, authority)
-    (kept,) = (root / "sources").glob("*.pem")
-    kept.write_bytes(kept.read_bytes() + timestamps.authority(root / "twin", "Twin").root)
+    (certificate,) = (root / "sources").glob("*.pem")
+    certificate.write_bytes(
+        certificate.read_bytes() + timestamps.authority(root / "twin", "Twin").root
+    )
 
 
 @pytest.mark.parametrize(
@@ -268,13 +270,13 @@ def test_no_damage_to_a_token_breaks_the_check(
 def test_a_certificate_of_no_version_that_there_is_proves_nothing(authority: Authority) -> None:
     token = answered(authority, b"The bridge is closed.")
     third, second = b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x01"
-    kept = ssl.DER_cert_to_PEM_cert(
+    certificate = ssl.DER_cert_to_PEM_cert(
         ssl.PEM_cert_to_DER_cert(authority.root.decode()).replace(third, second)
     )
     sha256 = hashlib.sha256(b"The bridge is closed.").hexdigest()
 
     in_token = examine(token.replace(third, second), authority.root, sha256)
-    of_authority = examine(token, kept.encode(), sha256)
+    of_authority = examine(token, certificate.encode(), sha256)
 
     assert in_token.problem == "it is no time-stamp token"
     assert of_authority.problem == "the file of its authority does not hold one certificate"

@@ -183,14 +183,14 @@ def test_a_page_that_asks_for_money_and_shows_all_is_unchanged(
 
 
 def test_nothing_is_asked_of_a_network_that_nobody_allowed(run: Run, root: Path, web: Web) -> None:
-    web.asked.clear()
+    web.requests.clear()
 
     watched = run("source", "watch", "-C", root)
 
     assert watched.status == 1
     assert "unchecked: bridge, item 1: " in watched.out
     assert "not a public address" in watched.out
-    assert web.asked == []
+    assert web.requests == []
 
 
 def test_what_has_no_address_or_no_quotation_is_counted_and_named(

@@ -87,7 +87,7 @@ def test_a_page_is_pinned_with_where_and_when_it_was_found(run: Run, root: Path,
     )  # fmt: skip
 
     assert (result.status, result.err) == (0, "")
-    assert web.asked == ["/short", "/2021/bridge"]
+    assert web.requests == ["/short", "/2021/bridge"]
     written = sources(root)
     record = written.pop("bridge.yaml").decode()
     assert written["bridge.html"] == NEWS
@@ -105,7 +105,7 @@ def test_no_private_address_is_asked_unless_its_network_is_named(
 ) -> None:
     result = run("source", "add", f"{web.address}/page{to}")
 
-    assert (result.status, web.asked, sources(root)) == (2, [], {})
+    assert (result.status, web.requests, sources(root)) == (2, [], {})
     assert result.err == (
         f"error: {web.address}/page{to}: cannot be fetched: 127.0.0.1 leads to 127.0.0.1, which is "
         "not a public address\n"
@@ -119,7 +119,7 @@ def test_no_file_of_a_project_can_allow_a_network(run: Run, root: Path, web: Web
 
     result = run("source", "add", f"{web.address}/page")
 
-    assert (result.status, web.asked) == (2, [])
+    assert (result.status, web.requests) == (2, [])
     assert "allow_network" in result.err
 
 
@@ -145,7 +145,7 @@ def test_each_redirection_is_looked_at_anew(
     result = refused(run, root, f"{web.address}/{hops}")
 
     assert "not a public address\n" in result or "there is no server localhost." in result
-    assert len(web.asked) == hops
+    assert len(web.requests) == hops
 
 
 def test_a_name_is_judged_by_every_address_that_it_has(run: Run, root: Path, web: Web) -> None:
@@ -159,7 +159,7 @@ def test_a_name_is_judged_by_every_address_that_it_has(run: Run, root: Path, web
     )  # fmt: skip
 
     assert "localhost leads to " in beside.err
-    assert (beside.status, here.status, web.asked) == (2, 0, ["/page"])
+    assert (beside.status, here.status, web.requests) == (2, 0, ["/page"])
     assert "page.yaml" in sources(root)
 
 
@@ -205,7 +205,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
 
     assert "cannot be fetched: the server's certificate is not trusted: " in result
     assert "name the file with its certificate in SSL_CERT_FILE\n" in result
-    assert secured.asked == []
+    assert secured.requests == []
 
 
 @pytest.mark.usefixtures("trusted")
@@ -218,7 +218,7 @@ def test_a_certificate_that_the_user_trusts_is_accepted(
     assert "it leads from https to http" in refused(run, root, f"{secured.address}/down")
     result = run("source", "add", f"{secured.address}/page", *HERE)
 
-    assert (result.status, result.err, web.asked) == (0, "", [])
+    assert (result.status, result.err, web.requests) == (0, "", [])
     assert f'url: "{secured.address}/page"\n' in sources(root)["page.yaml"].decode()
 
 

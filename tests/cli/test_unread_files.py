@@ -74,12 +74,12 @@ def test_a_record_that_cannot_be_read_is_told_where_sources_are_listed(
 
     table = run("source", "list").out
     listed = json.loads(run("source", "list", "--format", "json").out)
-    found = run("find", "The bridge reopened")
+    result = run("find", "The bridge reopened")
     exported = run("export", "csl")
 
     assert table.endswith(f"1 source: 1 unpinned\nsources/gazette.yaml {UNREAD}\n")
     assert listed["unread"] == ["sources/gazette.yaml"]
-    assert "not searched: 1 source without a text that can be read" in " ".join(found.out.split())
+    assert "not searched: 1 source without a text that can be read" in " ".join(result.out.split())
     assert exported.err == f"left out: sources/gazette.yaml {UNREAD}\n"
 
 
@@ -172,11 +172,11 @@ def test_a_document_that_is_there_and_cannot_be_read_is_not_said_to_be_missing(
         document.symlink_to("radio.txt")
 
     listed = run("source", "list").out
-    found = " ".join(run("check").out.split())
+    words = " ".join(run("check").out.split())
 
     assert "gazette  unreadable" in listed
     assert listed.endswith("2 sources: 1 unreadable, 1 unpinned\n")
-    assert "make it a plain file that you may read (`chmod u+r`), or correct the name" in found
+    assert "make it a plain file that you may read (`chmod u+r`), or correct the name" in words
     document.rmdir() if obstacle == "folder" else document.unlink()
     assert "gazette  missing" in run("source", "list").out
     assert "put the file beside its record" in run("check").out

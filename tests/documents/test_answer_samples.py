@@ -40,7 +40,7 @@ STREAM = text_of(SAMPLES["Anthropic, a stream that ends in an error"]["answer"])
 
 def test_a_stream_that_breaks_off_is_read_up_to_there() -> None:
     whole = [statement.text for statement in read_answer(STREAM.encode())]
-    told = False
+    is_told = False
     for end in range(STREAM.index("citations_delta"), len(STREAM), 7):
         cut = STREAM[:end]
         try:
@@ -48,9 +48,9 @@ def test_a_stream_that_breaks_off_is_read_up_to_there() -> None:
         except AnswerError as error:
             assert "cites nothing" in str(error)  # noqa: PT017 - it is read, and cites nothing yet
             continue
-        told = told or breaks_off(cut)
+        is_told = is_told or breaks_off(cut)
         assert statements == whole[: len(statements)] or statements[:-1] == whole[:1]
-    assert told
+    assert is_told
     assert not breaks_off(STREAM)
 
 

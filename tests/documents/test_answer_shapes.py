@@ -43,11 +43,11 @@ def whole(result: Sequence[Said]) -> str:
 
 def spans(result: Sequence[Said]) -> list[tuple[int, int, str, bool]]:
     """Return each sentence with its offsets in the whole text, in code points."""
-    found, at = [], 0
+    stretches, at = [], 0
     for text, cited in result:
-        found.append((at, at + len(text), text, cited))
+        stretches.append((at, at + len(text), text, cited))
         at += len(text) + 1
-    return found
+    return stretches
 
 
 def in_bytes(text: str, at: int) -> int:
@@ -91,8 +91,13 @@ def anthropic_events(result: Sequence[Said]) -> Json:
         deltas: list[Json] = [
             {"type": "text_delta", "text": part} for part in halves(block["text"])
         ]
-        deltas += [{"type": "citations_delta", "citation": one} for one in block["citations"] or ()]
-        events += [{"type": "content_block_delta", "index": index, "delta": one} for one in deltas]
+        deltas += [
+            {"type": "citations_delta", "citation": citation}
+            for citation in block["citations"] or ()
+        ]
+        events += [
+            {"type": "content_block_delta", "index": index, "delta": delta} for delta in deltas
+        ]
         events.append({"type": "content_block_stop", "index": index})
     return [*events, {"type": "message_stop"}]
 
@@ -170,16 +175,16 @@ def responses_events(result: Sequence[Said]) -> Json:
         for part in halves(whole(result))
     ]
     events += [
-        {"type": "response.output_text.annotation.added", "annotation": one, **common}
-        for one in annotated(result)
+        {"type": "response.output_text.annotation.added", "annotation": each, **common}
+        for each in annotated(result)
     ]
     return events
 
 
 def chat(result: Sequence[Said]) -> Json:
     notes = [
-        {"type": "url_citation", "url_citation": {k: v for k, v in one.items() if k != "type"}}
-        for one in annotated(result)
+        {"type": "url_citation", "url_citation": {k: v for k, v in each.items() if k != "type"}}
+        for each in annotated(result)
     ]
     message = {"role": "assistant", "content": whole(result), "annotations": notes, "refusal": None}
     return {"object": "chat.completion", "choices": [{"index": 0, "message": message}]}
@@ -191,8 +196,8 @@ def chat_chunks(result: Sequence[Said]) -> Json:
     deltas += [{"content": part} for part in halves(message["content"])]
     deltas += [{"annotations": message["annotations"]}, {}]
     return [
-        {"object": "chat.completion.chunk", "choices": [{"index": 0, "delta": one}]}
-        for one in deltas
+        {"object": "chat.completion.chunk", "choices": [{"index": 0, "delta": delta}]}
+        for delta in deltas
     ] + [{"object": "chat.completion.chunk", "choices": [], "usage": {"total_tokens": 3}}]
 
 
@@ -396,15 +401,15 @@ def varied(value: Json, chance: random.Random) -> Json:
         return [varied(item, chance) for item in value]
     if not isinstance(value, dict):
         return value
-    kept = {
+    members = {
         key: varied(part, chance)
         for key, part in value.items()
         if part not in (None, [], {}) or chance.random() < 0.5
     }
     for key in ("x_new", "logprobs", "cache_control", "metadata_v2"):
         if chance.random() < 0.2:
-            kept[key] = chance.choice([None, [], {}, "", 0, {"a": [None]}])
-    return kept
+            members[key] = chance.choice([None, [], {}, "", 0, {"a": [None]}])
+    return members
 
 
 NAMES = frozenset(
@@ -435,10 +440,10 @@ CITING = frozenset(
 
 def as_text(answer: Json, form: str) -> bytes:
     if form == "lines" and isinstance(answer, list):
-        return "\r\n".join(json.dumps(one, ensure_ascii=False) for one in answer).encode()
+        return "\r\n".join(json.dumps(each, ensure_ascii=False) for each in answer).encode()
     if form == "events" and isinstance(answer, list):
         return (
-            "".join(f"data: {json.dumps(one)}\n\n" for one in answer).encode() + b"data: [DONE]\n"
+            "".join(f"data: {json.dumps(each)}\n\n" for each in answer).encode() + b"data: [DONE]\n"
         )
     return json.dumps(answer, indent=1 if form == "indented" else None).encode()
 
@@ -468,7 +473,7 @@ def test_no_statement_is_lost(name: str, cited: list[bool], seed: int, form: str
         text for text, _ in result
     ]
     if name != "chat_without_places":
-        placed = [any(one.placed for one in statement.citations) for statement in read]
+        placed = [any(citation.placed for citation in statement.citations) for statement in read]
         assert placed == cited
 
 
@@ -529,7 +534,7 @@ SELDOM: dict[str, Json] = {
 def test_what_is_seldom_written_is_read(name: str) -> None:
     read = read_answer(json.dumps(SELDOM[name]).encode())
 
-    assert [(one.text, bool(one.citations)) for one in read] == [
+    assert [(each.text, bool(each.citations)) for each in read] == [
         ("The dam held.", True), ("It rained.", False),
     ]  # fmt: skip
     assert all(cited.placed for cited in read[0].citations)

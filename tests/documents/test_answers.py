@@ -29,7 +29,7 @@ def read(answer: object) -> list[Statement]:
     return list(read_answer(data.encode()))
 
 
-def told(answer: object) -> list[tuple[str, list[tuple[str, str]]]]:
+def stated_in(answer: object) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return each statement with the first name and the quotation of what it cites."""
     return [
         (each.text, [(cited.names[0], cited.quote) for cited in each.citations])
@@ -153,13 +153,13 @@ GLUE = st.sampled_from(
 def test_no_word_of_a_text_is_lost(pieces: list[tuple[str, str]]) -> None:
     raw = "".join(word + glue for word, glue in pieces)
 
-    kept = " ".join(
+    rest = " ".join(
         f"{' '.join(each.context)} {each.text}" for each in statements_of(raw, [])
     ).replace("*", "")
 
     for word, _ in pieces:
         if any(map(str.isalnum, word)):
-            assert word in kept
+            assert word in rest
 
 
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
@@ -260,7 +260,7 @@ def sse(events: list[dict[str, Any]], *, named: bool = True) -> str:
     ],
 )
 def test_anthropics_answers_are_read_however_they_come(answer: object) -> None:
-    assert told(answer) == SEARCHED_TOLD
+    assert stated_in(answer) == SEARCHED_TOLD
 
 
 def test_a_passage_that_web_search_cut_off_ends_with_its_last_whole_word() -> None:
@@ -290,7 +290,7 @@ def test_a_passage_of_several_blocks_has_blanks_between_them() -> None:
 def test_signs_of_control_in_a_passage_do_not_spoil_it() -> None:
     blocks = [text_block("The dam held.\fIt rained.", web("\ufeffThe dam\x02 held\fin May."))]
 
-    assert told({"content": blocks}) == [
+    assert stated_in({"content": blocks}) == [
         ("The dam held.", [("Report of dam", "The dam held in May.")]),
         ("It rained.", [("Report of dam", "The dam held in May.")]),
     ]
@@ -299,7 +299,7 @@ def test_signs_of_control_in_a_passage_do_not_spoil_it() -> None:
 def test_citations_that_come_before_their_text_belong_to_the_next_sentence() -> None:
     blocks = [text_block("", web(HELD)), text_block("The dam held.")]
 
-    assert told({"content": blocks}) == [("The dam held.", [("Report of dam", HELD)])]
+    assert stated_in({"content": blocks}) == [("The dam held.", [("Report of dam", HELD)])]
 
 
 # --- OpenAI and those who write alike ---
@@ -369,7 +369,7 @@ CHUNKS = [
     ids=["response", "output", "events", "cut-off", "batch", "chat", "chunks", "chat-batch"],
 )
 def test_openais_answers_are_read_however_they_come(answer: object) -> None:
-    assert told(answer) == LISTED_TOLD
+    assert stated_in(answer) == LISTED_TOLD
 
 
 def chat(content: str, **more: object) -> dict[str, Any]:
@@ -381,7 +381,7 @@ def test_an_annotation_without_a_place_goes_where_the_text_links_its_address() -
     annotation = {"type": "url_citation", "url_citation": {"url": DAM, "title": "A",
                   "content": HELD}}  # fmt: skip
 
-    assert told(chat(raw, annotations=[annotation])) == [
+    assert stated_in(chat(raw, annotations=[annotation])) == [
         ("It rained.", []),
         ("The dam held.", [("A", HELD)]),
         ("It was May.", []),
@@ -420,7 +420,7 @@ def test_a_file_citation_may_quote() -> None:
         }}],
     }]}  # fmt: skip
 
-    assert told(thread) == [("The dam held.", [("dam.txt", HELD)]), ("It rained.", [])]
+    assert stated_in(thread) == [("The dam held.", [("dam.txt", HELD)]), ("It rained.", [])]
 
 
 def test_azures_marks_stand_for_the_documents_of_its_context() -> None:
@@ -429,7 +429,7 @@ def test_azures_marks_stand_for_the_documents_of_its_context() -> None:
         {"title": "Dam", "content": HELD, "filepath": "dam.pdf", "chunk_id": "1"},
     ]}  # fmt: skip
 
-    assert told(chat("The dam held [doc2]. It rained.", context=context)) == [
+    assert stated_in(chat("The dam held [doc2]. It rained.", context=context)) == [
         ("The dam held.", [("Dam", HELD)]),
         ("It rained.", []),
     ]
@@ -468,21 +468,21 @@ def test_xais_linked_numbers_are_taken_out_and_name_addresses() -> None:
         ]}]}]}  # fmt: skip
 
     expected = [("The dam held.", [(DAM, "")]), ("It cost 12 crowns.", [(COST, "")])]
-    assert told(response) == expected
-    assert told({**chat(raw), "citations": [COST, DAM, "https://c.example"]}) == expected
+    assert stated_in(response) == expected
+    assert stated_in({**chat(raw), "citations": [COST, DAM, "https://c.example"]}) == expected
 
 
 def test_litellm_hands_on_what_anthropic_cites() -> None:
     citations = [[{**web(HELD), "supported_text": "The dam held."}]]
     answer = chat("The dam held. It rained.", provider_specific_fields={"citations": citations})
 
-    assert told(answer) == [("The dam held.", [("Report of dam", HELD)]), ("It rained.", [])]
+    assert stated_in(answer) == [("The dam held.", [("Report of dam", HELD)]), ("It rained.", [])]
 
 
 def test_links_are_citations_where_there_are_no_others() -> None:
     raw = f"The dam held, says [the Daily]({DAM}). It rained.\n\n**Sources:**\n1. [Cost]({COST})"
 
-    assert told(chat(raw)) == [
+    assert stated_in(chat(raw)) == [
         ("The dam held, says the Daily.", [("the Daily", "")]),
         ("It rained.", []),
         ("Cost", [("Cost", "")]),
@@ -492,7 +492,7 @@ def test_links_are_citations_where_there_are_no_others() -> None:
 def test_numbers_that_a_text_explains_itself_are_citations() -> None:
     raw = f"The dam held [1]. It cost 12 crowns.[2]\n\n[1]: {DAM}\n[2] The cost of dams, {COST}\n"
 
-    assert told(chat(raw)) == [
+    assert stated_in(chat(raw)) == [
         ("The dam held.", [(DAM, "")]),
         ("It cost 12 crowns.", [("The cost of dams", "")]),
     ]
@@ -507,14 +507,14 @@ def test_a_message_in_parts_has_references_behind_them() -> None:
         {"type": "text", "text": "."},
     ]
 
-    assert told({"choices": [{"message": {"role": "assistant", "content": parts}}]}) == [
+    assert stated_in({"choices": [{"message": {"role": "assistant", "content": parts}}]}) == [
         ("The dam held.", [("Dam", "")]),
         ("It rained.", [("reference 3", "")]),
     ]
 
 
 def test_a_text_with_all_that_its_blocks_cite_is_read() -> None:
-    assert told({"text": "The dam held.", "citations": [web(HELD)]}) == [
+    assert stated_in({"text": "The dam held.", "citations": [web(HELD)]}) == [
         ("The dam held.", [("Report of dam", HELD)])
     ]
 
@@ -570,7 +570,7 @@ def snake(value: object) -> object:
     ids=["json", "python", "stream", "batch", "litellm"],
 )  # fmt: skip
 def test_geminis_segments_are_grounded_in_chunks(answer: object) -> None:
-    assert told(answer) == GEMINI_TOLD
+    assert stated_in(answer) == GEMINI_TOLD
 
 
 def test_a_chunk_of_a_document_has_its_pages() -> None:
@@ -648,7 +648,7 @@ INTERACTION_TEXT: dict[str, Any] = {
     ids=["steps", "outputs", "stream"],
 )  # fmt: skip
 def test_geminis_interactions_are_read(answer: object) -> None:
-    assert told(answer) == [("The dam held.", [("Dam", "")]), ("It rained.", [])]
+    assert stated_in(answer) == [("The dam held.", [("Dam", "")]), ("It rained.", [])]
 
 
 # --- Cohere, Bedrock ---
@@ -678,7 +678,7 @@ COHERE_CITATION = {"start": 4, "end": 12, "text": "dam held", "type": "TEXT_CONT
     ids=["v2", "v1", "stream"],
 )  # fmt: skip
 def test_coheres_citations_quote_their_documents(answer: object) -> None:
-    assert told(answer) == [("The dam held.", [("Dam", HELD)]), ("It rained.", [])]
+    assert stated_in(answer) == [("The dam held.", [("Dam", HELD)]), ("It rained.", [])]
 
 
 BEDROCK_CITATION = {
@@ -707,7 +707,10 @@ BEDROCK_CITATION = {
     ids=["converse", "stream"],
 )  # fmt: skip
 def test_bedrocks_blocks_quote_their_documents(answer: object) -> None:
-    assert told(answer) == [("Some say that the dam held.", [("Dam", HELD)]), ("It rained.", [])]
+    assert stated_in(answer) == [
+        ("Some say that the dam held.", [("Dam", HELD)]),
+        ("It rained.", []),
+    ]
     assert read(answer)[0].citations[0].page == "2"
 
 
@@ -719,7 +722,7 @@ def test_bedrocks_web_grounding_follows_its_text() -> None:
         {"text": " It rained."},
     ]}}}  # fmt: skip
 
-    assert told(answer) == [("The dam held.", [(DAM, "")]), ("It rained.", [])]
+    assert stated_in(answer) == [("The dam held.", [(DAM, "")]), ("It rained.", [])]
 
 
 def test_bedrocks_knowledge_bases_quote_what_they_retrieved() -> None:
@@ -736,7 +739,7 @@ def test_bedrocks_knowledge_bases_quote_what_they_retrieved() -> None:
         }],
     }  # fmt: skip
 
-    assert told(answer) == [
+    assert stated_in(answer) == [
         ("The dam held.", [("s3://bucket/dam.pdf", HELD)]),
         ("It rained.", []),
     ]
@@ -765,7 +768,7 @@ V1_BLOCK = {"type": "text", "text": "The dam held. It rained.", "annotations": [
     ids=["v0", "dumped", "data", "v1"],
 )  # fmt: skip
 def test_langchains_messages_are_read(answer: object) -> None:
-    assert told(answer) == [("The dam held.", [("Dam", HELD)]), ("It rained.", [])]
+    assert stated_in(answer) == [("The dam held.", [("Dam", HELD)]), ("It rained.", [])]
 
 
 def test_langchains_messages_have_more_beside() -> None:
@@ -774,8 +777,8 @@ def test_langchains_messages_have_more_beside() -> None:
     google = {"type": "ai", "content": GEMINI_TEXT,
               "response_metadata": {"grounding_metadata": snake(GROUNDING)}}  # fmt: skip
 
-    assert told(perplexity) == [("The dam held.", [(DAM, "")]), ("It rained.", [])]
-    assert told(google) == GEMINI_TOLD
+    assert stated_in(perplexity) == [("The dam held.", [(DAM, "")]), ("It rained.", [])]
+    assert stated_in(google) == GEMINI_TOLD
 
 
 def test_llamaindex_numbers_its_nodes() -> None:
@@ -787,7 +790,7 @@ def test_llamaindex_numbers_its_nodes() -> None:
     ]  # fmt: skip
     answer = {"response": "The dam held [2]. It rained.", "source_nodes": nodes, "metadata": {}}
 
-    assert told(answer) == [("The dam held.", [("dam.pdf", HELD)]), ("It rained.", [])]
+    assert stated_in(answer) == [("The dam held.", [("dam.pdf", HELD)]), ("It rained.", [])]
     assert read(answer)[0].citations[0].page == "2"
 
 
@@ -798,7 +801,7 @@ def test_nodes_without_marks_are_the_whole_answers() -> None:
         "context": [{"page_content": HELD, "metadata": {"source": "dam.txt"}, "type": "Document"}],
     }
 
-    assert told(chain) == [("The dam held.", [("dam.txt", HELD)])]
+    assert stated_in(chain) == [("The dam held.", [("dam.txt", HELD)])]
 
 
 def test_all_steps_of_a_result_of_the_ai_sdk_are_read() -> None:
@@ -822,9 +825,9 @@ def test_the_ai_sdks_sources_are_read() -> None:
                 "providerMetadata": {"anthropic": {"citedText": HELD}}}  # fmt: skip
 
     expected = [("The dam held.", [("Dam", "")]), ("It rained.", [])]
-    assert told({"text": link, "sources": [source]}) == expected
+    assert stated_in({"text": link, "sources": [source]}) == expected
     assert (
-        told(
+        stated_in(
             {
                 "role": "assistant",
                 "parts": [
@@ -836,11 +839,11 @@ def test_the_ai_sdks_sources_are_read() -> None:
         )
         == expected
     )
-    assert told({"role": "assistant", "parts": [
+    assert stated_in({"role": "assistant", "parts": [
         {"type": "text", "text": "The dam held."}, document,
         {"type": "text", "text": " It rained."}]}) == [
             ("The dam held.", [("Dam", HELD)]), ("It rained.", [])]  # fmt: skip
-    assert told([
+    assert stated_in([
         {"type": "text-start", "id": "0"},
         {"type": "text-delta", "id": "0", "delta": "The dam held."},
         document, {"type": "text-delta", "id": "1", "delta": " It rained."}, {"type": "finish"},

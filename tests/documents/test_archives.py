@@ -56,8 +56,8 @@ def test_a_page_that_another_one_shows_in_a_frame_is_not_the_page() -> None:
 
 
 def test_nor_is_one_that_was_asked_for_to_fill_a_frame() -> None:
-    asked = b"GET / HTTP/1.1\r\nSec-Fetch-Dest: iframe\r\n\r\n"
-    request = record("request", FRAME, asked, "application/http; msgtype=request")
+    of_a_frame = b"GET / HTTP/1.1\r\nSec-Fetch-Dest: iframe\r\n\r\n"
+    request = record("request", FRAME, of_a_frame, "application/http; msgtype=request")
 
     extract = warc.read(archive(FRAME) + request + archive(OTHER), ExtractOptions())
 

@@ -163,14 +163,19 @@ def test_markdown_is_read_as_readers_see_it() -> None:
         (BlockKind.ROW, "Elm | 14"),
     ]
     assert article.allow == {"article-unbound": "an opinion piece"}
-    assert [one.kind for one in article.declarations] == [DeclarationKind.UNVERIFIED]
+    assert [declaration.kind for declaration in article.declarations] == [
+        DeclarationKind.UNVERIFIED
+    ]
     first, second = article.references
     assert (first.label, article.text[: first.at].endswith("”.")) == ("1", True)
-    assert [(one.kind, one.id, one.page) for one in second.citations] == [
+    assert [(citation.kind, citation.id, citation.page) for citation in second.citations] == [
         ("", "gazette", "12"),
         ("", "bridge-open", ""),
     ]
-    assert [(one.kind, one.id, one.words, one.page) for one in article.notes["1"].citations] == [
+    assert [
+        (citation.kind, citation.id, citation.words, citation.page)
+        for citation in article.notes["1"].citations
+    ] == [
         ("claim", "bridge-safe", "", ""),
         ("source", "gazette", "it is safe", "3"),
     ]
@@ -188,8 +193,8 @@ def test_all_kinds_of_files_hold_the_same_sentences_and_notes(kind: str, languag
     words = "".join(article.text.split())
     assert words == "".join("".join(text.split()) for text, _label in scene.sentences)
     cited = [
-        [citation.id for citation in article.notes[one.label].citations]
-        for one in article.references
+        [citation.id for citation in article.notes[reference.label].citations]
+        for reference in article.references
     ]
     ids = {"claim": "bridge-reopened", "gazette": "gazette", "radio": "radio"}
     assert cited == [[ids[label]] for _text, label in scene.sentences]
@@ -283,8 +288,8 @@ def test_a_part_of_a_page_that_its_contents_lead_to_is_no_note() -> None:
     article = read_draft("a.html", page.encode())
 
     assert article.text.split() == ["Refugees", "It", "cost", "5", "million."]
-    assert [one.label for one in article.references] == ["fn1"]
-    assert [one.id for one in article.notes["fn1"].citations] == ["a", "b"]
+    assert [reference.label for reference in article.references] == ["fn1"]
+    assert [citation.id for citation in article.notes["fn1"].citations] == ["a", "b"]
 
 
 def test_tags_in_markdown_part_words_as_they_do_for_readers() -> None:

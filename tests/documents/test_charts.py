@@ -19,7 +19,7 @@ SPACES = (
 UNPRINTED = "numbers that its charts draw and do not print are not read (1)"
 
 
-def kept(kind: str, *values: str, code: str = "") -> str:
+def cache(kind: str, *values: str, code: str = "") -> str:
     """What a chart keeps of cells."""
     points = "".join(
         f'<c:pt idx="{at}"><c:v>{value}</c:v></c:pt>' for at, value in enumerate(values)
@@ -30,8 +30,8 @@ def kept(kind: str, *values: str, code: str = "") -> str:
 
 def series(name: str, categories: tuple[str, ...], values: tuple[str, ...], more: str = "") -> str:
     return (
-        f"<c:ser><c:tx>{kept('str', name)}</c:tx>{more}<c:cat>{kept('str', *categories)}</c:cat>"
-        f"<c:val>{kept('num', *values, code='0.0')}</c:val></c:ser>"
+        f"<c:ser><c:tx>{cache('str', name)}</c:tx>{more}<c:cat>{cache('str', *categories)}</c:cat>"
+        f"<c:val>{cache('num', *values, code='0.0')}</c:val></c:ser>"
     )
 
 

@@ -284,16 +284,16 @@ def test_a_picture_is_a_document_only_where_that_is_asked(tmp_path: Path) -> Non
 def test_what_is_kept_of_a_document_is_read_again_where_it_is_damaged(
     monkeypatch: pytest.MonkeyPatch, entry: bytes
 ) -> None:
-    kept: dict[str, bytes] = {}
-    monkeypatch.setattr(cache, "get", lambda _kind, key: kept.get(key))
-    monkeypatch.setattr(cache, "put", lambda _kind, key, data: kept.update({key: data}))
+    store: dict[str, bytes] = {}
+    monkeypatch.setattr(cache, "get", lambda _kind, key: store.get(key))
+    monkeypatch.setattr(cache, "put", lambda _kind, key, data: store.update({key: data}))
 
     first = cached_extraction(TEXT, "text", ExtractOptions(), extract.Bounds())
-    ((key, whole),) = kept.items()
-    kept[key] = entry
+    ((key, whole),) = store.items()
+    store[key] = entry
     again = cached_extraction(TEXT, "text", ExtractOptions(), extract.Bounds())
 
-    assert (again, kept) == (first, {key: whole})
-    kept[key] = whole.replace(b"Monday", b"Sunday")
+    assert (again, store) == (first, {key: whole})
+    store[key] = whole.replace(b"Monday", b"Sunday")
     read = cached_extraction(TEXT, "text", ExtractOptions(), extract.Bounds())
     assert "Sunday" in read.extract.text

@@ -145,19 +145,19 @@ def test_a_name_is_looked_up_once_and_what_was_looked_at_is_connected_to(
     server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A name may lead elsewhere at the next look: to a machine that nobody allowed."""
-    real, asked = socket.getaddrinfo, list[object]()
+    real, looked_up = socket.getaddrinfo, list[object]()
     port = int(server.rpartition(":")[2])
 
     def changing(host: str, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as the socket's own
-        asked.append(host)
-        address = "127.0.0.1" if len(asked) == 1 else "127.0.0.2"
+        looked_up.append(host)
+        address = "127.0.0.1" if len(looked_up) == 1 else "127.0.0.2"
         return real(address if host == "changing.example" else host, *arguments, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", changing)
     fetched = fetch(f"http://changing.example:{port}/", allow=only_here, limits=LIMITS)
 
     assert fetched.data == b"asked by claimcheck"
-    assert asked.count("changing.example") == 1
+    assert looked_up.count("changing.example") == 1
 
 
 def test_addresses_that_anybody_reaches_are_public() -> None:
@@ -205,12 +205,12 @@ def answering(answer: str) -> str:
     listening = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
-        with listening, listening.accept()[0] as asked, contextlib.suppress(OSError):
-            asked.recv(9999)
-            asked.sendall(answer.encode("latin-1"))
-            asked.shutdown(socket.SHUT_WR)
+        with listening, listening.accept()[0] as connection, contextlib.suppress(OSError):
+            connection.recv(9999)
+            connection.sendall(answer.encode("latin-1"))
+            connection.shutdown(socket.SHUT_WR)
             # Who closes while something is unread takes the answer back.
-            while asked.recv(9999):
+            while connection.recv(9999):
                 pass
 
     threading.Thread(target=serve, daemon=True).start()
@@ -265,7 +265,7 @@ def test_a_document_of_just_the_bytes_that_it_may_have_is_fetched(server: str) -
 
 
 @pytest.mark.parametrize(
-    ("host", "asked"),
+    ("host", "requests"),
     [
         ("straße.invalid", "xn--strae-oqa.invalid"),
         ("www.Faß.invalid", "www.xn--fa-hia.invalid"),
@@ -274,8 +274,8 @@ def test_a_document_of_just_the_bytes_that_it_may_have_is_fetched(server: str) -
         ("BRIDGE.invalid", "bridge.invalid"),
     ],
 )
-def test_a_name_is_that_of_the_server_that_browsers_ask(host: str, asked: str) -> None:
-    with pytest.raises(FetchError, match=f"there is no server {asked}"):
+def test_a_name_is_that_of_the_server_that_browsers_ask(host: str, requests: str) -> None:
+    with pytest.raises(FetchError, match=f"there is no server {requests}"):
         fetch(f"https://{host}/")
 
 
@@ -316,13 +316,13 @@ def test_a_network_of_ones_own_is_allowed_besides_the_public_ones() -> None:
 def test_a_server_is_asked_at_the_port_of_its_address(
     monkeypatch: pytest.MonkeyPatch, url: str, port: int
 ) -> None:
-    asked: list[object] = []
+    requests: list[object] = []
 
     def nowhere(host: str, port: int, **_more: object) -> NoReturn:
-        asked.append((host, port))
+        requests.append((host, port))
         raise OSError
 
     monkeypatch.setattr(socket, "getaddrinfo", nowhere)
     with pytest.raises(FetchError, match=r"there is no server a\.example"):
         fetch(url)
-    assert asked == [("a.example", port)]
+    assert requests == [("a.example", port)]

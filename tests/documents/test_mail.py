@@ -26,7 +26,7 @@ def several(kind: str, *parts: str) -> str:
     edge = f"edge{len(parts)}{kind.replace('/', '')}"
     return (
         f'Content-Type: {kind}; boundary="{edge}"\n\n'
-        + "".join(f"--{edge}\n{one}\n" for one in parts)
+        + "".join(f"--{edge}\n{part}\n" for part in parts)
         + f"--{edge}--\n"
     )
 

@@ -211,7 +211,7 @@ def test_a_line_that_stands_on_in_parts_is_one() -> None:
     line = drawn("ד )ג( בא")
     parted = [*line[:2], end, *line[2:5], end, *line[5:], end]
 
-    assert "".join(one.sign for one in right_to_left(parted)).strip() == "אב (ג) ד"
+    assert "".join(each.sign for each in right_to_left(parted)).strip() == "אב (ג) ד"
 
 
 def test_a_letter_that_is_written_again_for_its_mark_stands_once() -> None:
@@ -220,7 +220,7 @@ def test_a_letter_that_is_written_again_for_its_mark_stands_once() -> None:
     mark = copy._replace(sign="\u064b")
 
     for more in ([copy, mark], [mark], [copy._replace(left=66, ink=(66, 708, 67, 710)), mark]):
-        signs = "".join(one.sign for one in right_to_left([*letters, *more]))
+        signs = "".join(each.sign for each in right_to_left([*letters, *more]))
         assert signs == "اض\u064bي"
 
 
@@ -228,7 +228,7 @@ def test_letters_that_share_a_drawing_with_their_marks_keep_them() -> None:
     letter, part = drawn("  ض")[0], drawn(" \u064b")[0]
     shadda = drawn("\u0651")[0]
 
-    assert "".join(one.sign for one in right_to_left([letter, shadda, part])) == "ض\u064b\u0651"
+    assert "".join(each.sign for each in right_to_left([letter, shadda, part])) == "ض\u064b\u0651"
 
 
 # Raised and lowered forms that a font has of its digits, and cells of numbers.
@@ -306,13 +306,13 @@ def test_words_whose_letters_are_set_apart_are_read_as_words() -> None:
 
     def steps(text: str, points: float) -> list[tuple[float, bytes]]:
         before = [0.0, *(WIDTHS[sign] + points for sign in text)]
-        found, step = [], 0.0
+        letters, step = [], 0.0
         for sign, width in zip(text, before, strict=False):
             step += width
             if sign != " ":
-                found.append((step, sign.encode()))
+                letters.append((step, sign.encode()))
                 step = 0.0
-        return found
+        return letters
 
     assert set_apart("the annual report", 4.8) == "the annual report"
     assert set_apart("report of 2019", 3.6) == "report of 2019"
@@ -364,7 +364,7 @@ def test_several_blanks_between_the_words_of_a_spaced_out_title_part_them() -> N
 
 def test_a_block_beside_a_line_does_not_stand_in_the_midst_of_it() -> None:
     def at(text: str, left: float, base: float) -> list[Glyph]:
-        return [one._replace(base=base, bottom=base, top=base + 8) for one in formed(text, left)]
+        return [each._replace(base=base, bottom=base, top=base + 8) for each in formed(text, left)]
 
     beside = at("boxes", 200, 706), at("Caution", 60, 700), at("on7a", 200, 696)
     assert text_of(*beside) == "boxes\non7a\nCaution"

@@ -100,7 +100,7 @@ def test_projects_that_are_gone_are_told(root: Path) -> None:
         root,
         claimcheck_toml="",
         h__other_toml=shared,
-        **{f"{one}__claimcheck_toml": "" for one in "adg"},
+        **{f"{each}__claimcheck_toml": "" for each in "adg"},
     )
     for name, content in (("b", shared), ("c", other), ("e", "["), ("f", "tool = 'claimcheck'\n")):
         write(root, **{f"{name}__pyproject_toml": content})

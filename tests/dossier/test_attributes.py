@@ -69,10 +69,10 @@ eol=crlf
 
 
 def test_a_line_alters_files_unless_it_is_known_to_alter_none(repository: Path) -> None:
-    told = altered(repository, "facts/claims/.gitattributes", None, LINES)
+    message = altered(repository, "facts/claims/.gitattributes", None, LINES)
 
     lines = LINES.split("\n")
-    assert [lines[int(line.split(":")[1].split()[0]) - 1].strip() for line in told] == [
+    assert [lines[int(line.split(":")[1].split()[0]) - 1].strip() for line in message] == [
         "* text",
         "* binary eol=lf",
         "*   filter=x",
@@ -81,12 +81,12 @@ def test_a_line_alters_files_unless_it_is_known_to_alter_none(repository: Path) 
         "* diffs",
         "* linguist",
     ]
-    assert told[0] == "claims/.gitattributes:1 '* text'"
-    assert told[2] == "claims/.gitattributes:9 '* filter=x'"
+    assert message[0] == "claims/.gitattributes:1 '* text'"
+    assert message[2] == "claims/.gitattributes:9 '* filter=x'"
 
 
 def test_lines_that_spared_files_are_missed(repository: Path) -> None:
-    told = altered(
+    message = altered(
         repository,
         "facts/claims/.gitattributes",
         "* -text\n* binary\n*  -filter\n* -ident\n* -crlf\n* -working-tree-encoding\n* diff\n"
@@ -94,14 +94,14 @@ def test_lines_that_spared_files_are_missed(repository: Path) -> None:
         "*\t-filter\n* text\n",
     )
 
-    assert told == [
+    assert message == [
         f"claims/.gitattributes:0 '* {name}' is gone"
         for name in ("-text", "binary", "-ident", "-crlf", "-working-tree-encoding")
     ]
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "message"),
     [
         (".gitattributes", "../.gitattributes:1 '* text'"),
         ("facts/.gitattributes", ".gitattributes:1 '* text'"),
@@ -111,14 +111,14 @@ def test_lines_that_spared_files_are_missed(repository: Path) -> None:
     ],
 )
 def test_files_above_and_among_those_of_the_project_count(
-    repository: Path, path: str, told: str | None
+    repository: Path, path: str, message: str | None
 ) -> None:
     (repository / path).parent.mkdir(exist_ok=True)
 
-    assert altered(repository, path, None, "* text\n") == ([told] if told else [])
+    assert altered(repository, path, None, "* text\n") == ([message] if message else [])
     assert altered(repository, path, "* text\n", "* text\n") == []
     assert altered(repository, path, "* -text\n", None) == (
-        [told.replace("1 '* text'", "0 '* -text' is gone")] if told else []
+        [message.replace("1 '* text'", "0 '* -text' is gone")] if message else []
     )
 
 
@@ -129,9 +129,9 @@ def test_a_file_between_the_project_and_a_folder_of_it_counts(repository: Path) 
     file.write_text("claims/** filter=x\n")
 
     deep = Config(claims="data/claims", sources="data/deep/sources")
-    told = [flaw.place.path for flaw in altering_attributes(repository / "facts", deep, base)]
+    message = [flaw.place.path for flaw in altering_attributes(repository / "facts", deep, base)]
     file.unlink()
-    assert told == ["data/.gitattributes"]
+    assert message == ["data/.gitattributes"]
 
 
 def test_attributes_that_cannot_be_read_are_told(repository: Path) -> None:

@@ -59,9 +59,11 @@ def test_entries_are_sorted_by_what_a_reader_looks_for() -> None:
 
     written = json.loads(baseline_text(entries))["findings"]
 
-    keys = [(one["path"], one["rule"], one["message"], one["fingerprint"][0]) for one in written]
+    keys = [
+        (each["path"], each["rule"], each["message"], each["fingerprint"][0]) for each in written
+    ]
     assert keys == sorted(keys)
-    assert [list(one) for one in written] == [["fingerprint", "rule", "path", "message"]] * 5
+    assert [list(each) for each in written] == [["fingerprint", "rule", "path", "message"]] * 5
 
 
 @pytest.mark.parametrize(

@@ -200,10 +200,10 @@ def test_what_no_setting_may_be_is_told(text: str, problem: str) -> None:
 
 
 def test_all_problems_are_told_up_to_a_number() -> None:
-    for count, told in ((2, 2), (19, 19), (20, 21), (30, 21)):
+    for count, number_told in ((2, 2), (19, 19), (20, 21), (30, 21)):
         with pytest.raises(ProjectError) as error:
             read("".join(f"x{number} = 1\n" for number in range(count)))
-        assert len(error.value.problems) == told
+        assert len(error.value.problems) == number_told
     assert error.value.problems[-1] == f"{OWN}: too many problems; the rest was not read"
 
 

@@ -19,8 +19,8 @@ PARAGRAPH = BlockKind.PARAGRAPH
 
 def cited(text: str, raw_start: int = 0) -> list[tuple[str, str, str, str, int]]:
     return [
-        (one.kind, one.id, one.words, one.page, one.raw_start)
-        for one in citations_in(text, raw_start)
+        (each.kind, each.id, each.words, each.page, each.raw_start)
+        for each in citations_in(text, raw_start)
     ]
 
 
@@ -59,7 +59,7 @@ def cited(text: str, raw_start: int = 0) -> list[tuple[str, str, str, str, int]]
 )
 def test_what_a_note_names(text: str, expected: list[tuple[str, str, str, str, int]]) -> None:
     assert cited(text) == expected
-    assert cited(text, 7) == [(*one[:4], one[4] + 7) for one in expected]
+    assert cited(text, 7) == [(*each[:4], each[4] + 7) for each in expected]
 
 
 def test_what_a_note_declares() -> None:
@@ -110,9 +110,10 @@ def test_every_character_leads_back_to_the_original() -> None:
     assert article.raw_place(14) == Place("a.md", 2, 1)
     assert article.raw_place(13) == Place("a.md", 1, 14)
     assert Draft("a.md", "").article().raw_offset(3) == 0
-    assert [(one.kind, one.detail, one.at, one.raw_start) for one in article.declarations] == [
-        (DeclarationKind.UNVERIFIED, "", 16, 20)
-    ]
+    assert [
+        (declaration.kind, declaration.detail, declaration.at, declaration.raw_start)
+        for declaration in article.declarations
+    ] == [(DeclarationKind.UNVERIFIED, "", 16, 20)]
 
 
 def test_marks_are_no_running_text() -> None:
@@ -124,20 +125,24 @@ def test_marks_are_no_running_text() -> None:
     article = draft.article()
 
     assert article.text == "a  b  c  d [other] e \n\n"
-    assert [(one.at, one.kind, one.detail, one.raw_start) for one in article.declarations] == [
-        (2, DeclarationKind.OWN_REPORTING, "Ana", 2)
-    ]
-    assert [(one.at, one.label, one.raw_start, one.raw_end) for one in article.references] == [
+    assert [
+        (declaration.at, declaration.kind, declaration.detail, declaration.raw_start)
+        for declaration in article.declarations
+    ] == [(2, DeclarationKind.OWN_REPORTING, "Ana", 2)]
+    assert [
+        (reference.at, reference.label, reference.raw_start, reference.raw_end)
+        for reference in article.references
+    ] == [
         (5, "", 25, 39),
         (8, "lost", 42, 49),
         (21, "1", 62, 66),
     ]
-    assert [one.id for one in article.citations] == ["s"]
+    assert [citation.id for citation in article.citations] == ["s"]
     assert article.references[0].citations[0].raw_start == 30
     for start, end, labels in (
         (5, 5, [""]), (0, 4, []), (6, 8, ["lost"]), (5, 21, ["", "lost", "1"]), (9, 20, []),
     ):  # fmt: skip
-        assert [one.label for one in article.references_between(start, end)] == labels
+        assert [each.label for each in article.references_between(start, end)] == labels
 
 
 def test_the_text_of_a_note_stands_beside_the_running_text() -> None:
@@ -162,8 +167,11 @@ def test_the_text_of_a_note_stands_beside_the_running_text() -> None:
     (note,) = article.notes.values()
     assert (note.label, note.text, note.raw_start) == ("1", "See claim: a [opinion]", 10)
     assert note.declarations == (DeclarationKind.OPINION,)
-    assert [one.id for one in article.citations] == ["c", "a"]
-    assert [(one.at, one.raw_start, one.raw_end) for one in article.references] == [(8, 53, 60)]
-    assert [(one.at, one.kind, one.raw_start) for one in article.declarations] == [
-        (8, DeclarationKind.UNVERIFIED, 53)
-    ]
+    assert [citation.id for citation in article.citations] == ["c", "a"]
+    assert [
+        (reference.at, reference.raw_start, reference.raw_end) for reference in article.references
+    ] == [(8, 53, 60)]
+    assert [
+        (declaration.at, declaration.kind, declaration.raw_start)
+        for declaration in article.declarations
+    ] == [(8, DeclarationKind.UNVERIFIED, 53)]

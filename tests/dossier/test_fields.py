@@ -320,16 +320,16 @@ def test_a_file_that_is_no_mapping_says_what_it_is(text: str, message: str, reme
     assert (flaw.source, flaw.claim) == ("s", None)
 
 
-@pytest.mark.parametrize(("count", "told"), [(99, 99), (100, 100), (101, 101), (300, 101)])
-def test_no_more_than_a_hundred_flaws_of_a_file_are_told(count: int, told: int) -> None:
+@pytest.mark.parametrize(("count", "number_told"), [(99, 99), (100, 100), (101, 101), (300, 101)])
+def test_no_more_than_a_hundred_flaws_of_a_file_are_told(count: int, number_told: int) -> None:
     log = FlawLog("a.yaml")
     for number in range(count):
         log.note(f"flaw {number}", Place("a.yaml"), "mend it")
 
-    assert len(log.flaws) == told
+    assert len(log.flaws) == number_told
     assert [flaw.message for flaw in log.flaws[100:]] == [
         "too many problems in this file; the rest are not shown"
-    ] * (told > 100)
+    ] * (number_told > 100)
     assert all(flaw.help == "mend it" for flaw in log.flaws[:100])
 
 

@@ -135,18 +135,18 @@ def test_only_what_changed_is_read_again(
 ) -> None:
     edits = {path: content} if path else {}
     tree = EditedTree(tree_of(FILES), edits)
-    asked: list[str] = []
+    reads: list[str] = []
 
     class Watched:
         entries, digest = tree.entries, tree.digest
 
         def read(self, name: str, limit: int = 1 << 24) -> object:
-            asked.append(name)
+            reads.append(name)
             return tree.read(name, limit)
 
     second = foundation(Watched(), first)  # type: ignore[arg-type] # it answers likewise
 
-    records = {name for name in first.digests if f"sources/{name}.yaml" in asked}
+    records = {name for name in first.digests if f"sources/{name}.yaml" in reads}
     assert records == read
     assert second.digests == foundation(tree).digests
     assert sorted(map(repr, second.dossier.flaws)) == sorted(
@@ -217,23 +217,23 @@ def test_a_source_that_is_stored_is_read_only_where_its_text_is_asked_for(
 ) -> None:
     tree = tree_of(FILES)
     again = foundation(tree, first)
-    asked = []
+    reads = []
 
     def stored(name: str, content: Content) -> Source | None:
-        asked.append(name)
+        reads.append(name)
         return first.sources["a"]._replace(content=content) if name == "a" else None
 
     sources = again.sources.with_stored(stored)
 
     source = sources["a"]
-    assert asked == ["a"]
+    assert reads == ["a"]
     assert (source.text, source.locators, source.asides) == ("Words.\n", (), ())
     assert not isinstance(source.content, PinnedText)
     assert sources["b"].text == "More words.\n"
     assert sources["a"] is source
     with pytest.raises(KeyError):
         _ = sources["broken"]
-    assert asked == ["a", "b"]
+    assert reads == ["a", "b"]
 
 
 def test_a_record_that_is_none_any_more_is_missing(first: Foundation) -> None:

@@ -155,7 +155,7 @@ def test_no_more_than_so_many_words_and_letters_are_tried() -> None:
     words = [f"w{number}" for number in range(70)]
     inside = names_inside(" ".join(words))
 
-    assert max(len(one.split()) for one in inside) == 8
+    assert max(len(each.split()) for each in inside) == 8
     assert "w59" in inside
     assert "w60" not in inside
     letters = "".join(chr(0x4E00 + number) for number in range(70))

@@ -135,7 +135,7 @@ def test_marks_are_blanked_and_told(
     pinned = read_marks(text, document, extractor)
 
     assert pinned.text == read
-    assert [(str(one.measure), one.label, one.start) for one in pinned.locators] == locators
+    assert [(str(each.measure), each.label, each.start) for each in pinned.locators] == locators
 
 
 @pytest.mark.parametrize(

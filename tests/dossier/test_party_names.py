@@ -85,8 +85,8 @@ def statuses(write: Write, **files: str) -> dict[str, tuple[str, tuple[str, ...]
         }
     )
     return {
-        one.id: (str(one.derivation.status), one.derivation.interested_for)
-        for one in assess(load(root), TODAY).claims
+        claim.id: (str(claim.derivation.status), claim.derivation.interested_for)
+        for claim in assess(load(root), TODAY).claims
     }
 
 
@@ -97,9 +97,9 @@ def statuses(write: Write, **files: str) -> dict[str, tuple[str, tuple[str, ...]
 )  # fmt: skip
 @pytest.mark.parametrize("speaker", ["acme", "Acme GmbH", "widgets of elm", "spokesman for Acme"])
 def test_one_party_is_one_under_every_name(write: Write, claimant: str, speaker: str) -> None:
-    found = statuses(write, a=CLAIM % (claimant, speaker))
+    by_claim = statuses(write, a=CLAIM % (claimant, speaker))
 
-    assert found == {"a": ("self-attested", ("acme",))}
+    assert by_claim == {"a": ("self-attested", ("acme",))}
 
 
 @pytest.mark.parametrize("interested", ["Foo, Bar", "Foo and Bar", "Foo; Bar", "[Foo, Bar]"])

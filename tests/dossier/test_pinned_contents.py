@@ -71,21 +71,21 @@ class Counted:
 
     def __init__(self, files: dict[str, str | bytes]) -> None:
         self._tree = tree_of(files)
-        self.asked: list[str] = []
+        self.requests: list[str] = []
 
     def entries(self, folder: str) -> list[object]:
         """List a folder."""
-        self.asked.append(f"list {folder}")
+        self.requests.append(f"list {folder}")
         return list(self._tree.entries(folder))
 
     def read(self, path: str, limit: int = 1 << 24) -> FileContent:
         """Read a file."""
-        self.asked.append(f"read {path}")
+        self.requests.append(f"read {path}")
         return self._tree.read(path, limit)
 
     def digest(self, path: str) -> str:
         """Return a file's hash."""
-        self.asked.append(f"digest {path}")
+        self.requests.append(f"digest {path}")
         return self._tree.digest(path)
 
 
@@ -98,7 +98,7 @@ def test_large_contents_are_read_once_and_small_ones_each_time() -> None:
         contents = {held.read(path) for _twice in range(2)}
         assert {content.sha256 for content in contents} == {first} == {held.digest(path)}
 
-    assert tree.asked == [
+    assert tree.requests == [
         "digest a/large",
         "read a/large",
         "digest a/small",

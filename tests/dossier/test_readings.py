@@ -65,7 +65,7 @@ def shown(value: object, name: str = "", indent: int = 0) -> Iterator[str]:
         yield f"{blanks}{value.line}:{value.column}"
     elif hasattr(value, "_fields") or is_dataclass(value):
         yield f"{blanks}{type(value).__name__}"
-        for part in getattr(value, "_fields", None) or [one.name for one in fields(value)]:  # type: ignore[arg-type] # one of the two
+        for part in getattr(value, "_fields", None) or [each.name for each in fields(value)]:  # type: ignore[arg-type] # one of the two
             content = getattr(value, part)
             if content not in (None, (), "", False, 0):
                 yield from shown(content, part, indent + 1)
@@ -116,8 +116,8 @@ def test_files_say_what_stands_in_them(kind: str, golden: Callable[[Path, str], 
         value = READERS[kind](text, log)
         lines += [f"=== {name}", *shown(value or "nothing")]
         lines += [
-            f"! {one.place.line}:{one.place.column} {one.message}\n  | {one.help}"
-            for one in log.flaws
+            f"! {flaw.place.line}:{flaw.place.column} {flaw.message}\n  | {flaw.help}"
+            for flaw in log.flaws
         ]
 
     golden(CASES / f"{kind}.golden.txt", "\n".join([*lines, ""]))
@@ -129,12 +129,12 @@ def test_reviews_are_written_as_they_are_read() -> None:
         log = FlawLog("reviews/a.yaml")
         read_once = read_reviews(read(text.encode()), log)
         again = read_reviews(read(write_reviews(read_once).encode()), FlawLog("reviews/a.yaml"))
-        assert [(one.by, one.on, one.fingerprint, one.snapshot) for one in again] == sorted(
-            (one.by, one.on, one.fingerprint, one.snapshot) for one in read_once
+        assert [(each.by, each.on, each.fingerprint, each.snapshot) for each in again] == sorted(
+            (each.by, each.on, each.fingerprint, each.snapshot) for each in read_once
         )
-        assert [one.signature and one.signature.text for one in again] == [
-            one.signature and one.signature.text
-            for one in sorted(read_once, key=lambda review: review.by)
+        assert [each.signature and each.signature.text for each in again] == [
+            each.signature and each.signature.text
+            for each in sorted(read_once, key=lambda review: review.by)
         ]
 
 

@@ -44,11 +44,11 @@ def page(title: str, length: int = 0) -> bytes:
     ],
 )  # fmt: skip
 def test_what_is_no_document_is_told(data: bytes, name: str, what: str) -> None:
-    found = wrong_content(data, name)
+    clause = wrong_content(data, name)
 
-    assert found is not None
-    assert found.what.startswith(what)
-    assert found.help
+    assert clause is not None
+    assert clause.what.startswith(what)
+    assert clause.help
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,6 @@ def test_a_document_is_none_of_that(data: bytes, name: str) -> None:
     ],
 )
 def test_what_is_no_text_is_told(data: bytes, what: str | None) -> None:
-    found = wrong_text(data)
+    clause = wrong_text(data)
 
-    assert (found and found.what) == what
+    assert (clause and clause.what) == what

@@ -36,7 +36,7 @@ def dossier(write: Callable[[dict[str, str]], Path]) -> Assessment:
 
 
 def assessed(dossier: Assessment, text: bytes) -> Assessment:
-    claims = {one.id: one for one in dossier.claims}
+    claims = {claim.id: claim for claim in dossier.claims}
     draft = read_draft("a.md", text)
     articles = assess_articles([draft], dossier.dossier, claims, dossier.corpus, Effort())
     return replace(dossier, articles=articles)
@@ -174,13 +174,13 @@ def test_a_proposal_says_what_figures_of_the_sentence_it_does_not_print(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     root = write({**project_of(SCENES["en"]), "draft.md": "The bridge is 428 metres long.\n"})
-    asked: list[str] = []
-    monkeypatch.setattr("claimcheck.cli.console.ask", asked.append)
+    questions: list[str] = []
+    monkeypatch.setattr("claimcheck.cli.console.ask", questions.append)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
 
     run("-C", str(root), "article", str(root / "draft.md"), "--bind")
 
-    (question,) = asked
+    (question,) = questions
     assert "gazette: The bridge is 482 metres long.\n  (does not print 428 metres)\n" in question
 
 

@@ -82,7 +82,7 @@ def dossier(write: Callable[[dict[str, str]], Path]) -> Assessment:
 
 
 def assessed(dossier: Assessment, path: str, data: bytes) -> Assessment:
-    claims = {one.id: one for one in dossier.claims}
+    claims = {claim.id: claim for claim in dossier.claims}
     draft = read_draft(path, data)
     articles = assess_articles([draft], dossier.dossier, claims, dossier.corpus, Effort())
     return replace(dossier, articles=articles)
@@ -202,8 +202,8 @@ def test_footnotes_that_are_there_stay_and_numbers_go_on(dossier: Assessment) ->
 
     written = with_bindings(data, article, [Binding(3, note="claim:works-cheap")]) or b""
 
-    kept = parts(written)["word/footnotes.xml"].decode()
-    assert kept.startswith(notes.removesuffix("</w:footnotes>") + '<w:footnote w:id="8">')
+    footnotes = parts(written)["word/footnotes.xml"].decode()
+    assert footnotes.startswith(notes.removesuffix("</w:footnotes>") + '<w:footnote w:id="8">')
     assert parts(written)["[Content_Types].xml"] == parts(data)["[Content_Types].xml"]
     again = assessed(dossier, "a.docx", written).articles[0].article
     assert [note.text.strip() for note in again.notes.values()] == [

@@ -363,7 +363,7 @@ def test_of_two_who_begin_one_claim_only_one_does(write: Write, forked: list[str
 def test_many_replacements_at_once_are_all_kept_or_refused(tmp_path: Path) -> None:
     path = tmp_path / "counted"
     path.write_bytes(b"")
-    kept: list[bytes] = []
+    copies: list[bytes] = []
 
     def count(letter: bytes) -> None:
         for _ in range(40):
@@ -372,7 +372,7 @@ def test_many_replacements_at_once_are_all_kept_or_refused(tmp_path: Path) -> No
                 atomic.replace(path, before + letter, expect=before)
             except atomic.ChangedError:
                 continue
-            kept.append(letter)
+            copies.append(letter)
 
     writers = [threading.Thread(target=count, args=(bytes([65 + n]),)) for n in range(4)]
     for writer in writers:
@@ -380,8 +380,8 @@ def test_many_replacements_at_once_are_all_kept_or_refused(tmp_path: Path) -> No
     for writer in writers:
         writer.join()
 
-    assert sorted(path.read_bytes()) == sorted(b"".join(kept))
-    assert [one.name for one in tmp_path.iterdir()] == ["counted"]
+    assert sorted(path.read_bytes()) == sorted(b"".join(copies))
+    assert [each.name for each in tmp_path.iterdir()] == ["counted"]
 
 
 def test_what_somebody_else_wrote_meanwhile_survives(tmp_path: Path) -> None:
@@ -395,7 +395,7 @@ def test_what_somebody_else_wrote_meanwhile_survives(tmp_path: Path) -> None:
         atomic.create(path, b"new\n")
 
     assert path.read_bytes() == b"somebody else's\n"
-    assert [one.name for one in tmp_path.iterdir()] == ["record.yaml"]
+    assert [each.name for each in tmp_path.iterdir()] == ["record.yaml"]
 
 
 def test_an_interruption_waits_until_a_file_is_written(

@@ -438,9 +438,9 @@ def test_replacing_a_quote_says_that_and_touches_only_its_lines(data: bytes, exa
         edited = with_quote(data, item.number, exact)
 
         after = claim_in(edited)
-        quotes = [one.quote.exact for one in before.evidence]
+        quotes = [each.quote.exact for each in before.evidence]
         quotes[item.number - 1] = exact
-        assert [one.quote.exact for one in after.evidence] == quotes
+        assert [each.quote.exact for each in after.evidence] == quotes
         went, _came = touched(data, edited)
         written = item.quote.exact.rstrip("\n").count(" ") + item.quote.exact.count("\n") + 2
         assert len(went) <= written
@@ -463,6 +463,6 @@ def test_a_new_claim_is_read_back(text: str, tags: list[str], items: list[Eviden
     claim = claim_in(claim_file(ClaimToWrite(text, tags=tuple(tags), evidence=tuple(items))))
 
     assert (claim.text, claim.tags) == (text, tuple(tags))
-    assert [(one.quote, one.speaker, one.rationale) for one in claim.evidence] == [
-        (one.quote, one.speaker, one.rationale) for one in items
+    assert [(item.quote, item.speaker, item.rationale) for item in claim.evidence] == [
+        (each.quote, each.speaker, each.rationale) for each in items
     ]

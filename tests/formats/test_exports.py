@@ -200,7 +200,7 @@ evidence:
     assert review["@type"] == [f"{schema}ClaimReview"]
     assert review[f"{schema}url"] == [{"@value": f"{ADDRESS}claims/reviewed.html"}]
     (item,) = review[f"{schema}itemReviewed"]
-    assert [one[f"{schema}name"] for one in item[f"{schema}appearance"]] == [
+    assert [each[f"{schema}name"] for each in item[f"{schema}appearance"]] == [
         [{"@value": "gazette"}]
     ]
     (rating,) = review[f"{schema}reviewRating"]
@@ -304,17 +304,17 @@ def test_an_archive_is_a_crate_with_every_file(
 def test_a_passage_of_a_transcript_leads_to_its_time(
     exported: Callable[..., bytes], project: Dossier, written: str, shown: str, seconds: int
 ) -> None:
-    said = "The mayor opened the bridge"
-    project.source("talk", f"[{written}] {said} at noon.\n[{written}] Nobody asked why.\n")
+    words = "The mayor opened the bridge"
+    project.source("talk", f"[{written}] {words} at noon.\n[{written}] Nobody asked why.\n")
     record = (project.root / "sources" / "talk.yaml").read_text()
     project.write("sources/talk.yaml", f"{record}url: https://example.org/talk\n")
-    item = f"  - {{source: talk, stance: supports, quote: {said}}}\n"
+    item = f"  - {{source: talk, stance: supports, quote: {words}}}\n"
     project.write("claims/c.yaml", f"claim: It was opened.\nevidence:\n{item}")
 
     links = exported("links", project=project.root).decode()
     (row,) = csv.DictReader(io.StringIO(exported("csv", project=project.root).decode()))
 
-    assert links == f"- c: [{said}](https://example.org/talk#t={seconds})\n"
+    assert links == f"- c: [{words}](https://example.org/talk#t={seconds})\n"
     assert row["found_on"] == f"at {shown}"
 
 

@@ -192,11 +192,11 @@ def lists(wanted: Schema) -> st.SearchStrategy[list[Json]]:
 
 def objects(wanted: Schema) -> st.SearchStrategy[dict[str, Json]]:
     if "oneOf" in wanted:
-        return st.one_of([objects(only(wanted, one["required"][0])) for one in wanted["oneOf"]])
+        return st.one_of([objects(only(wanted, each["required"][0])) for each in wanted["oneOf"]])
     named = {name: documents(value) for name, value in wanted.get("properties", {}).items()}
     required = {
         *wanted.get("required", ()),
-        *(name for one in wanted.get("anyOf", ())[:1] for name in one["required"]),
+        *(name for each in wanted.get("anyOf", ())[:1] for name in each["required"]),
     }
     # An id must be the file's own name, which no schema knows.
     fixed = st.fixed_dictionaries(
@@ -208,12 +208,12 @@ def objects(wanted: Schema) -> st.SearchStrategy[dict[str, Json]]:
         return fixed
     keys = strings(wanted.get("propertyNames", {"pattern": r"\S"}))
     more = st.dictionaries(keys.filter(lambda key: key != "<<"), documents(others), max_size=2)
-    return st.builds(lambda known, rest: {**rest, **known}, fixed, more)
+    return st.builds(lambda members, rest: {**rest, **members}, fixed, more)
 
 
 def only(wanted: Schema, chosen: str) -> Schema:
     """Return the schema of those objects that have one key of several which exclude each other."""
-    others = {one["required"][0] for one in wanted["oneOf"]} - {chosen}
+    others = {each["required"][0] for each in wanted["oneOf"]} - {chosen}
     return {
         **{name: value for name, value in wanted.items() if name != "oneOf"},
         "required": [*wanted.get("required", ()), chosen],
@@ -270,7 +270,7 @@ def written(kind: FileKind, document: Json) -> str:
 
 def toml(value: Json) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{toml(key)} = {toml(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{toml(key)} = {toml(each)}" for key, each in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(toml, value)) + "]"
     return json.dumps(value, ensure_ascii=False)
@@ -290,7 +290,7 @@ def is_composed(document: Json) -> bool:
 def holds_short_hash(document: Json) -> bool:
     """Whether a number stands for a hash, whose zeros in front no schema can count."""
     hashes = [document.get(key) for key in ("sha256", "text_sha256", "text_of")]
-    return any(isinstance(one, int | float) and one < 1e60 for one in hashes)
+    return any(isinstance(each, int | float) and each < 1e60 for each in hashes)
 
 
 def shows_nothing(node: Json) -> bool:
@@ -757,7 +757,7 @@ def test_defaults_are_the_configurations_own() -> None:
     described = schema("config")["properties"]
     usual = Config()
 
-    assert {name: one["default"] for name, one in described.items() if "default" in one} == {
+    assert {name: key["default"] for name, key in described.items() if "default" in key} == {
         "claims": usual.claims,
         "sources": usual.sources,
         "min_origins": usual.min_origins,

@@ -47,7 +47,7 @@ def unescaped(text: str, more: dict[str, str]) -> str:
 def test_annotations_are_one_line_each_and_read_back(hostile: Report) -> None:
     *read, closing = commands(rendered("github", hostile))
 
-    assert [one[0] for one in read] == ["error", "error", "warning", "error", "notice", "error"]
+    assert [each[0] for each in read] == ["error", "error", "warning", "error", "notice", "error"]
     for command, finding in zip(read, hostile.findings, strict=False):
         assert not isinstance(command, str)
         _name, properties, message = command

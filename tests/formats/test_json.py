@@ -47,7 +47,7 @@ def schema(name: str) -> dict[str, Any]:
 def strict(node: Any) -> Any:  # noqa: ANN401 - any JSON
     """Return a schema that refuses what it does not describe: no field may be forgotten."""
     if isinstance(node, list):
-        return [strict(one) for one in node]
+        return [strict(each) for each in node]
     if not isinstance(node, dict):
         return node
     closed = {key: strict(value) for key, value in node.items()}
@@ -61,8 +61,8 @@ def views(report: Report) -> Iterator[tuple[str, str]]:
     yield "findings", findings_json.render(report, Screen())
     yield "claims", claims_json.render(report.assessment.claims, report, Screen())
     yield "evidence", evidence_json.render(report.assessment.claims, report, Screen())
-    for one in report.assessment.claims:
-        yield "claim", claim_json.render(one, report, Screen())
+    for claim in report.assessment.claims:
+        yield "claim", claim_json.render(claim, report, Screen())
 
 
 def test_every_field_of_our_json_is_in_its_schema(hostile: Report) -> None:
@@ -161,7 +161,7 @@ def test_the_schemas_know_every_word_of_the_program() -> None:
         value["$defs"] for value in (claim, claims, findings, source, schema("sources"), quotation)
     ]
     for name in {name for definitions in shared for name in definitions}:
-        assert len({json.dumps(one[name]) for one in shared if name in one}) == 1
+        assert len({json.dumps(each[name]) for each in shared if name in each}) == 1
 
 
 def test_half_a_character_is_shown_and_never_written() -> None:

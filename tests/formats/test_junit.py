@@ -43,7 +43,7 @@ def test_each_claim_is_a_test_case(small: Report) -> None:
         case.get("name"): failure.get("type") for case in suite for failure in case.iter("failure")
     }
 
-    assert names == [one.claim.id for one in small.assessment.claims]
+    assert names == [claim.claim.id for claim in small.assessment.claims]
     assert failed == {"bridge-safe": "quote-altered", "rumour": "no-evidence"}
     assert all(case.get("file") == f"claims/{case.get('name')}.yaml" for case in suite)
 
@@ -77,7 +77,7 @@ def test_a_claim_is_skipped_only_when_nothing_failed(write: Write, run: RunComma
     )
     report = check(assess(load(root), TODAY))
     cases = {
-        case.get("name"): [one.tag for one in case] for case in suites(report).iter("testcase")
+        case.get("name"): [each.tag for each in case] for case in suites(report).iter("testcase")
     }
 
     assert report.totals.unchecked == 2

@@ -44,11 +44,11 @@ def test_an_address_is_a_link_only_to_a_page_of_the_web(address: str, target: st
     page = TerminalPage(LINKED)
     page.write(page.address(address))
 
-    told = page.text()
+    text = page.text()
 
-    assert ("\x1b]8;;" in told) is bool(target)
-    assert told.count("\x1b") == (4 if target else 0)
-    assert f"\x1b]8;;{target}\x1b\\" in told or not target
+    assert ("\x1b]8;;" in text) is bool(target)
+    assert text.count("\x1b") == (4 if target else 0)
+    assert f"\x1b]8;;{target}\x1b\\" in text or not target
 
 
 def test_the_same_text_is_the_same_bytes() -> None:

@@ -37,10 +37,11 @@ def test_code_spans_that_touch_hide_nothing(text: str) -> None:
 def test_a_comment_says_how_the_gate_stands(small: Report, hostile: Report) -> None:
     green = replace(small, findings=())
     warned = replace(
-        green, findings=tuple(one for one in hostile.findings if one.severity != "error")
+        green,
+        findings=tuple(finding for finding in hostile.findings if finding.severity != "error"),
     )
 
-    heads = [rendered("markdown", one).splitlines()[0] for one in (small, green, warned, hostile)]
+    heads = [rendered("markdown", each).splitlines()[0] for each in (small, green, warned, hostile)]
     assert heads == [
         "### The gate is red: 2 errors in 2 claims",
         "### The gate is green: nothing was found",

@@ -60,12 +60,12 @@ def test_every_rule_is_there() -> None:
 
 
 def test_the_commonest_comes_first_and_what_no_command_mends_is_left_out() -> None:
-    found = [
+    findings = [
         Finding("m", Place("x.yaml", 1, 1), rule=rule)
         for rule in ("stance-unset", "quote-altered", "quote-cut", "malformed-file")
     ]
 
-    assert remedies(found) == (
+    assert remedies(findings) == (
         "remedies: 2 with `claimcheck set CLAIM N quote=…`, 1 with `claimcheck judge`"
     )
-    assert remedies(found[3:]) == ""
+    assert remedies(findings[3:]) == ""

@@ -62,7 +62,7 @@ def test_every_rule_tells_sarif_readers_its_page(small: Report) -> None:
 def test_sarif_keeps_what_was_there_before_and_suppresses_it(small: Report) -> None:
     first, *others = small.findings
     results = run_of(replace(small, findings=(first,), inherited=tuple(others)))["results"]
-    kinds = [[one["kind"] for one in result["suppressions"]] for result in results]
+    kinds = [[suppression["kind"] for suppression in result["suppressions"]] for result in results]
 
     assert kinds == [[], ["inSource"], ["external"]]
 
@@ -98,7 +98,9 @@ def test_sarif_says_when_a_rule_broke(small: Report, hostile: Report) -> None:
 
 
 def test_a_file_level_finding_has_no_region_and_its_name_survives(hostile: Report) -> None:
-    (whole,) = (one for one in run_of(hostile)["results"] if one["ruleId"] == "malformed-file")
+    (whole,) = (
+        result for result in run_of(hostile)["results"] if result["ruleId"] == "malformed-file"
+    )
     location = whole["locations"][0]["physicalLocation"]
     uri = location["artifactLocation"]["uri"]
 
@@ -109,10 +111,11 @@ def test_a_file_level_finding_has_no_region_and_its_name_survives(hostile: Repor
 
 def test_fingerprints_are_unique_and_outlive_a_moved_line(hostile: Report) -> None:
     moved = tuple(
-        one._replace(place=one.place._replace(line=one.place.line + 5)) for one in hostile.findings
+        finding._replace(place=finding.place._replace(line=finding.place.line + 5))
+        for finding in hostile.findings
     )
     before, after = (
-        [one["partialFingerprints"]["claimcheck/v1"] for one in run_of(report)["results"]]
+        [result["partialFingerprints"]["claimcheck/v1"] for result in run_of(report)["results"]]
         for report in (hostile, replace(hostile, findings=moved))
     )
 
@@ -124,7 +127,7 @@ def test_no_foreign_text_is_a_link_in_a_sarif_message(hostile: Report) -> None:
     for result in run_of(hostile)["results"]:
         messages = [
             result["message"],
-            *(one["message"] for one in result.get("relatedLocations", [])),
+            *(each["message"] for each in result.get("relatedLocations", [])),
         ]
         assert not any(re.search(r"\]\(", message["text"]) for message in messages)
 

@@ -273,9 +273,9 @@ def test_a_removed_claim_keeps_a_page_and_the_feed_tells_of_it(small: Report) ->
     assert "was removed on 2026-01-30" in ReadPage(files["claims/gone.html"].decode()).shown
     feed = ET.fromstring(files["corrections.atom"])  # noqa: S314 - made here
     namespace = {"a": "http://www.w3.org/2005/Atom"}
-    titles = [one.text or "" for one in feed.findall("a:entry/a:title", namespace)]
+    titles = [element.text or "" for element in feed.findall("a:entry/a:title", namespace)]
     assert any(title.startswith("Removed: ") for title in titles)
-    identities = [one.text for one in feed.findall("a:entry/a:id", namespace)]
+    identities = [element.text for element in feed.findall("a:entry/a:id", namespace)]
     assert len(feed.findall("a:updated", namespace)) == 1
     assert all(identities)
 

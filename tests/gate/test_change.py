@@ -214,10 +214,10 @@ def test_what_an_article_newly_silences_is_found_with_its_reason(root: Path) -> 
     assert rules(judged(root)) == []
 
     draft.write_text(silent + bare)
-    (found,) = judged(root).findings
-    assert found.rule == "allow-added"
-    assert "silences article-unbound in the article, because: we saw it" in found.message
-    assert str(found.place) == "articles/draft.md:3:3"
+    (finding,) = judged(root).findings
+    assert finding.rule == "allow-added"
+    assert "silences article-unbound in the article, because: we saw it" in finding.message
+    assert str(finding.place) == "articles/draft.md:3:3"
 
     commit(root)
     git(root, "branch", "--force", "main")
@@ -274,14 +274,14 @@ def test_a_change_is_held_to_what_the_base_asks_of_articles(root: Path) -> None:
     (root / "claimcheck.toml").write_text("article_policy.folders.'a/*.md'.coverage = 0\n")
     (root / "a" / "new.md").write_text("The bridge fell down again.\n")
 
-    found = judged(root).findings
-    weaker = [one.message for one in found if one.rule == "settings-weakened"]
+    findings = judged(root).findings
+    weaker = [finding.message for finding in findings if finding.rule == "settings-weakened"]
     assert [message.partition(":")[0] for message in weaker] == [
         "the change asks less of articles",
         "the change asks less of the articles a/*.md",
         "the change looks no more at the articles a/*.md",
     ]
-    assert "article-coverage-low" in {one.rule for one in found}
+    assert "article-coverage-low" in {finding.rule for finding in findings}
 
 
 def test_an_article_that_was_bound_too_little_may_not_be_bound_still_less(root: Path) -> None:
@@ -343,8 +343,8 @@ def test_an_exception_that_the_change_brings_is_told_with_its_reason(
     claim.write_text(without + f"allow: {{single-origin: {reason}}}\n")
     report = judged(root)
 
-    known = reason == "They asked around"
-    assert rules(report) == ([] if known else ["allow-added"])
+    is_accepted = reason == "They asked around"
+    assert rules(report) == ([] if is_accepted else ["allow-added"])
     assert len(report.allowed) == 1
     assert all(reason in finding.message for finding in report.findings)
 

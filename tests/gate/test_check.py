@@ -105,7 +105,7 @@ def test_nobody_is_told_to_drop_an_allowance_for_a_rule_that_did_not_run() -> No
     assessment = assess(load(ROOT), TODAY)
     levels = severities({}, ignore=["claim-stale"])
 
-    assert "allow-unused" not in {one.rule for one in check(assessment, levels).findings}
+    assert "allow-unused" not in {finding.rule for finding in check(assessment, levels).findings}
 
 
 def test_a_broken_rule_hides_nothing_that_the_others_find(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +133,7 @@ def test_a_quote_whose_nearest_passage_nobody_looked_for_says_so(tmp_path: Path)
     )
     (tmp_path / "claims" / "cat.yaml").write_text("claim: The cat slept.\nevidence:\n" + items)
     report = check(assess(load(tmp_path), TODAY))
-    unsought = [one for one in report.findings if "was not looked for" in one.message]
+    unsought = [finding for finding in report.findings if "was not looked for" in finding.message]
     assert len(report.assessment.claims[0].evidence) == report.assessment.claims[0].failing
     assert unsought
     assert unsought[-1].rule == "quote-not-found"

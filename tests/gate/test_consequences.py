@@ -20,7 +20,8 @@ def finding(
 
 def rules(*findings: Finding) -> list[tuple[str, list[str]]]:
     return [
-        (group.finding.rule, [one.rule for one in group.following]) for group in grouped(findings)
+        (group.finding.rule, [finding.rule for finding in group.following])
+        for group in grouped(findings)
     ]
 
 
@@ -67,16 +68,16 @@ def test_nothing_follows_from_what_weighs_less() -> None:
 
 
 def test_no_finding_is_lost_or_told_twice() -> None:
-    found = (
+    findings = (
         finding("text-outdated", source="a"), finding("source-changed", source="a"),
         finding("quote-altered", "x", "a"), finding("quote-altered", "x", "a"),
         finding("unknown-source", "x", "b"), finding("review-stale", "x"),
     )  # fmt: skip
-    groups = grouped(found)
+    groups = grouped(findings)
 
-    told = [group.finding for group in groups]
-    told += [one for group in groups for one in group.following]
-    assert sorted(map(id, told)) == sorted(map(id, found))
+    shown = [group.finding for group in groups]
+    shown += [each for group in groups for each in group.following]
+    assert sorted(map(id, shown)) == sorted(map(id, findings))
 
 
 def test_errors_come_before_warnings_wherever_they_stand() -> None:
@@ -106,8 +107,8 @@ ABOUT_CLAIMS = [
      "unknown-source"],
 )  # fmt: skip
 def test_whatever_is_said_of_a_text_follows_from_what_is_wrong_with_it(cause: str) -> None:
-    found = [finding(rule, "bridge", "gazette") for rule in ABOUT_TEXTS]
-    assert rules(finding(cause, source="gazette"), *found) == [(cause, ABOUT_TEXTS)]
+    findings = [finding(rule, "bridge", "gazette") for rule in ABOUT_TEXTS]
+    assert rules(finding(cause, source="gazette"), *findings) == [(cause, ABOUT_TEXTS)]
 
 
 @pytest.mark.parametrize(
@@ -119,8 +120,8 @@ def test_whatever_is_said_of_a_text_follows_from_what_is_wrong_with_it(cause: st
 def test_whatever_is_said_of_a_claim_follows_from_what_is_wrong_with_its_evidence(
     cause: str,
 ) -> None:
-    found = [finding(rule, "bridge") for rule in ABOUT_CLAIMS]
-    assert rules(finding(cause, "bridge"), *found) == [(cause, ABOUT_CLAIMS)]
+    findings = [finding(rule, "bridge") for rule in ABOUT_CLAIMS]
+    assert rules(finding(cause, "bridge"), *findings) == [(cause, ABOUT_CLAIMS)]
 
 
 def test_a_malformed_claim_explains_what_it_seems_to_cite() -> None:
@@ -129,8 +130,8 @@ def test_a_malformed_claim_explains_what_it_seems_to_cite() -> None:
 
 
 def test_a_source_whose_text_is_outdated_is_one_that_changed() -> None:
-    found = finding("text-outdated", source="a"), finding("source-changed", source="a")
-    assert rules(*found) == [("source-changed", ["text-outdated"])]
+    findings = finding("text-outdated", source="a"), finding("source-changed", source="a")
+    assert rules(*findings) == [("source-changed", ["text-outdated"])]
 
 
 def in_file(rule: str, path: str, message: str = "") -> Finding:

@@ -166,8 +166,8 @@ def test_after_an_edit_little_is_written_until_much_has_changed(write: Write) ->
     edit(root, "sources/n1.yaml", None)
     edit(root, "claims/n1.yaml", None)
     again(find_project(root), TODAY, store)
-    kept = {name for name, data in store.items() if data == first[name]}
-    assert len(kept) == 2, "the large file of the claims, and that of the sources"
+    unchanged = {name for name, data in store.items() if data == first[name]}
+    assert len(unchanged) == 2, "the large file of the claims, and that of the sources"
 
     for number in range(2, 7):
         edit(root, f"sources/n{number}.txt", "Other words.")
@@ -175,7 +175,7 @@ def test_after_an_edit_little_is_written_until_much_has_changed(write: Write) ->
         assert texts(again(find_project(root), TODAY, store)) == texts(
             everything(find_project(root), TODAY)
         )
-    assert all(store[name] != first[name] for name in kept)
+    assert all(store[name] != first[name] for name in unchanged)
 
 
 def test_a_text_of_many_records_is_kept_once(write: Write) -> None:
@@ -258,7 +258,7 @@ def test_what_a_capture_between_two_others_says_is_seen(write: Write) -> None:
         edit(root, "sources/middle.yaml", middle)
         report = again(find_project(root), TODAY, store)
         assert texts(report) == texts(everything(find_project(root), TODAY))
-        unmet.append("requirement-unmet" in {one.rule for one in report.findings})
+        unmet.append("requirement-unmet" in {finding.rule for finding in report.findings})
 
     assert unmet == [True, False]
 
@@ -483,9 +483,9 @@ def test_a_day_that_comes_is_noticed(write: Write, days: dict[str, str]) -> None
         today = dt.date.fromisoformat(day)
         report = again(project, today, store)
         assert texts(report) == texts(everything(project, today))
-        reports.append({one.rule for one in report.findings if one.claim == "dated"})
+        reports.append({finding.rule for finding in report.findings if finding.claim == "dated"})
 
-    assert ["date-in-future" in found for found in reports] == [True, False, True]
+    assert ["date-in-future" in rules_of for rules_of in reports] == [True, False, True]
 
 
 def test_a_rule_that_looks_at_the_day_is_asked_again_on_another_day(
@@ -521,7 +521,9 @@ def test_what_documents_say_is_asked_anew_and_never_kept(write: Write) -> None:
     report, state = check_project(project.tree, project.config, request, State.open(store.get))
 
     assert state is None
-    differing = ["text-differs" in {one.rule for one in each.findings} for each in (before, report)]
+    differing = [
+        "text-differs" in {finding.rule for finding in each.findings} for each in (before, report)
+    ]
     assert differing == [False, True]
 
 
@@ -531,10 +533,10 @@ def test_what_claims_stand_on_is_kept_or_read_again(write: Write) -> None:
     _report, state = check_project(project.tree, project.config, request)
     listing = list_files(project.tree, project.config)
 
-    kept = foundation_of(project.tree, project.config, listing, state)
+    again_read = foundation_of(project.tree, project.config, listing, state)
     read = foundation_of(project.tree, project.config, listing, None)
 
     assert state is not None
-    assert kept is state.foundation
-    assert read is not kept
-    assert read.dossier.sources.keys() == kept.dossier.sources.keys()
+    assert again_read is state.foundation
+    assert read is not again_read
+    assert read.dossier.sources.keys() == again_read.dossier.sources.keys()

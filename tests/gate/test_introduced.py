@@ -43,8 +43,8 @@ def test_a_record_that_moves_takes_its_findings_along(write: Write, tmp_path: Pa
 
     after = introduced(before, report(tmp_path / "moved"))
 
-    assert "malformed-file" in {one.rule for one in before.findings}
-    assert [(one.rule, one.place.path) for one in after.inherited] == [
+    assert "malformed-file" in {finding.rule for finding in before.findings}
+    assert [(each.rule, each.place.path) for each in after.inherited] == [
         ("malformed-file", "sources/2021/gazette.yaml")
     ]
 

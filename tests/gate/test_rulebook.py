@@ -22,8 +22,8 @@ def test_a_page_is_taken_apart_at_its_headings() -> None:
 def test_every_page_says_why_and_how_to_mend() -> None:
     book = pages()
 
-    assert {"no-evidence", "quote-altered", "safeguard-removed"} < {one.name for one in book}
-    assert [one.name for one in book if not (one.summary and one.why and one.mend)] == []
+    assert {"no-evidence", "quote-altered", "safeguard-removed"} < {each.name for each in book}
+    assert [each.name for each in book if not (each.summary and each.why and each.mend)] == []
 
 
 def test_a_rule_that_goes_by_lists_says_what_it_has_lists_for() -> None:

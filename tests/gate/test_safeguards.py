@@ -73,7 +73,7 @@ evidence:
 }
 
 
-def told(tmp_path: Path, path: str, old: str, new: str, *, as_path: str = "") -> list[str]:
+def messages(tmp_path: Path, path: str, old: str, new: str, *, as_path: str = "") -> list[str]:
     dossiers = []
     for name in ("base", "head"):
         for file, content in FILES.items():
@@ -84,7 +84,7 @@ def told(tmp_path: Path, path: str, old: str, new: str, *, as_path: str = "") ->
         dossiers.append(load(tmp_path / name))
     base, head = dossiers
     report = check(assess(replace(head, base=base), date(2026, 1, 1)))
-    return [one.message for one in report.findings if one.rule == "safeguard-removed"]
+    return [finding.message for finding in report.findings if finding.rule == "safeguard-removed"]
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def told(tmp_path: Path, path: str, old: str, new: str, *, as_path: str = "") ->
 def test_what_a_change_takes_out_is_told(
     tmp_path: Path, path: str, old: str, new: str, message: str
 ) -> None:
-    assert told(tmp_path, path, old, new) == [f"the change {message}"]
+    assert messages(tmp_path, path, old, new) == [f"the change {message}"]
 
 
 @pytest.mark.parametrize(
@@ -322,7 +322,7 @@ def test_what_a_change_takes_out_is_told(
     ],
 )
 def test_other_edits_are_no_matter_for_it(tmp_path: Path, path: str, old: str, new: str) -> None:
-    assert told(tmp_path, path, old, new) == []
+    assert messages(tmp_path, path, old, new) == []
 
 
 @pytest.mark.parametrize(
@@ -361,18 +361,18 @@ def test_other_edits_are_no_matter_for_it(tmp_path: Path, path: str, old: str, n
 def test_another_name_takes_nothing_out(
     tmp_path: Path, path: str, as_path: str, old: str, new: str, message: str
 ) -> None:
-    assert f"the change {message}" in told(tmp_path, path, old, new, as_path=as_path)
+    assert f"the change {message}" in messages(tmp_path, path, old, new, as_path=as_path)
 
 
 def test_a_claim_under_another_name_that_kept_what_it_had_is_no_matter(tmp_path: Path) -> None:
-    assert told(tmp_path, "claims/a.yaml", "", "", as_path="claims/b.yaml") == []
+    assert messages(tmp_path, "claims/a.yaml", "", "", as_path="claims/b.yaml") == []
 
 
 def test_a_new_claim_that_asserts_something_else_is_not_the_one_that_went(tmp_path: Path) -> None:
     new = "claim: Nobody has ever seen Bo there.\nallow: {kind-unset: A test.}\nevidence:"
     old = FILES["claims/a.yaml"].partition("evidence:")[0] + "evidence:"
 
-    assert told(tmp_path, "claims/a.yaml", old, new, as_path="claims/b.yaml") == []
+    assert messages(tmp_path, "claims/a.yaml", old, new, as_path="claims/b.yaml") == []
 
 
 def test_a_newer_capture_that_is_taken_away_is_told(tmp_path: Path) -> None:
@@ -385,6 +385,6 @@ def test_a_newer_capture_that_is_taken_away_is_told(tmp_path: Path) -> None:
 
     report = check(assess(replace(load(head), base=load(base)), date(2026, 1, 1)))
 
-    (finding,) = [one for one in report.findings if one.rule == "safeguard-removed"]
+    (finding,) = [each for each in report.findings if each.rule == "safeguard-removed"]
     assert finding.message == "the change no longer says that 'later' is a newer capture of 'house'"
     assert finding.place.path == "sources/house.yaml"

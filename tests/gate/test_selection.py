@@ -69,4 +69,6 @@ def test_a_file_gets_all_that_concerns_it(
 
     report = report_on(check(assess(load(root), TODAY)), [path])
 
-    assert {f"{one.rule} {one.claim or one.source}" for one in report.findings} == expected
+    assert {
+        f"{finding.rule} {finding.claim or finding.source}" for finding in report.findings
+    } == expected

@@ -118,7 +118,7 @@ def test_what_a_change_asks_less_is_found(write: Write, name: str) -> None:
     base, head, message = WEAKENED[name]
     root = write({})
     changed(root, {**FILES, "claimcheck.toml": base}, {"claimcheck.toml": head})
-    findings = [one for one in judged(root).findings if one.rule == "settings-weakened"]
+    findings = [finding for finding in judged(root).findings if finding.rule == "settings-weakened"]
 
     assert len(findings) == 1
     assert message in findings[0].message
@@ -261,13 +261,13 @@ def test_a_tag_that_a_requirement_needs_is_not_taken_off_unseen(write: Write) ->
     bare = TRUE.replace("tags: [published]\n", "")
     changed(root, {**FILES, "claimcheck.toml": config}, {"claims/a.yaml": bare})
 
-    (finding,) = (one for one in judged(root).findings if one.rule == "settings-weakened")
+    (finding,) = (each for each in judged(root).findings if each.rule == "settings-weakened")
     assert finding.claim == "a"
     assert "is tagged 'published' no more" in finding.message
 
 
 @pytest.mark.parametrize(
-    ("path", "tags", "told"),
+    ("path", "tags", "messages"),
     [
         ("claims/a.yaml", "", ["a"]),
         ("claims/b.yaml", "", ["b"]),
@@ -276,7 +276,7 @@ def test_a_tag_that_a_requirement_needs_is_not_taken_off_unseen(write: Write) ->
     ],
 )
 def test_a_tag_in_other_letters_is_the_same_and_so_is_a_claim_under_another_name(
-    write: Write, path: str, tags: str, told: list[str]
+    write: Write, path: str, tags: str, messages: list[str]
 ) -> None:
     root = write({})
     config = "require.tags.Published.min_origins = 1\n"
@@ -285,7 +285,9 @@ def test_a_tag_in_other_letters_is_the_same_and_so_is_a_claim_under_another_name
     changed(root, {**FILES, "claimcheck.toml": config}, change)
 
     findings = judged(root).findings
-    assert [one.claim for one in findings if one.rule == "settings-weakened"] == told
+    assert [
+        finding.claim for finding in findings if finding.rule == "settings-weakened"
+    ] == messages
 
 
 def test_a_requirement_whose_tag_is_written_in_other_letters_asks_no_less(write: Write) -> None:
@@ -496,9 +498,9 @@ def test_of_two_policies_an_article_is_held_to_all_that_either_asks() -> None:
     earlier = ArticlePolicy("*.md", (Bindable.QUOTATION,), 80, (Status.SUPPORTED,))
     later = ArticlePolicy("a/*.md", (Bindable.FIGURE,), 5, (Status.SUPPORTED, Status.CONFLICTING))
 
-    asked = stricter_policy(earlier, later)
+    policy = stricter_policy(earlier, later)
 
-    assert asked == ArticlePolicy(
+    assert policy == ArticlePolicy(
         "a/*.md", (Bindable.QUOTATION, Bindable.FIGURE), 80, (Status.SUPPORTED,)
     )
     assert stricter_policy(earlier, ArticlePolicy(status=(Status.REFUTED,))).status == (
@@ -544,7 +546,9 @@ def test_a_change_that_began_before_the_project_is_judged_by_what_the_branch_ask
 
     report = judged(root)
     assert {"quote-altered", "settings-weakened"} <= rules(report)
-    lowered = [one.message for one in report.findings if one.rule == "settings-weakened"]
+    lowered = [
+        finding.message for finding in report.findings if finding.rule == "settings-weakened"
+    ]
     assert any("lowers the rule quote-altered" in message for message in lowered)
 
 

@@ -13,8 +13,8 @@ BEFORE = "The bridge carries "
 
 def place_of(text: str, runs: tuple[Run, ...], line: int, column: int) -> tuple[int, int]:
     start = Place("claims/x.yaml", line, column)
-    found = word_place(Finding("m", start, excerpts=(Excerpt("quote", start, runs),)), text)
-    return found.line, found.column
+    place = word_place(Finding("m", start, excerpts=(Excerpt("quote", start, runs),)), text)
+    return place.line, place.column
 
 
 RUNS = (Run(BEFORE), Run("16", marked=True), Run(" million crossings"))

@@ -192,8 +192,8 @@ def main() -> int:
     parser.add_argument(
         "--kills", type=int, default=0, help="instead kill every writing command so often"
     )
-    asked = parser.parse_args()
-    return int(kills(asked.kills) if asked.kills else projects(asked.only, asked.each))
+    options = parser.parse_args()
+    return int(kills(options.kills) if options.kills else projects(options.only, options.each))
 
 
 if __name__ == "__main__":

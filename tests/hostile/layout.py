@@ -83,7 +83,7 @@ UNUSUAL = re.compile(r"[^ !#-\[\]-~\u4e00-\u9fff]")
 
 def yaml(text: str) -> str:
     """Return a double-quoted scalar for any text, with whatever is unusual as an escape."""
-    return '"' + UNUSUAL.sub(lambda found: _escaped(found[0]), text) + '"'
+    return '"' + UNUSUAL.sub(lambda match: _escaped(match[0]), text) + '"'
 
 
 def _escaped(sign: str) -> str:
@@ -200,13 +200,13 @@ def lay_out_surroundings(above: Path) -> None:
 
 def fingerprint(root: Path) -> dict[str, tuple[object, ...]]:
     """Describe every file of a tree without following links or opening pipes."""
-    found: dict[str, tuple[object, ...]] = {}
+    by_name: dict[str, tuple[object, ...]] = {}
     for folder, folders, names in os.walk(root, followlinks=False):
         for name in (*folders, *names):
             path = Path(folder) / name
             about = path.lstat()
             target = str(path.readlink()) if path.is_symlink() else ""
-            found[str(path.relative_to(root))] = (
+            by_name[str(path.relative_to(root))] = (
                 about.st_mode, about.st_size, about.st_mtime_ns, target,
             )  # fmt: skip
-    return found
+    return by_name

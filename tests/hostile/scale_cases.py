@@ -71,7 +71,9 @@ def _chains() -> Iterator[Case]:
         above = {number: number + 1 for number in range(MANY)}
         if name == "circle":
             above[MANY - 1] = 0
-        parties = "".join(f"p{one}: {{name: P{one}, parent: p{up}}}\n" for one, up in above.items())
+        parties = "".join(
+            f"p{each}: {{name: P{each}, parent: p{up}}}\n" for each, up in above.items()
+        )
         claims = claim(quote=QUOTE, more="claimant: p0\n")
         files = {"claims/c1.yaml": claims, "sources/parties.yaml": parties}
         yield Case(f"parents-in-a-{name}", 1, project(files), "more than 100 steps", placed=True)

@@ -47,7 +47,7 @@ def everything_said(root: Path) -> Iterator[tuple[str, str]]:
     for view, given in (
         (findings, (report,)),
         (claims, (report.assessment.claims, report)),
-        *((claim, (one, report)) for one in report.assessment.claims[:1]),
+        *((claim, (each, report)) for each in report.assessment.claims[:1]),
     ):
         for name in plugins.names(view):
             yield name, plugins.module(view, name).render(*given, Screen(60))
@@ -76,14 +76,14 @@ def test_a_hostile_project(
         took = time.process_time() - began
         wrong += broken(case, result.status, result.out, result.err)
         # What was found in the claims is known now, and must make no difference.
-        known = run("check", "--today", str(TODAY), "--format", "concise")
+        first = run("check", "--today", str(TODAY), "--format", "concise")
         views = list(everything_said(root)) if case.everywhere else []
         for name, text in views:
             wrong += broken_anyhow(case, case.status, text)
             wrong += broken_format(name, text)
-        anew = next((text for name, text in views if name == "concise"), known.out)
-        if (known.status, known.out) != (result.status, anew):
-            wrong.append(f"says something else from the cache: {known.out[:300]}")
+        anew = next((text for name, text in views if name == "concise"), first.out)
+        if (first.status, first.out) != (result.status, anew):
+            wrong.append(f"says something else from the cache: {first.out[:300]}")
 
     if wrong or seen:
         pytest.fail("\n".join(dict.fromkeys([*wrong, *seen])), pytrace=False)

@@ -94,7 +94,7 @@ GIVEN: dict[str, Files] = {
 }
 
 
-def looked_at(root: Path, previous: State | None, **asked: object) -> tuple[int, State | None]:
+def looked_at(root: Path, previous: State | None, **settings: object) -> tuple[int, State | None]:
     """Check a project; return how many claims were looked at, and the state."""
     project = find_project(root)
     counted = []
@@ -104,7 +104,7 @@ def looked_at(root: Path, previous: State | None, **asked: object) -> tuple[int,
         return contextlib.nullcontext()
 
     request = Request(TODAY, severities(project.config.rules), progress=progress)
-    request = dataclasses.replace(request, **asked)  # type: ignore[arg-type]
+    request = dataclasses.replace(request, **settings)  # type: ignore[arg-type]
     _report, state = check_project(project.tree, project.config, request, previous)
     return counted[0], state
 
@@ -113,12 +113,12 @@ def looked_at(root: Path, previous: State | None, **asked: object) -> tuple[int,
 def test_an_edit_makes_a_check_look_at_the_claims_that_the_table_names(
     changed: str, write: Write
 ) -> None:
-    edit, asked, expected = EDITS[changed]
+    edit, settings, expected = EDITS[changed]
     given = PROJECT | GIVEN.get(changed, NOTHING)
     first, state = looked_at(write(given), None)
     assert first == sum(name.startswith("claims/") for name in given)
 
-    assert looked_at(write(edit), state, **asked)[0] == expected
+    assert looked_at(write(edit), state, **settings)[0] == expected
 
 
 def test_the_table_has_these_rows() -> None:

@@ -52,8 +52,8 @@ def test_the_action_installs_only_what_is_locked_by_its_hash() -> None:
     )
     extras = PROJECT["optional-dependencies"]
     wanted = [*PROJECT["dependencies"], "hatchling", *chain(*(extras[e] for e in LOCKED_EXTRAS))]
-    found = (re.match(r"[\w.-]+", each) for each in wanted)
-    names = {re.sub(r"[._]", "-", each[0].lower()) for each in found if each}
+    matches = (re.match(r"[\w.-]+", each) for each in wanted)
+    names = {re.sub(r"[._]", "-", each[0].lower()) for each in matches if each}
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     (install,) = (step["run"] for step in action["runs"]["steps"] if "pip" in step.get("run", ""))
     first, second = install.splitlines()

@@ -19,8 +19,8 @@ STATUSES = (GUIDE / "statuses.md").read_text("utf-8")
 
 def rows(page: str, header: str) -> list[list[str]]:
     """Return the cells of the table that has a header."""
-    _, found, rest = page.partition(f"| {header} |")
-    assert found, header
+    _, head, rest = page.partition(f"| {header} |")
+    assert head, header
     lines = rest.splitlines()[2:]
     table = itertools.takewhile(lambda line: line.startswith("|"), lines)
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in table]

@@ -12,8 +12,8 @@ HEADING = "## What a pull request may bring to make a false claim green"
 
 
 def rows() -> list[list[str]]:
-    _, found, rest = PAGE.partition(HEADING)
-    assert found
+    _, head, rest = PAGE.partition(HEADING)
+    assert head
     table = re.findall(r"^\|(.+)\|$", rest.partition("\n## ")[0], re.MULTILINE)
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", row)] for row in table[2:]]
 

@@ -31,8 +31,8 @@ PAGES = ("README.md", "docs/glossary.md", "docs/reference/rules.md", "docs/refer
 
 def cells(header: str) -> list[list[str]]:
     """Return the cells of the glossary's table that has a header."""
-    _before, found, rest = GLOSSARY.partition(f"| {header} |")
-    assert found, header
+    _before, head, rest = GLOSSARY.partition(f"| {header} |")
+    assert head, header
     lines = itertools.takewhile(lambda line: line.startswith("|"), rest.splitlines()[2:])
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
@@ -45,8 +45,8 @@ def test_a_page_says_that_words_appear_in_a_source(page: str) -> None:
 @pytest.mark.parametrize("name", plugins.names(rules))
 def test_a_rule_says_so_too(name: str) -> None:
     shown = ROOT / "tests" / "cases" / name / "expected.txt"
-    told = " ".join(shown.read_text("utf-8").split()) if shown.exists() else ""
-    assert ODD.findall(f"{plugins.module(rules, name).__doc__}\n{told}") == []
+    text = " ".join(shown.read_text("utf-8").split()) if shown.exists() else ""
+    assert ODD.findall(f"{plugins.module(rules, name).__doc__}\n{text}") == []
 
 
 def test_every_verb_of_the_glossary_is_that_of_its_command(

@@ -114,11 +114,11 @@ def test_what_is_found_in_a_claim_does_not_depend_on_the_others(place: Path) -> 
         assess(replace(assessment.dossier, claims=(), flaws=flaws_in_no_claim), TODAY), levels
     )
 
-    findings = [one for part in (*one_by_one, without_claims) for one in part.findings]
-    allowed = [one for part in (*one_by_one, without_claims) for one in part.allowed]
+    findings = [finding for part in (*one_by_one, without_claims) for finding in part.findings]
+    allowed = [finding for part in (*one_by_one, without_claims) for finding in part.allowed]
     assert in_order(findings) == in_order(all_at_once.findings)
     assert in_order(allowed) == in_order(all_at_once.allowed)
-    assert all(one.claim for one in all_at_once.findings + all_at_once.allowed)
+    assert all(finding.claim for finding in all_at_once.findings + all_at_once.allowed)
 
 
 def _flaws_of(claim_id: str, assessment: Assessment) -> tuple[Flaw, ...]:

@@ -140,7 +140,7 @@ def test_a_claim_that_escapes_a_sources_name_is_marked_too(run: Run, write: Writ
     evidence = 'evidence:\n  - {source: "d\\x61ily", stance: context, quote: Nobody was hurt. It}\n'
     root = write({**FILES, "claims/hurt.yaml": f"claim: Nobody was hurt.\n{evidence}"})
 
-    linked = [one["linked"] for one in find_json(run, root, "Nobody was hurt")["passages"]]
+    linked = [passage["linked"] for passage in find_json(run, root, "Nobody was hurt")["passages"]]
 
     assert linked[0] == [{"claim": "hurt", "item": 1, "stance": "context"}]
 
@@ -154,7 +154,7 @@ def test_yaml_is_evidence_to_be_pasted(run: Run, write: Write) -> None:
 
     assert strict_yaml.read(path.read_bytes()).flaws == ()
     value = json.loads(run("-C", root, "show", "bridge-closed", "--format", "json").out)
-    assert [(one["source"], one["fit"], one["stance"]) for one in value["evidence"]] == [
+    assert [(item["source"], item["fit"], item["stance"]) for item in value["evidence"]] == [
         ("daily", "verbatim", "unset"),
         ("daily", "verbatim", "unset"),
     ]
@@ -162,10 +162,12 @@ def test_yaml_is_evidence_to_be_pasted(run: Run, write: Write) -> None:
 
 
 def test_what_says_the_same_twice_is_told_apart(run: Run, write: Write) -> None:
-    quotes = [one["quote"] for one in find_json(run, write(FILES), "nobody hurt")["passages"]]
+    quotes = [
+        passage["quote"] for passage in find_json(run, write(FILES), "nobody hurt")["passages"]
+    ]
 
-    assert [one["exact"] for one in quotes] == ["Nobody was hurt."] * 2
-    assert len({(one["prefix"], one["suffix"]) for one in quotes}) == 2
+    assert [each["exact"] for each in quotes] == ["Nobody was hurt."] * 2
+    assert len({(each["prefix"], each["suffix"]) for each in quotes}) == 2
 
 
 @pytest.mark.parametrize("words", ["", "  ", "the of", "snow", "東京", "…", "*", '"', "\x1b[31m"])
@@ -231,10 +233,13 @@ def test_sources_and_number_can_be_chosen(run: Run, write: Write) -> None:
     root = write(FILES)
 
     assert [
-        one["source"] for one in find_json(run, root, "bridge", "--limit", "1")["passages"]
+        passage["source"] for passage in find_json(run, root, "bridge", "--limit", "1")["passages"]
     ] == [find_json(run, root, "bridge")["passages"][0]["source"]]
     inside = find_json(run, root, "bridge", "--source", "river")
-    assert ([one["source"] for one in inside["passages"]], inside["searched"]) == (["river"], 1)
+    assert ([passage["source"] for passage in inside["passages"]], inside["searched"]) == (
+        ["river"],
+        1,
+    )
 
 
 def test_what_sources_print_cannot_reach_the_terminal(run: Run, write: Write) -> None:
@@ -441,7 +446,7 @@ SAME = {
 
 
 def test_claims_that_say_the_same_are_named_once() -> None:
-    assert [(one.first, one.second) for one in duplicates(SAME)] == [("closed", "closing")]
+    assert [(pair.first, pair.second) for pair in duplicates(SAME)] == [("closed", "closing")]
 
 
 @pytest.mark.parametrize(
@@ -494,7 +499,7 @@ def test_pairs_are_shown_with_their_files(run: Run, write: Write) -> None:
     assert "  closed  claims/closed.yaml:1:8\n" in result.out
     assert result.out.endswith("7 claims: 1 pair that may say the same\n")
     jsonschema.validate(value, schema("duplicates"))
-    assert [one["id"] for one in value["pairs"][0]["claims"]] == ["closed", "closing"]
+    assert [claim["id"] for claim in value["pairs"][0]["claims"]] == ["closed", "closing"]
     assert run("-C", write({"claims/closing.yaml": CLAIM}), "find", "--duplicates").status == 1
 
 

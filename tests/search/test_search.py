@@ -131,7 +131,7 @@ def test_a_declared_language_is_taken_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "asked", "marked"),
+    ("text", "query", "marked"),
     [
         ("The bridges (old) were closed.", "old bridge", ["bridges", "old"]),
         ("An e-mail about IL-6.", "email il6", ["e-mail", "IL-6"]),
@@ -139,8 +139,8 @@ def test_a_declared_language_is_taken_as_it_is() -> None:
         ("Nothing of the kind.", "bridge", []),
     ],
 )
-def test_the_words_in_common_are_marked(text: str, asked: str, marked: list[str]) -> None:
-    spans = spans_of_terms(text, frozenset(terms(asked, "english")), "english")
+def test_the_words_in_common_are_marked(text: str, query: str, marked: list[str]) -> None:
+    spans = spans_of_terms(text, frozenset(terms(query, "english")), "english")
 
     assert [text[start:end] for start, end in spans] == marked
 
@@ -165,7 +165,7 @@ def test_every_document_is_searched_in_its_own_language(text: str, first: tuple[
 def test_some_documents_alone_can_be_looked_in() -> None:
     index = build(MIXED)
 
-    assert {hit[0] for hit in index.rank("bridge", 9, lambda one: one == "river")} == {"river"}
+    assert {hit[0] for hit in index.rank("bridge", 9, lambda each: each == "river")} == {"river"}
 
 
 def test_an_index_gives_its_documents_back() -> None:

@@ -87,7 +87,7 @@ class Browser:
 
     def axe(self, *rules: str) -> list[str]:
         """Return what axe-core finds wrong with the page that is open, by some rules or by all."""
-        found = self.driver.execute_async_script(
+        violations = self.driver.execute_async_script(
             "const [rules, done] = arguments;"
             "axe.run(document, {runOnly: rules, reporter: 'no-passes'})"
             ".then(result => done(result.violations.map(one => one.id + ': ' +"
@@ -96,7 +96,7 @@ class Browser:
             ".slice(0, 3).join(' | '))), error => done(['failed: ' + error]));",
             rules or _AXE_TAGS,
         )
-        return [str(one) for one in found]
+        return [str(each) for each in violations]
 
 
 @contextmanager

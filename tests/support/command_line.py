@@ -54,4 +54,4 @@ def exists(line: str) -> bool:
 
 
 def _options(command: Any) -> set[str]:  # noqa: ANN401 - what typer makes of commands has no public type
-    return {"-h", "--help", *(option for one in command.params for option in one.opts)}
+    return {"-h", "--help", *(option for each in command.params for option in each.opts)}

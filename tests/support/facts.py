@@ -22,10 +22,10 @@ def facts(value: Any) -> str:  # noqa: ANN401 - any dataclass or named tuple
     else:
         names = [field.name for field in fields(value)]
         usual = {field.name: field.default for field in fields(value)}
-    told = {name: getattr(value, name) for name in names}
+    values = {name: getattr(value, name) for name in names}
     return ", ".join(
         f"{name} {each!s}"
-        for name, each in told.items()
+        for name, each in values.items()
         if name not in usual or each != usual[name]
     )
 

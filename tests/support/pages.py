@@ -57,12 +57,12 @@ class Block:
 
 def blocks(page: str, language: str = "") -> list[Block]:
     """Return the fenced blocks of a page, in order: all, or those in one language."""
-    found = []
+    fenced = []
     for fence in _FENCE.finditer(page):
         kind, _, file = fence[2].strip().partition(" ")
         if language in {"", kind}:
-            found.append(Block(kind, file, fence[3], fence.start(3), fence.end(3)))
-    return found
+            fenced.append(Block(kind, file, fence[3], fence.start(3), fence.end(3)))
+    return fenced
 
 
 def folder_of(page: str) -> str | None:

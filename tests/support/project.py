@@ -50,8 +50,8 @@ def standard_input(content: str | bytes) -> io.TextIOWrapper:
 
 def at_terminal(monkeypatch: pytest.MonkeyPatch, typed: str) -> io.StringIO:
     """Let a person type lines at a terminal; return what is asked there."""
-    asked = io.StringIO()
+    prompts = io.StringIO()
     monkeypatch.setattr("claimcheck.system.terminal.can_ask", lambda: True)
     monkeypatch.setattr(sys, "stdin", standard_input(typed))
-    monkeypatch.setattr(sys, "__stderr__", asked)
-    return asked
+    monkeypatch.setattr(sys, "__stderr__", prompts)
+    return prompts

@@ -38,9 +38,11 @@ HOSTILE_TEXT = (
 
 def without_other_rules(report: Report) -> Report:
     """Let only those rules have run that found something: golden texts outlive new rules."""
-    found = {one.rule: str(one.severity) for one in (*report.findings, *report.allowed)}
+    levels = {
+        finding.rule: str(finding.severity) for finding in (*report.findings, *report.allowed)
+    }
     dossier = report.assessment.dossier
-    config = replace(dossier.config, rules=dict.fromkeys(plugins.names(rules), "off") | found)
+    config = replace(dossier.config, rules=dict.fromkeys(plugins.names(rules), "off") | levels)
     return replace(
         report, assessment=replace(report.assessment, dossier=replace(dossier, config=config))
     )
@@ -76,7 +78,7 @@ def report_with(
         Excerpt("quote", place, (Run(text), Run(text, marked=True))),
         Excerpt("source", Place(f"sources/{text}.txt", 9), (Run(text, marked=True), Run(text))),
     )
-    found = (
+    findings = (
         Finding(text, place, text, excerpts, claim_id, text, "quote-altered"),
         Finding(text, place, text, excerpts, claim_id, text, "quote-altered"),
         Finding("a warning", place, claim=claim_id, rule="claim-stale", severity=Severity.WARNING),
@@ -86,7 +88,7 @@ def report_with(
     allowed = (
         Finding(text, place, claim=claim_id, rule="single-origin", severity=Severity.WARNING),
     )
-    return without_other_rules(Report(assess(dossier, TODAY), found, allowed, failures))
+    return without_other_rules(Report(assess(dossier, TODAY), findings, allowed, failures))
 
 
 def hostile_report() -> Report:

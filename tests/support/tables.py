@@ -39,15 +39,15 @@ def made_up(documents: int, quotes: int, seed: int = 7) -> tuple[list[Row], list
         f"d{number}": "\n".join(sentence(chance, 10 * number + n) for n in range(8)) + "\n"
         for number in range(documents)
     }
-    asked: list[Row] = []
+    questions: list[Row] = []
     for number in range(quotes):
         names = chance.sample(sorted(texts), min(len(texts), chance.choice([1, 1, 1, 2])))
         words = chance.choice(texts[names[-1]].splitlines()).split()
         if number % 3 == 0:
             words[-4] = chance.choice(VERBS)
         names += ["gone"] * (number % 11 == 0)
-        asked.append({"id": f"q{number}", "quote": " ".join(words), "document": names})
-    return asked, [{"id": name, "text": text} for name, text in texts.items()]
+        questions.append({"id": f"q{number}", "quote": " ".join(words), "document": names})
+    return questions, [{"id": name, "text": text} for name, text in texts.items()]
 
 
 def write_table(path: Path, rows: Sequence[Row]) -> str:

@@ -109,8 +109,8 @@ def _watched(report: Report) -> list[WatchedSource]:
         WatchedSource(
             entry.source,
             tuple(
-                WatchedPassage(one, fate, "" if fate.is_fine else entry.source.title)
-                for one, fate in zip(entry.cited, fates, strict=False)
+                WatchedPassage(each, fate, "" if fate.is_fine else entry.source.title)
+                for each, fate in zip(entry.cited, fates, strict=False)
             ),
             corrections=(entry.source.title,),
             leads_to=entry.source.url or "",

@@ -30,21 +30,21 @@ class Web:
 
     address: str
     pages: dict[str, Page]
-    asked: list[str]
+    requests: list[str]
 
 
 @contextlib.contextmanager
 def serving(secured: ssl.SSLContext | None = None) -> Iterator[Web]:
     """Serve while the block runs, over https where a context is given."""
     pages: dict[str, Page] = {}
-    asked: list[str] = []
+    requests: list[str] = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's
             """Keep quiet."""
 
         def do_GET(self) -> None:
-            asked.append(self.path)
+            requests.append(self.path)
             page = pages.get(self.path, Page(b"gone", 404))
             self.send_response(page.status)
             for name, value in page.headers.items():
@@ -71,6 +71,6 @@ def serving(secured: ssl.SSLContext | None = None) -> Iterator[Web]:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         scheme = "https" if secured else "http"
-        yield Web(f"{scheme}://127.0.0.1:{server.server_port}", pages, asked)
+        yield Web(f"{scheme}://127.0.0.1:{server.server_port}", pages, requests)
         server.shutdown()
         thread.join()

@@ -28,15 +28,15 @@ FILES = {
 
 
 @pytest.fixture
-def asked() -> list[tuple[str, int]]:
+def questions() -> list[tuple[str, int]]:
     """Which objects were asked for, and how many bytes they may have."""
     return []
 
 
 @pytest.fixture
-def commit(asked: list[tuple[str, int]]) -> Commit:
+def commit(questions: list[tuple[str, int]]) -> Commit:
     def stream(object_id: str, limit: int, consume: Callable[[bytes], object]) -> None:
-        asked.append((object_id, limit))
+        questions.append((object_id, limit))
         consume(b"text ")
         consume(object_id.encode())
 
@@ -94,21 +94,21 @@ def test_what_is_no_folder_is_not_listed(commit: Commit, folder: str, reason: st
     ],
 )
 def test_what_is_no_plain_file_is_not_read(
-    commit: Commit, asked: list[tuple[str, int]], path: str, reason: str
+    commit: Commit, questions: list[tuple[str, int]], path: str, reason: str
 ) -> None:
     for ask in (commit.read, commit.digest):
         with pytest.raises(RefusedError) as refused:
             ask(path)
         assert str(refused.value) == reason
-    assert asked == []
+    assert questions == []
 
 
 def test_a_file_is_read_within_its_bound_and_its_hash_taken_once(
-    commit: Commit, asked: list[tuple[str, int]]
+    commit: Commit, questions: list[tuple[str, int]]
 ) -> None:
     sha256 = hashlib.sha256(b"text 1").hexdigest()
 
     assert commit.read("sources/a.txt") == (b"text 1", sha256)
     assert commit.read("sources/a.txt", 7) == (b"text 1", sha256)
     assert [commit.digest("sources/a.txt") for _twice in range(2)] == [sha256, sha256]
-    assert asked == [("1", MAX_TEXT_BYTES), ("1", 7), ("1", MAX_PINNED_BYTES)]
+    assert questions == [("1", MAX_TEXT_BYTES), ("1", 7), ("1", MAX_PINNED_BYTES)]

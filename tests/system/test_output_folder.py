@@ -200,8 +200,8 @@ def test_a_file_that_cannot_be_written_leaves_nothing_aside(tmp_path: Path) -> N
 def test_hashes_that_are_known_save_reading(tmp_path: Path) -> None:
     root = tmp_path / "site"
     written(root, {"a": b"1", "b": b"2"})
-    known = {"a": hashlib.sha256(b"new").hexdigest(), "b": hashlib.sha256(b"old").hexdigest()}
-    output = OutputFolder(root, known)
+    hashes = {"a": hashlib.sha256(b"new").hexdigest(), "b": hashlib.sha256(b"old").hexdigest()}
+    output = OutputFolder(root, hashes)
 
     assert not output.write("a", b"new")
     assert output.write("b", b"new")

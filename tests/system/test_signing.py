@@ -107,8 +107,8 @@ def test_ssh_keygen_is_given_what_it_needs_and_no_more(
     answer = signing.verify_ssh(MESSAGE, "letters,", signers, "A Desk", day)
 
     assert answer.valid
-    asked, *given = seen.read_text().splitlines()
-    assert ["FILE" if word.startswith("/") else word for word in asked.split()] == [
+    program, *given = seen.read_text().splitlines()
+    assert ["FILE" if word.startswith("/") else word for word in program.split()] == [
         "C",
         "UTC",
         *words.split(),

@@ -86,7 +86,8 @@ def test_asides_move_nothing_in_the_flow() -> None:
     assert read.startswith(pinned_text.pinned(pages))
     assert pinned_text.flow_end(read) == len(pinned_text.pinned(pages))
     assert [
-        (one.kind, one.label, read[one.start : one.end]) for one in pinned_text.asides_of(read)
+        (aside.kind, aside.label, read[aside.start : aside.end])
+        for aside in pinned_text.asides_of(read)
     ] == [
         ("head", "1", "[head 1] Minutes"),
         ("foot", "1", "[foot 1] - 1 -"),
@@ -220,9 +221,12 @@ def test_what_is_put_together_can_be_told_apart(
     lines = [whole[: whole.rfind("\f") + 1].count("\n") for whole in (text, flow)]
     assert lines[0] == lines[1]
     assert sorted(
-        (one.kind, read[one.start : one.end]) for one in pinned_text.asides_of(read)
+        (aside.kind, read[aside.start : aside.end]) for aside in pinned_text.asides_of(read)
     ) == sorted(
-        (one.kind, f"[{one.kind}{' ' * bool(one.label)}{one.label}] {' '.join(one.text.split())}")
-        for one in asides
-        if one.text.split()
+        (
+            each.kind,
+            f"[{each.kind}{' ' * bool(each.label)}{each.label}] {' '.join(each.text.split())}",
+        )
+        for each in asides
+        if each.text.split()
     )
