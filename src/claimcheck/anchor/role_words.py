@@ -306,8 +306,8 @@ def may_be_one(some: frozenset[str], others: frozenset[str]) -> bool:
         others: classes of roles.
     """
     return any(
-        one == other or other in _WIDER.get(one, ()) or one in _WIDER.get(other, ())
-        for one in some
+        each == other or other in _WIDER.get(each, ()) or each in _WIDER.get(other, ())
+        for each in some
         for other in others
     )
 

@@ -356,9 +356,9 @@ def _pairs_beside(
             if first.source != second.source:
                 break
             is_near = second.figure.start - first.figure.start <= _FAR_OF_A_PAIR
-            one, two = first.figure, second.figure
+            left, right = first.figure, second.figure
             if is_near or (
-                min(one.digits, two.digits) > 1 and one.digits + two.digits >= _DIGITS_OF_TWO
+                min(left.digits, right.digits) > 1 and left.digits + right.digits >= _DIGITS_OF_TWO
             ):
                 yield first, second
 

@@ -246,8 +246,8 @@ class FigureComparison:
             text = self._sources.text(source)
             for start, end in spans:
                 if match := single.search(text, start, end):
-                    one = replace(figure, start=match.start(), end=match.end(), value=Decimal(1))
-                    return PrintedFigure(one, text, source, match.start())
+                    alone = replace(figure, start=match.start(), end=match.end(), value=Decimal(1))
+                    return PrintedFigure(alone, text, source, match.start())
         return None
 
     def _exchanged(

@@ -73,5 +73,8 @@ def role_difference(
 
 def _shared(some: Iterable[str], others: Iterable[str]) -> set[str]:
     return {
-        one for one in some for other in others if one.startswith(other) or other.startswith(one)
+        word
+        for word in some
+        for other in others
+        if word.startswith(other) or other.startswith(word)
     }

@@ -127,21 +127,21 @@ def is_of_points(figure: Figure) -> bool:
     return not figure.unit and figure.noun.startswith(_POINT_NOUNS)
 
 
-def have_one_unit(one: Figure, two: Figure, *, loose: bool = False) -> bool:
+def have_one_unit(figure: Figure, other: Figure, *, loose: bool = False) -> bool:
     """Whether two figures have one unit, or one of them leaves it to the other.
 
     Args:
-        one: a figure.
-        two: another figure.
+        figure: a figure.
+        other: another figure.
         loose: whether it may even have a word behind it that may be its noun.
     """
-    if one.kind not in COUNTED or two.kind not in COUNTED:
+    if figure.kind not in COUNTED or other.kind not in COUNTED:
         return False
-    if one.unit == two.unit:
+    if figure.unit == other.unit:
         return True
-    if OF_RATES & {one.unit, two.unit} or {PERCENT, POINTS} & {one.unit, two.unit}:
+    if OF_RATES & {figure.unit, other.unit} or {PERCENT, POINTS} & {figure.unit, other.unit}:
         return False
-    bare = two if one.unit else one
+    bare = other if figure.unit else figure
     is_noun = len(bare.noun) >= (LETTERS_OF_A_NOUN if loose else 1)
     return not bare.unit and (not is_noun or abs(bare.value) >= MAY_LEAVE_UNIT)
 
@@ -163,39 +163,42 @@ def add_up(
         loose: whether the two stand in one sentence, so that the one may have the other's unit.
         sums: whether it may be their sum: the difference of percentages is in points.
     """
-    figure, one, two = calculation.figure, first.figure, second.figure
-    if one.kind not in COUNTED or two.kind not in COUNTED:
+    figure, left, right = calculation.figure, first.figure, second.figure
+    if left.kind not in COUNTED or right.kind not in COUNTED:
         return False
-    if PERCENT in (one.unit, two.unit):
-        if not (one.unit == two.unit or (loose and _is_plain(one, two))):
+    if PERCENT in (left.unit, right.unit):
+        if not (left.unit == right.unit or (loose and _is_plain(left, right))):
             return False
         return calculation.is_percentage if sums else is_of_points(figure)
-    units = {one.unit, two.unit} - {""}
+    units = {left.unit, right.unit} - {""}
     if loose and calculation.operations and len(units) == 1 and not units & {*OF_RATES, POINTS}:
-        bare = two if one.unit else one
+        bare = right if left.unit else left
         is_bare_alike = not figure.unit and not bare.unit and count_alike(figure, bare)
         return figure.unit in ("", *units) and not is_bare_alike
     return all(
-        have_one_unit(*pair, loose=loose) for pair in ((figure, one), (figure, two), (one, two))
+        have_one_unit(*pair, loose=loose)
+        for pair in ((figure, left), (figure, right), (left, right))
     )
 
 
-def _is_plain(one: Figure, two: Figure) -> bool:
+def _is_plain(figure: Figure, other: Figure) -> bool:
     """Whether one of two figures is a number without a unit, right beside the other."""
-    is_near = abs(one.start - two.start) < 2 * FAR_OF_A_WHOLE
-    return is_near and any(each.kind is FigureKind.NUMBER and not each.unit for each in (one, two))
+    is_near = abs(figure.start - other.start) < 2 * FAR_OF_A_WHOLE
+    return is_near and any(
+        each.kind is FigureKind.NUMBER and not each.unit for each in (figure, other)
+    )
 
 
 def are_of_one_thing(first: PrintedFigure, second: PrintedFigure) -> bool:
     """Whether two figures have one unit or noun, or the one leaves them to the other beside it."""
-    one, two = first.figure, second.figure
-    if one.unit and one.unit == two.unit:
-        return one.unit != PERCENT
-    if count_alike(one, two):
+    left, right = first.figure, second.figure
+    if left.unit and left.unit == right.unit:
+        return left.unit != PERCENT
+    if count_alike(left, right):
         return True
-    plain = any(not (each.noun or each.unit) for each in (one, two))
+    plain = any(not (each.noun or each.unit) for each in (left, right))
     return are_in_one_sentence(first, second) and (
-        _are_beside(first, second) or (plain and one.unit == two.unit)
+        _are_beside(first, second) or (plain and left.unit == right.unit)
     )
 
 

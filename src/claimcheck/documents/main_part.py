@@ -128,12 +128,12 @@ def _of_the_same_places(places: dict[str, list[str]], whole: str) -> set[str]:
         places: the letters of paragraphs, by what they stand in.
         whole: the letters of the main text.
     """
-    found: set[str] = set()
+    of_article: set[str] = set()
     for paragraphs in places.values():
         inside = sum(letters in whole for letters in paragraphs)
         if _SOME <= inside < len(paragraphs) / 2:
-            found.update(paragraphs)
-    return found
+            of_article.update(paragraphs)
+    return of_article
 
 
 def _is_nested_too_deeply(tree: Any) -> bool:

@@ -41,12 +41,12 @@ def with_context(data: bytes, number: int, key: str, words: str | None) -> bytes
             something else in it.
     """
     file = read_editable(data)
-    found = _plain_quote(file, number)
-    if found is None:
+    plain = _plain_quote(file, number)
+    if plain is None:
         return with_value(data, ("evidence", number, "quote", key), words)
     if words is None:
         return data
-    (name, node), is_flow = found
+    (name, node), is_flow = plain
     selector = {"exact": node.value, key: words}
     after = meaning(file.root)
     items = after["evidence"] if isinstance(after, dict) else None

@@ -69,7 +69,9 @@ def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
         line = list(in_place(line))
         if is_upside_down(line[0].style.turn) and _is_level(line):
             # PDFium hands out its words from their end.
-            line = sorted((one for one in line if not one.made_up), key=lambda one: one.left)
+            line = sorted(
+                (glyph for glyph in line if not glyph.made_up), key=lambda glyph: glyph.left
+            )
         if pitch := _pitch_of_capitals(line):
             visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
             continue

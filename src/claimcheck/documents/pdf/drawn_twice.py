@@ -118,9 +118,9 @@ def _copies(
     copies = set()
     for pair, of_drawings, of_lines in zip(pairs, drawings, pairs_of_lines, strict=True):
         if of_lines[0] == of_lines[1]:
-            lengths, common = [in_drawing[one] for one in of_drawings], shared[of_drawings]
+            lengths, common = [in_drawing[drawing] for drawing in of_drawings], shared[of_drawings]
         else:
-            lengths, common = [in_line[one] for one in of_lines], shared_lines[of_lines]
+            lengths, common = [in_line[line] for line in of_lines], shared_lines[of_lines]
         if common >= _SHARED * min(lengths):
             copies.add(id(pair[lengths[0] >= lengths[1]]))
     return copies

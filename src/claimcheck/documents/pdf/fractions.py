@@ -59,7 +59,7 @@ def with_fractions(lines: Sequence[Line], bars: Sequence[Box], rules: Sequence[B
     for bar in sorted(short, key=lambda bar: bar[2] - bar[0]):  # a fraction within another first
         first = bisect_left(placed, bar[1] - _WINDOW, key=_base)
         last = bisect_right(placed, bar[3] + _WINDOW, key=_base)
-        near = [one for one in placed[first:last] if id(one.word) not in parts]
+        near = [each for each in placed[first:last] if id(each.word) not in parts]
         if len(near) <= _MOST_NEAR and (fraction := _fraction(bar, near, parts)):
             insort(placed, fraction, key=_base)
     return [line for line in lines if line.words]
@@ -109,29 +109,31 @@ def _fraction(bar: Box, near: Sequence[_Placed], taken: set[int]) -> _Placed | N
     left, bottom, right, top = bar
     axis = (bottom + top) / 2
     parts = [
-        one for one in near if left - _AROUND <= one.word.left and one.word.right <= right + _AROUND
+        each
+        for each in near
+        if left - _AROUND <= each.word.left and each.word.right <= right + _AROUND
     ]
-    upper = [one for one in parts if 0 < one.base - axis < _NEAR * one.size]
-    lower = [one for one in parts if 0 < axis - one.base < _NEAR * one.size]
+    upper = [each for each in parts if 0 < each.base - axis < _NEAR * each.size]
+    lower = [each for each in parts if 0 < axis - each.base < _NEAR * each.size]
     if not (_is_row(upper) and _is_row(lower) and _fit(upper, lower, bar)):
         return None
     if _row(upper).base - axis > _ABOVE * _row(upper).size:
         return None
     beside = [
-        one
-        for one in near
-        if _LOWEST_AXIS * one.size < axis - one.base < _HIGHEST_AXIS * one.size
-        and -_LEVEL * one.size <= _gap(one.word, bar) <= _BESIDE * one.size
-        and one.size > SMALL * _largest(one.line)
-        and _row(upper).base - one.base > _APART * one.size < one.base - _row(lower).base
+        each
+        for each in near
+        if _LOWEST_AXIS * each.size < axis - each.base < _HIGHEST_AXIS * each.size
+        and -_LEVEL * each.size <= _gap(each.word, bar) <= _BESIDE * each.size
+        and each.size > SMALL * _largest(each.line)
+        and _row(upper).base - each.base > _APART * each.size < each.base - _row(lower).base
     ]
     if not beside:
         return None
-    host = min(beside, key=lambda one: _gap(one.word, bar))
+    host = min(beside, key=lambda each: _gap(each.word, bar))
     glyphs = list(_in_line(upper, lower, host, bar))
-    for one in (*upper, *lower):
-        one.line.words = [word for word in one.line.words if word is not one.word]
-        taken.add(id(one.word))
+    for each in (*upper, *lower):
+        each.line.words = [word for word in each.line.words if word is not each.word]
+        taken.add(id(each.word))
     at = next(at for at, word in enumerate(host.line.words) if word is host.word)
     follows = host.word.right <= left + _AROUND
     word = PageWord(glyphs, spaced=True)
@@ -152,12 +154,13 @@ def _gap(word: PageWord, bar: Box) -> float:
 
 def _is_row(words: Sequence[_Placed]) -> bool:
     """Whether words stand on one level, but for small ones that are raised or lowered."""
-    if not any(glyph.sign.isalnum() for one in words for glyph in one.word.glyphs):
+    if not any(glyph.sign.isalnum() for each in words for glyph in each.word.glyphs):
         return False
     row = _row(words)
     return all(
-        abs(one.base - row.base) < (_LEVEL if one.size > SMALL * row.size else MOST_RISE) * row.size
-        for one in words
+        abs(each.base - row.base)
+        < (_LEVEL if each.size > SMALL * row.size else MOST_RISE) * row.size
+        for each in words
     )
 
 
@@ -166,7 +169,7 @@ def _fit(upper: Sequence[_Placed], lower: Sequence[_Placed], bar: Box) -> bool:
     left, _bottom, right, _top = bar
     size = max(_row(upper).size, _row(lower).size)
     ends = [
-        (min(one.word.left for one in part), max(one.word.right for one in part))
+        (min(each.word.left for each in part), max(each.word.right for each in part))
         for part in (upper, lower)
     ]
     longest = max(last - first for first, last in ends)
@@ -176,7 +179,7 @@ def _fit(upper: Sequence[_Placed], lower: Sequence[_Placed], bar: Box) -> bool:
 
 def _row(words: Sequence[_Placed]) -> _Placed:
     """Return a word on the level of a part of a fraction: one of its largest."""
-    return max(words, key=lambda one: one.size)
+    return max(words, key=lambda each: each.size)
 
 
 def _in_line(
@@ -208,16 +211,16 @@ def _in_line(
 
 def _grouped(words: Sequence[_Placed]) -> list[tuple[Glyph, _Placed]]:
     """Return the letters of a part, in brackets where they are more than a number or a name."""
-    ordered = sorted(words, key=lambda one: one.word.left)
+    ordered = sorted(words, key=lambda each: each.word.left)
     row = _row(words)
     letters: list[tuple[Glyph, _Placed]] = []
-    for one in ordered:
-        last, first = (letters[-1][0] if letters else None), one.word.glyphs[0]
+    for each in ordered:
+        last, first = (letters[-1][0] if letters else None), each.word.glyphs[0]
         if last and last.sign.isalnum() and first.sign.isalnum():
             is_word = abs(first.base - last.base) < _LEVEL * row.size
             if is_word and first.left - last.right > TOUCHING * row.size:
                 letters.append((last._replace(sign=" "), row))
-        letters += [(glyph, row) for glyph in one.word.glyphs]
+        letters += [(glyph, row) for glyph in each.word.glyphs]
     signs = "".join(glyph.sign for glyph, _row in letters)
     if signs.isalnum() or (signs[0] == "(" and signs.find(")") == len(signs) - 1):
         return letters

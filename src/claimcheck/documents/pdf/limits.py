@@ -76,11 +76,11 @@ def with_limits(lines: Sequence[Line]) -> list[Line]:
         last = bisect_right(signs, operator.glyph.top + reach, key=_base)
         if last - first > _MOST_NEAR or id(operator.glyph) in taken:
             continue
-        near = [one for one in signs[first:last] if id(one.glyph) not in taken]
-        near = _nearest_to(operator.glyph, [one.glyph for one in operators], near)
+        near = [sign for sign in signs[first:last] if id(sign.glyph) not in taken]
+        near = _nearest_to(operator.glyph, [sign.glyph for sign in operators], near)
         low, high = _limits(operator.glyph, near, _size_beside(operator.glyph, near))
         if low or high:
-            taken |= {id(one.glyph) for one in (*low, *high)}
+            taken |= {id(sign.glyph) for sign in (*low, *high)}
             mates = by_word[id(operator.word)]
             for word in _set(operator, low, high):
                 within = set(map(id, word.glyphs))
@@ -110,9 +110,9 @@ def _nearest_to(operator: Glyph, operators: Sequence[Glyph], signs: Sequence[_Si
         and (other.bottom > operator.top or other.top < operator.bottom)
     ]
     return [
-        one
-        for one in signs
-        if all(_gap(one.glyph, operator) <= _gap(one.glyph, other) for other in others)
+        sign
+        for sign in signs
+        if all(_gap(sign.glyph, operator) <= _gap(sign.glyph, other) for other in others)
     ]
 
 
@@ -126,9 +126,9 @@ def _size_beside(operator: Glyph, signs: Sequence[_Sign]) -> float:
     size = operator.style.size
     base = (operator.bottom + operator.top) / 2 - AXIS * size
     level = [
-        one.glyph
-        for one in signs
-        if abs(one.glyph.base - base) < AXIS * size and one.glyph.sign.isalnum()
+        sign.glyph
+        for sign in signs
+        if abs(sign.glyph.base - base) < AXIS * size and sign.glyph.sign.isalnum()
     ]
     if not level:
         return size
@@ -147,22 +147,22 @@ def _limits(
         size: of the letters of its line, which may be smaller than its own.
     """
     near = [
-        one
-        for one in signs
-        if one.glyph.style.size < SMALL * size
-        and operator.bottom - _BELOW * size < one.glyph.base < operator.top + _ABOVE * size
-        and one.glyph.sign not in SUMS
+        sign
+        for sign in signs
+        if sign.glyph.style.size < SMALL * size
+        and operator.bottom - _BELOW * size < sign.glyph.base < operator.top + _ABOVE * size
+        and sign.glyph.sign not in SUMS
     ]
     if operator.sign in SUMS:
         reach = _OVERLAP * size
-        upper = [one for one in near if one.glyph.base > operator.top - reach]
-        lower = [one for one in near if one.glyph.base + size / 2 < operator.bottom + reach]
+        upper = [sign for sign in near if sign.glyph.base > operator.top - reach]
+        lower = [sign for sign in near if sign.glyph.base + size / 2 < operator.bottom + reach]
         low, high = _centred(lower, operator, size), _centred(upper, operator, size)
-        if low or high or any(_is_within(one.glyph, operator) for one in (*lower, *upper)):
+        if low or high or any(_is_within(sign.glyph, operator) for sign in (*lower, *upper)):
             return low, high
     middle = (operator.bottom + operator.top) / 2
-    lower = [one for one in near if one.glyph.base < middle - AXIS * size]
-    upper = [one for one in near if one.glyph.base > middle]
+    lower = [sign for sign in near if sign.glyph.base < middle - AXIS * size]
+    upper = [sign for sign in near if sign.glyph.base > middle]
     return _beside(lower, operator, size), _beside(upper, operator, size)
 
 
@@ -173,7 +173,7 @@ def _is_within(glyph: Glyph, operator: Glyph) -> bool:
 
 def _beside(signs: Sequence[_Sign], operator: Glyph, size: float) -> list[_Sign]:
     """Return the signs of one row that begins right where their operator ends."""
-    after = [one for one in signs if one.glyph.left > operator.left + _LEANS * size]
+    after = [sign for sign in signs if sign.glyph.left > operator.left + _LEANS * size]
     row = _row(after, operator.right, _APART[1])
     return row if row and row[0].glyph.left - operator.right < _BESIDE * size else []
 
@@ -198,33 +198,33 @@ def _row(row: Sequence[_Sign], at: float, apart: float) -> list[_Sign]:
     """
     if not row:
         return []
-    by_distance = sorted(row, key=lambda one: abs((one.glyph.left + one.glyph.right) / 2 - at))
+    by_distance = sorted(row, key=lambda sign: abs((sign.glyph.left + sign.glyph.right) / 2 - at))
     # The nearest may be a lowered sign of a limit, and other columns have other sizes.
-    nearest = max(by_distance[:_MIDDLE], key=lambda one: one.glyph.style.size)
+    nearest = max(by_distance[:_MIDDLE], key=lambda sign: sign.glyph.style.size)
     size, base = nearest.glyph.style.size, nearest.glyph.base
     level = sorted(
-        (one for one in row if abs(one.glyph.base - base) < _LEVEL * size),
-        key=lambda one: one.glyph.left,
+        (sign for sign in row if abs(sign.glyph.base - base) < _LEVEL * size),
+        key=lambda sign: sign.glyph.left,
     )
     parts = [[level[0]]]
-    for last, one in pairwise(level):
-        if one.glyph.left - last.glyph.right > apart * size:
+    for last, sign in pairwise(level):
+        if sign.glyph.left - last.glyph.right > apart * size:
             parts.append([])
-        parts[-1].append(one)
-    part = next(part for part in parts if any(one is nearest for one in part))
+        parts[-1].append(sign)
+    part = next(part for part in parts if any(sign is nearest for sign in part))
     return part if len(part) <= _LONGEST else []
 
 
 def _set(operator: _Sign, low: Sequence[_Sign], high: Sequence[_Sign]) -> list[PageWord]:
     """Set limits behind their sign, and return the words that its word is parted into."""
-    taken = {id(one.glyph) for one in (*low, *high)}
-    for one in (*low, *high):
-        if one.word is not operator.word:
-            _take(one, taken)
+    taken = {id(each.glyph) for each in (*low, *high)}
+    for each in (*low, *high):
+        if each.word is not operator.word:
+            _take(each, taken)
     sign, word, line = operator.glyph, operator.word, operator.line
     base = (sign.bottom + sign.top) / 2 - AXIS * sign.style.size
-    around = [sign, *(one.glyph for one in (*low, *high))]
-    left, right = min(one.left for one in around), max(one.right for one in around)
+    around = [sign, *(each.glyph for each in (*low, *high))]
+    left, right = min(each.left for each in around), max(each.right for each in around)
     wide = sign._replace(left=left, right=right, base=base)
     whole = [wide, *_marked("_", low, wide), *_marked("^", high, wide)]
     at = next(at for at, glyph in enumerate(word.glyphs) if glyph is sign)
@@ -233,17 +233,17 @@ def _set(operator: _Sign, low: Sequence[_Sign], high: Sequence[_Sign]) -> list[P
         for part in (word.glyphs[:at], word.glyphs[at + 1 :])
     ]
     parts = [part for part in (rest[0], whole, rest[1]) if part]
-    place = next(place for place, each in enumerate(line.words) if each is word)
+    place = next(place for place, other in enumerate(line.words) if other is word)
     words = [PageWord(part, spaced=True) for part in parts]
     words[0].spaced = word.spaced
     line.words[place : place + 1] = words
     return words
 
 
-def _take(one: _Sign, taken: set[int]) -> None:
+def _take(placed: _Sign, taken: set[int]) -> None:
     """Take the signs of limits out of the line that they were drawn as."""
-    one.word.glyphs = [glyph for glyph in one.word.glyphs if id(glyph) not in taken]
-    one.line.words = [word for word in one.line.words if word.glyphs]
+    placed.word.glyphs = [glyph for glyph in placed.word.glyphs if id(glyph) not in taken]
+    placed.line.words = [word for word in placed.line.words if word.glyphs]
 
 
 def _marked(mark: str, part: Sequence[_Sign], sign: Glyph) -> Iterator[Glyph]:
@@ -257,12 +257,12 @@ def _marked(mark: str, part: Sequence[_Sign], sign: Glyph) -> Iterator[Glyph]:
     if not part:
         return
     text = part[0].glyph.sign
-    for last, one in pairwise(part):
-        is_word = last.glyph.sign.isalnum() and one.glyph.sign.isalnum()
-        apart = one.glyph.left - last.glyph.right > TOUCHING * one.glyph.style.size
-        text += f" {one.glyph.sign}" if is_word and apart else one.glyph.sign
+    for last, each in pairwise(part):
+        is_word = last.glyph.sign.isalnum() and each.glyph.sign.isalnum()
+        apart = each.glyph.left - last.glyph.right > TOUCHING * each.glyph.style.size
+        text += f" {each.glyph.sign}" if is_word and apart else each.glyph.sign
     signs = mark + (text if text.isalnum() else f"({text})")
-    guessed = any(one.glyph.guessed for one in part)
+    guessed = any(each.glyph.guessed for each in part)
     style = replace(part[0].glyph.style, size=sign.style.size)
     for letter in signs:
         yield sign._replace(

@@ -337,7 +337,7 @@ def _in_order(notes: bytes, document: bytes) -> tuple[bytes, bytes]:
         return notes, document
     elements = list(_NOTE.finditer(notes))
     marks = [match[2] for match in _MARK.finditer(document)]
-    between = (notes[one.end() : two.start()] for one, two in pairwise(elements))
+    between = (notes[note.end() : following.start()] for note, following in pairwise(elements))
     by_id: dict[bytes, bytes] = {}
     separators = []
     for element in elements:

@@ -118,10 +118,10 @@ class Site:
             claim_id: the claim's id.
             cited: the ids of the sources.
         """
-        found = list(self.findings_by_claim.get(claim_id, ()))
+        findings = list(self.findings_by_claim.get(claim_id, ()))
         for source_id in sorted(set(cited)):
-            found += self._findings_by_source.get(source_id, ())
-        return found
+            findings += self._findings_by_source.get(source_id, ())
+        return findings
 
     @cached_property
     def allowed_by_claim(self) -> Mapping[str, Sequence[Finding]]:

@@ -33,11 +33,11 @@ def numbered(lines: Sequence[str], first: int, last: int, quoted_from: str) -> r
         last: the number of the last one.
         quoted_from: what they are from.
     """
-    asked = lines[first - 1 : last]
+    shown = lines[first - 1 : last]
     text = "\n".join(
-        f"{number}| {line[:_LONGEST_LINE]}" for number, line in enumerate(asked, first)
+        f"{number}| {line[:_LONGEST_LINE]}" for number, line in enumerate(shown, first)
     )
-    cut = any(len(line) > _LONGEST_LINE for line in asked)
+    cut = any(len(line) > _LONGEST_LINE for line in shown)
     return quoted(text, quoted_from, MOST_LINES * _LONGEST_LINE, cut=cut)
 
 

@@ -449,11 +449,11 @@ class Tools:
         """Return the texts to look in, and the sources that were to be looked in and have none."""
         for name in names or ():
             self._source(name)
-        asked = dict.fromkeys(names or self._project.dossier.sources)
+        ids = dict.fromkeys(names or self._project.dossier.sources)
         texts = self._project.texts
         return (
-            {name: texts[name] for name in asked if name in texts},
-            [name for name in asked if name not in texts],
+            {name: texts[name] for name in ids if name in texts},
+            [name for name in ids if name not in texts],
         )
 
     def _files(self, names: Sequence[str]) -> dict[str, SearchableFile]:
