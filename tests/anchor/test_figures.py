@@ -280,9 +280,9 @@ def test_figures_are_read_with_value_kind_and_unit(text: str) -> None:
     [("about 14 people", True), ("more than 14 people", True), ("14 people", False)],
 )
 def test_a_figure_knows_whether_it_is_said_to_be_rough(text: str, *, rough: bool) -> None:
-    (one,) = figures_in(text)
+    (figure,) = figures_in(text)
 
-    assert one.rough is rough
+    assert figure.rough is rough
 
 
 @pytest.mark.parametrize(
@@ -303,9 +303,9 @@ def test_a_figure_knows_whether_it_is_said_to_be_rough(text: str, *, rough: bool
 def test_a_figure_knows_what_it_counts_how_exactly_and_what_it_bounds(
     text: str, noun: str, digits: int, bound: int
 ) -> None:
-    (one,) = figures_in(text)
+    (figure,) = figures_in(text)
 
-    assert (one.noun, one.digits, one.bound) == (noun, digits, bound)
+    assert (figure.noun, figure.digits, figure.bound) == (noun, digits, bound)
 
 
 def test_a_figure_that_is_compared_counts_no_noun_of_its_own() -> None:
@@ -318,9 +318,9 @@ def test_a_figure_that_is_compared_counts_no_noun_of_its_own() -> None:
     ("text", "in_words"), [("It costs thirty cents.", True), ("It costs 30 cents.", False)]
 )
 def test_a_figure_knows_whether_it_is_written_in_words(text: str, *, in_words: bool) -> None:
-    (one,) = figures_in(text)
+    (figure,) = figures_in(text)
 
-    assert one.in_words is in_words
+    assert figure.in_words is in_words
 
 
 def test_all_that_is_read_of_figures(golden: Callable[[Path, str], None]) -> None:

@@ -563,12 +563,12 @@ def test_a_bracket_alone_is_no_quote() -> None:
 
 @pytest.mark.parametrize(("left_out", "fit"), [(1000, Fit.ELIDED), (1001, Fit.ALTERED)])
 def test_an_omission_reaches_a_thousand_characters(left_out: int, fit: Fit) -> None:
-    one = "the mayor of the old town said in the morning of that day"
+    sentence = "the mayor of the old town said in the morning of that day"
     other = "the bridge is safe and dry as a bone"
     gap = ("so it went on " * 100)[: left_out - 1].rjust(left_out)
     gap = f"{gap[:-3]}on "
-    assert locate(f"{one} […] {other}", f"Then {one}{gap}{other}.").fit is fit
-    assert locate(f"{other} […] {one}", f"Then {other}{gap}{one}.").fit is fit
+    assert locate(f"{sentence} […] {other}", f"Then {sentence}{gap}{other}.").fit is fit
+    assert locate(f"{other} […] {sentence}", f"Then {other}{gap}{sentence}.").fit is fit
 
 
 @pytest.mark.parametrize(

@@ -130,9 +130,9 @@ def test_all_that_is_read_of_quotations(golden: Callable[[Path, str], None]) -> 
 
 
 def test_titles_of_works_are_told_apart_by_their_marks() -> None:
-    (one,) = quotations_in("他读了《红楼梦》。").quotations
+    (title,) = quotations_in("他读了《红楼梦》。").quotations
 
-    assert one.form is QuotationForm.TITLE
+    assert title.form is QuotationForm.TITLE
 
 
 def test_a_mark_that_nothing_closes_is_told() -> None:

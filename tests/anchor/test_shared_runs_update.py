@@ -124,8 +124,8 @@ def test_a_run_that_is_found_by_one_letter_is_told_whichever_text_has_it() -> No
     result = [f"gv{letter}{'o' * 10}" + f"a{letter}" * 60 for letter in "bcdefhijklmnpqrs"]
     texts = {f"s{number:02}": f"{each} {unshared(number)}" for number, each in enumerate(result)}
     previous = compare_all(texts)
-    for number, one in enumerate(result):
-        updated = update(previous, ["new"], texts | {"new": one})
+    for number, text in enumerate(result):
+        updated = update(previous, ["new"], texts | {"new": text})
         assert updated is not None
         assert pairs(updated.runs) == {("new", f"s{number:02}")}
 

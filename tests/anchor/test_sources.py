@@ -173,21 +173,21 @@ def test_the_same_words_are_no_variant() -> None:
 
 
 def test_a_variant_names_what_changed() -> None:
-    one = "“We sold five hundred bridges to the town last summer,” said she."
-    (variant,) = variants({"a": one, "b": one.replace("five", "six")})
+    text = "“We sold five hundred bridges to the town last summer,” said she."
+    (variant,) = variants({"a": text, "b": text.replace("five", "six")})
     assert variant.changes == (Change.NUMBER,)
 
 
 def test_utterances_need_only_share_two_words_with_one_between_them() -> None:
-    one = "“Nobody here expects serious trouble during winter months at all.”"
+    text = "“Nobody here expects serious trouble during winter months at all.”"
     other = "“Nobody ever expects major trouble throughout winter weather at all.”"
-    assert len(variants({"a": one, "b": other})) == 1
+    assert len(variants({"a": text, "b": other})) == 1
 
 
 def test_utterances_with_hardly_a_word_in_common_are_no_variants() -> None:
-    one = "“The workers planted their gardens every morning.”"
+    text = "“The workers planted their gardens every morning.”"
     other = "“A worker plants this garden each mornings.”"
-    assert variants({"a": one, "b": other}) == []
+    assert variants({"a": text, "b": other}) == []
 
 
 def test_an_utterance_cut_short_is_no_variant() -> None:
@@ -201,13 +201,16 @@ def test_shared_runs() -> None:
         "The board met on Monday and resolved to sell the harbour to the town for one franc. " * 1
     )
     shared += "Nobody from the press was told of it until the papers had been signed and sealed."
-    one, other = f"Some lead. {shared} An end.", f"Other words before. {shared.upper()} Other end."
+    first, other = (
+        f"Some lead. {shared} An end.",
+        f"Other words before. {shared.upper()} Other end.",
+    )
     third = "Nothing of the kind is printed here at all."
-    (run,) = sharing({"x": Text(one), "y": Text(other), "z": Text(third)}).runs
-    assert one[slice(*run.first_span)].strip(".") == shared.strip(".")
-    assert other[slice(*run.second_span)].casefold() == one[slice(*run.first_span)].casefold()
+    (run,) = sharing({"x": Text(first), "y": Text(other), "z": Text(third)}).runs
+    assert first[slice(*run.first_span)].strip(".") == shared.strip(".")
+    assert other[slice(*run.second_span)].casefold() == first[slice(*run.first_span)].casefold()
     assert (run.first, run.second) == ("x", "y")
-    assert sharing({"x": Text(one), "y": Text(third)}).runs == ()
+    assert sharing({"x": Text(first), "y": Text(third)}).runs == ()
 
 
 @pytest.mark.parametrize(

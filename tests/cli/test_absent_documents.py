@@ -275,15 +275,15 @@ def test_other_bytes_are_refused_in_words(run: Run, absent: Path, tmp_path: Path
     shelf.mkdir()
     (shelf / "report.html").write_bytes(ELSEWHERE)
 
-    one = run("source", "fetch", "report", "--from", shelf, "-C", absent)
+    wrong = run("source", "fetch", "report", "--from", shelf, "-C", absent)
     (shelf / "more.html").write_bytes(b"x")
     two = run("source", "fetch", "report", "--from", shelf, "-C", absent)
     nowhere = run("source", "fetch", "report", "--from", tmp_path / "no such", "-C", absent)
 
-    assert (one.status, two.status, nowhere.status) == (1, 1, 2)
-    assert "report.html: other bytes than those that were pinned (SHA-256 " in one.out
+    assert (wrong.status, two.status, nowhere.status) == (1, 1, 2)
+    assert "report.html: other bytes than those that were pinned (SHA-256 " in wrong.out
     assert "none of 2 files there has the hash in the record" in two.out
-    assert one.out.endswith("0 files fetched, 2 not\n")
+    assert wrong.out.endswith("0 files fetched, 2 not\n")
     assert not list((absent / "sources").glob("report.[ht]*"))
 
 

@@ -110,13 +110,13 @@ def test_marks_around_a_block_quote_are_none_of_its_words(
         }
     )
 
-    told = run("article", root / "draft.md", "-C", root, "--format", "concise").out
+    printed = run("article", root / "draft.md", "-C", root, "--format", "concise").out
 
-    assert ("article-quote-" in told) == altered, told
+    assert ("article-quote-" in printed) == altered, printed
 
 
 def test_a_policy_for_a_folder_that_is_not_there_is_told(write: Write, run: Run) -> None:
-    def told(*patterns: str) -> list[str]:
+    def messages(*patterns: str) -> list[str]:
         policies = "".join(
             f'[article_policy.folders."{pattern}"]\ncoverage = 0\n' for pattern in patterns
         )
@@ -134,8 +134,8 @@ def test_a_policy_for_a_folder_that_is_not_there_is_told(write: Write, run: Run)
 
     right = ("articles", "articles/*.md", "articles/a.md", "drafts/deep/", "drafts/**/*.md")
     wrong = ("artcles", "artcles/*.md", "articles/b.md", "articles/*.html")
-    assert told(*right) == []
-    assert told(*right, *wrong) == sorted(wrong)
+    assert messages(*right) == []
+    assert messages(*right, *wrong) == sorted(wrong)
 
 
 def test_a_page_tells_what_is_found_in_a_footnote(write: Write, run: Run) -> None:

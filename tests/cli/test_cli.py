@@ -188,7 +188,7 @@ def test_a_list_of_what_is_possible_shows_no_signs_of_control(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "why", "said"),
+    ("record", "why", "words"),
     [
         (
             "title: R\n",
@@ -203,7 +203,7 @@ def test_a_list_of_what_is_possible_shows_no_signs_of_control(run: Run) -> None:
     ],
 )
 def test_a_document_of_which_nobody_says_whose_it_is_speaks_as_a_document(
-    run: Run, write: Write, record: str, why: str, said: str
+    run: Run, write: Write, record: str, why: str, words: str
 ) -> None:
     passage = "The bridge reopened on 4 May 2021"
     item = f"{{source: report, stance: supports, quote: {passage}}}"
@@ -218,7 +218,7 @@ def test_a_document_of_which_nobody_says_whose_it_is_speaks_as_a_document(
     handed_on = run("show", "a", "-C", root, "--format", "markdown").out
 
     assert why in shown
-    assert said in shown
+    assert words in shown
     assert why in handed_on
     assert ("— Gazette" in handed_on) == ("publisher" in record)
 
@@ -597,8 +597,10 @@ def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
     """Help imports no command, so what it says of them stands there a second time."""
     of_itself = {}
     for name in program().list_commands(None):
-        one = program().commands[name]
-        of_itself[name] = " ".join((one.short_help or one.help).partition("\n\n")[0].split())
+        command = program().commands[name]
+        of_itself[name] = " ".join(
+            (command.short_help or command.help).partition("\n\n")[0].split()
+        )
 
     shown = {name: text for _title, group in GROUPS for name, text in group.items()}
     assert {name: " ".join(text.split()) for name, text in shown.items()} == of_itself

@@ -240,16 +240,16 @@ def test_what_could_not_be_checked_is_not_said_to_be_absent(dossier: Path, run: 
 
 
 def test_the_page_of_a_claim_tells_what_is_found_in_its_sources(dossier: Path, run: Run) -> None:
-    def told() -> bool:
+    def is_told() -> bool:
         assert run("report", "pages").status == 0
         page = (dossier / "pages" / "claims" / "hurt.html").read_text("utf-8")
         return "holds no sha256" in page
 
-    assert told()
+    assert is_told()
     record, text = (dossier / "sources" / f"gazette.{end}" for end in ("yaml", "txt"))
     sha256 = hashlib.sha256(text.read_bytes()).hexdigest()
     record.write_text(f"{record.read_text()}sha256: {sha256}\n")
-    assert not told()
+    assert not is_told()
 
 
 def test_what_an_elision_leaves_out_is_told_from_the_source_that_has_it(

@@ -1005,8 +1005,8 @@ def test_a_text_that_a_workbook_cuts_is_not_taken_for_an_edit(
     before = files(dossier)
 
     assert run("export", "xlsx", "--table", "evidence", "--output", "table.xlsx").status == 0
-    told = run("export", "xlsx", "--check").out
+    report = run("export", "xlsx", "--check").out
     outcome = run("import", "xlsx", "table.xlsx", "--yes")
 
-    assert f"`{key}` is cut after 32,767 characters" in told
+    assert f"`{key}` is cut after 32,767 characters" in report
     assert (outcome.status, files(dossier)) == (0, before)

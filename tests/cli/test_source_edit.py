@@ -128,11 +128,11 @@ def test_a_record_with_a_flaw_can_be_edited_but_gets_no_other(run: Run, root: Pa
     file = root / "sources" / "spare.yaml"
     file.write_text(record(TEXT + "x", "spare", "issued: soon\n"))
 
-    told = run("source", "set", "spare", "publisher=Elm Gazette")
+    result = run("source", "set", "spare", "publisher=Elm Gazette")
     mended = run("source", "set", "spare", "issued=2021-05")
     broken = run("source", "set", "spare", "issued=soon")
 
-    assert (told.status, mended.status, broken.status) == (0, 0, 2)
+    assert (result.status, mended.status, broken.status) == (0, 0, 2)
     assert "publisher: Elm Gazette\n" in file.read_text()
     assert "issued: 2021-05\n" in file.read_text()
     file.write_text(record(TEXT + "x", "spare", "issued: soon\n"))

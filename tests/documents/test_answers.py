@@ -391,10 +391,10 @@ def test_an_annotation_without_a_place_goes_where_the_text_links_its_address() -
 def test_an_annotation_without_any_place_is_the_whole_answers() -> None:
     annotation = {"type": "url_citation", "url_citation": {"url": DAM, "content": HELD}}
 
-    one = read(chat("The dam held.", annotations=[annotation]))
+    statements = read(chat("The dam held.", annotations=[annotation]))
     two = read(chat("The dam held. It rained.", annotations=[annotation]))
 
-    assert [cited.placed for each in one for cited in each.citations] == [True]
+    assert [cited.placed for each in statements for cited in each.citations] == [True]
     assert [cited.placed for each in two for cited in each.citations] == [False, False]
 
 

@@ -316,8 +316,8 @@ def has_one_folder_for_two(document: Json) -> bool:
     defaults = {"claims": "claims", "sources": "sources", "reviews": "reviews"}
     folders = [f"{document.get(key, name)}".rstrip("/") for key, name in defaults.items()]
     return any(
-        f"{one}/".casefold().startswith(f"{other}/".casefold())
-        for one, other in permutations(folders, 2)
+        f"{folder}/".casefold().startswith(f"{other}/".casefold())
+        for folder, other in permutations(folders, 2)
     )
 
 
@@ -553,10 +553,10 @@ def test_a_schema_is_one_that_editors_read(kind: FileKind) -> None:
     jsonschema.Draft7Validator.check_schema(value)
 
     assert value["$schema"] == "http://json-schema.org/draft-07/schema#"
-    for place, one in mappings_in(value):
-        for name, described in one.get("properties", {}).items():
+    for place, mapping in mappings_in(value):
+        for name, described in mapping.get("properties", {}).items():
             assert re.fullmatch(r"[A-Z].*\.", described["description"]), f"{place}/{name}"
-        assert "additionalProperties" in one, place
+        assert "additionalProperties" in mapping, place
 
 
 def mappings_in(node: Json, place: str = "") -> Iterator[tuple[str, Schema]]:
@@ -587,8 +587,8 @@ def held_to(described: Schema, table: Mapping[str, Key]) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_examples_and_defaults_are_what_their_schemas_accept(kind: FileKind) -> None:
     shown = 0
-    for _place, one in mappings_in(schema(kind)):
-        for described in one.get("properties", {}).values():
+    for _place, mapping in mappings_in(schema(kind)):
+        for described in mapping.get("properties", {}).values():
             usual = [described["default"]] if "default" in described else []
             for value in (*described.get("examples", ()), *usual):
                 Validator(described).validate(value)

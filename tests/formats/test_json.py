@@ -82,15 +82,19 @@ def test_every_field_of_what_is_said_of_sources_is_in_its_schema(hostile: Report
     cases = [load(folder) for folder in sorted((ROOT / "tests" / "cases").iterdir())]
     assessments = [assess(dossier, TODAY) for dossier in (load(GOLDEN / "dossier"), *cases)]
 
-    for one in (*assessments, hostile.assessment):
-        entries = sources.catalogue(one)
+    for assessment in (*assessments, hostile.assessment):
+        entries = sources.catalogue(assessment)
         verified = [verify_pins(each.source)._replace(remarks=("x",)) for each in entries]
-        validators["sources"].validate(json.loads(sources_json.render(entries, one, Screen())))
+        validators["sources"].validate(
+            json.loads(sources_json.render(entries, assessment, Screen()))
+        )
         validators["verification"].validate(
             json.loads(verification_json.render(verified, (), Screen()))
         )
         for each in entries:
-            validators["source"].validate(json.loads(source_json.render(each, one, Screen())))
+            validators["source"].validate(
+                json.loads(source_json.render(each, assessment, Screen()))
+            )
 
 
 def test_every_field_of_what_became_of_pages_is_in_its_schema(hostile: Report) -> None:

@@ -132,8 +132,8 @@ def projects(only: str, each: int) -> bool:
             wrong, runs = violations(case, root)
             count += 1
             bad += bool(wrong)
-            for one in wrong:
-                sys.stdout.write(f"{case.name}: {one}\n")
+            for fault in wrong:
+                sys.stdout.write(f"{case.name}: {fault}\n")
                 sys.stdout.flush()
             slowest = max(slowest, *((run.seconds, case.name) for run in runs))
             largest = max(largest, *((run.memory, case.name) for run in runs))

@@ -59,10 +59,12 @@ def test_the_page_of_exit_statuses_is_what_help_says(
 
 def test_commands_that_can_end_with_status_1_say_when() -> None:
     """Their modules import the status, or what answers with it."""
-    one = re.compile(r"import .*\b(?:FINDINGS|inspect|judge_files|cite_passage|not_written)\b")
+    importing = re.compile(
+        r"import .*\b(?:FINDINGS|inspect|judge_files|cite_passage|not_written)\b"
+    )
     folder = ROOT / "src" / "claimcheck" / "cli" / "commands"
     texts = {path.stem: path.read_text("utf-8") for path in folder.glob("*.py")}
-    can = {name for name, text in texts.items() if one.search(text)}
+    can = {name for name, text in texts.items() if importing.search(text)}
     say = {name for name, text in texts.items() if re.search(r"^ +1  ", text, re.MULTILINE)}
 
     # It looks on until somebody interrupts it.
