@@ -7,11 +7,12 @@ files do: `∑_(i=1)^n`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.lines import SMALL, TOUCHING, PageWord
+from claimcheck.documents.pdf.placed_signs import placed_signs
 from claimcheck.documents.pdf.tex_fonts import AXIS
 
 if TYPE_CHECKING:
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.pdf.glyph import Glyph
     from claimcheck.documents.pdf.lines import Line
+    from claimcheck.documents.pdf.placed_signs import PlacedSign
 
 SUMS: Final = frozenset("∑∏∐⋃⋂⨄⋀⋁⨀⨁⨂⨆")
-_INTEGRALS: Final = frozenset("∫∮")
+_OPERATORS: Final = SUMS | frozenset("∫∮")
 _MOST_SIGNS: Final = 200
 _MOST_NEAR: Final = 1500  # signs around one of them
 # All in sizes of the letters of its line.
@@ -39,34 +41,18 @@ _LEVEL: Final = 0.5  # of a limit's own size: raised and lowered signs of it
 _LONGEST: Final = 40  # signs of a limit
 
 
-@dataclass(slots=True)
-class _Sign:
-    """A sign of a formula, and the word and line that it stands in."""
-
-    glyph: Glyph
-    word: PageWord
-    line: Line
-
-
 def with_limits(lines: Sequence[Line]) -> list[Line]:
     """Set limits behind their signs, and return the lines that are left.
 
     Args:
         lines: those of a page, which are changed.
     """
-    signs = [
-        _Sign(glyph, word, line)
-        for line in lines
-        for word in line.words
-        if not word.covered
-        for glyph in word.glyphs
-        if not (glyph.style.turn or glyph.style.invisible)
-    ]
-    operators = [sign for sign in signs if sign.glyph.sign in SUMS | _INTEGRALS]
+    signs = placed_signs(lines, _OPERATORS)
+    operators = [sign for sign in signs if sign.glyph.sign in _OPERATORS]
     if not 0 < len(operators) <= _MOST_SIGNS:
         return list(lines)
     signs.sort(key=_base)
-    by_word: dict[int, list[_Sign]] = {}
+    by_word: dict[int, list[PlacedSign]] = {}
     for sign in signs:
         by_word.setdefault(id(sign.word), []).append(sign)
     taken: set[int] = set()
@@ -90,11 +76,13 @@ def with_limits(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.words]
 
 
-def _base(sign: _Sign) -> float:
+def _base(sign: PlacedSign) -> float:
     return sign.glyph.base
 
 
-def _nearest_to(operator: Glyph, operators: Sequence[Glyph], signs: Sequence[_Sign]) -> list[_Sign]:
+def _nearest_to(
+    operator: Glyph, operators: Sequence[Glyph], signs: Sequence[PlacedSign]
+) -> list[PlacedSign]:
     """Return signs without those that stand nearer to an operator of the line above or below.
 
     Args:
@@ -121,7 +109,7 @@ def _gap(glyph: Glyph, operator: Glyph) -> float:
     return max(0.0, glyph.bottom - operator.top, operator.bottom - glyph.top)
 
 
-def _size_beside(operator: Glyph, signs: Sequence[_Sign]) -> float:
+def _size_beside(operator: Glyph, signs: Sequence[PlacedSign]) -> float:
     """Return the size of the letters of an operator's line, which may be smaller than its own."""
     size = operator.style.size
     base = (operator.bottom + operator.top) / 2 - AXIS * size
@@ -137,8 +125,8 @@ def _size_beside(operator: Glyph, signs: Sequence[_Sign]) -> float:
 
 
 def _limits(
-    operator: Glyph, signs: Sequence[_Sign], size: float
-) -> tuple[list[_Sign], list[_Sign]]:
+    operator: Glyph, signs: Sequence[PlacedSign], size: float
+) -> tuple[list[PlacedSign], list[PlacedSign]]:
     """Return what stands below and above a sign.
 
     Args:
@@ -171,14 +159,14 @@ def _is_within(glyph: Glyph, operator: Glyph) -> bool:
     return operator.left < (glyph.left + glyph.right) / 2 < operator.right
 
 
-def _beside(signs: Sequence[_Sign], operator: Glyph, size: float) -> list[_Sign]:
+def _beside(signs: Sequence[PlacedSign], operator: Glyph, size: float) -> list[PlacedSign]:
     """Return the signs of one row that begins right where their operator ends."""
     after = [sign for sign in signs if sign.glyph.left > operator.left + _LEANS * size]
     row = _row(after, operator.right, _APART[1])
     return row if row and row[0].glyph.left - operator.right < _BESIDE * size else []
 
 
-def _centred(signs: Sequence[_Sign], operator: Glyph, size: float) -> list[_Sign]:
+def _centred(signs: Sequence[PlacedSign], operator: Glyph, size: float) -> list[PlacedSign]:
     """Return the signs of one row whose middle is that of their operator."""
     centre, most = (operator.left + operator.right) / 2, _OFF_CENTRE * size
     for apart in _APART:  # the limits of two signs may stand near each other
@@ -188,7 +176,7 @@ def _centred(signs: Sequence[_Sign], operator: Glyph, size: float) -> list[_Sign
     return []
 
 
-def _row(row: Sequence[_Sign], at: float, apart: float) -> list[_Sign]:
+def _row(row: Sequence[PlacedSign], at: float, apart: float) -> list[PlacedSign]:
     """Return the signs of one row that touch each other, from the nearest to a place on.
 
     Args:
@@ -215,7 +203,9 @@ def _row(row: Sequence[_Sign], at: float, apart: float) -> list[_Sign]:
     return part if len(part) <= _LONGEST else []
 
 
-def _set(operator: _Sign, low: Sequence[_Sign], high: Sequence[_Sign]) -> list[PageWord]:
+def _set(
+    operator: PlacedSign, low: Sequence[PlacedSign], high: Sequence[PlacedSign]
+) -> list[PageWord]:
     """Set limits behind their sign, and return the words that its word is parted into."""
     taken = {id(each.glyph) for each in (*low, *high)}
     for each in (*low, *high):
@@ -240,13 +230,13 @@ def _set(operator: _Sign, low: Sequence[_Sign], high: Sequence[_Sign]) -> list[P
     return words
 
 
-def _take(placed: _Sign, taken: set[int]) -> None:
+def _take(placed: PlacedSign, taken: set[int]) -> None:
     """Take the signs of limits out of the line that they were drawn as."""
     placed.word.glyphs = [glyph for glyph in placed.word.glyphs if id(glyph) not in taken]
     placed.line.words = [word for word in placed.line.words if word.glyphs]
 
 
-def _marked(mark: str, part: Sequence[_Sign], sign: Glyph) -> Iterator[Glyph]:
+def _marked(mark: str, part: Sequence[PlacedSign], sign: Glyph) -> Iterator[Glyph]:
     """Yield a limit as signs of its operator's line, behind a mark.
 
     Args:

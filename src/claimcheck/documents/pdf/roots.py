@@ -7,13 +7,16 @@ line covers is set in brackets where it is more than a number or a name: `√(n+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.pdf.placed_signs import placed_signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.documents.pdf.glyph import Box, Glyph
-    from claimcheck.documents.pdf.lines import Line, PageWord
+    from claimcheck.documents.pdf.lines import Line
+    from claimcheck.documents.pdf.placed_signs import PlacedSign
 
 _ROOT: Final = "√"
 _MOST_ROOTS: Final = 200
@@ -25,13 +28,6 @@ _MEETS: Final = 0.3  # between the end of the sign and its line
 _LONGEST: Final = 40  # signs under a line
 
 
-class _PlacedSign(NamedTuple):
-    """A sign, and the word that it stands in."""
-
-    glyph: Glyph
-    word: PageWord
-
-
 def with_roots(lines: Sequence[Line], bars: Sequence[Box]) -> list[Line]:
     """Put the signs of roots on the baselines of what follows them, and return the lines.
 
@@ -39,14 +35,7 @@ def with_roots(lines: Sequence[Line], bars: Sequence[Box]) -> list[Line]:
         lines: those of a page, whose words are changed.
         bars: the level lines that are drawn on it.
     """
-    places = [
-        _PlacedSign(glyph, word)
-        for line in lines
-        for word in line.words
-        if not word.covered
-        for glyph in word.glyphs
-        if not (glyph.style.turn or glyph.style.invisible)
-    ]
+    places = placed_signs(lines, {_ROOT})
     roots = [place for place in places if place.glyph.sign == _ROOT]
     if 0 < len(roots) <= _MOST_ROOTS:
         places = sorted(
@@ -58,7 +47,7 @@ def with_roots(lines: Sequence[Line], bars: Sequence[Box]) -> list[Line]:
     return list(lines)
 
 
-def _set(root: _PlacedSign, places: Sequence[_PlacedSign], bars: Sequence[Box]) -> None:
+def _set(root: PlacedSign, places: Sequence[PlacedSign], bars: Sequence[Box]) -> None:
     """Put a sign on the baseline of what it stands before, and that in brackets.
 
     Args:
@@ -102,13 +91,13 @@ def _is_over(bar: Box, sign: Glyph, size: float) -> bool:
     return abs(bar[0] - sign.right) < reach and abs((bar[1] + bar[3]) / 2 - sign.top) < reach
 
 
-def _follow(under: Sequence[_PlacedSign], base: float) -> bool:
+def _follow(under: Sequence[PlacedSign], base: float) -> bool:
     """Whether what stands under a line is one row of signs, but for raised and lowered ones."""
     size = under[0].glyph.style.size
     return all(abs(place.glyph.base - base) < size / 2 for place in under)
 
 
-def _replace(place: _PlacedSign, glyphs: Sequence[Glyph]) -> None:
+def _replace(place: PlacedSign, glyphs: Sequence[Glyph]) -> None:
     word = place.word
     at = next(at for at, glyph in enumerate(word.glyphs) if glyph is place.glyph)
     word.glyphs[at : at + 1] = glyphs
