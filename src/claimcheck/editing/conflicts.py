@@ -17,7 +17,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
+    from claimcheck.model import Flaw
+
 _AGAIN = "run the command again"
+
+
+def refuse_new_flaws(
+    before: Iterable[Flaw], after: Iterable[Flaw], keys: Collection[str] = ()
+) -> None:
+    """Refuse an edit after which something cannot be read that could be before.
+
+    Args:
+        before: what was wrong with the file.
+        after: what would be.
+        keys: those that were edited, in which nothing may be wrong at all.
+
+    Raises:
+        RequestError: something new is wrong.
+    """
+    standing = {flaw.message for flaw in before}
+    for flaw in after:
+        if flaw.message not in standing or any(f"`{key}`" in flaw.message for key in keys):
+            raise RequestError(f"nothing was written: {flaw.message}", flaw.help)
 
 
 def create(root: Path, path: str, data: bytes) -> None:

@@ -21,11 +21,31 @@ if TYPE_CHECKING:
 
     from claimcheck.dossier.yaml_nodes import Node
     from claimcheck.editing.splice import YamlFile
+    from claimcheck.editing.values import Path, Value
 
 KEYS = ("prefix", "suffix")
 
 
-def with_context(data: bytes, number: int, key: str, words: str | None) -> bytes:
+def with_claim_value(data: bytes, path: Path, value: Value) -> bytes:
+    """Return a claim's file in which a key has a value.
+
+    Args:
+        data: the file's bytes.
+        path: the keys, and the numbers of items, that lead to it.
+        value: the value; None takes the key away.
+
+    Raises:
+        EditError: the file cannot be edited without changing something else in it.
+    """
+    match path:
+        case ("evidence", int(number), "quote", str(key)) if key in KEYS and not isinstance(
+            value, tuple
+        ):
+            return _with_context(data, number, key, value)
+    return with_value(data, path, value)
+
+
+def _with_context(data: bytes, number: int, key: str, words: str | None) -> bytes:
     """Return a claim's file in which an evidence item says what stands beside its quote.
 
     A quote that is a text by itself becomes the `exact` of a mapping.

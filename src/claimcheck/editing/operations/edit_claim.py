@@ -74,11 +74,8 @@ def set_values(data: bytes, values: Iterable[tuple[str, str]], number: int = 0) 
     for name, value in values:
         grouped.setdefault(name, []).append(value)
     for name, texts in grouped.items():
-        if number and name in quote_context.KEYS:
-            data = quote_context.with_context(data, number, name, texts[-1] or None)
-            continue
         path, written = _path_and_value(name, texts, keys, data, number)
-        data = with_value(data, path, written)
+        data = quote_context.with_claim_value(data, path, written)
     return data
 
 

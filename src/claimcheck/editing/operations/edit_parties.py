@@ -61,7 +61,7 @@ def added_party(
         with conflicts.explained(path):
             for key, value in values.items():
                 after = with_value(after, (party, key), value or None)
-    _refuse_new_flaws(path, before or b"", after)
+    conflicts.refuse_new_flaws(_flaws(path, before or b""), _flaws(path, after))
     return FileEdit(path, before, after)
 
 
@@ -88,7 +88,7 @@ def changed_party(
     with conflicts.explained(path):
         for key, value in values.items():
             after = with_value(after, (party, key), value)
-    _refuse_new_flaws(path, before, after)
+    conflicts.refuse_new_flaws(_flaws(path, before), _flaws(path, after))
     return FileEdit(path, before, after)
 
 
@@ -136,21 +136,6 @@ def _users(party: str, dossier: Dossier) -> list[str]:
         if party_record.parent == party
     ]
     return users
-
-
-def _refuse_new_flaws(path: str, before: bytes, after: bytes) -> None:
-    """Refuse an edit after which the parties cannot be read, or be told apart.
-
-    Args:
-        path: their file.
-        before: what it holds.
-        after: what it is to hold.
-    """
-    old, new = _flaws(path, before), _flaws(path, after)
-    messages = {flaw.message for flaw in old}
-    for flaw in new:
-        if flaw.message not in messages:
-            raise RequestError(f"nothing was written: {flaw.message}", flaw.help)
 
 
 def _flaws(path: str, data: bytes) -> list[Flaw]:

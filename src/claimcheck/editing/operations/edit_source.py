@@ -70,10 +70,8 @@ def set_values(
         before = after = project.tree.read(path).data
         for key, texts in grouped.items():
             after = with_value(after, (key,), _value(key, texts, dossier, source))
-    standing = {flaw.message for flaw in _flaws(project, source, before)}
-    for flaw in _flaws(project, source, after):
-        if flaw.message not in standing or any(f"`{key}`" in flaw.message for key in grouped):
-            raise RequestError(f"nothing was written: {flaw.message}", flaw.help)
+    standing = _flaws(project, source, before)
+    conflicts.refuse_new_flaws(standing, _flaws(project, source, after), grouped)
     return FileEdit(path, before, after)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.editing import quote_context
 from claimcheck.editing.file_edit import FileEdit
-from claimcheck.editing.values import with_value
+from claimcheck.editing.quote_context import with_claim_value
 from claimcheck.model.errors import EditError
 
 if TYPE_CHECKING:
@@ -84,17 +83,9 @@ def file_edits(edits: Iterable[CellEdit], read: Callable[[str], bytes]) -> Itera
         before = after = read(path)
         for cell in cells:
             try:
-                after = _with_cell(after, cell)
+                after = with_claim_value(after, cell.place, cell.value)
             except EditError as error:
                 message = f"row {cell.row}: {path}: {error}"
                 raise EditError(message, error.help) from None
         if after != before:
             yield FileEdit(path, before, after)
-
-
-def _with_cell(data: bytes, cell: CellEdit) -> bytes:
-    match cell.place:
-        case ("evidence", int(number), "quote", str(key)) if key in quote_context.KEYS:
-            words = cell.value if isinstance(cell.value, str) else None
-            return quote_context.with_context(data, number, key, words)
-    return with_value(data, cell.place, cell.value)
