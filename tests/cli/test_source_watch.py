@@ -136,6 +136,10 @@ def test_programs_are_told_the_same(run: Run, root: Path, web: Web, edition: str
         (Page(b"no", 402), "paywall: bridge, item 1: “{}” (the server answers 402"),
         (Page(b"no", 500), "unchecked: bridge, item 1: “{}” (the server answers 500"),
         (
+            Page(b"no", 503, reason="upstream answers 404"),
+            "unchecked: bridge, item 1: “{}” (the server answers 503 upstream answers 404",
+        ),
+        (
             Page(b"<!doctype html><html><title>404 Not Found</title></html>", headers=TYPE),
             "page gone: bridge, item 1: “{}” (what is there now is a server's error page",
         ),

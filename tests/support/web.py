@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is answered: a status, headers, and a body, sent `times` over without a length."""
+    """What is answered: a status, headers, and a body, sent `times` over without a length.
+
+    `reason` is what stands behind the status; None for the usual words.
+    """
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     times: int = 0
     drip: bool = False
+    reason: str | None = None
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ def serving(secured: ssl.SSLContext | None = None) -> Iterator[Web]:
         def do_GET(self) -> None:
             requests.append(self.path)
             page = pages.get(self.path, Page(b"gone", 404))
-            self.send_response(page.status)
+            self.send_response(page.status, page.reason)
             for name, value in page.headers.items():
                 self.send_header(name, value)
             if not page.times and not page.drip:

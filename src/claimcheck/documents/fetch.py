@@ -326,7 +326,8 @@ def _answer(
         return location
     if response.status != _OK:
         reason = response.reason[:_SHOWN]
-        raise FetchError(f"the server answers {response.status} {reason}".rstrip())
+        message = f"the server answers {response.status} {reason}".rstrip()
+        raise FetchError(message, status=response.status)
     encoding = (response.getheader("Content-Encoding") or "identity").strip().lower()
     if encoding != "identity":
         packed = encoding[:_SHOWN]

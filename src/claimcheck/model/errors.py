@@ -51,7 +51,17 @@ class MissingLibraryError(ClaimcheckError):
 
 
 class FetchError(ClaimcheckError):
-    """A document cannot be fetched; the message says why, in a clause."""
+    """A document cannot be fetched.
+
+    Args:
+        message: why, in a clause.
+        help: what the person can do about it.
+        status: the HTTP status that the server answered, where that is the reason; else 0.
+    """
+
+    def __init__(self, message: str, help: str = "", *, status: int = 0) -> None:  # noqa: A002 - the word that findings use
+        super().__init__(message, help)
+        self.status = status
 
 
 class AnswerError(ClaimcheckError):

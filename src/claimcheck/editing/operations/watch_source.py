@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from claimcheck.model import Source
 
 # What servers answer where there is no such page any more, and where they want money or a name.
-_GONE: Final = re.compile(r"answers (?:404|410)\b")
-_CLOSED: Final = re.compile(r"answers (?:401|402|403)\b")
+_GONE: Final = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+_CLOSED: Final = frozenset(
+    {HTTPStatus.UNAUTHORIZED, HTTPStatus.PAYMENT_REQUIRED, HTTPStatus.FORBIDDEN}
+)
 
 
 class Fate(StrEnum):
@@ -129,7 +131,7 @@ def watch_source(
             limits = Limits(seconds=request.seconds)
             fetched = fetch(url, allow=request.allow, limits=limits)
     except FetchError as error:
-        return _unread(entry, _fate_of_failure(str(error)), str(error))
+        return _unread(entry, _fate_of_failure(error.status), str(error))
     leads_to = fetched.url if _is_elsewhere(url, fetched.url) else ""
     document = source.pins[0].path if source.pins else ""
     if wrong := wrong_content(fetched.data, document):
@@ -189,10 +191,15 @@ def _unread(entry: CatalogueEntry, fate: Fate, reason: str) -> WatchedSource:
     )
 
 
-def _fate_of_failure(message: str) -> Fate:
-    if _GONE.search(message):
+def _fate_of_failure(status: int) -> Fate:
+    """Return what became of a page that was not sent.
+
+    Args:
+        status: the HTTP status that the server answered; 0 where it answered none.
+    """
+    if status in _GONE:
         return Fate.PAGE_GONE
-    return Fate.PAYWALL if _CLOSED.search(message) else Fate.UNCHECKED
+    return Fate.PAYWALL if status in _CLOSED else Fate.UNCHECKED
 
 
 def _is_elsewhere(requested: str, final: str) -> bool:
