@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import assess, check, load, rules
+from claimcheck.assessment.features import IS_PRESENT, Feature
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier import baseline_file
 from claimcheck.formats.findings import terminal
@@ -91,7 +92,21 @@ def test_rule_keeps_the_contract(rule: str) -> None:
     functions = ("check", "check_claims", "check_articles")
     looks = any(hasattr(module, function) for function in functions)
     assert looks != hasattr(module, "check_findings")
+    assert isinstance(getattr(module, "FEATURE", None), Feature | None)
     assert [line for line in page.splitlines() if line in HEADINGS] == list(HEADINGS)
+
+
+@pytest.mark.parametrize("place", [*(CASES / rule for rule in RULES), ROOT], ids=str)
+def test_a_rule_about_a_feature_finds_nothing_where_it_is_lacking(place: Path) -> None:
+    """So nothing is lost where such a rule is not asked."""
+    assessment = assess(given_in(place), TODAY)
+    lacking = {feature for feature in Feature if not IS_PRESENT[feature](assessment)}
+
+    for rule in RULES:
+        module = plugins.module(rules, rule)
+        if getattr(module, "FEATURE", None) in lacking:
+            functions = [getattr(module, name, None) for name in ("check", "check_claims")]
+            assert not [function for function in functions if function and [*function(assessment)]]
 
 
 @pytest.mark.parametrize("place", [*(CASES / rule for rule in RULES), ROOT], ids=str)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
+from claimcheck.assessment.features import IS_PRESENT, Feature
 from claimcheck.dossier.fingerprint import Subjects
 from claimcheck.gate.report import Failure, Report, RuleResults, in_order
 from claimcheck.gate.word_place import word_place
@@ -207,16 +209,28 @@ class _Run:
         }
         self.failures: list[Failure] = []
 
-    def all(self, function: str, *arguments: object) -> list[Finding]:
-        """Return what every rule that has the function finds, signed with its name."""
+    def all(self, function: str, assessment: Assessment, *more: object) -> list[Finding]:
+        """Return what every rule that has the function finds, signed with its name.
+
+        A rule about a feature that the assessment does not have is not asked.
+
+        Args:
+            function: its name.
+            assessment: what the rules look at.
+            more: what else the function takes.
+        """
         findings: list[Finding] = []
+        has_feature = cache(lambda feature: IS_PRESENT[feature](assessment))
         for name, module in self._modules.items():
             if not hasattr(module, function):
+                continue
+            feature: Feature | None = getattr(module, "FEATURE", None)
+            if feature is not None and not has_feature(feature):
                 continue
             try:
                 findings += [
                     finding._replace(rule=name, severity=self._severity(name, finding))
-                    for finding in getattr(module, function)(*arguments)
+                    for finding in getattr(module, function)(assessment, *more)
                 ]
             except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
                 self.failures.append(Failure(name, error))

@@ -25,6 +25,9 @@ A rule about the project's articles has this function instead:
 It sees `assessment.articles`, which hold all that it may need of claims. Where an article's front
 matter silences it with a reason (`allow`), it is `ALLOWABLE`, too.
 
+A rule about something that most dossiers lack names it, `FEATURE = Feature.VERDICTS`
+(`claimcheck.assessment.features`), and is asked only where it is there.
+
 A rule about what the other rules found has this function instead:
 
     check_findings(assessment: Assessment, findings: Sequence[Finding], ran: Collection[str])

@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Finding, Severity
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Dossier
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.BASE
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

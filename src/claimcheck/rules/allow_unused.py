@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
+from claimcheck.assessment.features import Feature
 from claimcheck.model import Finding, Severity
 from claimcheck.system.plugins import names
 from claimcheck.text.printable import short_repr
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.ALLOWANCES
 
 
 def check_findings(
@@ -45,8 +47,6 @@ def check_findings(
         for assessed in assessment.claims
         for allowance in assessed.claim.allow
     ]
-    if not allowances:
-        return
     used = {(finding.claim, finding.rule) for finding in findings}
     rule_names = names(rules)
     suggester = Suggester(rule_names)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.dossier.baseline_file import match_baseline
 from claimcheck.model import Finding, Severity
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.BASELINE
 
 
 def check_findings(

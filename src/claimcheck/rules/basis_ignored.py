@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.status import Standing
 from claimcheck.model import Basis, Finding, Severity
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.BASES
 
 _COUNTED = {Basis.ACT: Standing.ACT, Basis.ADMISSION: Standing.ADMISSION}
 

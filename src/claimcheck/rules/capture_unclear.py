@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.captures import earlier_captures
+from claimcheck.assessment.features import Feature
 from claimcheck.model import LONGEST_CHAIN, Finding, Severity
 from claimcheck.text.suggest import did_you_mean
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.CAPTURES
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier, Flaw
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.FLAWS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

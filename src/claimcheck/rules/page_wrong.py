@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
+from claimcheck.assessment.features import Feature
 from claimcheck.dossier import locators
 from claimcheck.model import Finding, Measure, Severity
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.PAGES
 _UNIQUE_FITS = frozenset({Fit.VERBATIM, Fit.NORMALIZED, Fit.ELIDED})
 
 

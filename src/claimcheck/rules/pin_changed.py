@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.pin_changes import pin_changes
 from claimcheck.model import Finding, Severity
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.BASE
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor import Effort, locate_all
 from claimcheck.assessment.captures import newest_capture
 from claimcheck.assessment.changed_source import new_corrections, outcome_of
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import change_kinds, difference_excerpts
 from claimcheck.assessment.value_excerpts import value_excerpts, value_place
 from claimcheck.model import Excerpt, Finding, Place, Run, Severity
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.CAPTURES
 # Spent on the nearest passage of one quotation, which is only shown: some 50 ms.
 _STEPS: Final = 25_000_000
 

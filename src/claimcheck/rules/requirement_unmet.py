@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.signoffs import reviewers
 from claimcheck.dossier.names import name_key
 from claimcheck.model import Finding, Place, Severity
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Requirement
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.REQUIREMENTS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
@@ -59,8 +61,6 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report requirements on a tag that no claim has."""
     requirements = assessment.dossier.config.require
-    if not requirements:
-        return
     tags = assessment.census.tags
     keys = {name_key(tag) for tag in tags}
     suggester = Suggester(tags)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.reliance import chains_to_fallen, circles, shortened
 from claimcheck.model import Finding, Severity
 from claimcheck.text.suggest import Suggester
@@ -26,13 +27,12 @@ if TYPE_CHECKING:
     from claimcheck.assessment.reliance import Reliance
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.RELIANCES
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Report claims whose premises fail, are unknown, or lead back to them."""
     reliances = {reliance.claim: reliance for reliance in assessment.census.reliances}
-    if not reliances:
-        return
     ids = assessment.dossier.claim_ids
     suggester = Suggester(ids)
     for reliance in reliances.values():

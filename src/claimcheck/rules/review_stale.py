@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.difference import difference
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import mark_differences
 from claimcheck.assessment.signoffs import changed_since
 from claimcheck.assessment.sources import broken_source
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Place
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.REVIEWS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.counted_words import words_against, words_that_count
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.successors import claim_successors, source_successors
 from claimcheck.dossier.party_names import PartyNames
 from claimcheck.model import Finding, Kind, Severity
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Party, Source
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.BASE
 _REMEDY = "put it back, or say where the change is reviewed why it went"
 
 

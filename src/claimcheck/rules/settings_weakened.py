@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import rules
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import shorten
 from claimcheck.assessment.successors import claim_successors
 from claimcheck.dossier.article_files import policy_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from claimcheck.model import ArticlePolicy, Config, Dossier, Signers
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.BASE
 _REMEDY = (
     "say so where the change is reviewed; until it is merged, it is judged by the stricter settings"
 )

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.model import Finding, Severity, SignatureState
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 GRAVEST = Severity.ERROR
+FEATURE = Feature.REVIEWS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.dossier.stamps import is_trusted
 from claimcheck.model import Finding, Severity
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.STAMPS
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.model import Finding, Severity
 from claimcheck.text.plural import count
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.EXTRACTS
 _MOST_NAMED = 5
 
 

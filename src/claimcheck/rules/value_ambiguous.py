@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.value_excerpts import near_keys, value_excerpts, value_place
 from claimcheck.assessment.value_readings import ValueFit
 from claimcheck.model import Finding, Severity
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.VALUES
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.sources import broken_source
 from claimcheck.assessment.status import Flag
 from claimcheck.model import Finding, Severity
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.VERDICTS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

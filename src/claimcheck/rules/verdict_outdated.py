@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.VERDICTS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

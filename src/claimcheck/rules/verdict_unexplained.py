@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.sources import broken_source
 from claimcheck.assessment.status import Flag
 from claimcheck.model import Finding, Severity
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.VERDICTS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

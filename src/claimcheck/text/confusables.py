@@ -104,7 +104,14 @@ _LOOKS_LIKE: Final = {
     "ue": "ᵫ",
     "uo": "\uab63",
 }
-_LATIN: Final = {ord(letter): latin for latin, letters in _LOOKS_LIKE.items() for letter in letters}
+# Unicode takes a capital I for a small l, which it looks like in some founts.
+_LATIN: Final = str.maketrans(
+    {
+        letter: "I" if latin == "l" and letter.isupper() else latin
+        for latin, letters in _LOOKS_LIKE.items()
+        for letter in letters
+    }
+)
 
 
 def latin_letters(text: str) -> str:
@@ -116,8 +123,7 @@ def latin_letters(text: str) -> str:
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKC", without_ignorable(text))
-    latin = "".join(map(_latin, plain))
-    return unicodedata.normalize("NFC", latin)
+    return unicodedata.normalize("NFC", plain.translate(_LATIN))
 
 
 def look_alike_key(name: str) -> str:
@@ -127,9 +133,3 @@ def look_alike_key(name: str) -> str:
     one key only where they differ by capitals and blanks: `Bell` is not `Be11`.
     """
     return " ".join(latin_letters(name).split()).casefold()
-
-
-def _latin(letter: str) -> str:
-    latin = _LATIN.get(ord(letter), letter)
-    # Unicode takes a capital I for a small l, which it looks like in some founts.
-    return "I" if latin == "l" and letter.isupper() else latin

@@ -1,0 +1,58 @@
+"""What a dossier may have, and most lack; rules about such a thing are asked only where it is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from claimcheck.assessment.assess import Assessment
+
+
+class Feature(StrEnum):
+    """Something that a dossier may have, and that some rules are about."""
+
+    ALLOWANCES = "allowances"
+    BASE = "base"
+    BASELINE = "baseline"
+    BASES = "bases"
+    CAPTURES = "captures"
+    COMPARISONS = "comparisons"
+    EXTRACTS = "extracts"
+    FLAWS = "flaws"
+    NOTICES = "notices"
+    ORIGINS = "origins"
+    PAGES = "pages"
+    RELIANCES = "reliances"
+    REQUIREMENTS = "requirements"
+    REVIEWS = "reviews"
+    STAMPS = "stamps"
+    VALUES = "values"
+    VERDICTS = "verdicts"
+
+
+IS_PRESENT: Mapping[Feature, Callable[[Assessment], bool]] = {
+    Feature.ALLOWANCES: lambda given: any(assessed.claim.allow for assessed in given.claims),
+    Feature.BASE: lambda given: given.dossier.base is not None,
+    Feature.BASELINE: lambda given: given.dossier.baseline is not None,
+    Feature.BASES: lambda given: any(item.evidence.basis for _assessed, item in given.evidence),
+    Feature.CAPTURES: lambda given: bool(given.dossier.successors),
+    Feature.COMPARISONS: lambda given: bool(given.dossier.comparisons),
+    Feature.EXTRACTS: lambda given: bool(given.dossier.extracts),
+    Feature.FLAWS: lambda given: bool(given.dossier.flaws),
+    Feature.NOTICES: lambda given: any(
+        item.source and item.source.notice for _assessed, item in given.evidence
+    ),
+    Feature.ORIGINS: lambda given: any(source.origin for source in given.dossier.sources.values()),
+    Feature.PAGES: lambda given: any(
+        item.evidence.page is not None for _assessed, item in given.evidence
+    ),
+    Feature.RELIANCES: lambda given: bool(given.census.reliances),
+    Feature.REQUIREMENTS: lambda given: bool(given.dossier.config.require),
+    Feature.REVIEWS: lambda given: bool(given.dossier.reviews),
+    Feature.STAMPS: lambda given: any(source.stamp for source in given.dossier.sources.values()),
+    Feature.VALUES: lambda given: any(item.value for _assessed, item in given.evidence),
+    Feature.VERDICTS: lambda given: any(assessed.claim.verdict for assessed in given.claims),
+}
