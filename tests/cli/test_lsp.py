@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ pytest.importorskip("pygls")
 from support.lsp import SERVER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from support.project import CommandResult
@@ -41,6 +42,31 @@ FILES: dict[str, str | bytes] = {
     "sources/daily.txt": "😀 The bridge was “closed” on 3 April.\nAnd nobody was hurt, it says.\n",
     "sources/parties.yaml": "council: {name: Town council}\npaper: {name: The Paper}\n",
 }
+REGISTERING = ("client/registerCapability", "client/unregisterCapability")
+BROKEN_RULE = """
+from claimcheck import __main__
+from claimcheck.rules import no_evidence
+
+def check_claims(assessment):
+    raise ValueError
+
+no_evidence.check_claims = check_claims
+__main__.run()
+"""
+NEXT_DAY = """
+import os
+import signal
+import time
+
+from claimcheck import __main__
+
+def move(*_signal):
+    os.environ["TZ"] = "XXX-14"
+    time.tzset()
+
+signal.signal(signal.SIGUSR1, move)
+__main__.run()
+"""
 
 
 class Editor:
@@ -53,6 +79,7 @@ class Editor:
         self.diagnostics: dict[str, list[dict[str, Any]]] = {}
         self.messages: list[str] = []
         self.checks_ended = 0
+        self.watched: list[str] = []
 
     def uri(self, name: str) -> str:
         """Return the address of a file."""
@@ -114,8 +141,12 @@ class Editor:
             if line.lower().startswith(b"content-length:"):
                 length = int(line.split(b":")[1])
         message: dict[str, Any] = json.loads(stream.read(length))
-        if message.get("method") == "window/workDoneProgress/create":
+        if message.get("method") in {"window/workDoneProgress/create", *REGISTERING}:
             self._send({"id": message["id"], "result": None})
+        if message.get("method") == REGISTERING[0]:
+            (registration,) = message["params"]["registrations"]
+            watchers = registration["registerOptions"]["watchers"]
+            self.watched = [each["globPattern"] for each in watchers]
         if message.get("method") == "$/progress":
             self.checks_ended += message["params"]["value"]["kind"] == "end"
         if message.get("method") == "textDocument/publishDiagnostics":
@@ -130,15 +161,24 @@ def start(forks: None) -> Iterator[Callable[..., Editor]]:  # noqa: ARG001 - the
     started: list[Editor] = []
 
     def starting(
-        root: Path, *, waits: bool = True, command: Sequence[str] = tuple(SERVER)
+        root: Path,
+        *,
+        waits: bool = True,
+        watches: bool = True,
+        command: Sequence[str] = tuple(SERVER),
+        environment: Mapping[str, str] | None = None,
     ) -> Editor:
         process = subprocess.Popen(
             command,
             cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env={**os.environ, **(environment or {})},
         )  # fmt: skip
         editor = Editor(process, root)
         started.append(editor)
-        capabilities = {"window": {"workDoneProgress": True}}
+        capabilities = {
+            "window": {"workDoneProgress": True},
+            "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": watches}},
+        }
         editor.ask(
             "initialize",
             {"processId": None, "rootUri": root.as_uri(), "capabilities": capabilities},
@@ -231,6 +271,75 @@ def test_saving_checks_the_project_again(editor: Editor) -> None:
     editor.save("claims/closed.yaml")
 
     assert editor.findings("claims/other.yaml") == []
+
+
+def test_a_file_that_changes_outside_the_editor_is_looked_at(editor: Editor) -> None:
+    editor.findings("claims/other.yaml")
+    assert editor.watched == [
+        "**/claims/**", "**/reviews/**", "**/sources/**",
+        "**/claimcheck-baseline.json", "**/claimcheck.toml", "**/pyproject.toml",
+    ]  # fmt: skip
+    (editor.root / "claims" / "other.yaml").unlink()
+
+    change = {"uri": editor.uri("claims/other.yaml"), "type": 3}
+    editor.tell("workspace/didChangeWatchedFiles", {"changes": [change]})
+    editor.await_check()
+
+    assert editor.findings("claims/other.yaml") == []
+
+
+def test_what_is_watched_follows_the_settings(editor: Editor) -> None:
+    (editor.root / "claimcheck.toml").write_text('articles = ["news/*.md"]\nclaims = "claims"\n')
+
+    editor.save("claimcheck.toml")
+    editor.findings("claims/other.yaml")
+
+    assert "**/news/**" in editor.watched
+
+
+def test_the_server_watches_for_an_editor_that_cannot(
+    start: Callable[..., Editor], write: Write
+) -> None:
+    pytest.importorskip("watchfiles")
+    editor = start(write(FILES), watches=False)
+    assert rules(editor.findings("claims/other.yaml")) == ["no-evidence"]
+    assert editor.watched == []
+
+    (editor.root / "claims" / "other.yaml").unlink()
+    editor.await_check()
+
+    assert editor.findings("claims/other.yaml") == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no time zone of a process")
+def test_another_day_is_another_check(start: Callable[..., Editor], write: Write) -> None:
+    claim = "claim: The bridge is open.\nkind: state\nreview_by: 2000-01-01\n"
+    editor = start(
+        write({**FILES, "claims/other.yaml": claim}),
+        command=(sys.executable, "-P", "-c", NEXT_DAY, "lsp"),
+        environment={"TZ": "XXX+12"},
+    )
+    editor.findings("claims/other.yaml")
+    ended = editor.checks_ended
+
+    editor.process.send_signal(signal.SIGUSR1)
+    editor.ask("workspace/symbol", {"query": ""})
+    editor.open("claims/other.yaml")
+    editor.await_check()
+
+    assert editor.checks_ended == ended + 1
+
+
+def test_a_rule_that_broke_is_told_once(start: Callable[..., Editor], write: Write) -> None:
+    root = write(FILES)
+    editor = start(root, command=(sys.executable, "-P", "-c", BROKEN_RULE, "lsp"))
+    editor.open("claims/other.yaml")
+    editor.save("claims/other.yaml")
+
+    assert editor.findings("claims/other.yaml") == []
+    assert editor.messages == [
+        "claimcheck: rule no-evidence itself failed (ValueError); please report it"
+    ]
 
 
 def test_an_editor_is_answered_while_the_project_is_checked(
@@ -455,6 +564,16 @@ def test_an_article_is_held_against_the_dossier(start: Callable[..., Editor], wr
     assert any(
         code.startswith("article-quote-") for code in rules(editor.findings("articles/draft.md"))
     )
+
+
+def test_an_article_that_cannot_be_read_is_told(start: Callable[..., Editor], write: Write) -> None:
+    config = 'articles = ["articles/*"]\n'
+    editor = start(write({**FILES, "claimcheck.toml": config, "articles/draft.rst": "Rain.\n"}))
+    assert rules(editor.findings("articles/draft.rst")) == ["article-unread"]
+
+    editor.open("articles/draft.rst", "It was closed.\n")
+
+    assert rules(editor.findings("articles/draft.rst")) == ["article-unread"]
 
 
 def test_a_folder_without_a_project_is_told_once(

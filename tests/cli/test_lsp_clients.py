@@ -71,6 +71,11 @@ class Editor:
         for name, text in FILES.items():
             (self.root / name).parent.mkdir(parents=True, exist_ok=True)
             (self.root / name).write_text(text, "utf-8", newline="")
+
+        def register(_params: types.RegistrationParams) -> None:
+            """Take what an editor would watch files for."""
+
+        self.client.feature(types.CLIENT_REGISTER_CAPABILITY)(register)
         await self.client.initialize_session(
             types.InitializeParams(capabilities, root_uri=self.root.as_uri())
         )

@@ -202,8 +202,13 @@ def test_the_pages_follow_the_day(dossier: Path) -> None:
         application(live, frozenset({HOST})), base_url=ORIGIN, follow_redirects=False
     )
     form = read_form(client, live)
+    before = client.get(f"/{live.token}/version").text
     days.append(TODAY + dt.timedelta(days=1))
+    after = client.get(f"/{live.token}/version").text
 
+    assert after != before
+    live.site()
+    assert client.get(f"/{live.token}/version").text == after
     client.post(f"/{live.token}/review/bridge", data=form, headers={"Origin": ORIGIN})
 
     assert f"on: {days[-1]}" in (dossier / "reviews" / "bridge.yaml").read_text()

@@ -53,7 +53,7 @@ def read_articles(
     """
     entries, unused = list_articles(tree, config)
     articles = [
-        _unread(pattern, "no file has this name")
+        unread_article(pattern, "no file has this name")
         for pattern in dict.fromkeys((*unused, *unused_policies(tree, config)))
     ]
     return articles + [_read(tree, entry.path, entry.read_error, reading) for entry in entries]
@@ -110,16 +110,16 @@ def _read(
     tree: Tree, path: str, read_error: str, reading: Callable[[str, bytes], Article]
 ) -> Article:
     if read_error:
-        return _unread(path, read_error)
+        return unread_article(path, read_error)
     try:
         return reading(path, tree.read(path).data)
     except NoPlainFileError as error:
-        return _unread(path, str(error), is_no_file=True)
+        return unread_article(path, str(error), is_no_file=True)
     except (RefusedError, UnreadableError) as error:
-        return _unread(path, str(error))
+        return unread_article(path, str(error))
 
 
-def _unread(path: str, reason: str, *, is_no_file: bool = False) -> Article:
+def unread_article(path: str, reason: str, *, is_no_file: bool = False) -> Article:
     """Stand for an article that could not be read, so that it is counted and said.
 
     Args:

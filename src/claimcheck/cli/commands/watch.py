@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
-import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,8 +16,9 @@ from claimcheck.cli.check import CheckOptions, inspect
 from claimcheck.cli.options import ProjectOption, TodayOption
 from claimcheck.cli.result import CommandResult, conduct
 from claimcheck.cli.session import Session
-from claimcheck.dossier import baseline_file
-from claimcheck.model.errors import MissingLibraryError
+from claimcheck.cli.watched_files import watched_files
+from claimcheck.dossier.project import find_project
+from claimcheck.model.errors import MissingLibraryError, ProjectError
 from claimcheck.system.installation import install_command
 from claimcheck.text.printable import printable
 
@@ -33,7 +35,7 @@ def watch_command(
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:
-    """Check the project now, and again after every save, until Ctrl-C.
+    """Check the project now, after every save, and when a day has passed, until Ctrl-C.
 
     Only claims that a save can have changed are looked at again.
 
@@ -56,26 +58,25 @@ def watch_command(
 def _watch(project: Project, options: CheckOptions, *, cached: bool) -> None:
     import watchfiles  # an extra
 
-    config = project.config
-    folders = (config.claims, config.sources, config.reviews)
-    articles = (pattern.partition("/")[0] for pattern in config.articles)
-    watched = {str(project.root / name) for name in (*folders, *articles)}
-    names = (project.file, config.signers, baseline_file.FILE, *config.articles)
-    files = {str(project.root / name) for name in names if name}
+    root = project.root
+    watched = watched_files(project)
+    day = options.today or session.present_day()
 
     def concerns(_change: watchfiles.Change, path: str) -> bool:
-        return path in files or any(path.startswith(folder + os.sep) for folder in watched)
+        return watched.concern(Path(path).relative_to(root).as_posix())
 
     # A first turn comes without a save, when the watcher is there: what is saved during the first
     # check is not missed.
-    turns = watchfiles.watch(
-        project.root, watch_filter=concerns, rust_timeout=_TURN, yield_on_timeout=True
-    )
+    turns = watchfiles.watch(root, watch_filter=concerns, rust_timeout=_TURN, yield_on_timeout=True)
     is_first = True
     for changes in turns:
-        if changes or is_first:
+        present = options.today or session.present_day()
+        if changes or is_first or present != day:
             # Each check is a run of its own: what it read last time is not what lies there now.
             conduct(lambda: inspect(Session(cached=cached), options))
-            sys.stdout.write(f"{_RULE}\nwatching {printable(str(project.root))}; Ctrl-C ends it\n")
+            sys.stdout.write(f"{_RULE}\nwatching {printable(str(root))}; Ctrl-C ends it\n")
             sys.stdout.flush()
-        is_first = False
+            # Where the settings cannot be read, they are waited for where they were.
+            with contextlib.suppress(ProjectError):
+                watched = watched_files(find_project(root))
+        is_first, day = False, present

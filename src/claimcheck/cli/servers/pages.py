@@ -70,8 +70,9 @@ class LiveSite:
 
     @property
     def version(self) -> int:
-        """How often something was saved."""
-        return self._version
+        """How often something was saved, or a day passed."""
+        site = self._site
+        return self._version + (site is not None and self.is_past(site))
 
     def site(self) -> Site:
         """Return the site as the project is now.
@@ -81,7 +82,9 @@ class LiveSite:
         """
         with self._lock:
             site = self._site
-            if site is None or self._built != self._version or self.is_past(site):
+            if site is not None and self.is_past(site):
+                self._version += 1
+            if site is None or self._built != self._version:
                 version = self._version
                 self._site = site = self.build()
                 self._built = version

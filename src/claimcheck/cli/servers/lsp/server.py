@@ -21,10 +21,12 @@ from claimcheck.cli.servers.lsp.snapshot import (
     ClaimView,
     Snapshot,
     claim_named,
-    findings_of_article,
     is_claim,
+    report_on_article,
     view_of_claim,
 )
+from claimcheck.cli.servers.lsp.watching import ProjectWatch
+from claimcheck.formats.phrases import rule_failure
 from claimcheck.model import Severity
 from claimcheck.system.overlay import EditedTree
 from claimcheck.system.plain_files import RefusedError
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
 
     from claimcheck.assessment.assessed import AssessedClaim
+    from claimcheck.gate.report import Failure
     from claimcheck.model import Finding, Place
     from claimcheck.search.passages import RankedPassage
 
@@ -68,6 +71,8 @@ class ClaimcheckServer(LanguageServer):
         self.snapshot: Snapshot | None = None
         self.trouble = ""
         self.published: set[str] = set()
+        self._broken: set[str] = set()
+        self._watch = ProjectWatch(self, self.refresh)
         self._finder = PassageFinder(cached=cached)
         self._checks = BackgroundChecks(cached=cached, deliver=self._take)
         self._is_read, self._is_checked = asyncio.Event(), asyncio.Event()
@@ -134,6 +139,10 @@ class ClaimcheckServer(LanguageServer):
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
 
+    def renew_if_past(self) -> None:
+        """Let the project be checked again where a day has passed since it was."""
+        self._watch.renew_if_past()
+
     async def _show_progress(self, is_done: asyncio.Event) -> None:
         """Show that a check runs, until it is done."""
         token = uuid4().hex
@@ -151,6 +160,11 @@ class ClaimcheckServer(LanguageServer):
             else:
                 self._show(reading.snapshot)
         finally:
+            snapshot = self.snapshot
+            self._watch.follow(
+                snapshot.project if snapshot else None,
+                snapshot.report.assessment.today if snapshot else None,
+            )
             self._is_read.set()
             if reading.is_last:
                 self._is_checked.set()
@@ -163,6 +177,14 @@ class ClaimcheckServer(LanguageServer):
                 types.ShowMessageParams(types.MessageType.Warning, f"claimcheck: {trouble}")
             )
 
+    def _tell_failures(self, failures: Iterable[Failure]) -> None:
+        """Tell which rules broke, each once: what they would have found is not known."""
+        for failure in failures:
+            if failure.rule not in self._broken:
+                self._broken.add(failure.rule)
+                words = f"claimcheck: {rule_failure(failure)}; please report it"
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Error, words))
+
     def _show(self, snapshot: Snapshot) -> None:
         self.trouble = ""
         self.snapshot = snapshot
@@ -171,6 +193,7 @@ class ClaimcheckServer(LanguageServer):
             for uri in list(self.workspace.text_documents):
                 self.publish(uri)
             return
+        self._tell_failures(snapshot.report.failures)
         self._publish_project(snapshot)
         if self.refreshes:
             self.workspace_diagnostic_refresh(None)
@@ -200,6 +223,7 @@ class ClaimcheckServer(LanguageServer):
         if cached and cached[0] == document.version and cached[1] is snapshot:
             return cached[2]
         view = view_of_claim(snapshot, path, document.source)
+        self._tell_failures(view.failures)
         if document.version is not None:
             self._views[uri] = document.version, snapshot, view
         return view
@@ -256,11 +280,14 @@ class ClaimcheckServer(LanguageServer):
         snapshot = self.snapshot
         if snapshot is None or not path:
             return ()
-        if is_claim(snapshot, path):
+        is_open = uri in self.workspace.text_documents
+        if is_open and is_claim(snapshot, path):
             view = self.view(uri)
             return view.findings if view else ()
-        if path in snapshot.articles:
-            return findings_of_article(snapshot, path, self.text(uri))
+        if is_open and path in snapshot.articles:
+            report = report_on_article(snapshot, path, self.text(uri))
+            self._tell_failures(report.failures)
+            return report.findings
         return [each for each in snapshot.report.findings if each.place.path == path]
 
     def publish(self, uri: str) -> None:
@@ -373,14 +400,20 @@ def add_diagnostics(server: ClaimcheckServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.renew_if_past()
         server.publish(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: types.DidChangeTextDocumentParams) -> None:
+        server.renew_if_past()
         server.publish(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(_params: types.DidSaveTextDocumentParams) -> None:
+        server.refresh()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def changed_elsewhere(_params: types.DidChangeWatchedFilesParams) -> None:
         server.refresh()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)

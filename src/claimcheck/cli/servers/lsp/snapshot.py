@@ -25,6 +25,7 @@ from claimcheck.dossier.foundation import read_foundation
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import with_claims
 from claimcheck.dossier.project import find_project
+from claimcheck.gate.articles import unread_article
 from claimcheck.gate.check import check_project
 from claimcheck.gate.report import Report
 from claimcheck.gate.runner import run_claim_rules, run_dossier_rules, severities
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from claimcheck.dossier.listing import Listing
     from claimcheck.dossier.project import Project
     from claimcheck.gate.incremental.state import State
+    from claimcheck.gate.report import Failure
     from claimcheck.model import Finding, Severity
 
 # Of the rules about a dossier as a whole, those that a single file can break while it is typed.
@@ -83,11 +85,13 @@ class ClaimView:
         claim: the claim; None where the file says nothing that can be read.
         assessment: the claim alone, on the project's sources.
         findings: what the rules find in the file.
+        failures: the rules that broke.
     """
 
     claim: AssessedClaim | None
     assessment: Assessment
     findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
 
 
 def open_project(root: Path) -> Snapshot:
@@ -170,7 +174,7 @@ def view_of_claim(snapshot: Snapshot, path: str, text: str) -> ClaimView:
         and _is_of_dossier(finding.rule)
     ]
     claim = next(iter(assessment.claims), None)
-    return ClaimView(claim, assessment, tuple(here))
+    return ClaimView(claim, assessment, tuple(here), results.failures)
 
 
 def _assessed(snapshot: Snapshot, path: str, text: str) -> Assessment:
@@ -217,7 +221,7 @@ def claim_named(snapshot: Snapshot, name: str, text: str | None = None) -> Asses
     return next(iter(_assessed(snapshot, path, text).claims), None)
 
 
-def findings_of_article(snapshot: Snapshot, path: str, text: str) -> tuple[Finding, ...]:
+def report_on_article(snapshot: Snapshot, path: str, text: str) -> Report:
     """Return what the rules find in an article as an editor has it.
 
     Args:
@@ -227,8 +231,8 @@ def findings_of_article(snapshot: Snapshot, path: str, text: str) -> tuple[Findi
     """
     try:
         article = read_draft(path, text.encode("utf-8", "surrogatepass"))
-    except UnreadableError:
-        return ()
+    except UnreadableError as error:
+        article = unread_article(path, str(error))
     project = snapshot.project
     ids = sorted(cited_ids([article]) & snapshot.listing.claims.keys())
     files = claim_files(project.tree, snapshot.listing, ids)
@@ -244,4 +248,4 @@ def findings_of_article(snapshot: Snapshot, path: str, text: str) -> tuple[Findi
         Effort(),
         partial(policy_of, project.config),
     )
-    return report_on(replace(assessment, articles=assessed), project.config).findings
+    return report_on(replace(assessment, articles=assessed), project.config)
