@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import assess, load
-from claimcheck.assessment.signoffs import reviewers
+from claimcheck.assessment.reviews import reviewers
 from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.names import odd_letters
 from claimcheck.dossier.review_file import fingerprint, read_reviews, write_reviews

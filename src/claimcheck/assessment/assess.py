@@ -24,7 +24,7 @@ from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.independence import Voice, standings, voice_of
 from claimcheck.assessment.pins import faults, is_withdrawn
 from claimcheck.assessment.reliance import Reliance, reliances
-from claimcheck.assessment.signoffs import reviewers
+from claimcheck.assessment.reviews import reviewers
 from claimcheck.assessment.status import Terms, Vote, derive
 from claimcheck.assessment.value_readings import ValueFit, ValueReading
 from claimcheck.model import Stance

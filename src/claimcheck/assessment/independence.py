@@ -69,21 +69,26 @@ def origin_chain(
     return tuple(chain), source is not None
 
 
-def topmost(party: str, parties: Mapping[str, Party]) -> str:
-    """Climb from a party to the topmost one that it belongs to.
+def party_chain(party: str, parties: Mapping[str, Party]) -> tuple[str, ...]:
+    """Return a party, the one that it belongs to, and so on up to the topmost.
 
     A circle is left where it closes, a chain after `LONGEST_CHAIN` steps; either is a flaw.
     """
-    seen = {party}
+    chain = {party: None}
     while (
         (record := parties.get(party)) is not None
         and record.parent
-        and record.parent not in seen
-        and len(seen) <= LONGEST_CHAIN
+        and record.parent not in chain
+        and len(chain) <= LONGEST_CHAIN
     ):
         party = record.parent
-        seen.add(party)
-    return party
+        chain[party] = None
+    return tuple(chain)
+
+
+def topmost(party: str, parties: Mapping[str, Party]) -> str:
+    """Return the topmost party that a party belongs to; itself where it belongs to none."""
+    return party_chain(party, parties)[-1]
 
 
 def outlet_of(source: Source) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.assess import assess
-from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.status import Flag
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def overview_of(assessment: Assessment) -> Overview:
     stale = _ids(claims, lambda claim: Flag.STALE in claim.derivation.flags)
     later_stale = _ids(later.claims, lambda claim: Flag.STALE in claim.derivation.flags)
     signed = {
-        claim.id: [signature.current for signature in signatures(claim, dossier)]
+        claim.id: [review.is_current for review in assess_reviews(claim, dossier)]
         for claim in claims
     }
     return Overview(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import topmost
-from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.dossier.names import name_key
 from claimcheck.dossier.party_names import PartyNames
 from claimcheck.model.errors import RequestError
@@ -69,11 +69,11 @@ def _fits_people(each: AssessedClaim, assessment: Assessment, claim_filter: Clai
         return False
     if not (claim_filter.unreviewed or claim_filter.reviewers):
         return True
-    signed = signatures(each, assessment.dossier)
-    if claim_filter.unreviewed and any(signature.current for signature in signed):
+    reviews = assess_reviews(each, assessment.dossier)
+    if claim_filter.unreviewed and any(review.is_current for review in reviews):
         return False
     names = set(map(name_key, claim_filter.reviewers))
-    return not names or bool(names & {name_key(signature.by) for signature in signed})
+    return not names or bool(names & {name_key(review.by) for review in reviews})
 
 
 def _party_keys(assessment: Assessment, names: Collection[str]) -> set[str]:

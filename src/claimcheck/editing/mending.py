@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Change, Fit, Text
 from claimcheck.assessment.passages import mark_differences
-from claimcheck.assessment.signoffs import reviewers
+from claimcheck.assessment.reviews import reviewers
 from claimcheck.editing.as_printed import as_printed, passage_for
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.marks import omitted_words, replaced_words
-from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.text_states import compared_texts, text_state
 from claimcheck.formats import phrases
 
@@ -136,14 +136,14 @@ def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]
         "verdict": _verdict_object(claim.verdict),
         "reviews": [
             {
-                "by": signature.by,
-                "on": str(signature.on),
-                "current": signature.current,
-                "changed": list(signature.changes),
-                "unseen": list(signature.unseen),
-                "signature": _key_object(signature.key),
+                "by": review.by,
+                "on": str(review.on),
+                "current": review.is_current,
+                "changed": list(review.changes),
+                "unseen": list(review.unseen),
+                "signature": _key_object(review.key),
             }
-            for signature in signatures(assessed, dossier)
+            for review in assess_reviews(assessed, dossier)
         ],
     }
 

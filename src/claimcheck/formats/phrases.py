@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
-from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.status import Flag
 from claimcheck.model import SignatureState
 from claimcheck.text.plural import count
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.independence import Voice
-    from claimcheck.assessment.signoffs import Signature
+    from claimcheck.assessment.reviews import AssessedReview
     from claimcheck.assessment.status import Counts, Derivation
     from claimcheck.assessment.text_states import ComparedTexts
     from claimcheck.gate.report import Failure, Totals
@@ -74,19 +74,19 @@ def signed_by(assessed: AssessedClaim, dossier: Dossier, *, dated: bool = True) 
     """
     by_keys = bool(dossier.signers.path)
     return ", ".join(
-        one_line(signature.by)
-        + (f" on {signature.on}" if dated else "")
-        + _remarks_on(signature, by_keys=by_keys)
-        for signature in signatures(assessed, dossier)
+        one_line(review.by)
+        + (f" on {review.on}" if dated else "")
+        + _remarks_on(review, by_keys=by_keys)
+        for review in assess_reviews(assessed, dossier)
     )
 
 
-def _remarks_on(signature: Signature, *, by_keys: bool) -> str:
-    remarks = [] if signature.current else ["not as it stands now"]
-    if signature.current and signature.unseen:
+def _remarks_on(review: AssessedReview, *, by_keys: bool) -> str:
+    remarks = [] if review.is_current else ["not as it stands now"]
+    if review.is_current and review.unseen:
         remarks.append("as far as can be seen")
-    if signature.key is not None:
-        remarks.append(_KEY_WORDS[signature.key.state])
+    if review.key is not None:
+        remarks.append(_KEY_WORDS[review.key.state])
     elif by_keys:
         remarks.append("no key")
     return f" ({', '.join(remarks)})" if remarks else ""
@@ -108,12 +108,12 @@ _KEY_STATES = {
 }
 
 
-def key_signature(signature: Signature) -> str:
+def key_signature(review: AssessedReview) -> str:
     """Say whether a key stands behind a review."""
-    if signature.key is None:
+    if review.key is None:
         return "no key has signed it"
-    more = signature.key.problem or signature.key.key
-    return _KEY_STATES[signature.key.state] + (f": {more}" if more else "")
+    more = review.key.problem or review.key.key
+    return _KEY_STATES[review.key.state] + (f": {more}" if more else "")
 
 
 def party_name(party: str, parties: Mapping[str, Party]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.pins import pin_state
-from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.dossier import locators
 from claimcheck.formats.live_pages import live_passage
 
@@ -161,7 +161,7 @@ def claim_row(assessed: AssessedClaim, dossier: Dossier) -> tuple[Cell, ...]:
     """Return a claim's row of the table `claims`."""
     claim, derivation, verdict = assessed.claim, assessed.derivation, assessed.claim.verdict
     counts = derivation.counts
-    signed = tuple(signature.by for signature in signatures(assessed, dossier) if signature.current)
+    signed = tuple(each.by for each in assess_reviews(assessed, dossier) if each.is_current)
     return (
         claim.id, claim.text, str(derivation.status), str(derivation.corroboration),
         counts.items, counts.outlets, counts.origins, tuple(map(str, derivation.flags)),
@@ -271,14 +271,14 @@ def _finding(finding: Finding, state: str) -> tuple[Cell, ...]:
 
 def _reviews(report: ReportOnDemand) -> Iterator[tuple[Cell, ...]]:
     for assessed in report.assessment.claims:
-        for signature in signatures(assessed, report.dossier):
-            key = str(signature.key.state) if signature.key else None
+        for review in assess_reviews(assessed, report.dossier):
+            key = str(review.key.state) if review.key else None
             yield (
                 assessed.id,
-                signature.by,
-                str(signature.on),
-                signature.current,
-                signature.changes,
+                review.by,
+                str(review.on),
+                review.is_current,
+                review.changes,
                 key,
             )
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.article_excerpts import sentence_excerpt
-from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
         for leaning in assessed.leanings:
             claim = leaning.claim
             if leaning.flat and not any(
-                signature.current for signature in signatures(claim, assessment.dossier)
+                review.is_current for review in assess_reviews(claim, assessment.dossier)
             ):
                 yield Finding(
                     f"the article asserts claim '{claim.id}', which nobody has signed as it stands",

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.features import Feature
-from claimcheck.assessment.signoffs import reviewers
+from claimcheck.assessment.reviews import reviewers
 from claimcheck.dossier.names import name_key
 from claimcheck.model import Finding, Place, Severity
 from claimcheck.text.plural import count

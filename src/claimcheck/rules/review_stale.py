@@ -20,14 +20,15 @@ from typing import TYPE_CHECKING
 from claimcheck.anchor.difference import difference
 from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import mark_differences
-from claimcheck.assessment.signoffs import changed_since
+from claimcheck.assessment.reviews import changes_since
 from claimcheck.assessment.sources import broken_source
 from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimcheck.assessment.assess import Assessment
+    from claimcheck.assessment.reviews import ReviewChange
     from claimcheck.model import Place
 
 SEVERITY = Severity.WARNING
@@ -38,14 +39,13 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report sign-offs whose claim is not what was signed."""
     for assessed in assessment.claims:
         for review in assessment.dossier.reviews.get(assessed.claim.id, ()):
-            changes = list(changed_since(review, assessed, assessment.dossier))
+            changes = list(changes_since(review, assessed, assessment.dossier))
             if not changes:
                 continue
-            first_change = changes[0][0]
             more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
             yield Finding(
                 f"claim '{assessed.claim.id}' is not what {review.by} signed on {review.on}: "
-                f"changed since: {first_change}{more}",
+                f"changed since: {changes[0].part}{more}",
                 review.place,
                 f"read it again, then `claimcheck review {assessed.claim.id} --by NAME`",
                 tuple(_difference(changes, review.place, assessed.claim.place)),
@@ -55,14 +55,14 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _difference(
-    changes: list[tuple[str, str, str]], signed_at: Place, claim_at: Place
+    changes: Iterable[ReviewChange], signed_at: Place, claim_at: Place
 ) -> Iterator[Excerpt]:
     """Yield what was signed and what stands there now, as the lines of a diff.
 
     Args:
-        changes: a name for each difference, the signed text and the present one.
-        signed_at: where the signature stands.
-        claim_at: where the claim does.
+        changes: what differs from what was signed.
+        signed_at: where the review stands.
+        claim_at: where the claim stands.
     """
     for part, signed, present in changes:
         segments = difference(signed, present)

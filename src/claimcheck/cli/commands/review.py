@@ -11,7 +11,7 @@ import typer
 from claimcheck.assessment.assess import Assessment
 from claimcheck.assessment.assessed import AssessedClaim
 from claimcheck.assessment.marks import mark_notes
-from claimcheck.assessment.signoffs import changed_since
+from claimcheck.assessment.reviews import changes_since
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim
@@ -166,7 +166,7 @@ def _left_out(assessed: AssessedClaim) -> Iterator[str]:
 def _changes(review: Review, assessed: AssessedClaim, dossier: Dossier) -> Iterator[str]:
     width = console.screen().width
     yield f"changed since {printable(review.by)} signed on {review.on}:"
-    for part, signed, present in changed_since(review, assessed, dossier):
+    for part, signed, present in changes_since(review, assessed, dossier):
         yield f"  {part}"
         for mark, text in (("-", signed), ("+", present)):
             if text:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.signoffs import is_current, snapshot
+from claimcheck.assessment.reviews import is_current, snapshot
 from claimcheck.dossier import strict_yaml
 from claimcheck.dossier.key_signatures import (
     SignatureVerifier,

@@ -15,7 +15,7 @@ from claimcheck.assessment.passages import (
     locator_phrase_of,
     passage_of,
 )
-from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.status import Standing
 from claimcheck.assessment.value_excerpts import value_rows
 from claimcheck.formats import phrases
@@ -82,7 +82,7 @@ def render(claim: AssessedClaim, report: Report, screen: Screen) -> str:
                 page.gap()
             _write_evidence(page, item, report.assessment)
     _write_verdict(page, claim)
-    _write_signatures(page, claim, report.assessment.dossier)
+    _write_reviews(page, claim, report.assessment.dossier)
     about = report.findings_about(claim)
     uncompared = phrases.uncompared_of([claim], named=True)
     if about or claim.claim.allow or uncompared:
@@ -243,23 +243,23 @@ def _write_verdict(page: TerminalPage, claim: AssessedClaim) -> None:
         page.write(Text(one_line(verdict.rationale)), 2)
 
 
-def _write_signatures(page: TerminalPage, claim: AssessedClaim, dossier: Dossier) -> None:
-    signed = signatures(claim, dossier)
-    if not signed:
+def _write_reviews(page: TerminalPage, claim: AssessedClaim, dossier: Dossier) -> None:
+    reviews = assess_reviews(claim, dossier)
+    if not reviews:
         return
     page.gap()
-    page.write(Text(f"Signed ({len(signed)})", "bold"), 0)
-    for signature in signed:
-        text = Text(f"by {one_line(signature.by)} on {signature.on}: ")
-        if signature.current:
+    page.write(Text(f"Signed ({len(reviews)})", "bold"), 0)
+    for review in reviews:
+        text = Text(f"by {one_line(review.by)} on {review.on}: ")
+        if review.is_current:
             text.append("it stands as it was signed", "green")
-            if signature.unseen:
-                unseen = one_line(", ".join(signature.unseen))
+            if review.unseen:
+                unseen = one_line(", ".join(review.unseen))
                 text.append(f", as far as can be seen: without the document of {unseen}", "yellow")
         else:
             text.append("it does not stand as it was signed", "bold red")
-            text.append(f"; changed since: {one_line('; '.join(signature.changes))}")
+            text.append(f"; changed since: {one_line('; '.join(review.changes))}")
         page.write(text, 2)
-        if signature.key is not None or dossier.signers.path:
-            style = "green" if signature.is_proven else "bold red" if signature.key else "dim"
-            page.write(Text(one_line(phrases.key_signature(signature)), style), 4)
+        if review.key is not None or dossier.signers.path:
+            style = "green" if review.is_proven else "bold red" if review.key else "dim"
+            page.write(Text(one_line(phrases.key_signature(review)), style), 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.formats import phrases
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import wording
@@ -23,8 +23,8 @@ Row = dict[str, object]
 def claim_row(assessed: AssessedClaim, site: Site) -> Row:
     """Return what the list of claims shows of a claim, and what it can be filtered by."""
     claim, derivation = assessed.claim, assessed.derivation
-    reviews = signatures(assessed, site.report.assessment.dossier)
-    current = [review.by for review in reviews if review.current]
+    reviews = assess_reviews(assessed, site.report.assessment.dossier)
+    current = [review.by for review in reviews if review.is_current]
     parties = {item.voice.speaker or "" for item in assessed.evidence}
     parties |= {item.voice.key for item in assessed.evidence}
     parties |= {*claim.claimants, *claim.interested}

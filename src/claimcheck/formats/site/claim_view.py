@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from claimcheck.assessment.independence import UNKNOWN_KEY, names_outlet
 from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
-from claimcheck.assessment.signoffs import signatures
+from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.status import Standing
 from claimcheck.assessment.value_excerpts import value_rows
 from claimcheck.formats import phrases
@@ -283,16 +283,16 @@ def _verdict_view(assessed: AssessedClaim) -> View | None:
 
 
 def _review_views(assessed: AssessedClaim, site: Site) -> Iterator[View]:
-    for signature in signatures(assessed, site.report.assessment.dossier):
-        key = phrases.key_signature(signature) if signature.key else ""
+    for review in assess_reviews(assessed, site.report.assessment.dossier):
+        key = phrases.key_signature(review) if review.key else ""
         yield {
-            "by": signature.by,
-            "on": signature.on,
-            "current": signature.current,
-            "changed": list(signature.changes),
+            "by": review.by,
+            "on": review.on,
+            "current": review.is_current,
+            "changed": list(review.changes),
             "key": key[:1].upper() + key[1:],
-            "proven": signature.is_proven,
-            "unseen": list(signature.unseen),
+            "proven": review.is_proven,
+            "unseen": list(review.unseen),
         }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from claimcheck.assessment.signoffs import snapshot
+from claimcheck.assessment.reviews import snapshot
 from claimcheck.assessment.status import TABLE, UNSOURCED_ROW
 from claimcheck.dossier.review_file import fingerprint
 from claimcheck.formats import phrases

@@ -1,14 +1,15 @@
-"""What a reviewer signs, and what has changed since."""
+"""What a reviewer signs of a claim, and whether the claim is still what was signed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.assessment.independence import party_chain
 from claimcheck.dossier.names import name_key
 from claimcheck.dossier.review_file import fingerprint
-from claimcheck.model import LONGEST_CHAIN, ClaimSnapshot, PassageSnapshot, SignatureState
+from claimcheck.model import ClaimSnapshot, PassageSnapshot, SignatureState
 from claimcheck.text.ignorable import without_marks
 from claimcheck.text.printable import one_line
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 # Characters around a passage, within its paragraph, that a signature covers: what is cut off there
 # may turn it. No sentence is looked for, so that a signature does not depend on how one is found.
-_AROUND = 160
-_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
-_CLAIM_LABELS = {
+_AROUND: Final = 160
+_PARAGRAPH_END: Final = re.compile(r"\n[ \t\r]*\n")
+_CLAIM_LABELS: Final = {
     "claim": "the claim's words",
     "status": "the claim's status",
     "claimants": "the claimant",
@@ -35,7 +36,7 @@ _CLAIM_LABELS = {
     "rests_on": "the claims that it rests on",
     "verdict": "the verdict",
 }
-_PASSAGE_LABELS = {
+_PASSAGE_LABELS: Final = {
     "stance": "the stance of {}",
     "quote": "the words quoted from {}",
     "prefix": "the prefix of {}",
@@ -56,9 +57,9 @@ _PASSAGE_LABELS = {
     "value": "the value of {}",
 }
 # Other words stand elsewhere, and another speaker's word is another's: each is told once.
-_CONSEQUENCES = {"quote": {"passage", "before", "after"}, "speaker": {"voice"}}
-_ALL_PARTS = tuple(field.name for field in fields(PassageSnapshot))
-_WRITTEN_PARTS = ("source", "stance", "quote", "prefix", "suffix", "speaker")
+_CONSEQUENCES: Final = {"quote": {"passage", "before", "after"}, "speaker": {"voice"}}
+_ALL_PARTS: Final = tuple(field.name for field in fields(PassageSnapshot))
+_WRITTEN_PARTS: Final = ("source", "stance", "quote", "prefix", "suffix", "speaker")
 
 
 def snapshot(assessed: AssessedClaim, dossier: Dossier) -> ClaimSnapshot:
@@ -145,26 +146,19 @@ def _name(party: str, parties: Mapping[str, Party]) -> str:
 
 
 def _with_parents(party: str, parties: Mapping[str, Party]) -> str:
-    """Return a party, and all that it is part of, up to the topmost one."""
-    names, present = [_name(party, parties)], {party}
-    while (
-        (record := parties.get(party)) is not None
-        and record.parent
-        and record.parent not in present
-        and len(names) <= LONGEST_CHAIN
-    ):
-        party = record.parent
-        present.add(party)
-        names.append(_name(party, parties))
-    return " < ".join(names)
+    """Return a party and all that it belongs to, up to the topmost one, in words."""
+    return " < ".join(_name(member, parties) for member in party_chain(party, parties))
 
 
-class Signature(NamedTuple):
-    """Somebody's signature under a claim, and whether it still holds.
+class AssessedReview(NamedTuple):
+    """One person's review of a claim, and whether the claim is still what was signed.
 
-    `changes` names what is not as it was signed; it is empty where the signature holds. `key` is
-    what a key of theirs has signed, where one has. `unseen` names the sources whose documents are
-    not here, so that it holds as far as can be seen.
+    Attributes:
+        by: who signed.
+        on: the day on which they did.
+        changes: names for what differs from what was signed; empty where nothing does.
+        key: the signature of their key, and what verifying it came to; None without one.
+        unseen: the ids of cited sources whose documents are not here, and were not compared.
     """
 
     by: str
@@ -174,37 +168,37 @@ class Signature(NamedTuple):
     unseen: tuple[str, ...] = ()
 
     @property
-    def current(self) -> bool:
-        """Whether what was signed is what stands there now."""
+    def is_current(self) -> bool:
+        """Whether the claim is what was signed, as far as its documents are here."""
         return not self.changes
 
     @property
     def is_proven(self) -> bool:
-        """Whether a key that may has signed it."""
+        """Whether a key that may sign for this person has signed it, and verifies."""
         return self.key is not None and self.key.state is SignatureState.VALID
 
 
-def signatures(assessed: AssessedClaim, dossier: Dossier) -> tuple[Signature, ...]:
-    """Return who has signed a claim, in the order of their names."""
-    signoffs = [
-        Signature(
+def assess_reviews(assessed: AssessedClaim, dossier: Dossier) -> tuple[AssessedReview, ...]:
+    """Compare each review of a claim with the claim as it is now, in the order of reviewers."""
+    reviews = [
+        AssessedReview(
             review.by,
             review.on,
-            tuple(part for part, _signed, _present in changed_since(review, assessed, dossier)),
+            tuple(change.part for change in changes_since(review, assessed, dossier)),
             review.signature,
             unseen_sources(assessed),
         )
         for review in dossier.reviews.get(assessed.claim.id, ())
     ]
-    return tuple(sorted(signoffs, key=lambda signature: name_key(signature.by)))
+    return tuple(sorted(reviews, key=lambda review: name_key(review.by)))
 
 
 def is_current(review: Review, assessed: AssessedClaim, dossier: Dossier) -> bool:
-    """Whether what was signed is what stands there now.
+    """Whether a claim is what a review has signed.
 
     Args:
-        review: the signature.
-        assessed: the claim as it stands.
+        review: the review.
+        assessed: the claim as it is now.
         dossier: what the claim cites, and its parties.
     """
     return review.fingerprint == fingerprint(_visible(review, assessed, dossier))
@@ -218,7 +212,7 @@ def _visible(review: Review, assessed: AssessedClaim, dossier: Dossier) -> Claim
 
     Args:
         review: what was signed.
-        assessed: the claim as it stands.
+        assessed: the claim as it is now.
         dossier: what the claim cites, and its parties.
     """
     present = snapshot(assessed, dossier)
@@ -250,18 +244,29 @@ def _is_unseen(item: AssessedEvidence) -> bool:
     return item.source is not None and item.source.absent
 
 
-def changed_since(
+class ReviewChange(NamedTuple):
+    """One part of a claim that is no longer as it was signed.
+
+    Attributes:
+        part: which part, in words: `the stance of the passage from gazette`.
+        signed: its text as it was signed; "" where the part is new.
+        present: its text now; "" where the part is gone.
+    """
+
+    part: str
+    signed: str
+    present: str
+
+
+def changes_since(
     review: Review, assessed: AssessedClaim, dossier: Dossier
-) -> Iterator[tuple[str, str, str]]:
-    """Say what differs from what was signed.
+) -> Iterator[ReviewChange]:
+    """Yield what of a claim differs from what was signed; nothing where the review is current.
 
     Args:
-        review: the signature.
+        review: the review.
         assessed: the claim as it is now.
         dossier: whose parties and sources it names.
-
-    Yields:
-        A name for each difference, the signed text and the present one.
     """
     signed, present = review.snapshot, _visible(review, assessed, dossier)
     if review.fingerprint == fingerprint(present):
@@ -269,20 +274,22 @@ def changed_since(
     for name, label in _CLAIM_LABELS.items():
         old, new = getattr(signed, name), getattr(present, name)
         if old != new:
-            yield label, old, new
+            yield ReviewChange(label, old, new)
     pairs, lost, gained = _paired(signed.passages, present.passages)
     for old_passage, new_passage in pairs:
         passage = f"the passage from {new_passage.source}"
         for name in _changed_parts(old_passage, new_passage):
             old, new = getattr(old_passage, name), getattr(new_passage, name)
-            yield _PASSAGE_LABELS[name].format(passage), old, new
+            yield ReviewChange(_PASSAGE_LABELS[name].format(passage), old, new)
     for old_passage in lost:
         label = f"the passage from {old_passage.source}, which is not cited any more"
-        yield label, old_passage.quote, ""
+        yield ReviewChange(label, old_passage.quote, "")
     for new_passage in gained:
-        yield f"the passage from {new_passage.source}, which is new", "", new_passage.quote
+        label = f"the passage from {new_passage.source}, which is new"
+        yield ReviewChange(label, "", new_passage.quote)
     if review.fingerprint != fingerprint(signed):
-        yield "the record of the review itself, which was edited", review.fingerprint, ""
+        label = "the record of the review itself, which was edited"
+        yield ReviewChange(label, review.fingerprint, "")
 
 
 def _changed_parts(old: PassageSnapshot, new: PassageSnapshot) -> list[str]:
@@ -330,8 +337,8 @@ def reviewers(
         proven: whether to leave out those of whom no key has signed it.
     """
     current = {
-        name_key(signature.by): signature.by
-        for signature in signatures(assessed, dossier)
-        if signature.current and (signature.is_proven or not proven)
+        name_key(review.by): review.by
+        for review in assess_reviews(assessed, dossier)
+        if review.is_current and (review.is_proven or not proven)
     }
     return tuple(sorted(current.values()))
