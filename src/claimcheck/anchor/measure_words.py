@@ -178,11 +178,11 @@ UNIT_OF: Final = {
     for unit, words in (_UNITS | _WATT_UNITS).items()
     for word in words.split()
 }
-# Of which unit another one is a power of ten, and which: a kilometre is a thousand metres.
 # How many of a smaller unit are a larger one: `14 days` says two weeks.
 SMALLER_UNITS: Final = {
     ("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60, ("min", "s"): 60, ("d", "h"): 24,
 }  # fmt: skip
+# Of which unit another one is a power of ten, and which: a kilometre is 10^3 metres.
 POWERS_OF_TEN: Final = {
     "km": ("m", 3), "m": ("m", 0), "cm": ("m", -2), "mm": ("m", -3),
     "km²": ("m²", 6), "ha": ("m²", 4), "m²": ("m²", 0),
