@@ -41,14 +41,13 @@ class Totals(NamedTuple):
     signed_omissions: int
     extracts: int
     compared: int
+    articles: int = 0
+    rules_not_run: int = 0
 
     @property
     def uncompared(self) -> int:
-        """How many texts were not compared with their documents."""
+        """How many extracted texts were not compared with their documents."""
         return self.extracts - self.compared
-
-    articles: int = 0
-    rules_not_run: int = 0
 
 
 @dataclass(frozen=True, slots=True)
