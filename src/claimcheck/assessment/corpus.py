@@ -78,13 +78,8 @@ class Corpus:
         """What the texts share, but None where nobody has asked for it yet."""
         return self._sharing
 
-    @property
-    def shared_runs(self) -> tuple[SharedRun, ...]:
-        """The long runs of text that two sources share."""
-        return self.compare_texts()
-
     def compare_texts(self) -> tuple[SharedRun, ...]:
-        """Compare the texts with each other, if that was not done yet; see `shared_runs`."""
+        """Return the long runs of text that two sources share; they are compared once."""
         if self._sharing is None:
             self._sharing = self._shared()
         if self._sharing is None:

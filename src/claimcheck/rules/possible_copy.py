@@ -52,7 +52,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     sources = assessment.dossier.sources
     corpus = assessment.corpus
     longest: dict[tuple[str, str], SharedRun] = {}
-    for run in corpus.shared_runs:
+    for run in corpus.compare_texts():
         pair = (run.first, run.second)
         longest_so_far = longest.get(pair)
         if longest_so_far and run.length <= longest_so_far.length:
