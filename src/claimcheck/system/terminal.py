@@ -21,11 +21,18 @@ def width() -> int:
     except (KeyError, ValueError):
         columns = 0
     if columns <= 0:
-        try:
-            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr] # None is caught
-        except (AttributeError, ValueError, OSError):
-            columns = _DEFAULT_WIDTH
+        columns = _terminal_columns()
     return max(MIN_WIDTH, columns or _DEFAULT_WIDTH)
+
+
+def _terminal_columns() -> int:
+    """Return the columns that the terminal has; 0 where standard output is none."""
+    if sys.__stdout__ is None:
+        return 0
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns
+    except (ValueError, OSError):
+        return 0
 
 
 def color() -> bool:
