@@ -53,8 +53,10 @@ def is_said_around(
         return False
     before, behind = draft[span[0] : quotation.start], draft[quotation.end : span[1]]
     vocabulary = vocabulary_at(text, anchor.start, anchor.end)
-    if _has_row_of(f"{before} {behind}", cut) or vocabulary is None:
-        return vocabulary is not None
+    if vocabulary is None:
+        return False
+    if _has_row_of(f"{before} {behind}", cut):
+        return True
     words = draft[quotation.inner_start : quotation.inner_end]
     own_condition = cut.turn is Turn.CONDITION and _says(vocabulary, words, Turn.CONDITION)
     left_out = text[sentence_start(text, anchor.start) : anchor.start]
