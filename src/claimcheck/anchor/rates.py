@@ -218,8 +218,7 @@ def _han_rates(text: str, start: int, end: int) -> Iterator[Rate]:
             value = Decimal(numbers[1]) / numbers[0]
             yield Rate(*match.span(), value, SHARE, text[match.end() : end].lstrip("的の")[:1])
     for match in _HAN_DECADE.finditer(text, start, end):
-        year = int(match["year"])
-        yield Rate(*match.span(), Decimal(year if year > 99 else 1900 + year), DECADE)  # two digits
+        yield Rate(*match.span(), Decimal(_full_year(int(match["year"]))), DECADE)
 
 
 def _decade(code: str, match: re.Match[str]) -> Iterator[Rate]:
@@ -233,7 +232,12 @@ def _decade(code: str, match: re.Match[str]) -> Iterator[Rate]:
         )
         year = 10 * (2 + tens.index(word)) if word else 0
     if year:
-        yield Rate(*match.span(), Decimal(year if year > 99 else 1900 + year), DECADE)  # two digits
+        yield Rate(*match.span(), Decimal(_full_year(year)), DECADE)
+
+
+def _full_year(year: int) -> int:
+    """Return the year that `70` or `1970` is: two digits are of the twentieth century."""
+    return year if year >= _HUNDRED else 1900 + year
 
 
 def _number(code: str, word: str) -> int:
