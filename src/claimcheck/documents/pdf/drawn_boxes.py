@@ -30,6 +30,7 @@ _ALIKE: Final = 0.25  # of its side: the line around an empty one counts, too
 _DARK: Final = 64  # of 256 greys
 _LEAST_MARK: Final = 0.35  # of its side
 _FEWEST_SIDES: Final = 4  # segments of a path that goes round
+_MOST_SEGMENTS: Final = 100  # of a path: whether it bends, the first of them tell
 
 
 class _Path(NamedTuple):
@@ -128,6 +129,6 @@ def _paths(pdfium: Library, page: Handle) -> Iterator[_Path]:
                 bends = all(
                     pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(thing, number))
                     == pdfium.FPDF_SEGMENT_BEZIERTO
-                    for number in range(1, min(segments, 100))
+                    for number in range(1, min(segments, _MOST_SEGMENTS))
                 )
                 yield _Path((left, bottom, right, top), segments, bends)

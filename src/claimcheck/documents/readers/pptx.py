@@ -129,7 +129,8 @@ class _Slides:
         if self._silent_charts:
             gaps.append(f"{SILENT} ({self._silent_charts:,})")
         return gaps + [
-            f"its {kind} are not read ({count:,})" for kind, count in sorted(self._not_read.items())
+            f"its {kind} are not read ({number:,})"
+            for kind, number in sorted(self._not_read.items())
         ]
 
     def _shape(
