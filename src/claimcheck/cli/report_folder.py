@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.assessment.selected import assess_selected
+from claimcheck.assessment.selected_claims import assess_selected
 from claimcheck.cli import session
 from claimcheck.cli.reporting import site_look, site_of, with_history
 from claimcheck.dossier.listing import list_files

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.selected import assess_selected
+from claimcheck.assessment.selected_claims import assess_selected
 from claimcheck.dossier.listing import list_files
 from claimcheck.editing.file_edit import FileEdit
 from claimcheck.gate.check import check_project, foundation_of

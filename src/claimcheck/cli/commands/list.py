@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from claimcheck.assessment.assessed import AssessedClaim
-from claimcheck.assessment.selection import ClaimFilter, select_claims
+from claimcheck.assessment.claim_filter import ClaimFilter, select_claims
 from claimcheck.assessment.status import Flag
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command

@@ -15,7 +15,7 @@ from claimcheck.anchor import Effort
 from claimcheck.assessment.articles import assess_articles, cited_ids
 from claimcheck.assessment.assess import assess
 from claimcheck.assessment.corpus import Corpus
-from claimcheck.assessment.selected import assess_selected
+from claimcheck.assessment.selected_claims import assess_selected
 from claimcheck.cli import session
 from claimcheck.cli.articles import report_on
 from claimcheck.documents.draft import read_draft

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor import Effort
 from claimcheck.assessment.articles import assess_articles, cited_ids
 from claimcheck.assessment.quotations import SearchableFile
-from claimcheck.assessment.selected import assess_selected
+from claimcheck.assessment.selected_claims import assess_selected
 from claimcheck.cli import session
 from claimcheck.cli.articles import report_on, without_accepted
 from claimcheck.dossier import baseline_file
