@@ -16,9 +16,9 @@ from claimcheck.__main__ import main
 from claimcheck.assessment.history import history_of
 from claimcheck.dossier.load import load_tree
 from claimcheck.dossier.project import find_project
-from claimcheck.formats.phrases import reason
 from claimcheck.formats.site import pages
 from claimcheck.formats.site.site import Site
+from claimcheck.formats.status_phrases import reason
 from claimcheck.system import plugins
 from support.edits import (
     BEGINNING,

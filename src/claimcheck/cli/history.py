@@ -12,7 +12,7 @@ from claimcheck.assessment.history import (
     packed_state,
     unpacked_state,
 )
-from claimcheck.formats.phrases import reason
+from claimcheck.formats.status_phrases import reason
 from claimcheck.system import cache
 
 if TYPE_CHECKING:

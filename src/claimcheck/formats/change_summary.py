@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimcheck.anchor.difference import difference
 from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.passages import shorten
-from claimcheck.formats import phrases
+from claimcheck.formats import phrases, status_phrases
 from claimcheck.model import Stance
 from claimcheck.text.plural import count
 
@@ -239,7 +239,7 @@ def _claim_details(change: ClaimChange) -> Iterator[Line]:
     if change.corroboration:
         yield _value(change.corroboration)
     for flag in change.raised:
-        yield (TonedRun(f"It is flagged {flag} now: {phrases.FLAGS[flag]}"),)
+        yield (TonedRun(f"It is flagged {flag} now: {status_phrases.FLAGS[flag]}"),)
     for flag in change.lowered:
         yield (TonedRun(f"It is not flagged {flag} any more"),)
     for field in change.fields:

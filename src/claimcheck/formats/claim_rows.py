@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.assessment.text_states import compared_texts
-from claimcheck.formats import phrases
+from claimcheck.formats import review_phrases
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
@@ -40,7 +40,7 @@ def claim_row(assessed: AssessedClaim, assessment: Assessment) -> tuple[str, ...
         claim.text,
         claim.place.path,
         str(assessed.unjudged),
-        phrases.signed_by(assessed, assessment.dossier, dated=False),
+        review_phrases.signed_by(assessed, assessment.dossier, dated=False),
         str(assessed.unchecked),
         str(assessed.uncounted),
         " ".join(texts.compared),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.marks import omitted_words, replaced_words
 from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.text_states import compared_texts, text_state
-from claimcheck.formats import phrases
+from claimcheck.formats import status_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -107,7 +107,7 @@ def claim_object(assessed: AssessedClaim, dossier: Dossier) -> dict[str, object]
         "rests_on": list(claim.rests_on),
         "status": derivation.status,
         "row": derivation.row,
-        "reason": phrases.reason(assessed, dossier.parties),
+        "reason": status_phrases.reason(assessed, dossier.parties),
         "corroboration": derivation.corroboration,
         "counts": derivation.counts._asdict(),
         "failing": assessed.failing,

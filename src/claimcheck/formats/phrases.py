@@ -1,13 +1,9 @@
-"""What a person reads: counts, statuses and the reasons for them, in sentences."""
+"""What a person reads about a dossier and a check: counts, names, dates and findings, in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.independence import UNKNOWN_KEY
-from claimcheck.assessment.reviews import assess_reviews
-from claimcheck.assessment.status import Flag
-from claimcheck.model import SignatureState
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
@@ -17,11 +13,10 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.independence import Voice
-    from claimcheck.assessment.reviews import AssessedReview
-    from claimcheck.assessment.status import Counts, Derivation
+    from claimcheck.assessment.status import Counts
     from claimcheck.assessment.text_states import ComparedTexts
     from claimcheck.gate.report import Failure, Totals
-    from claimcheck.model import Dossier, Finding, Party, Source
+    from claimcheck.model import Finding, Party, Source
 
 
 def unread_file(path: str) -> str:
@@ -64,117 +59,9 @@ def evidence_counts(counts: Counts) -> str:
     )
 
 
-def signed_by(assessed: AssessedClaim, dossier: Dossier, *, dated: bool = True) -> str:
-    """Return `ana on 2026-01-31 (not as it stands now)`; nothing where nobody has signed.
-
-    Args:
-        assessed: the claim.
-        dossier: its reviews.
-        dated: whether the days are told.
-    """
-    by_keys = bool(dossier.signers.path)
-    return ", ".join(
-        one_line(review.by)
-        + (f" on {review.on}" if dated else "")
-        + _remarks_on(review, by_keys=by_keys)
-        for review in assess_reviews(assessed, dossier)
-    )
-
-
-def _remarks_on(review: AssessedReview, *, by_keys: bool) -> str:
-    remarks = [] if review.is_current else ["not as it stands now"]
-    if review.is_current and review.unseen:
-        remarks.append("as far as can be seen")
-    if review.key is not None:
-        remarks.append(_KEY_WORDS[review.key.state])
-    elif by_keys:
-        remarks.append("no key")
-    return f" ({', '.join(remarks)})" if remarks else ""
-
-
-_KEY_WORDS = {
-    SignatureState.VALID: "key valid",
-    SignatureState.NOT_ALLOWED: "key not allowed",
-    SignatureState.FORGED: "key's signature forged",
-    SignatureState.UNCHECKED: "key unchecked",
-}
-
-
-_KEY_STATES = {
-    SignatureState.VALID: "signed by a key, valid",
-    SignatureState.NOT_ALLOWED: "signed by a key that is not allowed",
-    SignatureState.FORGED: "the signature of the key is not of these words",
-    SignatureState.UNCHECKED: "signed by a key, unchecked",
-}
-
-
-def key_signature(review: AssessedReview) -> str:
-    """Say whether a key stands behind a review."""
-    if review.key is None:
-        return "no key has signed it"
-    more = review.key.problem or review.key.key
-    return _KEY_STATES[review.key.state] + (f": {more}" if more else "")
-
-
 def party_name(party: str, parties: Mapping[str, Party]) -> str:
     """Return a party's name, or the plain name that was written."""
     return parties[party].name if party in parties else party
-
-
-def publication(source: Source, parties: Mapping[str, Party]) -> str:
-    """Say who published a source, and when where that is known."""
-    publisher = party_name(source.publisher, parties) if source.publisher else ""
-    outlet = one_line(publisher or source.container_title or "publisher not known")
-    return f"{outlet}, {source.issued}" if source.issued else outlet
-
-
-def conjunction(words: Sequence[str]) -> str:
-    """Return `one`, `one and two`, `one, two and three`; nothing for no words."""
-    if len(words) < 2:  # one word needs no conjunction
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def reason(assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
-    """Say in a sentence or two why a claim has its status."""
-    derivation = assessed.derivation
-    maintain, deny = _interested_parties(derivation)
-    sides = {
-        "supporting": derivation.supporting,
-        "contradicting": derivation.contradicting,
-        "counting_for": (
-            *derivation.supporting, *derivation.acts_for, *derivation.admissions_for
-        ),
-        "counting_against": (
-            *derivation.contradicting, *derivation.acts_against, *derivation.admissions_against
-        ),
-        "acts_for": derivation.acts_for,
-        "acts_against": derivation.acts_against,
-        "admissions_for": derivation.admissions_for,
-        "admissions_against": derivation.admissions_against,
-        "interested_for": derivation.interested_for,
-        "interested_against": derivation.interested_against,
-        "maintain": maintain,
-        "deny": deny,
-    }  # fmt: skip
-    names = {
-        side: conjunction([_voices(key, assessed, parties) for key in keys])
-        for side, keys in sides.items()
-    }
-    sentence = _REASONS[derivation.row].format(**names)
-    if (
-        derivation.row == _WORD_AGAINST_WORD
-        and sides["interested_for"] == sides["interested_against"]
-    ):
-        sentence = _SELF_CONTRADICTION.format(**names)
-    return sentence + _not_counted(derivation, names) + _unread_items(assessed)
-
-
-def _unread_items(assessed: AssessedClaim) -> str:
-    if not assessed.unread:
-        return ""
-    verb = "does" if assessed.unread == 1 else "do"
-    return f" {count(assessed.unread, 'evidence item')} could not be read and {verb} not count."
 
 
 def named_speaker(voice: Voice, parties: Mapping[str, Party]) -> str | None:
@@ -190,86 +77,18 @@ def named_speaker(voice: Voice, parties: Mapping[str, Party]) -> str | None:
     return speaker
 
 
-def _voices(key: str, assessed: AssessedClaim, parties: Mapping[str, Party]) -> str:
-    """Name who speaks under one key: `TikTok (part of ByteDance)`."""
-    if key == UNKNOWN_KEY:
-        return "a source of unknown origin"
-    speakers = {
-        item.voice.speaker for item in assessed.evidence if item.votes and item.voice.key == key
-    }
-    members = sorted(
-        party_name(speaker, parties) for speaker in speakers if speaker and speaker != key
-    )
-    voices = [item.voice for item in assessed.evidence if item.voice.key == key]
-    if voices and not any(named_speaker(voice, parties) for voice in voices):
-        return f"the document '{key}'"
-    whole = party_name(key, parties)
-    return f"{conjunction(members)} (part of {whole})" if members and key not in speakers else whole
+def publication(source: Source, parties: Mapping[str, Party]) -> str:
+    """Say who published a source, and when where that is known."""
+    publisher = party_name(source.publisher, parties) if source.publisher else ""
+    outlet = one_line(publisher or source.container_title or "publisher not known")
+    return f"{outlet}, {source.issued}" if source.issued else outlet
 
 
-# By the row of the status table.
-_REASONS = {
-    0: "The claim cites no evidence.",
-    1: "Independent parties disagree: for it {counting_for}; against it {counting_against}.",
-    2: "Independent parties bear it out: {supporting}. None contradicts it.",
-    3: "Independent parties contradict it: {contradicting}. None bears it out.",
-    4: "It is the own act of an interested party: {acts_for}. Nobody independent contradicts it.",
-    5: "An interested party's own act is against it: {acts_against}. Nobody independent bears it "
-    "out.",
-    6: "An interested party admits it: {admissions_for}. Nobody independent contradicts it.",
-    7: "An interested party admits that it is not so: {admissions_against}. Nobody independent "
-    "bears it out.",
-    8: "Word against word, both interested: for it {interested_for}; against {interested_against}.",
-    9: "Only those who have an interest in it say so: {interested_for}. "
-    "Nobody independent speaks for it or against it.",
-    10: "Only those who have an interest in it deny it: {interested_against}. "
-    "Nobody independent speaks for it or against it.",
-    11: "Only documents of unknown origin say so, and somebody has an interest in the claim.",
-    12: "Only documents of unknown origin deny it, and somebody has an interest in the claim.",
-    13: "No evidence that counts speaks for the claim or against it.",
-}
-_WORD_AGAINST_WORD = 8
-_SELF_CONTRADICTION = (
-    "{interested_for} has an interest in it, and speaks both for it and against it; nobody "
-    "independent speaks either way."
-)
-_ROWS_OF_COUNTING_PARTIES = {1, 2, 3, 4, 5, 6, 7}
-
-
-def _interested_parties(derivation: Derivation) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the interested parties, for it and against it, whose word alone is not counted."""
-    own_for = {*derivation.acts_for, *derivation.admissions_for}
-    own_against = {*derivation.acts_against, *derivation.admissions_against}
-    return (
-        tuple(key for key in derivation.interested_for if key not in own_for),
-        tuple(key for key in derivation.interested_against if key not in own_against),
-    )
-
-
-def _not_counted(derivation: Derivation, names: Mapping[str, str]) -> str:
-    if derivation.row not in _ROWS_OF_COUNTING_PARTIES:
-        return ""
-    maintain, deny = names["maintain"], names["deny"]
-    if maintain and maintain == deny:
-        return f" Not counted, being interested: {maintain}, on both sides."
-    sides = [f"{maintain}, for it"] if maintain else []
-    sides += [f"{deny}, against it"] if deny else []
-    return f" Not counted, being interested: {'; '.join(sides)}." if sides else ""
-
-
-FLAGS = {
-    Flag.DENIED_BY_INTERESTED: "an interested party denies it",
-    Flag.MAINTAINED_BY_INTERESTED: "an interested party maintains it",
-    Flag.WORD_AGAINST_WORD: "interested parties contradict each other",
-    Flag.OWN_ACT: "it rests on what an interested party has itself done",
-    Flag.ADMISSION: "it rests on what an interested party admits",
-    Flag.UNKNOWN_ORIGIN: "documents of unknown origin do not count where somebody is interested",
-    Flag.CIRCULAR: "several items on one side are one party's word or one document, and count once",
-    Flag.STALE: "its evidence may be out of date",
-    Flag.RETROSPECTIVE: "its evidence is from long after the day for which it is claimed",
-    Flag.VERDICT_DIFFERS: "the signed verdict is another",
-    Flag.RETRACTED_SOURCE: "it cites a document that was taken back",
-}
+def conjunction(words: Sequence[str]) -> str:
+    """Return `one`, `one and two`, `one, two and three`; nothing for no words."""
+    if len(words) < 2:  # one word needs no conjunction
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def silenced_by(finding: Finding) -> str:
@@ -367,26 +186,21 @@ def closing(totals: Totals) -> str:
             *([count(totals.articles, "article")] if totals.articles else []),
         )
     )
-    severities = (
-        (totals.errors, "error"),
-        (totals.warnings, "warning"),
-        (totals.notes, "note"),
-    )
-    findings = ", ".join(count(number, word) for number, word in severities if number)
-    aside = "".join(
-        f", {number} {word}"
-        for number, word in ((totals.allowed, "allowed"), (totals.inherited, "accepted earlier"))
-        if number
-    )
-    if totals.failed_rules:
-        aside += f", {count(totals.failed_rules, 'rule')} failed"
+    failed = f", {count(totals.failed_rules, 'rule')} failed" if totals.failed_rules else ""
     unread = f", {count(totals.unread, 'unread file')}" if totals.unread else ""
     unjudged = f", {totals.unjudged} not judged" if totals.unjudged else ""
-    findings = findings or "no findings"
     return (
-        f"{read}{unread}: {findings}{aside}; {totals.unchecked} unchecked{unjudged}"
+        f"{read}{unread}: {finding_counts(totals)}{failed}; {totals.unchecked} unchecked{unjudged}"
         f"{_omissions(totals)}{_compared_texts(totals)}{_rules_not_run(totals)}"
     )
+
+
+def finding_counts(totals: Totals) -> str:
+    """Return `2 errors, 1 note, 1 allowed`; `no findings` for none of any severity."""
+    severities = ((totals.errors, "error"), (totals.warnings, "warning"), (totals.notes, "note"))
+    counted = [count(number, word) for number, word in severities if number] or ["no findings"]
+    excused = ((totals.allowed, "allowed"), (totals.inherited, "accepted earlier"))
+    return ", ".join([*counted, *(f"{number} {word}" for number, word in excused if number)])
 
 
 def _rules_not_run(totals: Totals) -> str:

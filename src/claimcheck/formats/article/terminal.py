@@ -65,18 +65,7 @@ def render(report: Report, screen: Screen) -> str:
         )
         page.gap()
     page.write(Text(article_phrases.closing(article_phrases.added(articles))))
-    totals = report.totals
-    numbers = (
-        (totals.errors, "error"),
-        (totals.warnings, "warning"),
-        (totals.notes, "note"),
-    )
-    summary = ", ".join(count(number, word) for number, word in numbers if number) or "no findings"
-    summary += "".join(
-        f", {number} {word}"
-        for number, word in ((totals.allowed, "allowed"), (totals.inherited, "accepted earlier"))
-        if number
-    )
+    summary = phrases.finding_counts(report.totals)
     summary += "".join(f"; {phrases.rule_failure(failure)}" for failure in report.failures)
     page.write(Text(summary, "bold red" if report.failed else "bold green"))
     unbound = [each for each in report.findings if each.rule == _UNBOUND]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
 from claimcheck.assessment.passages import locator_phrase_of, passage_of
-from claimcheck.formats import phrases
+from claimcheck.formats import phrases, review_phrases, status_phrases
 from claimcheck.formats.markup import code, escaped, prose
 from claimcheck.model import Stance
 
@@ -45,7 +45,7 @@ def _paragraphs(claim: AssessedClaim, report: Report) -> Iterator[str]:
     assessment = report.assessment
     parties = assessment.dossier.parties
     yield f"### {escaped(claim.claim.text)}"
-    reason = prose(phrases.reason(claim, parties))
+    reason = prose(status_phrases.reason(claim, parties))
     yield f"**{claim.derivation.status}** ({code(claim.id)}). {reason}"
     for stance, title in _TITLES.items():
         items = [item for item in claim.evidence if item.evidence.stance is stance]
@@ -56,7 +56,7 @@ def _paragraphs(claim: AssessedClaim, report: Report) -> Iterator[str]:
         because = f": {escaped(verdict.rationale)}" if verdict.rationale else ""
         by = f"{escaped(verdict.by)} on {verdict.on}"
         yield f"**Verdict** {verdict.status}, signed by {by}{because}"
-    if signed := phrases.signed_by(claim, assessment.dossier):
+    if signed := review_phrases.signed_by(claim, assessment.dossier):
         yield f"**Signed** by {escaped(signed)}"
     if uncompared := phrases.uncompared_of([claim], named=True):
         yield escaped(uncompared)

@@ -18,7 +18,7 @@ from claimcheck.assessment.passages import (
 from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.status import Standing
 from claimcheck.assessment.value_excerpts import value_rows
-from claimcheck.formats import phrases
+from claimcheck.formats import phrases, review_phrases, status_phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import (
     STANCE_STYLES,
@@ -135,7 +135,7 @@ def _write_reason(page: TerminalPage, claim: AssessedClaim, parties: Mapping[str
     derivation = claim.derivation
     page.gap()
     page.write(Text(f"Why {derivation.status}", "bold"), 0)
-    page.write(Text(one_line(phrases.reason(claim, parties))), 2)
+    page.write(Text(one_line(status_phrases.reason(claim, parties))), 2)
     weaker = " (the weaker side)" if derivation.row == 1 else ""
     basis = (
         f"{phrases.basis(claim)}; corroboration: {derivation.corroboration}{weaker}; "
@@ -144,7 +144,7 @@ def _write_reason(page: TerminalPage, claim: AssessedClaim, parties: Mapping[str
     page.write(Text(basis), 2)
     for flag in derivation.flags:
         text = Text(flag, "yellow")
-        text.append(f": {phrases.FLAGS[flag]}", "default")
+        text.append(f": {status_phrases.FLAGS[flag]}", "default")
         page.write(text, 2)
     for item in claim.evidence:
         if item.silent_because and item.evidence.stance is not Stance.CONTEXT:
@@ -262,4 +262,4 @@ def _write_reviews(page: TerminalPage, claim: AssessedClaim, dossier: Dossier) -
         page.write(text, 2)
         if review.key is not None or dossier.signers.path:
             style = "green" if review.is_proven else "bold red" if review.key else "dim"
-            page.write(Text(one_line(phrases.key_signature(review)), style), 4)
+            page.write(Text(one_line(review_phrases.key_signature(review)), style), 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats import phrases
+from claimcheck.formats import phrases, review_phrases
 from claimcheck.formats.markup import code, escaped, table_row
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
             f"**{assessed.derivation.status}**",
             escaped(phrases.basis_and_texts(assessed)),
             escaped(assessed.claim.text),
-            escaped(phrases.signed_by(assessed, report.assessment.dossier)),
+            escaped(review_phrases.signed_by(assessed, report.assessment.dossier)),
         )
         for assessed in claims
     )

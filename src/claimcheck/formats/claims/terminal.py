@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.formats import phrases
+from claimcheck.formats import phrases, review_phrases
 from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import status
 from claimcheck.model import Status
@@ -52,7 +52,7 @@ def render(claims: Sequence[AssessedClaim], report: Report, screen: Screen) -> s
         for number, assessed in enumerate(claims):
             if number:
                 page.gap()
-            signed = phrases.signed_by(assessed, report.assessment.dossier)
+            signed = review_phrases.signed_by(assessed, report.assessment.dossier)
             _write_claim(page, assessed, signed, min(widest, page.width - _STATUS_COLUMNS))
     if claims:
         page.gap()
@@ -87,7 +87,7 @@ def _table(claims: Sequence[AssessedClaim], dossier: Dossier, width: int) -> Tab
             column of its own, and stands below the words of the claim where there are fewer.
     """
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", width=width)
-    asides = [_aside(assessed, phrases.signed_by(assessed, dossier)) for assessed in claims]
+    asides = [_aside(assessed, review_phrases.signed_by(assessed, dossier)) for assessed in claims]
     claimed = [Text(one_line(assessed.claim.text)) for assessed in claims]
     columns: list[tuple[str, list[Text], int]] = [
         (

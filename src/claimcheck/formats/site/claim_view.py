@@ -10,7 +10,7 @@ from claimcheck.assessment.passages import difference_excerpts, locator_phrase_o
 from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.status import Standing
 from claimcheck.assessment.value_excerpts import value_rows
-from claimcheck.formats import phrases
+from claimcheck.formats import phrases, review_phrases, status_phrases
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.live_pages import language_tag, live_passage, web_address
 from claimcheck.formats.site import (
@@ -56,14 +56,16 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "status": str(derivation.status),
         "status_word": STATUSES[derivation.status],
         "meaning": wording.MEANINGS[derivation.status],
-        "reason": phrases.reason(assessed, site.parties),
+        "reason": status_phrases.reason(assessed, site.parties),
         "basis": phrases.basis(assessed),
         "uncompared": phrases.uncompared_of([assessed], named=True),
         "corroboration": wording.CORROBORATION[derivation.corroboration],
         "weaker_side": derivation.row == 1,
         "row": derivation.row,
         "rule_url": to.view("rule"),
-        "flags": [{"name": str(flag), "text": phrases.FLAGS[flag]} for flag in derivation.flags],
+        "flags": [
+            {"name": str(flag), "text": status_phrases.FLAGS[flag]} for flag in derivation.flags
+        ],
         "claimants": [party_view(name, site, to) for name in claim.claimants],
         "printed_by": list(
             dict.fromkeys(
@@ -284,7 +286,7 @@ def _verdict_view(assessed: AssessedClaim) -> View | None:
 
 def _review_views(assessed: AssessedClaim, site: Site) -> Iterator[View]:
     for review in assess_reviews(assessed, site.report.assessment.dossier):
-        key = phrases.key_signature(review) if review.key else ""
+        key = review_phrases.key_signature(review) if review.key else ""
         yield {
             "by": review.by,
             "on": review.on,

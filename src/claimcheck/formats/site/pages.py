@@ -12,7 +12,7 @@ from markupsafe import Markup
 from claimcheck.assessment.reviews import snapshot
 from claimcheck.assessment.status import TABLE, UNSOURCED_ROW
 from claimcheck.dossier.review_file import fingerprint
-from claimcheck.formats import phrases
+from claimcheck.formats import phrases, status_phrases
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.site import badge, claim_rows, events, feed, links, overviews, wording
 from claimcheck.formats.site.claim_view import claim_view
@@ -256,7 +256,7 @@ def _status_words() -> dict[str, str]:
 
 
 def _flag_words() -> dict[str, str]:
-    return {str(flag): text for flag, text in phrases.FLAGS.items()}
+    return {str(flag): text for flag, text in status_phrases.FLAGS.items()}
 
 
 def _overviews(site: Site, to: links.Links) -> View:

@@ -9,7 +9,7 @@ from claimcheck.cli.servers.lsp.actions import item_of
 from claimcheck.cli.servers.lsp.completing import PARTY_KEYS
 from claimcheck.cli.servers.lsp.places import item_number
 from claimcheck.dossier.locators import locator_phrase
-from claimcheck.formats import phrases
+from claimcheck.formats import phrases, status_phrases
 from claimcheck.text.printable import printable
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def hover_text(view: ClaimView, value: Value) -> str:
 
 def status_text(claim: AssessedClaim, dossier: Dossier) -> str:
     """Return a claim's status and why, in Markdown."""
-    reason = phrases.reason(claim, dossier.parties)
+    reason = status_phrases.reason(claim, dossier.parties)
     return f"**{claim.derivation.status}** ({_escaped(phrases.basis(claim))})\n\n{_escaped(reason)}"
 
 

@@ -35,7 +35,7 @@ from claimcheck.editing.new_source import SourceRequest
 from claimcheck.editing.operations.add_source import add_source
 from claimcheck.editing.operations.begin_claim import begin_claim
 from claimcheck.editing.operations.cite import cite
-from claimcheck.formats import phrases
+from claimcheck.formats import status_phrases
 from claimcheck.gate import rulebook
 from claimcheck.gate.runner import severities
 from claimcheck.model import Quote, Stance, Status
@@ -200,7 +200,7 @@ class Tools:
             id=claim,
             claim=quoted(assessed.claim.text, f"claim {claim}"),
             status=str(derivation.status),
-            why=quoted(phrases.reason(assessed, dossier.parties), f"claim {claim}"),
+            why=quoted(status_phrases.reason(assessed, dossier.parties), f"claim {claim}"),
             corroboration=str(derivation.corroboration),
             flags=list(map(str, derivation.flags)),
             tags=list(map(own, assessed.claim.tags)),
