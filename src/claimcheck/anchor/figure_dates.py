@@ -22,20 +22,22 @@ _DATES: Final = (
     ),
     re.compile(
         rf"\b(?P<d>[0-3]?\d)(?:\.|st|nd|rd|th|er|º|°)?(?:\s+(?:de|of|di))?\s+"
-        rf"(?P<name>{_MONTH})\b(?:\.?(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b)?",
+        rf"(?P<name>{_MONTH})\b(?:\.?(?:,|\s+(?:del?|of))?\s+(?P<y>{_YEAR})\b)?",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?P<name>{_MONTH})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[.,]?\d{{3}})"
+        rf"\b(?P<name>{_MONTH})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*[.,]?\d{{3}}(?!\d))"
         rf"(?:(?:,)?\s+(?P<y>{_YEAR})\b)?",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?P<name>{_MONTH})\b(?:,|\s+de|\s+del)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE),
-    # `am 26.11.`
+    re.compile(
+        rf"\b(?P<name>{_MONTH})\b\.?(?:,|\s+(?:del?|of))?\s+(?P<y>{_YEAR})\b", re.IGNORECASE
+    ),
+    # `am 26.11.`, `am 3. 4. 2021`
     re.compile(
         r"(?:(?<=\b[Aa]m )|(?<=\b[Vv]om )|(?<=\b[Bb]is )|(?<=\b[Zz]um )"
         r"|(?<=\b[Dd]en )|(?<=\b[Dd]em ))"
-        r"(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.(?!\d)"
+        rf"(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.(?!\d)(?:\s(?P<y>{_YEAR})\b)?"
     ),
     re.compile(rf"\b(?P<d>[0-3]?\d)(?P<mark>[./-])(?P<m>[0-3]?\d)(?P=mark)(?P<y>{_YEAR})\b"),
     # The whole cell of a table; in running text, `2010-11` is two years.
@@ -47,11 +49,11 @@ _DATES_IN_DIGITS: Final = tuple(pattern for pattern in _DATES if "name" not in p
 _COUNTS: Final = re.compile(r"\s+[^\W\d_]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _TIME: Final = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-4])[:h](?P<m>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"|\b(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?"
+    r"\b(?P<h>[01]?\d|2[0-4])[:h](?P<m>[0-5]\d)(?:\b|(?=[ap]\.?m\b))(?:\s?(?P<half>[ap])(?:\.m\b\.?|m\b))?"
+    r"|\b(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])(?:\.m\b\.?|m\b)"
     # `4.30 p.m.`, `16.30 Uhr`
     r"|\b(?P<h3>[01]?\d|2[0-4])\.(?P<m3>[0-5]\d)"
-    r"(?=\s?(?:[ap]\.?m\b|Uhr\b|uur\b))(?:\s?(?P<half3>[ap])\.?m\b\.?)?"
+    r"(?=\s?(?:[ap]\.?m\b|Uhr\b|uur\b))(?:\s?(?P<half3>[ap])(?:\.m\b\.?|m\b))?"
     # `16 Uhr`, `kl. 16`
     r"|\b(?P<h5>[01]?\d|2[0-4])\s?Uhr\b"
     r"|(?:(?<=\bkl\. )|(?<=\bkl )|(?<=klokken )|(?<=klockan ))(?P<h6>[01]?\d|2[0-4])\b(?![.,:]\d)"

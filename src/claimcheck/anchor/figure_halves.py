@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor.figure import Figure, kind_of
+from claimcheck.anchor.figure import Figure, FigureKind, kind_of
 from claimcheck.anchor.measure_words import SCALES, UNIT_OF
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _FRACTIONS: Final = {
     "¾": Decimal("0.75"), "3/4": Decimal("0.75"),
 }  # fmt: skip
 _MOST_BEFORE: Final = 1000
+_SPANS_OF_TIME: Final = frozenset(("yr", "mo", "wk", "d", "h", "min", "s"))
 _SCALES: Final = tuple(Decimal(10) ** exponent for exponent in (9, 6, 3, 0))
 # One word for a number and its half: the first is one and a half.
 _COMPOUND_WORDS: Final = {
@@ -41,12 +42,8 @@ _COMPOUND_WORDS: Final = {
 _COMPOUNDS: Final = {
     word: Decimal(value) for value, words in _COMPOUND_WORDS.items() for word in words.split()
 }
-_COMPOUND: Final = re.compile(
-    r"\b(?P<many>"
-    + "|".join(_COMPOUNDS)
-    + r")\b(?:\s+(?P<noun>[^\W\d_]+)(?:\s+(?P<after>[^\W\d_]+))?)?",
-    re.IGNORECASE,
-)
+_COMPOUND: Final = re.compile(rf"\b(?:{'|'.join(_COMPOUNDS)})\b", re.IGNORECASE)
+_WORD_BEHIND: Final = re.compile(r"\s+(?:d[ei]\s+|d['’])?([^\W\d_]+)")
 
 
 class Fraction(NamedTuple):
@@ -92,7 +89,23 @@ def with_halves(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
             continue
         scale = next(scale for scale in _SCALES if not figure.value % scale)
         value = figure.value + scale / 2
-        yield replace(figure, end=match.end(), value=value, digits=figure.digits + 1)
+        half = replace(figure, end=match.end(), value=value, digits=figure.digits + 1)
+        counted = half if figure.unit else _counted(half, text, len(text))
+        # How long something took is mostly worked out, and said by no source in those words.
+        yield half if counted.unit in _SPANS_OF_TIME else counted
+
+
+def _counted(half: Figure, text: str, stop: int) -> Figure:
+    """Give a number that ends with its half the scale and the unit that stand behind it."""
+    word = _WORD_BEHIND.match(text, half.end, stop)
+    scale = SCALES.get(word[1].lower()) if word else None
+    if word and scale:
+        half = replace(half, end=word.end(), value=half.value.scaleb(scale))
+        word = _WORD_BEHIND.match(text, half.end, stop)
+    unit = UNIT_OF.get(word[1].lower(), "") if word else ""
+    if word and unit:
+        return replace(half, end=word.end(), unit=unit, kind=kind_of(unit))
+    return half
 
 
 def half_words_in(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -104,13 +117,8 @@ def half_words_in(text: str, start: int, end: int) -> Iterator[Figure]:
         end: where it ends, exclusive.
     """
     for match in _COMPOUND.finditer(text, start, end):
-        value = _COMPOUNDS[match["many"].lower()]
-        noun, stop, behind = (match["noun"] or "").lower(), match.end("many"), "noun"
-        if noun in SCALES:
-            value, stop, behind = value.scaleb(SCALES[noun]), match.end("noun"), "after"
-            noun = (match["after"] or "").lower()
-        unit = UNIT_OF.get(noun, "")
-        yield Figure(
-            match.start(), match.end(behind) if unit else stop, kind_of(unit), value, unit,
-            "" if unit else noun, digits=2, in_words=True,
-        )  # fmt: skip
+        value = _COMPOUNDS[match[0].lower()]
+        half = Figure(*match.span(), FigureKind.NUMBER, value, digits=2, in_words=True)
+        half = _counted(half, text, end)
+        noun = None if half.unit else _WORD_BEHIND.match(text, half.end, end)
+        yield replace(half, noun=noun[1].lower()) if noun else half

@@ -44,7 +44,8 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
         figures: its figures, in order.
 
     Returns:
-        The figures, in order; `2 hours and 40 minutes` is one, of 160 minutes.
+        The figures, in order; `2 hours and 40 minutes` is one, of 160 minutes, and `1億2000万円`,
+        of 120 million yen.
     """
     shared = list(figures)
     for number in range(len(shared) - 1):
@@ -104,6 +105,13 @@ def _with_parts(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """Put figures together of which the second says what the first leaves: hours and minutes."""
     whole: list[Figure] = []
     for figure in figures:
+        if whole and _goes_on(text, whole[-1], figure):
+            value = whole[-1].value + figure.value
+            whole[-1] = replace(
+                figure, start=whole[-1].start, value=value, digits=significant_digits(value),
+                rough=whole[-1].rough, bound=whole[-1].bound,
+            )  # fmt: skip
+            continue
         first = whole[-1] if whole and whole[-1].unit in _PARTED else None
         times = SMALLER_UNITS.get((first.unit, figure.unit), 0) if first else 0
         if first and 0 < figure.value < times and _AND.fullmatch(text, first.end, figure.start):
@@ -115,3 +123,11 @@ def _with_parts(text: str, figures: Sequence[Figure]) -> list[Figure]:
         else:
             whole.append(figure)
     return whole
+
+
+def _goes_on(text: str, first: Figure, figure: Figure) -> bool:
+    """Whether a number that ends with a sign of scale goes on right behind it: `1億2000万`."""
+    if first.end != figure.start or first.unit or figure.kind in _NO_RANGES:
+        return False
+    scale = SCALES.get(text[first.end - 1], 0)
+    return figure.value < Decimal(10) ** scale

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,8 @@ if TYPE_CHECKING:
 
 # What may stand between the groups of a number's digits.
 _PARTS: Final = "\u00a0\u202f\u2009 '’"
+_POINTS: Final = str.maketrans("٫·", "..")
+_GROUP: Final = 3
 _DECIMAL_POINT: Final = frozenset(
     {
         "English",
@@ -38,41 +39,27 @@ def significant_digits(value: Decimal) -> int:
     return max(1, len(digits.rstrip("0").lstrip("0")))
 
 
-def number_in_digits(written: str, language: str) -> tuple[Decimal, int, bool] | None:
+def number_in_digits(written: str, language: str) -> Decimal:
     """Read a number in digits.
 
     Args:
-        written: the number as it is written.
+        written: the number as it is written, as `figures` looks for it.
         language: the English name of its language; "" where it is not known.
-
-    Returns:
-        The number, its significant digits, and whether it is digits alone; None for no number.
     """
-    plain = written.isdigit()
-    text = "".join(char for char in written if char not in _PARTS)
-    text = text.replace("٫", ".").replace("·", ".")
-    points, commas = text.count("."), text.count(",")
-    if points and commas:
-        decimal = max(text.rfind("."), text.rfind(","))
-        text = (
-            "".join(char for char in text[:decimal] if char.isdigit()) + "." + text[decimal + 1 :]
-        )
-    elif points + commas > 1:
-        text = text.replace(".", "").replace(",", "")
-    elif points + commas == 1:
-        mark = "." if points else ","
-        whole, _, rest = text.partition(mark)
-        decimal_mark = "." if language in _DECIMAL_POINT or not language else ","
-        grouped = len(rest) == 3 and 1 <= len(whole) <= 3 and whole != "0"  # digits of a group
-        text = whole + rest if grouped and mark != decimal_mark else f"{whole}.{rest}"
-    try:
-        value = Decimal("".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text))
-    except (ArithmeticError, ValueError):
-        return None
-    return value, significant_digits(value), plain
+    text = "".join(char for char in written if char not in _PARTS).translate(_POINTS)
+    marks = [char for char in text if char in ".,"]
+    whole, mark, rest = text.rpartition(marks[-1]) if marks else (text, "", "")
+    if len(marks) == 1:
+        may_group = len(rest) == _GROUP and len(whole) <= _GROUP and whole != "0"
+        decimal_mark = "," if language and language not in _DECIMAL_POINT else "."
+        has_decimals = mark == decimal_mark or not may_group
+    else:
+        has_decimals = len(set(marks)) > 1
+    digits = whole.replace(".", "").replace(",", "")
+    return Decimal(f"{digits}.{rest}" if has_decimals else digits + rest)
 
 
-def number_in_words(  # noqa: C901 - one branch a kind of word
+def number_in_words(
     words: list[re.Match[str]],
     first: int,
     tables: tuple[dict[str, int], dict[str, int], frozenset[str]],
@@ -99,13 +86,10 @@ def number_in_words(  # noqa: C901 - one branch a kind of word
             break
         word = words[number][0].lower().rstrip(".")
         if word in multiples:
-            times = multiples[word]
-            if number == first and word in ("mil", "mille", "cent", "cien", "dozen"):
-                group = 0
-            group = (group or 1) * times
-            if times >= 1000:  # a thousand ends its group
+            previous = multiples[word]
+            group = (group or 1) * previous
+            if previous >= 1000:  # a thousand ends its group
                 total, group = total + group, 0
-            previous = times
         elif word in table:
             value = table[word]
             # `soixante et onze` is one number.
@@ -120,12 +104,12 @@ def number_in_words(  # noqa: C901 - one branch a kind of word
                 break
             group += value
             previous = value
-        elif word in joiners and last is not None and number + 1 < len(words):
+        elif word in joiners and number + 1 < len(words):
             following = words[number + 1][0].lower().rstrip(".")
             if following not in table and following not in multiples:
                 break
             # `two and three` are two numbers.
-            if table.get(following, 0) >= max(previous, 1) or previous < _TWENTY:
+            if table.get(following, 0) >= previous or previous < _TWENTY:
                 break
             number += 1
             continue
@@ -138,4 +122,4 @@ def number_in_words(  # noqa: C901 - one branch a kind of word
 
 def _is_joined(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     between = text[first.end() : second.start()]
-    return between in (" ", "\u00a0", "-", "") and not first[0].endswith(".")
+    return between in (" ", "\u00a0") and not first[0].endswith(".")

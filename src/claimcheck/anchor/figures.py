@@ -71,6 +71,9 @@ _BEFORE_MONEY: Final = {"k": 3, "K": 3, "M": 6, "m": 6, "Mio": 6, "Md": 9, "Mds"
 _MONEY_SIGNS: Final = frozenset("€$£")
 _SIGNS: Final = "$€£¥₽₹"
 _CODES: Final = "USD|EUR|GBP|JPY|CHF|PLN|SEK|NOK|DKK|RUB|CNY|INR|US\\$|A\\$|C\\$|R\\$"
+# `EUR 20m`, `between $3 and 4m`
+_MONEY_BEFORE: Final = re.compile(rf"[{_SIGNS}]|\b(?:{_CODES})")
+_FAR_OF_MONEY: Final = 16
 _CODE_UNITS: Final = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CHF": "CHF", "PLN": "zł", "SEK": "kr",
     "NOK": "kr", "DKK": "kr", "RUB": "₽", "CNY": "¥", "INR": "₹", "US$": "$", "A$": "A$",
@@ -78,7 +81,8 @@ _CODE_UNITS: Final = {
 }  # fmt: skip
 _FIGURE: Final = re.compile(
     rf"(?P<code>(?<![A-Za-z])(?:{_CODES})\s?|[{_SIGNS}]\s?)?(?P<sign>(?<![\w)])[-−+])?"
-    rf"(?<![A-Za-z\u00c0-\u058f\d_])(?<!\d[.,])(?<![A-Za-z]-)(?P<number>{_NUMBER})"
+    # A sign or a code may touch its number, other letters may not: `CHF20`, `F16`.
+    rf"(?(code)|(?<![A-Za-z\u00c0-\u058f\d_])(?<!\d[.,])(?<![A-Za-z]-))(?P<number>{_NUMBER})"
     r"(?P<ordinal>(?:st|nd|rd|th|ère|er|ème|e|ª|º)\b)?"
 )
 _ABBREVIATED_WORDS: Final = "mio mia mrd mln mld bln tsd tys tis тыс млн млрд трлн mill milj"
@@ -105,6 +109,7 @@ _MINUS_BEFORE: Final = re.compile(
 _FAR_OF_A_MINUS: Final = 8
 _HALF_PAST: Final = re.compile(r"\b(?:halb|halv|half)\s\Z", re.IGNORECASE)
 _HOURS: Final = 12
+_TWENTY: Final = 20
 _SINCE: Final = 1000
 _UNTIL: Final = 2199
 
@@ -243,14 +248,12 @@ class _FigureReading:
             if self._is_free(at, end):
                 self._number(match, at, end)
 
-    def _number(self, match: re.Match[str], at: int, end: int) -> None:  # noqa: C901, PLR0912 - one branch a kind of figure
+    def _number(self, match: re.Match[str], at: int, end: int) -> None:
         text = self._text
         number = number_in_digits(match["number"], self.language)
-        if number is None:
-            return
-        value, digits, plain = number
-        part = fraction_behind(text, end, value)
-        value, digits, end = value + part.value, digits + part.digits, part.end
+        part = fraction_behind(text, end, number)
+        digits = significant_digits(number) + part.digits
+        value, end = number + part.value, part.end
         if match["sign"] and match["sign"] in "-−":
             value = -value
         if match["ordinal"] and not match["ordinal"].startswith(("e",)):
@@ -271,18 +274,13 @@ class _FigureReading:
         code = (match["code"] or "").strip() if at == match.start() else ""
         if code:
             unit = _CODE_UNITS.get(code, code)
-        kind = FigureKind.NUMBER
-        if unit in {"%", "pp"}:
-            kind, end = FigureKind.PERCENT, unit_end
-        elif unit in MONEY or code:
-            kind, end = FigureKind.MONEY, end if code else unit_end
-        elif unit:
-            kind, end = FigureKind.MEASURE, unit_end
-        elif plain and scale == 1 and _SINCE <= value <= _UNTIL and not match["sign"]:
-            if len(match["number"]) == 4 and not self._counts(noun, end):  # digits of a year
-                kind = FigureKind.YEAR
+        kind = FigureKind.MONEY if code else kind_of(unit)
+        if unit:
+            end = end if code else unit_end
         elif self._is_page(at):
             return
+        elif self._may_be_year(match, value) and not self._counts(noun, end):
+            kind = FigureKind.YEAR
         self._take(Figure(at, end, kind, value, unit, noun, digits=digits, **self.nearness(at)))
 
     def _is_part_of_money(
@@ -321,28 +319,7 @@ class _FigureReading:
         while number < len(words):
             last, value = number_in_words(words, number, (table, multiples, joiners), self._text)
             if last is None:
-                word = words[number][0].lower().rstrip(".")
-                many, hyphen, counted = word.partition("-")
-                if hyphen and many in ordinals and self._is_free(*words[number].span()):
-                    begun = words[number].start()
-                    self._take(
-                        Figure(
-                            begun, begun + len(many), FigureKind.ORDINAL, Decimal(ordinals[many]),
-                            noun=counted, in_words=True, digits=1,
-                        )
-                    )  # fmt: skip
-                if hyphen and table.get(many, 0) > 1 and self._is_free(*words[number].span()):
-                    begun = words[number].start()
-                    self._word_figure(begun, begun + len(many), table[many])
-                place = words[number].span()
-                if word in ordinals and self._is_free(*place):
-                    noun = self._unit(words[number].end())[1]
-                    self._take(
-                        Figure(
-                            *place, FigureKind.ORDINAL,
-                            Decimal(ordinals[word]), noun=noun, in_words=True, digits=1,
-                        )
-                    )  # fmt: skip
+                self._word_alone(words[number], table, ordinals)
                 number += 1
                 continue
             at, end = words[number].start(), words[last].end()
@@ -351,6 +328,33 @@ class _FigureReading:
             if self._is_free(at, end):
                 self._word_figure(at, end, value)
             number = last + 1
+
+    def _word_alone(
+        self, match: re.Match[str], table: dict[str, int], ordinals: dict[str, int]
+    ) -> None:
+        """Take an ordinal, or a number that begins a word: `third-place`, `twenty-first`."""
+        at, word = match.start(), match[0].lower().rstrip(".")
+        if not self._is_free(at, match.end()):
+            return
+        many, _, counted = word.partition("-")
+        unit, _, behind = counted.partition("-")
+        if word in ordinals:
+            value, length, noun = ordinals[word], len(word), self._unit(match.end())[1]
+        elif counted and many in ordinals:
+            value, length, noun = ordinals[many], len(many), counted
+        elif unit in ordinals and table.get(many, 0) >= _TWENTY:
+            value, length = table[many] + ordinals[unit], len(f"{many}-{unit}")
+            noun = behind or self._unit(match.end())[1]
+        else:
+            if counted and table.get(many, 0) > 1:
+                self._word_figure(at, at + len(many), table[many])
+            return
+        self._take(
+            Figure(
+                at, at + length, FigureKind.ORDINAL, Decimal(value), noun=noun, in_words=True,
+                digits=1,
+            )
+        )  # fmt: skip
 
     def _word_figure(self, at: int, end: int, value: int) -> None:
         if self._is_part_of_money(at, end, Decimal(value), in_words=True):
@@ -362,19 +366,12 @@ class _FigureReading:
         unit, noun, unit_end = self._unit(scale_end)
         if value == 1 and scale == 1 and not unit:
             return  # an article, a pronoun
-        kind = FigureKind.NUMBER
-        if unit in ("%", "pp"):
-            kind = FigureKind.PERCENT
-        elif unit in MONEY:
-            kind = FigureKind.MONEY
-        elif unit:
-            kind = FigureKind.MEASURE
         exact = Decimal(value) * scale
         if value in HALVED_NUMBERS and (half := HALF_OF.search(self._text, max(0, at - 12), at)):
             at, exact = half.start(), exact / 2
         self._take(
             Figure(
-                at, unit_end if unit else scale_end, kind, exact, unit, noun,
+                at, unit_end if unit else scale_end, kind_of(unit), exact, unit, noun,
                 digits=significant_digits(exact), **self.nearness(at), in_words=True,
             )
         )  # fmt: skip
@@ -387,10 +384,9 @@ class _FigureReading:
             if self._is_free(at, end) and any(char not in "十百千万萬亿億" for char in match[0]):
                 unit, noun, unit_end = self._unit(end)
                 value = Decimal(number_words.han_value(match[0]))
-                kind = FigureKind.MEASURE if unit else FigureKind.NUMBER
                 self._take(
                     Figure(
-                        at, unit_end if unit else end, kind, value, unit, noun,
+                        at, unit_end if unit else end, kind_of(unit), value, unit, noun,
                         digits=significant_digits(value), in_words=True,
                     )
                 )  # fmt: skip
@@ -413,7 +409,7 @@ class _FigureReading:
             and self._text[match.end(1) : match.end(1) + 1] in _MONEY_SIGNS
         ):
             return Decimal(10) ** _BEFORE_MONEY[match[1]], match.end(1)
-        if word in ("m", "k", "t") and not glued:
+        if word in ("m", "k") and not glued:
             return Decimal(1), end
         exponent = exponent_of(word, self.language)
         if exponent is None or (word == "mil" and glued):
@@ -430,8 +426,8 @@ class _FigureReading:
         return Decimal(10) ** exponent, behind
 
     def _is_money_before(self, end: int) -> bool:
-        before = self._text[max(0, end - 16) : end]
-        return any(sign in before for sign in _SIGNS)
+        before = self._text[max(self._start, end - _FAR_OF_MONEY) : end]
+        return _MONEY_BEFORE.search(before) is not None
 
     def _glued_unit(self, end: int) -> bool:
         match = _UNIT_WORD.match(self._text, end, self._end)
@@ -504,6 +500,11 @@ class _FigureReading:
         """Whether a number of four digits counts what follows: `1200 people` is no year."""
         follows = _NEXT_WORD.match(self._text, end, self._end)
         return bool(noun) and follows is not None and follows[1].islower() and noun in COUNTED
+
+    @staticmethod
+    def _may_be_year(match: re.Match[str], value: Decimal) -> bool:
+        digits = len(match["number"])  # a year's stand together, and are four
+        return digits == 4 and _SINCE <= value <= _UNTIL and not match["sign"]
 
     def _is_page(self, at: int) -> bool:
         before = self._text[max(self._start, at - 6) : at]
