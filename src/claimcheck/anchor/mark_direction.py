@@ -25,30 +25,24 @@ _POINTING: Final = {
     )
     for left, right in ("«»", "‹›")
 }
+# Single marks point as the double ones do around them.
+_AS_AROUND: Final = {"«": "‹", "»": "›"}
 
 
-def openers_in(text: str, start: int, end: int) -> str:
+def openers_in(text: str) -> str:
     """Return which of `«` and `»`, and of `‹` and `›`, open in a text: words follow, blanks before.
 
-    Args:
-        text: the text.
-        start: where the stretch begins that is looked at, in code points.
-        end: where it ends, exclusive.
-
-    Returns:
-        Those that open; neither of a pair where the text does not tell. `„` where `“` closes it.
+    Neither of a pair does where the text does not tell. `„` is among them where `“` closes it.
     """
     openers = ""
-    for pair in ("«»", "‹›"):
-        if text.find(pair[0], start, end) < 0 and text.find(pair[1], start, end) < 0:
+    for pair, shapes in _POINTING.items():
+        if not any(mark in text for mark in pair):
             continue
-        for close in _POINTING[pair]:
-            outward, inward = (sum(1 for _ in shape.finditer(text, start, end)) for shape in close)
-            if outward != inward:
-                openers += pair[0] if outward > inward else pair[1]
+        for outward, inward in shapes:
+            lead = len(outward.findall(text)) - len(inward.findall(text))
+            if lead:
+                openers += pair[lead < 0]
                 break
         else:
-            # Single marks point as the double ones do around them.
-            openers += {"«": "‹", "»": "›"}.get(openers[:1], "") if pair == "‹›" else ""
-    low_opens = text.find("„", start, end) >= 0 and text.find("”", start, end) < 0
-    return openers + "„" if low_opens else openers
+            openers += _AS_AROUND.get(openers, "")
+    return openers + "„" if "„" in text and "”" not in text else openers

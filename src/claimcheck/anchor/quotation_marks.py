@@ -22,47 +22,60 @@ if TYPE_CHECKING:
 
 # What closes a mark. The first is what print uses; the others are other languages, or typed.
 _CLOSING: Final = {
-    "“": "”",
-    "„": "“”‟",
-    "‟": "”",
-    "”": "”",
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "›": "‹›",
-    "‘": "’",
-    "‚": "‘’",
-    "「": "」",
-    "『": "』",
-    "﹁": "﹂",
-    "﹃": "﹄",
-    "｢": "｣",
-    "《": "》",
-    "〈": "〉",
-    "〝": "〞〟",
-    '"': '"',
-    "＂": "＂",
-    "❝": "❞",
-    "🙶": "🙷",
-    # Readers take these for typed marks: a double prime, a modifier letter, Hebrew's own.
-    **{mark: mark for mark in "″ʺˮ״"},
-    "'": "'",
-    "``": "''",
-    "''": "''",
-    "‛": "’",
-    ",,": "''“”\"",
+    mark: tuple(closing.split())
+    for mark, closing in {
+        "“": "”",
+        "„": "“ ” ‟",
+        "‟": "”",
+        "”": "”",
+        "«": "»",
+        "»": "« »",
+        "‹": "›",
+        "›": "‹ ›",
+        "‘": "’",
+        "‚": "‘ ’",
+        "「": "」",
+        "『": "』",
+        "﹁": "﹂",
+        "﹃": "﹄",
+        "｢": "｣",
+        "《": "》",
+        "〈": "〉",
+        "〝": "〞 〟",
+        '"': "\" ''",
+        "＂": "＂",
+        "❝": "❞",
+        "🙶": "🙷",
+        # Readers take these for typed marks: a double prime, a modifier letter, Hebrew's own.
+        **{mark: mark for mark in "″ʺˮ״"},
+        "'": "'",
+        "``": "''",
+        "''": "''",
+        "‛": "’",
+        ",,": "'' “ ” \"",
+    }.items()
 }
 _TITLES: Final = frozenset("《〈")
 _CLOSES_SPEECH: Final = frozenset('”“»«"＂」』❞🙷″ʺˮ״')
-_DOUBLE_TYPED: Final = '"＂″ʺˮ״'
+_DOUBLE_TYPED: Final = frozenset('"＂″ʺˮ״')
+_ONLY_OPENS: Final = frozenset("「『﹁﹃｢《〈〝")
+# They open where blanks stand on both sides, too.
+_OPENS_APART: Final = frozenset("“„«‹")
+_OPENS_OUTWARD: Final = frozenset("«‹")
+# They open where a word goes on behind them, and close elsewhere.
+_RIGHT: Final = frozenset("”»›")
+_BEGINS_RIGHT: Final = "¿¡(['‘›‹[…"
+# Typed marks close these where their own do not follow.
+_CLOSED_BY_HAND: Final = frozenset({*"“„”«", "``"})
 _SINGLE: Final = frozenset("'‘’‚‛")
 _MARK: Final = re.compile(
     r"``|''|,,(?=\w)|[“”„‟«»‹›‘’‚‛「」『』﹁﹂﹃﹄｢｣《》〈〉〝〞〟\"＂'❝❞🙶🙷″ʺˮ״]"
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r\f]*\n\s*")
-_NARROW_BLANKS: Final = "\u00a0\u202f\u2009\u2007 "
 _OPENING_PUNCTUATION: Final = frozenset("([{¿¡—–―-/=:>|*_~+#&@，、：；。！？（")
-_STOPS: Final = ".,!?…;:。，！？"
+_STOPS: Final = frozenset(".,!?…;:。，！？")
+_SENTENCE_ENDS: Final = frozenset(".!?…")
+_TURN_ENDS: Final = _SENTENCE_ENDS | {"–", "—"}
 # How far a single mark, which may be an apostrophe, is looked ahead for what closes it.
 _LONGEST_SINGLE: Final = 1500
 _LONGEST_POSSESSIVE: Final = 400
@@ -118,42 +131,34 @@ class MarkedText:
     unclosed: tuple[int, ...] = ()
 
 
-def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedText:
-    """Find every quotation of a stretch of a text, nested ones included.
+def quotations_in(text: str) -> MarkedText:
+    """Find every quotation of a text, nested ones included.
 
     Empty lines part paragraphs: a quotation must close within its own, unless the next paragraph
     opens with the same mark, as print does where somebody speaks on. Each paragraph of such a
     speech is a quotation of its own, also where only the first opens and the last closes. A text
     may begin or end within a quotation, and a mark that opens again ends what it opened before.
-
-    Args:
-        text: the text.
-        start: where the stretch begins, in code points.
-        end: where it ends, exclusive; with None, where the text does.
     """
-    end = len(text) if end is None else end
     quotations: list[Quotation] = []
     unclosed: list[int] = []
-    openers = openers_in(text, start, end)
-    paragraphs = list(_paragraphs(text, start, end))
-    ends_at = without_blanks(text, start, end)
-    within = 0
-    for place, (low, high) in enumerate(paragraphs):
+    openers = openers_in(text)
+    paragraphs = list(_paragraphs(text))
+    ends_at = len(text.rstrip())
+    within = 1
+    beginnings = [*(low for low, _high in paragraphs[1:]), len(text)]
+    for place, ((low, high), following) in enumerate(zip(paragraphs, beginnings, strict=True)):
         reading = _Paragraph(text, low, high, openers)
-        reading.read(begins_within=low == start or within == 1)
+        reading.read(begins_within=within == 1)
         if within > 1:
             reading.take_whole()
         quotations += reading.quotations
         within = max(0, within - 1)
         for number, (mark, at) in enumerate(reading.open):
-            following = high
-            while following < end and text[following].isspace():
-                following += 1
-            goes_on = high < end and following > high and text.startswith(mark, following)
+            goes_on = text.startswith(mark, following)
             if not goes_on and number == len(reading.open) - 1:
                 ends = paragraphs[place + 1 : place + 1 + _MOST_PARAGRAPHS]
                 within = _paragraphs_within(text, mark, ends, openers)
-            if (goes_on or within) and mark not in _SINGLE and mark not in _TITLES:
+            if (goes_on or within) and mark not in _TITLES:
                 inner_end = without_blanks(text, at + len(mark), high)
                 quotations.append(
                     Quotation(at, inner_end, at + len(mark), inner_end, continued=True)
@@ -173,12 +178,12 @@ def quotations_in(text: str, start: int = 0, end: int | None = None) -> MarkedTe
     return MarkedText(_nested(quotations), tuple(sorted(unclosed)))
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    low = start
-    for stop in _PARAGRAPH.finditer(text, start, end):
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    low = 0
+    for stop in _PARAGRAPH.finditer(text):
         yield low, stop.start()
         low = stop.end()
-    yield low, end
+    yield low, len(text)
 
 
 def _paragraphs_within(
@@ -215,7 +220,6 @@ class _Paragraph:
         self.quotations: list[Quotation] = []
         self.open: list[tuple[str, int]] = []
         self._places: dict[str, list[int]] = {}
-        self._skip: set[int] = set()
         self._single_end: dict[int, int] = {}
 
     def first_double_mark(self) -> tuple[int, str] | None:
@@ -250,8 +254,7 @@ class _Paragraph:
             announced = self._announced(at)
             self._close_from(self._start if announced is None else announced, at, mark)
         for at, mark in marks:
-            if at not in self._skip:
-                self._take(at, mark)
+            self._take(at, mark)
         # A single mark that nothing closes is an apostrophe.
         self.open = [(mark, at) for mark, at in self.open if mark not in _SINGLE]
 
@@ -283,9 +286,8 @@ class _Paragraph:
         """Whether a mark stands between blanks behind a stop, and nothing behind would close it."""
         if not (self._before(at).isspace() and self._after(at, mark).isspace()):
             return False
-        stop = self._text[max(self._start, at - 2) : at - 1]
-        closing = min(self._next(each, at) for each in _CLOSING[mark])
-        return bool(stop) and stop in ".!?…" and closing >= self._end
+        stop = self._text[at - 2 : at - 1]
+        return stop in _SENTENCE_ENDS and self._next_closing(mark, at) >= self._end
 
     def _close_from(self, start: int, at: int, mark: str) -> None:
         """Take a quotation that begins without a mark."""
@@ -316,7 +318,7 @@ class _Paragraph:
         while start < at and self._text[start].isspace():
             start += 1
         is_turn = self._text[start : start + 1].isupper() and at - start <= _LONGEST_TURN
-        return start if is_turn and self._text[last.inner_end - 1] in ".!?…–—" else None
+        return start if is_turn and self._text[last.inner_end - 1] in _TURN_ENDS else None
 
     def _take(self, at: int, mark: str) -> None:
         if mark in _SINGLE or mark == "''":
@@ -327,11 +329,12 @@ class _Paragraph:
         if opens and self._before(at) == "\n" and self._goes_on(at, mark):
             level = None
         if level is None:
-            announced = None if opens or self.open else self._announced(at)
             if opens:
                 self._begin(at, mark)
-            elif announced is not None and self.only_closes(at, mark):
-                self._close_from(announced, at, mark)
+            elif not self.open and self.only_closes(at, mark):
+                announced = self._announced(at)
+                if announced is not None:
+                    self._close_from(announced, at, mark)
             return
         if opens and not self._closes_here(at, mark, level):
             if mark in _DOUBLE_TYPED and self.open[level][0] == mark:
@@ -351,7 +354,7 @@ class _Paragraph:
 
         The paragraph before is a quotation of its own, without a closing mark.
         """
-        if not self.open or self.open[-1][0] != mark or mark in _SINGLE or mark in _TITLES:
+        if not self.open or self.open[-1][0] != mark or mark in _TITLES:
             return False
         _, begun = self.open.pop()
         inner_end = without_blanks(self._text, begun + len(mark), at)
@@ -368,7 +371,7 @@ class _Paragraph:
         inner_start, inner_end = begun + len(opening), at
         text = self._text
         if text[inner_start:inner_end].strip():
-            while text[inner_start] in _NARROW_BLANKS:
+            while text[inner_start].isspace():
                 inner_start += 1
             inner_end = without_blanks(text, inner_start, inner_end)
             form = QuotationForm.TITLE if opening in _TITLES else QuotationForm.MARKS
@@ -376,29 +379,34 @@ class _Paragraph:
 
     def _level_that_closes(self, at: int, mark: str) -> int | None:
         """The innermost open mark that this one can close."""
-        for level in range(len(self.open) - 1, max(-1, len(self.open) - 12), -1):
-            opening, begun = self.open[level]
-            if begun + len(opening) > at:
-                continue
+        for level in range(len(self.open) - 1, -1, -1):
+            opening = self.open[level][0]
             if mark in _CLOSING[opening]:
                 return level
-            if mark == '"' and opening in "“„”«" and self._is_closed_by_hand(at, opening):
+            if mark == '"' and opening in _CLOSED_BY_HAND and self._is_closed_by_hand(at, opening):
                 return level
-            if mark in "”“" and opening == '"' and self._is_closed_by_hand(at, '"'):
+            if mark in {"”", "“"} and opening == '"' and self._is_closed_by_hand(at, opening):
                 return level
             if mark == "“" and opening == "“" and self._cannot_open(at):
                 return level
         return None
 
     def _is_closed_by_hand(self, at: int, opening: str) -> bool:
-        """Whether no printed mark is left that would close, before another opens."""
+        """Whether no mark of its own is left that would close, before another opens."""
         if not self._may_close(at):
             return False
         if self._before(at) in _STOPS and self._is_blank(self._after(at, '"')):
             return True
-        closing = min(self._next(mark, at) for mark in _CLOSING[opening])
-        again = self._next(opening, at) if opening != '"' else self._end
-        return closing >= self._end or again < closing
+        closing, again = self._next_closing(opening, at), self._next(opening, at)
+        return (
+            closing >= self._end
+            or again < closing
+            or (again == closing and self._opens(again, opening))
+        )
+
+    def _next_closing(self, opening: str, at: int) -> int:
+        """Where the next mark stands that closes another; the paragraph's end where none does."""
+        return min(self._next(mark, at) for mark in _CLOSING[opening])
 
     def _next(self, mark: str, at: int) -> int:
         places = self._places.get(mark, [])
@@ -408,53 +416,43 @@ class _Paragraph:
     def _closes_here(self, at: int, mark: str, level: int) -> bool:
         """Whether a mark that may open, too, closes what is open."""
         opening = self.open[level][0]
-        if mark == opening and mark in "”»›":
-            return self._may_close(at) and not self._before(at).isspace()
-        if mark in "“”»«›‹‟":
-            if mark == "“" and opening == "„":
-                return not (self._is_blank(self._before(at)) and self._after(at, mark).isalnum())
-            if mark == "«" and opening == "»":
-                return not self._is_blank(self._before(at)) or self._is_blank(self._after(at, mark))
-            return True
+        before, after = self._before(at), self._after(at, mark)
+        if mark == opening and mark in _RIGHT:
+            return self._may_close(at) and not before.isspace()
+        if mark == "“" and opening == "„":
+            return not (self._is_blank(before) and after.isalnum())
+        if mark == "«" and opening == "»":
+            return not self._is_blank(before) or self._is_blank(after)
         if mark in _DOUBLE_TYPED:
-            before, after = self._before(at), self._after(at, mark)
-            clear = self._is_blank(before) or before in "([{"
-            return not (clear and after and not after.isspace() and after not in _STOPS)
+            return not (before.isspace() or before in "([{") or after in _STOPS
         return True
 
-    def _opens(self, at: int, mark: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - one way out a kind of mark
-        if mark not in _CLOSING:
+    def _opens(self, at: int, mark: str) -> bool:  # noqa: PLR0911 - one way out a kind of mark
+        if mark not in _CLOSING or mark in self._never:
             return False
-        if mark in self._never:
-            return False
-        before, after = self._before(at), self._after(at, mark)
-        if mark in "「『﹁﹃｢《〈〝":
+        if mark in _ONLY_OPENS:
             return True
-        if mark in "“«‹" and self._is_last_and_spaced(at, mark):
+        before, after = self._before(at), self._after(at, mark)
+        if mark in _OPENS_APART and self._is_last_and_spaced(at, mark):
             return False
-        if mark in "«‹":
+        if mark in _OPENS_OUTWARD:
             return (
                 bool(after)
-                and not (after.isspace() and not self._text[at + 1 : at + 3].strip())
+                and (mark in self._openers or bool(self._text[at + 1 : at + 3].strip()))
                 and not (before.isalnum() and not has_no_blanks(before) and after.isspace())
             )
-        if mark in self._openers and mark in "»›" and self._is_blank(before) and after.isspace():
+        is_apart = mark in _OPENS_APART or (mark in _RIGHT and mark in self._openers)
+        if is_apart and self._is_blank(before) and after.isspace():
             return self._text[at + 2 : at + 3].isalnum()
-        if mark == "“" and self._is_blank(before) and after.isspace():
-            return self._text[at + 2 : at + 3].isalnum()
-        if not after or after.isspace():
+        if self._is_blank(after):
             return False
         if mark in _DOUBLE_TYPED:
             if before.isalnum() and not has_no_blanks(before):
                 return False
-            if has_no_blanks(before) or has_no_blanks(after):
-                return True
-            return self._may_open_behind(before) or before in _STOPS
-        if mark in "”»›":
-            return self._may_open_behind(before) and (after.isalnum() or after in "¿¡(['‘›‹[…")
-        if mark in "“„‟``,,❝🙶":
-            return True
-        return not before.isalnum()
+            return self._may_open_behind(before) or has_no_blanks(after) or before in _STOPS
+        if mark in _RIGHT:
+            return self._may_open_behind(before) and (after.isalnum() or after in _BEGINS_RIGHT)
+        return True
 
     def _take_single(self, at: int, mark: str) -> None:
         before, after = self._before(at), self._after(at, mark)
@@ -463,18 +461,18 @@ class _Paragraph:
             if self._single_end.get(begun) == at:
                 self._close(level, at, mark)
                 return
-            if mark == "''" and opening in ("``", ",,", "''", '"'):
+            if mark == "''" and mark in _CLOSING[opening]:
                 self._close(level, at, mark)
                 return
             if opening not in _SINGLE:
                 break
         if mark == "''":
-            if self._may_open_behind(before) and after and not after.isspace():
+            if self._may_open_behind(before) and not self._is_blank(after):
                 self._begin(at, mark)
             return
-        if mark == "’" or not after or after.isspace() or self._is_letter(before):
+        if mark == "’" or self._is_blank(after) or not self._may_open_behind(before):
             return
-        if not self._may_open_behind(before) or ELIDED_WORD.match(self._text, at):
+        if ELIDED_WORD.match(self._text, at):
             return
         closing = self._single_closing(at, mark)
         if closing is not None:
@@ -483,12 +481,11 @@ class _Paragraph:
 
     def _single_closing(self, at: int, mark: str) -> int | None:
         """Where a single mark is closed: not by the apostrophe of a plural that owns something."""
-        closers = {"'": ("'",), "‘": ("’",), "‚": ("‘", "’"), "‛": ("’",)}[mark]
         again = self._next_opening(mark, at)
         limit = min(again, at + _LONGEST_SINGLE, self._end)
         limit = min(limit, self._end_of_outer(at))
         possessive = None
-        for closer in closers:
+        for closer in _CLOSING[mark]:
             places = self._places.get(closer, [])
             for number in range(bisect_right(places, at), len(places)):
                 place = places[number]
@@ -509,7 +506,7 @@ class _Paragraph:
         outer = next((mark for mark, _ in reversed(self.open) if mark not in _SINGLE), None)
         if outer is None:
             return self._end
-        return min(self._next(mark, at) for mark in _CLOSING[outer])
+        return self._next_closing(outer, at)
 
     def _next_opening(self, mark: str, at: int) -> int:
         if mark == "'":
@@ -529,7 +526,7 @@ class _Paragraph:
 
     def _cannot_open(self, at: int) -> bool:
         before, after = self._before(at), self._after(at, "“")
-        return not before.isspace() and (not after or after.isspace() or after in _STOPS)
+        return not before.isspace() and (self._is_blank(after) or after in _STOPS)
 
     def _may_close(self, at: int) -> bool:
         after = self._after(at, '"')
