@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.dossier.key_signatures import MOST_VERIFIED
-from claimcheck.dossier.signers import limited, parse_line, read_signers
+from claimcheck.dossier.signers import parse_line, read_signers, shared_signers
 from claimcheck.model import Signers
 from claimcheck.system.folder import Folder
 from hostile.watching import watched
@@ -653,5 +653,5 @@ def test_only_signers_that_were_there_before_count(write: Write) -> None:
     now = read_signers(Folder(root), "signers")
 
     assert now.lines == ("ana ssh-ed25519 AAAA", "ben ssh-ed25519 BBBB")
-    assert limited(now, Signers("signers", now.lines[:1])).lines == now.lines[:1]
+    assert shared_signers(now, Signers("signers", now.lines[:1])).lines == now.lines[:1]
     assert read_signers(Folder(root), "nowhere").read_error

@@ -94,7 +94,7 @@ def test_only_signers_that_were_there_before_count() -> None:
     before = Signers("old", ("a", "b"), ("x", "y"), "")
     after = Signers("new", ("b", "c"), ("y", "z"), "why")
 
-    assert signers.limited(after, before) == Signers("new", ("b",), ("y",), "why")
+    assert signers.shared_signers(after, before) == Signers("new", ("b",), ("y",), "why")
 
 
 def test_keys_are_told_by_their_kind() -> None:

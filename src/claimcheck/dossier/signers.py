@@ -67,12 +67,12 @@ def read_signers(tree: Tree, path: str) -> Signers:
     )
 
 
-def limited(signers: Signers, earlier: Signers) -> Signers:
-    """Return the signers that an earlier file names, too.
+def shared_signers(signers: Signers, earlier: Signers) -> Signers:
+    """Return the signers that two files name, so that a change's own keys sign nothing in it.
 
     Args:
-        signers: those of a change.
-        earlier: those that it found.
+        signers: those of the file that a change brings.
+        earlier: those of the file as the change found it.
     """
     return Signers(
         signers.path,

@@ -20,7 +20,7 @@ from claimcheck.dossier.foundation import Texts, read_foundation
 from claimcheck.dossier.key_signatures import SignatureVerifier
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
-from claimcheck.dossier.signers import limited
+from claimcheck.dossier.signers import shared_signers
 from claimcheck.gate import runner
 from claimcheck.gate.claims import ClaimChecker, ClaimReader, FullCheckNeeded
 from claimcheck.gate.incremental.changes import compare, dossier_key, reusable
@@ -30,14 +30,14 @@ from claimcheck.model import Place
 from claimcheck.system.parallel import both
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from claimcheck.assessment.assess import Census
     from claimcheck.dossier.article import Article
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.dossier.listing import Listing
     from claimcheck.gate.incremental.state import ClaimResult
-    from claimcheck.gate.report import Report
+    from claimcheck.gate.report import Failure, Report
     from claimcheck.gate.request import Request
     from claimcheck.model import (
         Config,
@@ -85,10 +85,8 @@ def _check(
     foundation = _foundation(read_foundation(tree, config, listing, previous.records), request)
     changes = compare(foundation, previous)
 
-    results = (
-        {} if request.keep_claims else reusable(tree, listing, changes, previous, request.today)
-    )
-    stale = [claim for claim, path in listing.claims.items() if path not in results]
+    known = {} if request.keep_claims else reusable(tree, listing, changes, previous, request.today)
+    stale = [claim for claim, path in listing.claims.items() if path not in known]
     corpus = Corpus(
         foundation.dossier.sources,
         None if changes.any else previous.variants,
@@ -101,20 +99,10 @@ def _check(
     checker = ClaimChecker(reader, foundation, request, corpus, effort)
     with request.progress(len(stale)):
         checked = checker.check(stale, len(changes.sources))
-    results |= checked.results
+    results = known | checked.results
 
-    readable = [result for result in results.values() if result.items is not None]
-    census = take_census(
-        readable, len(listing.unread) + len(results) - len(readable), _resting(results)
-    )
-    articles, census = _with_articles(tree, config, request, census)
-    dossier = replace(
-        checked.dossier,
-        baseline=request.baseline,
-        base=request.base,
-        own_config=request.own_config,
-        flaws=checked.dossier.flaws + request.flaws,
-    )
+    articles, census = _with_articles(tree, config, request, _census(listing, results))
+    dossier = _as_requested(checked.dossier, request)
     if previous.sources or not request.keep_claims:
         dossier = replace(dossier, texts=Texts(tree, listing.yaml_files, dossier.texts))
     assessment = Assessment(dossier, checked.claims, request.today, census, corpus)
@@ -127,11 +115,7 @@ def _check(
         about_dossier = runner.run_dossier_rules(
             replace(assessment, dossier=replace(dossier, sources=sources)), request.levels
         )
-    about_claims = RuleResults(
-        tuple(chain.from_iterable(result.findings for result in results.values())),
-        tuple(chain.from_iterable(result.allowed for result in results.values())),
-        checked.failures,
-    )
+    about_claims = _results_of_claims(results.values(), checked.failures)
     if not request.keep_claims:
         assessment = replace(assessment, claims=())
     about_articles = RuleResults()
@@ -174,13 +158,47 @@ def foundation_of(tree: Tree, config: Config, listing: Listing, state: State | N
     return read_foundation(tree, config, listing)
 
 
+def _as_requested(dossier: Dossier, request: Request) -> Dossier:
+    """Return a dossier with what a request holds it against, and the flaws that it knows of."""
+    return replace(
+        dossier,
+        baseline=request.baseline,
+        base=request.base,
+        own_config=request.own_config,
+        flaws=dossier.flaws + request.flaws,
+    )
+
+
+def _census(listing: Listing, results: Mapping[str, ClaimResult]) -> Census:
+    """Count what was looked at; a claim's file that says nothing is counted as unread."""
+    readable = [result for result in results.values() if result.items is not None]
+    unread = len(listing.unread) + len(results) - len(readable)
+    return take_census(readable, unread, _reliances(results))
+
+
+def _results_of_claims(
+    results: Collection[ClaimResult], failures: tuple[Failure, ...]
+) -> RuleResults:
+    """Put together what the rules about claims found in each claim.
+
+    Args:
+        results: what looking at each claim came to.
+        failures: the rules that broke.
+    """
+    return RuleResults(
+        tuple(chain.from_iterable(result.findings for result in results)),
+        tuple(chain.from_iterable(result.allowed for result in results)),
+        failures,
+    )
+
+
 def _foundation(read: Foundation, request: Request) -> Foundation:
     """What claims stand on, as the request asks for it to be compared and trusted."""
     foundation = read
     if request.compare is not None:
         foundation = _with_comparisons(foundation, request.base, request.compare)
     if request.base is not None:
-        foundation = _trusting_less(foundation, (request.base.signers, *request.signers))
+        foundation = _with_shared_signers(foundation, (request.base.signers, *request.signers))
     return foundation
 
 
@@ -198,7 +216,7 @@ def _with_articles(
     return articles, census._replace(cited=census.cited | cited_ids(articles))
 
 
-def _resting(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
+def _reliances(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
     """Yield the status of each claim, and what it rests on; nothing where none rests on any."""
     if not any(result.rests_on for result in results.values()):
         return
@@ -208,9 +226,9 @@ def _resting(results: Mapping[str, ClaimResult]) -> Iterator[Reliance]:
         yield Reliance(claim, result.status, tuple(result.rests_on), place)
 
 
-def _trusting_less(foundation: Foundation, others: tuple[Signers, ...]) -> Foundation:
+def _with_shared_signers(foundation: Foundation, others: tuple[Signers, ...]) -> Foundation:
     """Let only keys sign that all other files of signers name, too."""
-    signers = reduce(limited, others, foundation.dossier.signers)
+    signers = reduce(shared_signers, others, foundation.dossier.signers)
     return foundation._replace(verifier=SignatureVerifier(signers))
 
 
