@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from claimcheck.dossier.names import (
     bare_name,
+    is_organisation,
+    is_person,
     name_key,
     name_within,
     name_words,
@@ -28,7 +30,8 @@ from claimcheck.dossier.names import (
         (("Jane Roe", "Dr. Jane Roe", "Prof. Dr. med. Jane Roe", "Jane Roe, PhD"), "jane roe"),
         (("Müller GmbH & Co. KG", "Müller", "Müller AG"), "müller"),
         (("株式会社アクメ", "アクメ"), "アクメ"),
-        (("Senator Ada Pine", "Sen. Ada Pine", "Ada Pine"), "ada pine"),
+        (("Senator Ada Pine", "Sen. Ada Pine", "Sen Ada Pine", "Ada Pine"), "ada pine"),
+        (("Gen. Pine", "Pine"), "pine"),
     ],
 )  # fmt: skip
 def test_legal_forms_titles_and_articles_are_no_difference(
@@ -47,6 +50,11 @@ def test_a_name_that_is_nothing_else_keeps_what_it_has(name: str) -> None:
     [
         ("Bank", "ING Bank"),
         ("the Group", "MED Group"),
+        ("Z", "Gen Z"),
+        ("T", "Mr. T"),
+        ("Quixote", "Don Quixote"),
+        ("Direct", "ING Direct"),
+        ("Plus", "MED Plus AG"),
         ("Acme", "Acme Works"),
         ("Jane Roe", "John Roe"),
         ("Elm Gazette", "Oak Gazette"),
@@ -65,6 +73,29 @@ def test_any_text_has_a_bare_name_that_stays(name: str) -> None:
     names_in_list(name)
     spoken_for(name)
     squeezed_name(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation", "person"),
+    [
+        ("Acme Ltd", True, False),
+        ("Müller GmbH & Co. KG", True, False),
+        ("Banca S.p.A.", True, False),
+        ("株式会社アクメ", True, False),
+        ("Dr. Jane Roe", False, True),
+        ("Senator Ada Pine", False, True),
+        ("Amazon", False, False),
+        ("Jane Roe", False, False),
+        ("Park Se", False, False),
+        ("Dr. Oetker", False, False),
+        ("Lord of the Rings", False, False),
+        ("President Bank", False, False),
+    ],
+)
+def test_a_name_tells_what_it_names_or_nothing(
+    name: str, *, organisation: bool, person: bool
+) -> None:
+    assert (is_organisation(name), is_person(name)) == (organisation, person)
 
 
 @pytest.mark.parametrize(

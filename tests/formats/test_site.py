@@ -326,6 +326,31 @@ def test_a_claim_becomes_a_review_only_with_an_address_a_claimant_and_a_verdict(
             assert json.loads(page)["@type"] == "Claim"
 
 
+def test_machines_are_told_who_is_a_person_only_where_it_is_known(write: Write) -> None:
+    verdict = "verdict: {status: unsourced, by: %s, on: 2026-01-02, rationale: seen}\n"
+    text = "claim: It rained.\nclaimant: [acme, works, pine, Roe GmbH, Bo Kim]\n"
+    root = write(
+        {
+            "sources/parties.yaml": "acme: {name: Acme}\nworks: {name: Acme Works, parent: acme}\n"
+            "pine: {name: Senator Ada Pine}\ndesk: {name: The fact desk}\n",
+            "claims/desk.yaml": text + verdict % "desk",
+            "claims/jane.yaml": text + verdict % "Jane Roe",
+        }
+    )
+    report = check(assess(load(root), TODAY))
+    site = site_of(report, base_url="https://facts.example.org/")
+
+    by_desk, by_jane = (
+        json.loads(structured_data(claim, site)) for claim in report.assessment.claims
+    )
+
+    assert [each["@type"] for each in by_desk["itemReviewed"]["author"]] == [
+        "Organization", "Thing", "Person", "Organization", "Thing",
+    ]  # fmt: skip
+    assert by_desk["author"] == {"@type": "Thing", "name": "The fact desk"}
+    assert by_jane["author"] == {"@type": "Person", "name": "Jane Roe"}
+
+
 def test_own_templates_take_the_place_of_single_ones(small: Report) -> None:
     site = replace(site_of(small), templates={"source.html": "<!doctype html>{{ source.title }}"})
 

@@ -50,6 +50,9 @@ _ORGANISATIONS: Final = _words(
     "bank bancorp group groep gruppe groupe grupo gruppo foundation stiftung fondation fundación "
     "insurance magazine hotel holding holdings media news institute university college club fund"
 )
+# What is a title before a name, or when it is cut short, and the name itself before a single word:
+# `Gen. John Roe` and `Gen. Roe`, but `Gen Z`; `Don Quixote`.
+_TITLES_AND_NAMES: Final = _words("don gen ing mag med sen rep pres")
 # A longer name is a text; and so many words has the name of a party inside it, at most.
 _MAX_WORDS: Final = 60
 _MAX_WORDS_INSIDE: Final = 8
@@ -150,9 +153,7 @@ def bare_name(name: str) -> str:
     that is nothing else keeps what it has.
     """
     core = name_words(name)
-    while len(core) > 1 and (
-        core[0] in _ARTICLES or (core[0] in _TITLES and core[1] not in _ORGANISATIONS)
-    ):
+    while len(core) > 1 and (core[0] in _ARTICLES or _is_title(core, name)):
         core.pop(0)
     while len(core) > 1 and (core[-1] in _LEGAL_FORMS or core[-1] in _DEGREES):
         core.pop()
@@ -165,6 +166,46 @@ def bare_name(name: str) -> str:
     for form in _LEGAL_FORMS_JOINED:
         bare = bare.removeprefix(form).removesuffix(form).strip() or bare
     return bare
+
+
+def _is_title(words: list[str], name: str) -> bool:
+    """Whether the first of a name's last words is a title, and no part of the name.
+
+    Args:
+        words: the words, in lower case, without full stops; two at least.
+        name: the name, as it is written.
+    """
+    title, following = words[0], words[1]
+    if title not in _TITLES or following in _ORGANISATIONS:
+        return False
+    own = [word for word in words[1:] if word not in _LEGAL_FORMS]
+    if len(own) > 1:
+        return True
+    if own and len(own[0]) == 1:  # `Mr. T`
+        return False
+    return title not in _TITLES_AND_NAMES or f"{title}." in name_key(name)
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name says that it is an organisation's, by its legal form: `Acme Ltd`."""
+    if any(form in name for form in _LEGAL_FORMS_JOINED):
+        return True
+    # Short forms are names, too, where they are not written as abbreviations are: `Park Se`.
+    last = name.split()[-1:]
+    forms = [word for word in last if len(word) > 2 or word.isupper()]
+    words = name_words(name)
+    return len(words) > 1 and bool(forms) and words[-1] in _LEGAL_FORMS
+
+
+def is_person(name: str) -> bool:
+    """Whether a name says that it is a person's, by a title before a first and a last name."""
+    words = name_words(name)
+    titled = False
+    while words and words[0] in _TITLES:
+        titled = True
+        words = words[1:]
+    foreign = _LEGAL_FORMS | _ORGANISATIONS | JOINING_WORDS
+    return titled and len(words) == 2 and foreign.isdisjoint(words)
 
 
 def name_words(name: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.dossier.names import bare_name
+from claimcheck.dossier.names import bare_name, is_organisation, is_person
 from claimcheck.formats.live_pages import web_address
 from claimcheck.formats.phrases import party_name
 from claimcheck.model import Stance, Status
@@ -51,6 +51,33 @@ def reviews_itself(claim: Claim, parties: Mapping[str, Party], *reviewers: str) 
     """
     claimants = {bare_name(party_name(name, parties)) for name in claim.claimants}
     return any(bare_name(party_name(name, parties)) in claimants for name in reviewers)
+
+
+def party_type(name: str, parties: Mapping[str, Party]) -> str:
+    """Return a party's type of schema.org: `Organization`, `Person`, or `Thing` if unknown.
+
+    A party to which another belongs is an organisation; of others, a legal form or a title tells.
+
+    Args:
+        name: the party's id, or a plain name.
+        parties: the parties by id.
+    """
+    party = parties.get(name)
+    names = (party.name, *party.aliases) if party else (name,)
+    is_whole = any(other.parent == name for other in parties.values())
+    if is_whole or any(map(is_organisation, names)):
+        return "Organization"
+    return "Person" if any(map(is_person, names)) else "Thing"
+
+
+def signer_type(name: str, parties: Mapping[str, Party]) -> str:
+    """Return schema.org's type of who signs a verdict: a person, unless a party has the name.
+
+    Args:
+        name: the party's id, or a plain name.
+        parties: the parties by id.
+    """
+    return party_type(name, parties) if name in parties else "Person"
 
 
 def rating(status: Status, word: str = "", explanation: str = "") -> dict[str, object]:

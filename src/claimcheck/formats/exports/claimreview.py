@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from claimcheck.formats.export import in_pieces
-from claimcheck.formats.fact_checks import appearances, rating, reviews_itself, work
+from claimcheck.formats.fact_checks import (
+    appearances,
+    party_type,
+    rating,
+    reviews_itself,
+    signer_type,
+    work,
+)
 from claimcheck.formats.phrases import party_name
 
 if TYPE_CHECKING:
@@ -84,16 +91,15 @@ def _review(
         "@type": "Claim",
         "text": claim.text,
         "author": [
-            {"@type": "Organization" if name in parties else "Thing",
-             "name": party_name(name, parties)}
+            {"@type": party_type(name, parties), "name": party_name(name, parties)}
             for name in claim.claimants
         ],
-    }  # fmt: skip
+    }
     if claim.claimed_on is not None:
         reviewed["datePublished"] = claim.claimed_on.isoformat()
     if works := list(map(work, appearances(assessed).values())):
         reviewed["appearance"] = works
-    author = {"@type": "Person", "name": party_name(verdict.by, parties)}
+    author = {"@type": signer_type(verdict.by, parties), "name": party_name(verdict.by, parties)}
     review: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",

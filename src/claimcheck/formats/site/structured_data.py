@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claimcheck.formats.fact_checks import appearances, rating, reviews_itself
+from claimcheck.formats.fact_checks import (
+    appearances,
+    party_type,
+    rating,
+    reviews_itself,
+    signer_type,
+)
 from claimcheck.formats.live_pages import web_address
 from claimcheck.formats.site.foreign import script_json, visible_text
 from claimcheck.formats.site.links import claim_path
@@ -29,7 +35,7 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
     item: dict[str, object] = {"@type": "Claim", "text": visible_text(claim.text)}
     if claim.claimants:
         item["author"] = [
-            {"@type": "Organization", "name": visible_text(site.name(name))}
+            {"@type": party_type(name, site.parties), "name": visible_text(site.name(name))}
             for name in claim.claimants
         ]
     if claim.claimed_on:
@@ -42,18 +48,22 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
         claim.verdict and reviews_itself(claim, site.parties, claim.verdict.by)
     )
     if url and claim.verdict and is_check:
-        return script_json(_review(item, claim.verdict, url))
+        return script_json(_review(item, claim.verdict, url, site))
     return script_json({"@context": "https://schema.org", **item})
 
 
-def _review(item: dict[str, object], verdict: Verdict, url: str) -> dict[str, object]:
+def _review(item: dict[str, object], verdict: Verdict, url: str, site: Site) -> dict[str, object]:
+    author = {
+        "@type": signer_type(verdict.by, site.parties),
+        "name": visible_text(site.name(verdict.by)),
+    }
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "@id": f"{url}#review",
         "url": url,
         "datePublished": verdict.on.isoformat(),
-        "author": {"@type": "Person", "name": visible_text(verdict.by)},
+        "author": author,
         "claimReviewed": item["text"],
         "itemReviewed": item,
         "reviewRating": rating(
