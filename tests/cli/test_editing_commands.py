@@ -249,6 +249,8 @@ MISTAKES = """\
 set bridge claimnt=x => a claim has no key 'claimnt' => did you mean claimant?
 set bridge verdict=x => 'verdict' is not set so => use `claimcheck verdict …`
 set bridge claimant => 'claimant' is not KEY=VALUE => such as claimant=acme
+set bridge kind=event kind=state => 'kind' has one value, and several were given => give one
+set bridge 1 quote=x quote=y => 'quote' has one value, and several were given => give one of them
 set bridge 3 page=1 => claims/bridge.yaml: there is no evidence item 3 in it => numbers them
 set bridge 3 quote=x => claims/bridge.yaml: there is no evidence item 3 in it => numbers them
 set bridge 0 quote=x => there is no evidence item 0 => they are numbered from 1

@@ -110,6 +110,7 @@ def test_only_the_lines_of_a_key_change(run: Run, root: Path) -> None:
         (("origin=papper",), "did you mean paper?"),
         (("supersedes=gazette",), "there is no other source 'gazette'"),
         (("title=",), "has no `title`"),
+        (("title=One", "title=Two"), "'title' has one value, and several were given"),
     ],
 )
 def test_what_no_record_can_say_is_not_written(

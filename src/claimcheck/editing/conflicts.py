@@ -231,6 +231,11 @@ def explained(path: str) -> Iterator[None]:
         ) from error
 
 
+def given_twice(key: str) -> RequestError:
+    """Return the refusal of several values for a key that has one."""
+    return RequestError(f"'{key}' has one value, and several were given", "give one of them")
+
+
 def no_source(
     source_id: str, source_ids: Collection[str], unread: Iterable[str] = ()
 ) -> RequestError:

@@ -66,7 +66,8 @@ def set_values(data: bytes, values: Iterable[tuple[str, str]], number: int = 0) 
         number: the evidence item that they are of, from 1; 0 for the claim's own keys.
 
     Raises:
-        RequestError: there is no such key, or it has a command of its own.
+        RequestError: there is no such key, or it has a command of its own, or one value and was
+            given several.
         EditError: the file cannot be edited without changing something else in it.
     """
     keys = claim_file.EVIDENCE_KEYS if number else claim_file.KEYS
@@ -84,10 +85,14 @@ def _path_and_value(
 ) -> tuple[Path, Value]:
     if number and name in _ITEM_PATHS:
         several = tuple(given) if len(given) > 1 and name in claim_value.VALUE_KEYS else None
+        if len(given) > 1 and not several:
+            raise conflicts.given_twice(name)
         return ("evidence", number, *_ITEM_PATHS[name]), several or given[-1] or None
     key = keys.get(name)
     if key is None or (key.form in _COMPOUND and name != "quote"):
         raise _no_key(name, keys, number)
+    if len(given) > 1 and key.form not in _LISTS:
+        raise conflicts.given_twice(name)
     if name == "quote":
         in_selector = _quote_is_selector(data, number)
         rest: Path = ("quote", "exact") if in_selector else ("quote",)

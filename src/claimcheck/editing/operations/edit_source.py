@@ -58,7 +58,7 @@ def set_values(
 
     Raises:
         RequestError: there is no such key, a command of its own writes it, or the record would
-            say something more that cannot be read.
+            say something more that cannot be read; or a key that has one value is given several.
         EditError: the record cannot be edited without changing something else in it.
         ConflictError: it cannot be read.
     """
@@ -108,8 +108,10 @@ def _value(key: str, texts: list[str], dossier: Dossier, source: Source) -> Valu
         if named not in others and not is_unknown:
             hint = did_you_mean(named, others) or "`claimcheck source list` shows every source"
             raise RequestError(f"{key}: there is no other source '{named}'", hint)
-    if source_file.KEYS[key].form is Form.TEXTS and len(given) > 1:
-        return tuple(given)
+    if len(texts) > 1:
+        if source_file.KEYS[key].form is not Form.TEXTS:
+            raise conflicts.given_twice(key)
+        return tuple(given) or None
     return given[-1] if given else None
 
 
