@@ -263,7 +263,7 @@ CASES = [
     # what follows is said of somebody else
     ("The mayor[['s dog]] is a hero of the war.", "subject", ""),
     ("The mayor[[’s dog]] is a hero of the war.", "subject", ""),
-    ("It[['s known that he]] is a hero of the war.", "", ""),
+    ("It[['s known that he]] is a hero of the war.", "subject", ""),
     ("Roe[[, whose brother Poe]] stole the boat, was at home.", "subject", ""),
     ("Roe[[, who in May of that year]] stole the boat, was at home.", "", ""),
     ("Roe[[, with whose brother Poe lived in Elm,]] stole the boat.", "", ""),

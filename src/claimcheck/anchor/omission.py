@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.languages.vocabulary import Cue
+from claimcheck.anchor.open_clauses import leaves_a_clause_open
 from claimcheck.anchor.punctuation import COLONS, PAUSES
 from claimcheck.anchor.result import Omission, Turn
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
@@ -305,6 +306,13 @@ def _describes_another(gap: _Gap, length: int) -> bool:
     return joins and gap.text[words[-1].start].isupper()
 
 
+def _belongs_to_another(gap: _Gap, length: int) -> bool:
+    """Whether what follows belongs to somebody whom a gap names, or to a clause that it begins."""
+    return _describes_another(gap, length) or leaves_a_clause_open(
+        gap.vocabulary, gap.text, gap.start, gap.end
+    )
+
+
 def _names(gap: _Gap, words: list[Word]) -> bool:
     """Whether words can be a subject: a name, a pronoun, or a noun with its article."""
     naming = gap.vocabulary.naming
@@ -355,7 +363,7 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
         _turn_of_an_edge(gap, cues)
         or (Turn.CONDITION if _restricts(gap, length) else None)
         or (against[1] if against else None)
-        or (Turn.SUBJECT if _describes_another(gap, length) else None)
+        or (Turn.SUBJECT if _belongs_to_another(gap, length) else None)
     )
 
 

@@ -20,7 +20,7 @@ _QUESTIONS: Final = {
     Turn.UNKNOWN: "in a language whose words are not known here",
 }
 # The same within a sentence.
-_OF_ANOTHER: Final = "and what follows may be said of somebody else"
+_OF_ANOTHER: Final = "and what follows may belong to the words that are left out"
 
 
 def cut_warning(anchor: Anchor) -> str:

@@ -83,4 +83,5 @@ VOCABULARY: Final = Vocabulary(
     prefixes="وف",
     relative="الذي التي الذين اللذان",
     gendered="هو | هي",
+    coordinating="و أو",
 )

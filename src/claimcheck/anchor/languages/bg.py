@@ -72,4 +72,5 @@ VOCABULARY: Final = Vocabulary(
     relative="който която което които",
     owner="чийто чиято чиито",
     gendered="той му | тя й",
+    coordinating="и или",
 )

@@ -105,4 +105,6 @@ VOCABULARY: Final = Vocabulary(
     relative="který která které kteří jenž",
     owner="jehož jejíž jejichž",
     gendered="on jeho jemu mu | ona její jí",
+    coordinating="a i nebo ani",
+    purpose="aby",
 )

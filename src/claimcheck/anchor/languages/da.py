@@ -89,4 +89,5 @@ VOCABULARY: Final = Vocabulary(
     owner="hvis",
     until="indtil til",
     gendered="han ham hans | hun hende hendes",
+    coordinating="og eller samt",
 )

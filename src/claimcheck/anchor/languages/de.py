@@ -202,4 +202,6 @@ VOCABULARY: Final = Vocabulary(
     until="bis",
     gendered="""er ihn ihm sein seine seinen seinem seiner seines
         | sie ihr ihre ihren ihrem ihrer ihres""",
+    coordinating="und oder sowie",
+    purpose="um",
 )

@@ -232,4 +232,6 @@ VOCABULARY: Final = Vocabulary(
     owner="whose",
     until="until till",
     gendered="he him his himself | she her hers herself",
+    coordinating="and or nor",
+    purpose="to",
 )

@@ -145,4 +145,6 @@ VOCABULARY: Final = Vocabulary(
     owner="cuyo cuya cuyos cuyas",
     until="hasta_que",
     gendered="él ellos | ella ellas",
+    coordinating="y e o u ni",
+    purpose="para",
 )

@@ -77,4 +77,5 @@ VOCABULARY: Final = Vocabulary(
     prefixes="و",
     verb_last=True,
     relative="که",
+    coordinating="و یا",
 )

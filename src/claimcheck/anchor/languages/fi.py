@@ -76,4 +76,5 @@ VOCABULARY: Final = Vocabulary(
         epäpätevä aito salainen""",
     relative="joka jotka",
     owner="jonka joiden",
+    coordinating="ja tai sekä",
 )

@@ -145,4 +145,6 @@ VOCABULARY: Final = Vocabulary(
     owner="dont",
     until="jusqu'_à_ce_qu' jusqu'_à_ce_que",
     gendered="il ils | elle elles",
+    coordinating="et ou ni",
+    purpose="pour",
 )

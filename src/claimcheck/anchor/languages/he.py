@@ -77,4 +77,5 @@ VOCABULARY: Final = Vocabulary(
     noun_first=True,
     innocent="אף_הוא אף_היא אף_הם",
     gendered="הוא שלו | היא שלה",
+    coordinating="או",
 )

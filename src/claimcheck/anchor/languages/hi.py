@@ -61,4 +61,5 @@ VOCABULARY: Final = Vocabulary(
     innocent="",
     relative="जो जिसने जिन्होंने",
     owner="जिसका जिसकी जिसके",
+    coordinating="और या एवं तथा",
 )

@@ -68,4 +68,5 @@ VOCABULARY: Final = Vocabulary(
     verb_last=True,
     relative="aki akik amely amelyek",
     owner="akinek",
+    coordinating="és vagy s",
 )

@@ -70,4 +70,5 @@ VOCABULARY: Final = Vocabulary(
         bersalah rasis curang bodoh pembohong konyol kejam brutal tidak_adil kontroversial hebat
         mengerikan sejati rahasia pengecut berani""",
     noun_first=True,
+    coordinating="dan atau serta",
 )

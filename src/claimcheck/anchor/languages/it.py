@@ -125,4 +125,6 @@ VOCABULARY: Final = Vocabulary(
     relative="quale quali",
     until="finché fino_a_quando",
     gendered="lui egli | lei ella",
+    coordinating="e ed o od né",
+    purpose="per",
 )

@@ -100,4 +100,6 @@ VOCABULARY: Final = Vocabulary(
     owner="wiens wier",
     until="totdat tot",
     gendered="hij hem zijn | zij haar",
+    coordinating="en of",
+    purpose="om",
 )

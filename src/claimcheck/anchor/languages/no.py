@@ -94,4 +94,5 @@ VOCABULARY: Final = Vocabulary(
     owner="hvis",
     until="inntil til",
     gendered="han ham hans | hun henne hennes",
+    coordinating="og eller samt",
 )

@@ -114,4 +114,6 @@ VOCABULARY: Final = Vocabulary(
     relative="który która które którzy",
     owner="którego której",
     gendered="on jego jemu mu | ona jej",
+    coordinating="i lub albo oraz a",
+    purpose="żeby aby by",
 )

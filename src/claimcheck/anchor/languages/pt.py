@@ -123,4 +123,6 @@ VOCABULARY: Final = Vocabulary(
     owner="cujo cuja cujos cujas",
     until="até_que",
     gendered="ele eles dele | ela elas dela",
+    coordinating="e ou nem",
+    purpose="para",
 )

@@ -72,4 +72,6 @@ VOCABULARY: Final = Vocabulary(
     noun_first=True,
     relative="care",
     gendered="el lui | ea ei",
+    coordinating="și şi sau ori",
+    purpose="pentru",
 )

@@ -131,4 +131,6 @@ VOCABULARY: Final = Vocabulary(
     relative="который которая которое которые которого которых",
     owner="чей чья чьё чьи",
     gendered="он его ему | она её ей",
+    coordinating="и или",
+    purpose="чтобы",
 )

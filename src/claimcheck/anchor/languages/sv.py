@@ -92,4 +92,5 @@ VOCABULARY: Final = Vocabulary(
     owner="vars",
     until="tills",
     gendered="han honom hans | hon henne hennes",
+    coordinating="och eller samt",
 )

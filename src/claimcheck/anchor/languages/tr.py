@@ -88,4 +88,5 @@ VOCABULARY: Final = Vocabulary(
         acımasız zalim sorumsuz adaletsiz ahlaksız tartışmalı kötü korkunç berbat mükemmel ciddi
         gerçek gizli korkak cesur beceriksiz sözde""",
     verb_last=True,
+    coordinating="ve veya ya",
 )

@@ -104,4 +104,6 @@ VOCABULARY: Final = Vocabulary(
     relative="який яка яке які котрий котра",
     owner="чий чия чиї",
     gendered="він його йому | вона її їй",
+    coordinating="і й та або чи",
+    purpose="щоб",
 )

@@ -59,4 +59,5 @@ VOCABULARY: Final = Vocabulary(
         xấu thật bí_mật hèn_nhát dũng_cảm bất_tài""",
     noun_first=True,
     innocent="âm_nhạc âm_thanh",
+    coordinating="và hoặc hay",
 )

@@ -132,6 +132,8 @@ class Vocabulary:
         verb_last: whether what turns a clause stands at its end, as in Japanese.
         late_negation: whether what negates a clause may end it: `Er kam gestern nicht`.
         noun_first: whether determiners follow their nouns, as in Indonesian.
+        coordinating: what joins two of a kind, words or clauses: `and`, `or`.
+        purpose: what joins on what something is done for: `to`.
     """
 
     name: str
@@ -182,6 +184,8 @@ class Vocabulary:
     owner: str = ""
     until: str = ""
     gendered: str = ""
+    coordinating: str = ""
+    purpose: str = ""
 
     @cached_property
     def turning(self) -> WordTable:
@@ -197,6 +201,22 @@ class Vocabulary:
     def relatives(self) -> frozenset[str]:
         """The pronouns that begin a clause about the noun before them."""
         return frozenset(normal(word) for word in self.relative.split())
+
+    @cached_property
+    def coordinators(self) -> frozenset[str]:
+        """The words that join two of a kind."""
+        return frozenset(normal(word) for word in self.coordinating.split())
+
+    @cached_property
+    def purposes(self) -> frozenset[str]:
+        """The words that join on what something is done for."""
+        return frozenset(normal(word) for word in self.purpose.split())
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """All single words that may join a clause on."""
+        kinds = (self.coordinating, self.joint, self.relative, self.contrast, self.concession)
+        return frozenset(normal(word) for word in " ".join(kinds).split() if "_" not in word)
 
     @cached_property
     def owners(self) -> frozenset[str]:
