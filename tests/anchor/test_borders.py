@@ -283,6 +283,9 @@ def test_of_a_word_without_end_a_part_is_shown() -> None:
         ("It rained. and |so he left. He came.", "It rained. and so he left."),
         ("A headline\n\nIt |rained\n \nA tail", "It rained"),
         ("他来了。下|雨了。他走了。", "下雨了。"),
+        ("Was it safe? No. One |man died.", "One man died."),
+        ("It was safe. N|o. I saw it.", "No."),
+        ("It was |No. V of ten. He left.", "It was No. V of ten."),
     ],
 )
 def test_a_passage_stands_in_a_sentence(marked: str, sentence: str) -> None:

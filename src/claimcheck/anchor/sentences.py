@@ -24,6 +24,9 @@ _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
 _ABBREVIATION: Final = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM)\Z"
 )
+# `No. V`; but `No. One man died.`
+_NO: Final = re.compile(r"\bNo\Z")
+_NUMERAL: Final = re.compile(r"(?:[B-HJ-Z]|[IVXLC]{2,})\b")
 # `dem 4. Mai`
 _DAY: Final = re.compile(r"(?<!\d)\d{1,2}\Z")
 _GERMAN_MONTH: Final = re.compile(r"\.\s+(?:Jan|Jän|Feb|Mär|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
@@ -71,7 +74,10 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     if text[at - 1 : at].isdigit() and _DAY.search(text, max(0, at - 3), at):
         return not _GERMAN_MONTH.match(text, at)
-    return not _ABBREVIATION.search(text, max(0, at - _AHEAD), at)
+    low = max(0, at - _AHEAD)
+    if _NO.search(text, low, at):
+        return not _NUMERAL.match(text, stop.end())
+    return not _ABBREVIATION.search(text, low, at)
 
 
 # Several rules ask for the sentence of a passage.

@@ -34,11 +34,24 @@ _BEFORE_DIGITS: Final = re.compile(
 # `4. Mai`, `z. B.`, `Sr. Vega`, `2019 г.`: the stop ends no sentence.
 _DAY: Final = re.compile(r"(?<![\d.,])\d{1,2}\.\s+\Z")
 _ABBREVIATED: Final = re.compile(
-    r"(?<![\w.])(?:z|B|d|h|u|a|o|ca|bzw|usw|etc|vgl|evtl|inkl|St|Str|Abs|Art|Dr|Dra|Prof|Sr|Sra|Srta|"
-    r"Ing|Lic|Inc|Ltd|Co|Corp|No|Nr|vol|p|pp|ed|approx|dept|gov|т|е|г|гг|др|ул|им|руб|тыс|стр|sig|"
-    r"dott|on|avv|ing|t|ex|bl|dvs|m|kl|mr|mrs|ms|Mr|Mrs|Ms|Hr|Fr|Mme|Mlle|MM|Gen|Col|Lt|Sgt|Capt|Maj|"
+    r"(?<![\w.'’])(?:z|B|d|h|u|a|o|ca|bzw|usw|etc|vgl|evtl|inkl|St|Str|Abs|Art|Dr|Dra|Prof|Sr|Sra|Srta|"
+    r"Ing|Lic|Inc|Ltd|Co|Corp|No|Nr|vol|p|pp|ed|approx|dept|gov|т|е|г|гг|др|ул|им|руб|тыс|стр|"
+    r"t|ex|bl|dvs|m|kl|mr|mrs|ms|Mr|Mrs|Ms|Hr|Fr|Mme|Mlle|MM|Gen|Col|Lt|Sgt|Capt|Maj|"
     r"Sen|Rep|Gov|Rev|Hon|vs|Mio|Mrd|Tsd|Nos|Fig)\.\s*\Z"
+    # `l’on. Rossi`; but `they carried on.`, `they can’t.`
+    r"|(?<![\w.])(?:sig|dott|avv|ing|(?<=['’])on)\.\s*\Z"
 )
+# What may end a sentence as well: `Acme Inc. It denies that.`
+_ABBREVIATED_AT_END: Final = re.compile(
+    r"(?:\b(?:St|Str|Inc|Ltd|Co|Corp|etc|usw|ed|ex|dept|gov|t|m))\.\s*\Z"
+)
+_BEGINNING: Final = re.compile(
+    r"(?:The|An?|He|She|It|They|We|You|I|But|And|In|On|At|This|That|These|Those|Its|His|Her|Their|Our|"
+    r"Der|Die|Das|Eine?|Er|Sie|Es|Wir|Im|Am|Und|Aber)\b"
+)
+# `No. V`; but `No. One man died.`
+_NO: Final = re.compile(r"\bNo\.\s*\Z")
+_NUMERAL: Final = re.compile(r"(?:[0-9]|[B-HJ-Z]\b|[IVXLC]{2,}\b)")
 # `Nov. 8`, `Sept. 2021`, `8 Okt. 2020`: a month cut short, before a number.
 _MONTH_CUT: Final = re.compile(
     r"(?<![^\W_])(?:Jan|Feb|Febr|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|janv|févr|avr|juil|"
@@ -252,6 +265,11 @@ def _is_abbreviated(text: str, cut: int) -> bool:
         )
     if text[cut : cut + 1].isdigit() and _MONTH_CUT.search(before):
         return True
+    after = text[cut : cut + 24]
+    if _NO.search(before):
+        return _NUMERAL.match(after) is not None
+    if _ABBREVIATED_AT_END.search(before) and _BEGINNING.match(after):
+        return False
     return _ABBREVIATED.search(before) is not None
 
 

@@ -1,0 +1,45 @@
+"""Where the sentences of an article end: what cites something binds its own sentence, no other."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.articles import judged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claimcheck.assessment.article import AssessedArticle
+
+
+@pytest.fixture
+def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
+    return partial(judged, write)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They say that they can't.| The bridge is closed.",
+        "The town carried on.| The bridge is closed.",
+        "It was safe, they said.| No.| One man died there.",
+        "It belongs to Acme Inc.| The company denies that.",
+        "The lorry weighs 5 t.| The bridge carries 3.",
+        "She met her ex.| He was at the bridge.",
+        "See No. V of the list.| The bridge is there.",
+        "It was built by Acme Inc. of Elm in one year.",
+        "L’on. Rossi era sul ponte.| Poi tacque.",
+        "Das Amt, z. B. Herr Roe, schwieg.| Die Brücke ist zu.",
+    ],
+)
+def test_a_sentence_ends_at_its_full_stop(
+    judge: Callable[[str, str], AssessedArticle], marked: str
+) -> None:
+    assessed = judge("The bridge is closed.", marked.replace("|", ""))
+
+    written = [assessed.article.text[each.start : each.end] for each in assessed.sentences]
+    assert written == [part.strip() for part in marked.split("|")]
