@@ -85,8 +85,10 @@ def _check(
     foundation = _foundation(read_foundation(tree, config, listing, previous.records), request)
     changes = compare(foundation, previous)
 
-    known = {} if request.keep_claims else reusable(tree, listing, changes, previous, request.today)
-    stale = [claim for claim, path in listing.claims.items() if path not in known]
+    earlier_results: dict[str, ClaimResult] = {}
+    if not request.keep_claims:
+        earlier_results = reusable(tree, listing, changes, previous, request.today)
+    stale = [claim for claim, path in listing.claims.items() if path not in earlier_results]
     corpus = Corpus(
         foundation.dossier.sources,
         None if changes.any else previous.variants,
@@ -99,7 +101,7 @@ def _check(
     checker = ClaimChecker(reader, foundation, request, corpus, effort)
     with request.progress(len(stale)):
         checked = checker.check(stale, len(changes.sources))
-    results = known | checked.results
+    results = earlier_results | checked.results
 
     articles, census = _with_articles(tree, config, request, _census(listing, results))
     dossier = _as_requested(checked.dossier, request)
