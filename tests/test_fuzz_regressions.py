@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from support.scripts import script
+
 FUZZ = Path(__file__).parent.parent / "fuzz"
 if not FUZZ.exists():
     pytest.skip("the fuzz targets are not part of this copy", allow_module_level=True)
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
-
-def _targets() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("fuzz_targets", FUZZ / "targets.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-TARGETS = _targets().TARGETS
+TARGETS = script(FUZZ / "targets.py").TARGETS
 INPUTS = sorted((FUZZ / "regressions").glob("*/*"))
 KEYS = st.sampled_from(
     [

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+
+from support.scripts import script
 
 FUZZ = Path(__file__).parent.parent / "fuzz"
 if not FUZZ.exists():
     pytest.skip("the fuzz targets are not part of this copy", allow_module_level=True)
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
-
-def _steps() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("fuzz_steps", FUZZ / "steps.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["fuzz_steps"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-STEPS = _steps()
+STEPS = script(FUZZ / "steps.py")
 FINDS = sorted((FUZZ / "slow").glob("*.json"))
 SAMPLES = [STEPS.Shape(target, "The bridge ", "a b-\n", " is safe.") for target in STEPS.TARGETS]
 
