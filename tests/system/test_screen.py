@@ -10,8 +10,16 @@ import pytest
 
 from claimcheck.system import terminal
 
-SILENT = ("NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK", "TERM", "TERM_PROGRAM", "VTE_VERSION",
-          "WT_SESSION", "KONSOLE_VERSION", "DOMTERM")  # fmt: skip
+VARIABLES = ("NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK", "TERM", "TERM_PROGRAM", "VTE_VERSION",
+             "WT_SESSION", "KONSOLE_VERSION", "DOMTERM")  # fmt: skip
+
+
+def set_environment(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
+    """Let these variables be set, and no others of those that are looked at."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
 
 
 class Terminal(io.StringIO):
@@ -61,10 +69,7 @@ def test_places_are_links_where_the_terminal_shows_them(
     is_terminal: bool,
     expected: bool,
 ) -> None:
-    for name in SILENT:
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
+    set_environment(monkeypatch, environment)
     monkeypatch.setattr("sys.__stdout__", Terminal() if is_terminal else io.StringIO())
 
     assert terminal.links() is expected
@@ -90,10 +95,7 @@ def test_colours_are_written_on_a_terminal_or_where_somebody_asks(
     is_terminal: bool,
     expected: bool,
 ) -> None:
-    for name in SILENT:
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
+    set_environment(monkeypatch, environment)
     monkeypatch.setattr("sys.__stdout__", Terminal() if is_terminal else io.StringIO())
 
     assert terminal.color() is expected
@@ -103,9 +105,7 @@ def test_colours_are_written_on_a_terminal_or_where_somebody_asks(
 def test_without_a_standard_output_nothing_is_a_terminal(
     monkeypatch: pytest.MonkeyPatch, forced: str
 ) -> None:
-    for name in SILENT:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERM", "xterm-kitty")
+    set_environment(monkeypatch, {"TERM": "xterm-kitty"})
     monkeypatch.setattr("sys.__stdout__", None)
     assert not terminal.color()
     assert not terminal.links()
