@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from support.project import CommandResult
 
     Run = Callable[..., CommandResult]
+    Write = Callable[[dict[str, str | bytes]], Path]
 
 SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
@@ -103,37 +104,28 @@ FILES = {
 
 
 @pytest.mark.parametrize(("name", "kind"), FILES)
-def test_a_hostile_file_is_refused_in_words(run: Run, tmp_path: Path, name: str, kind: str) -> None:
-    (tmp_path / "claims").mkdir()
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "claimcheck.toml").write_text("")
+def test_a_hostile_file_is_refused_in_words(run: Run, write: Write, name: str, kind: str) -> None:
     data, message = FILES[name, kind]
     if kind == "bomb":
         data = _workbook(SHEET.format(" " * (65 << 20)))
-    (tmp_path / "in").write_bytes(data)
-    result = run("import", name, tmp_path / "in", "-C", tmp_path)
+    root = write({"in": data})
+    result = run("import", name, root / "in", "-C", root)
     assert (result.status, result.out) == (2, "")
-    assert result.err == f"error: {tmp_path / 'in'}: {message}\n"
-    assert [*(tmp_path / "claims").iterdir(), *(tmp_path / "sources").iterdir()] == []
+    assert result.err == f"error: {root / 'in'}: {message}\n"
+    assert [*(root / "claims").iterdir(), *(root / "sources").iterdir()] == []
 
 
-def test_a_sheet_as_wide_as_can_be_is_read_by_its_cells(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "claims").mkdir()
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "claimcheck.toml").write_text("")
+def test_a_sheet_as_wide_as_can_be_is_read_by_its_cells(run: Run, write: Write) -> None:
     cell = '<row r="{0}"><c r="{1}{0}" t="inlineStr"><is><t>{2}</t></is></c></row>'
     rows = cell.format(1, "A", "claim") + cell.format(1_048_576, "XFD", "x")
-    (tmp_path / "in.xlsx").write_bytes(_workbook(SHEET.format(f"<sheetData>{rows}</sheetData>")))
-    result = run("import", "xlsx", tmp_path / "in.xlsx", "-C", tmp_path)
+    root = write({"in.xlsx": _workbook(SHEET.format(f"<sheetData>{rows}</sheetData>"))})
+    result = run("import", "xlsx", root / "in.xlsx", "-C", root)
     assert (result.status, result.err) == (0, "")
     assert result.out.splitlines()[0] == "columns: claim from 'claim'"
 
 
-def test_words_of_a_surrogate_alone_are_left_out(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "claims").mkdir()
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "claimcheck.toml").write_text("")
-    (tmp_path / "in.json").write_text(json.dumps([{"id": "a", "title": "\ud800 Report"}]))
-    result = run("import", "csl", tmp_path / "in.json", "-C", tmp_path)
+def test_words_of_a_surrogate_alone_are_left_out(run: Run, write: Write) -> None:
+    root = write({"in.json": json.dumps([{"id": "a", "title": "\ud800 Report"}])})
+    result = run("import", "csl", root / "in.json", "-C", root)
     assert (result.status, result.err) == (0, "")
-    assert "title: Report\n" in (tmp_path / "sources" / "a.yaml").read_text(encoding="utf-8")
+    assert "title: Report\n" in (root / "sources" / "a.yaml").read_text(encoding="utf-8")
