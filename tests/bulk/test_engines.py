@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -62,20 +61,21 @@ def spark() -> Iterator[Any]:
     pytest.importorskip("pandas", reason="pandas is not installed: the extra `spark`")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java, which is not installed")
-    # Workers have the Python of the tests, and no other package.
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    session = (
-        sql.SparkSession.builder.master("local-cluster[2,1,1024]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.driver.extraJavaOptions", _QUICK)
-        .config("spark.executor.extraJavaOptions", _QUICK)
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .getOrCreate()
-    )
-    yield session
-    session.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        # Workers have the Python of the tests, and no other package.
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        session = (
+            sql.SparkSession.builder.master("local-cluster[2,1,1024]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.driver.extraJavaOptions", _QUICK)
+            .config("spark.executor.extraJavaOptions", _QUICK)
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate()
+        )
+        yield session
+        session.stop()
 
 
 def test_spark_with_two_workers_says_what_the_function_says(spark: Any) -> None:  # noqa: ANN401 - an engine's session

@@ -110,7 +110,7 @@ def test_what_is_as_printed_needs_no_mending(run: Run, write: Write) -> None:
 
     result = run("-C", root, "mend")
 
-    assert result == type(result)(0, "nothing to mend\n", "")
+    assert (result.status, result.out, result.err) == (0, "nothing to mend\n", "")
 
 
 def test_what_changes_a_meaning_is_never_offered(run: Run, write: Write) -> None:
