@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 ENDINGS = ["parquet", "jsonl", "csv"]
 
 
-def job(
+def run_job(
     folder: Path, quotes: Sequence[Row], documents: Sequence[Row], out: str, buckets: int = 0
 ) -> local.Summary:
     """Run a job on rows that are written to a folder first."""
@@ -69,9 +69,9 @@ def test_a_job_says_what_the_function_says_in_the_order_of_the_rows(
 
 def test_results_are_written_as_what_the_name_says(tmp_path: Path) -> None:
     quotes, documents = made_up(5, 30)
-    job(tmp_path, quotes, documents, "v.parquet")
-    job(tmp_path, quotes, documents, "v.csv")
-    job(tmp_path, quotes, documents, "parts")
+    run_job(tmp_path, quotes, documents, "v.parquet")
+    run_job(tmp_path, quotes, documents, "v.csv")
+    run_job(tmp_path, quotes, documents, "parts")
 
     table = pq.read_table(tmp_path / "v.parquet")
     heading, first, *_ = (tmp_path / "v.csv").read_text().splitlines()
@@ -80,7 +80,7 @@ def test_results_are_written_as_what_the_name_says(tmp_path: Path) -> None:
     assert first.startswith("q0,")
     assert pq.read_table(tmp_path / "parts") == table
     with pytest.raises(RequestError, match="is not empty"):
-        job(tmp_path, quotes, documents, "parts")
+        run_job(tmp_path, quotes, documents, "parts")
 
 
 @given(
@@ -130,11 +130,11 @@ def test_a_document_with_most_quotations_is_parted_and_says_the_same(
 ) -> None:
     quotes, documents = made_up(6, 60)
     skewed = [{**row, "document": ["d1"]} if n % 2 else row for n, row in enumerate(quotes)]
-    job(tmp_path, skewed, documents, "whole.parquet")
+    run_job(tmp_path, skewed, documents, "whole.parquet")
 
     monkeypatch.setattr(local, "MAX_QUOTES_PER_TASK", 7)
     monkeypatch.setattr(local, "ROWS_PER_RANGE", 5)
-    job(tmp_path, skewed, documents, "parted.parquet", buckets=3)
+    run_job(tmp_path, skewed, documents, "parted.parquet", buckets=3)
 
     assert pq.read_table(tmp_path / "parted.parquet") == pq.read_table(tmp_path / "whole.parquet")
 
@@ -327,60 +327,24 @@ def test_no_process_of_a_job_imports_pandas(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
-def test_a_worker_that_is_killed_is_replaced_and_the_bytes_are_the_same(tmp_path: Path) -> None:
-    quotes, documents = made_up(40, 600)
-    altered = [{**row, "quote": f"{row['quote']} {n} of them"} for n, row in enumerate(quotes)]
-    job(tmp_path, altered, documents, "whole.parquet", buckets=40)
-    (tmp_path / "work").mkdir()
-    begun = subprocess.Popen(
-        [
-            sys.executable, "-m", "claimcheck", "bulk", "verify", "--processes", "2",
-            "--quotes", "quotes.parquet", "--documents", "documents.parquet", "--out", "v.parquet",
-            "--work", "work",
-        ],
-        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-
-    os.kill(_worker(begun, tmp_path / "work", "*/results/*.arrow"), signal.SIGKILL)
-    _out, notes = begun.communicate(timeout=120)
-
-    assert notes == "note: 1 worker was killed; others did the work again\n"
-    assert begun.returncode == 1
-    assert (tmp_path / "v.parquet").read_bytes() == (tmp_path / "whole.parquet").read_bytes()
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
-@pytest.mark.parametrize("file", ["*", "*/results/*.arrow"], ids=["at its imports", "at work"])
-def test_ctrl_c_ends_all_workers_without_a_word(tmp_path: Path, file: str) -> None:
-    quotes, documents = made_up(40, 2_500)
-    altered = [{**row, "quote": f"{row['quote']} {n} of them"} for n, row in enumerate(quotes)]
-    for name, rows in (("quotes.parquet", altered), ("documents.parquet", documents)):
-        write_table(tmp_path / name, rows)
-    (tmp_path / "work").mkdir()
-    begun = subprocess.Popen(
-        [
-            sys.executable, "-m", "claimcheck", "bulk", "verify", "--processes", "2",
-            "--quotes", "quotes.parquet", "--documents", "documents.parquet", "--out", "v.parquet",
-            "--work", "work",
-        ],
-        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        start_new_session=True,
-    )  # fmt: skip
-    worker = _worker(begun, tmp_path / "work", file)
-
-    os.killpg(begun.pid, signal.SIGINT)
-    printed = begun.communicate(timeout=60)
-
-    assert printed == ("", "")
-    assert begun.returncode == 130
-    assert not Path(f"/proc/{worker}/exe").exists()
-    assert sorted(path.name for path in tmp_path.rglob("*")) == [
-        "documents.parquet", "quotes.parquet", "work",
+def begin_job(folder: Path) -> subprocess.Popen[str]:
+    """Begin a job of two processes on the tables of a folder, in a process group of its own."""
+    (folder / "work").mkdir()
+    command = [
+        sys.executable, "-m", "claimcheck", "bulk", "verify", "--processes", "2", "--work", "work",
+        "--quotes", "quotes.parquet", "--documents", "documents.parquet", "--out", "v.parquet",
     ]  # fmt: skip
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
 
 
-def _worker(parent: subprocess.Popen[str], work: Path, file: str) -> int:
+def worker_of(parent: subprocess.Popen[str], work: Path, file: str) -> int:
     """Return a worker of a process.
 
     Args:
@@ -395,6 +359,42 @@ def _worker(parent: subprocess.Popen[str], work: Path, file: str) -> int:
                 return int(child)
         time.sleep(0.005)
     pytest.fail("the job ended before its worker had worked so long")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
+def test_a_worker_that_is_killed_is_replaced_and_the_bytes_are_the_same(tmp_path: Path) -> None:
+    quotes, documents = made_up(40, 600)
+    altered = [{**row, "quote": f"{row['quote']} {n} of them"} for n, row in enumerate(quotes)]
+    run_job(tmp_path, altered, documents, "whole.parquet", buckets=40)
+    begun = begin_job(tmp_path)
+
+    os.kill(worker_of(begun, tmp_path / "work", "*/results/*.arrow"), signal.SIGKILL)
+    _out, notes = begun.communicate(timeout=120)
+
+    assert notes == "note: 1 worker was killed; others did the work again\n"
+    assert begun.returncode == 1
+    assert (tmp_path / "v.parquet").read_bytes() == (tmp_path / "whole.parquet").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
+@pytest.mark.parametrize("file", ["*", "*/results/*.arrow"], ids=["at its imports", "at work"])
+def test_ctrl_c_ends_all_workers_without_a_word(tmp_path: Path, file: str) -> None:
+    quotes, documents = made_up(40, 2_500)
+    altered = [{**row, "quote": f"{row['quote']} {n} of them"} for n, row in enumerate(quotes)]
+    for name, rows in (("quotes.parquet", altered), ("documents.parquet", documents)):
+        write_table(tmp_path / name, rows)
+    begun = begin_job(tmp_path)
+    worker = worker_of(begun, tmp_path / "work", file)
+
+    os.killpg(begun.pid, signal.SIGINT)
+    printed = begun.communicate(timeout=60)
+
+    assert printed == ("", "")
+    assert begun.returncode == 130
+    assert not Path(f"/proc/{worker}/exe").exists()
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [
+        "documents.parquet", "quotes.parquet", "work",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("job", ["verify", "locate", "find"])
