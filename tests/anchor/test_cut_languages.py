@@ -101,6 +101,13 @@ def test_a_verb_of_saying_may_follow_what_is_said(marked: str, *, relayed: bool)
         ("Voormalig burgemeester Ada Brandt sprak.", "Dutch"),
         ("Bývalá starostka Ada Brandtová promluvila.", "Czech"),
         ("اجتازت الغلاية الاختبار، إذا صدقنا المصنع.", "Arabic"),
+        # what stands beside an apostrophe, letters, and the only word that is English
+        ("La mairie va fermer la piscine et sauver l'école.", "French"),
+        ("« La mairie va fermer l’école. »", "French"),
+        ("Poe's talk was dull.", "English"),
+        ("Școala se închide în mai.", "Romanian"),
+        ("Skolan stänger i maj.", "Swedish"),
+        ("Ifølge Roe er broen sikker.", "Norwegian"),
     ],
 )
 def test_a_short_sentence_tells_its_language_but_for_its_names(text: str, name: str) -> None:

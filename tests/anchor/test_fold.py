@@ -182,7 +182,7 @@ def test_the_printers_own_blanks(marked: str, own: bool) -> None:
     ("quote", "text", "passes"),
     [
         ("la Jungfrau\u202f; on y va", "à la Jungfrau; on y va.", True),
-        ("la Jungfrau; on y va", "à la Jungfrau\u202f ; on y va.", False),
+        ("the Jungfrau; on we go", "To the Jungfrau\u202f ; on we go.", False),
         ("well…so it is", "He said well... so it is.", True),
         ("well ...so it is", "He said well... so it is.", True),
         ("an X-ray image", "It was an X - ray image.", False),

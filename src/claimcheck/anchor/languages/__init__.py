@@ -8,6 +8,7 @@ is left out of its sentences is shown to people instead.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
@@ -52,12 +53,20 @@ _BEGINS: Final = tuple(begin for begin, _ in _SCRIPTS)
 # Letters that of the languages here only one has, or hardly another.
 _LETTERS_OF: Final = {
     "latin": (
-        ("ąęłśźż", "pl"), ("ěřů", "cs"), ("őű", "hu"), ("ăţț", "ro"), ("ğı", "tr"),
+        ("ąęłśźż", "pl"), ("ěřů", "cs"), ("őű", "hu"), ("ăţțș", "ro"), ("ğı", "tr"),
         ("ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ", "vi"), ("ß", "de"), ("ñ¿¡", "es"),
-        ("ãõ", "pt"), ("œûîï", "fr"),
+        ("ãõ", "pt"), ("œûï", "fr"),
     ),
     "cyrillic": (("ыэё", "ru"), ("іїєґ", "uk")),
     "arabic": (("پچژگ", "fa"), ("ٹڈڑےں", "ur"), ("ةإ", "ar")),
+}  # fmt: skip
+# What each has beside the plain ones, in its own words or in those that it took over.
+_ALPHABETS: Final = {
+    "en": "éèêëïçñöü", "es": "áéíóúüñ", "de": "äöüßéàêè", "fr": "àâæçéèêëîïôœùûüÿ",
+    "pt": "ãõáâàéêíóôúçü", "it": "àèéìíîòóùú", "nl": "éèëêïíóöüáàçû", "pl": "ąćęłńóśźżé", "id": "é",
+    "tr": "çğıöşüâîûi̇", "cs": "áčďéěíňóřšťúůýžö", "sv": "åäöéàü", "no": "åæøéèêòóôâäö",
+    "da": "åæøéäöü", "fi": "äöåšžé", "hu": "áéíóöőúüűä", "ro": "ăâîșşțţé",
+    "vi": "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
 }  # fmt: skip
 # In characters.
 _SHORT: Final = 120
@@ -80,6 +89,8 @@ _SHARE: Final = 5
 # Of one word; languages that share it share them, too.
 _VOTES: Final = 60
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’ʼ"), " ")
+# Behind it a word begins in French and Italian, and ends in English: `l'hiver`, `Poe's`.
+_CLITIC: Final = re.compile(r"(?<=[^\W\d_])['’ʼ](?=[^\W\d_]{3})")
 
 
 def languages() -> tuple[str, ...]:
@@ -121,7 +132,8 @@ def _vocabularies_of(script: str) -> dict[str, tuple[str, ...]]:
     having: dict[str, set[str]] = {}
     for code, words in zip(codes, whole.split("\0"), strict=True):
         for word in words.split():
-            having.setdefault(word, set()).add(code)
+            # Words of a text come without the apostrophe at their end: `l'`.
+            having.setdefault(word.strip("'"), set()).add(code)
     return {word: tuple(codes) for word, codes in having.items()}
 
 
@@ -186,7 +198,8 @@ def _language_of(window: str, near: str) -> str:
     codes = _LANGUAGES.get(script, ())
     if len(codes) <= 1:
         return codes[0] if codes else ""
-    words = (window if window.isascii() else unicodedata.normalize("NFC", window)).lower().split()
+    plain = window if window.isascii() else unicodedata.normalize("NFC", window)
+    words = _CLITIC.sub("' ", plain).lower().split()
     if own := _by_own_letters(near, script):
         return own
     few = len(words) <= _FEW_WORDS
@@ -194,10 +207,13 @@ def _language_of(window: str, near: str) -> str:
         return own
     if own := _own_language(near, script) or _by_letters(window, script):
         return own
+    foreign = _foreign(window) if few and script == "latin" else frozenset[str]()
     best, most = codes[0], sum(map(_small(codes[0]).__contains__, words))
-    if most < _FEWEST or 100 * most < _PLAIN * len(words):
+    if best in foreign or most < _FEWEST or 100 * most < _PLAIN * len(words):
         speakers = _speakers(script)
-        votes = Counter(code for word in words for code in speakers.get(word, ()))
+        votes = Counter(
+            code for word in words for code in speakers.get(word, ()) if code not in foreign
+        )
         best, most = max(votes.items(), key=lambda vote: vote[1], default=(best, 0))
     return best if most and 100 * most >= _KNOWN * len(words) else ""
 
@@ -205,21 +221,38 @@ def _language_of(window: str, near: str) -> str:
 def _by_every_word(window: str, script: str) -> str:
     """The language of a sentence too short to have small words enough, by all of its words."""
     having, speakers = _vocabularies_of(script), _speakers(script)
-    words = NO_WORDS.words(window.translate(_APOSTROPHES))
-    # A name is a word of its own language: `Ada` is none of Indonesian.
-    plain = [word.text for word in words if not (word.start and window[word.start].isupper())]
+    foreign = _foreign(window) if script == "latin" else frozenset[str]()
+    plain = _plain_words(window)
     votes, small = Counter[str](), Counter[str]()
     for word in plain:
         # What few languages have tells more.
-        codes = having.get(word, ())
+        codes = [code for code in having.get(word, ()) if code not in foreign]
         votes.update(dict.fromkeys(codes, _VOTES // max(1, len(codes))))
-        small.update(speakers.get(word, ()))
+        small.update(code for code in speakers.get(word, ()) if code not in foreign)
     ranked = sorted(((votes[code], small[code], code) for code in votes), reverse=True)
     if not ranked or _SHARE * sum(ranked[0][2] in having.get(word, ()) for word in plain) < len(
         plain
     ):
         return ""
     return ranked[0][2] if len(ranked) == 1 or ranked[0][:2] > ranked[1][:2] else ""
+
+
+def _plain_words(window: str) -> list[str]:
+    """The words of a sentence but for names: `Ada` is none of Indonesian."""
+    window = _CLITIC.sub("' ", window)
+    words = NO_WORDS.words(window)
+    return [word.text for word in words if not (word.start and window[word.start].isupper())]
+
+
+def _foreign(window: str) -> frozenset[str]:
+    """The languages of Latin script that lack a letter of a sentence's words."""
+    plain = _plain_words(window)
+    letters = {*unicodedata.normalize("NFC", "".join(plain))}
+    beyond = {char for char in letters if char.isalpha() and not char.isascii()}
+    lacking = {code for code, own in _ALPHABETS.items() if not beyond <= {*own}}
+    # Where it is the only English word, it is one of another language: `i maj`.
+    lone = {word for word in plain if word in _small("en")} == {"i"}
+    return frozenset(lacking | {"en"} if lone else lacking)
 
 
 def _by_own_letters(near: str, script: str) -> str:

@@ -10,7 +10,7 @@ VOCABULARY: Final = Vocabulary(
     name="French",
     small="""a hier le la les de des du et en un une est que qui dans pour pas par sur au aux
         avec ce cette ces il elle ils se ne plus ou son sa ses sont mais été l' d' qu' n' c' s'
-        on nous vous leur leurs être avoir ont fait comme à""",
+        on nous vous leur leurs être avoir ont fait va vont comme à""",
     negation="""ne n' pas jamais rien personne aucun aucune aucuns nul nulle nullement ni
         sans guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable
         zéro pas_vrai dans_aucun dans_aucune en_aucun en_aucune en_aucun_cas à_aucun""",
