@@ -268,3 +268,35 @@ def test_a_value_is_harmed_by_what_its_table_says_of_it(
     result = run("pin", "report", "-C", root)
 
     assert (result.status, answer in result.out) == (status, True), result.out
+
+
+@pytest.mark.parametrize("sheets", [("2022", "2021"), ("notes", "2021", "2022"), ("2021", "2022")])
+def test_a_value_is_looked_up_in_the_sheets_as_they_were(
+    run: Run, write: Write, sheets: tuple[str, ...]
+) -> None:
+    root = write({"claims/.keep": "", "sources/.keep": ""})
+    workbook(root / "report.xlsx", ("2021", "2022"))
+    assert run("source", "add", root / "report.xlsx", "--title", "R", "-C", root).status == 0
+    (root / "claims" / "oak.yaml").write_text(
+        "claim: Fifteen people were hurt in Oak.\nkind: event\nevidence:\n  - source: report\n"
+        '    stance: supports\n    value: {at: "sheet=2021; row=Oak; column=hurt", is: 15}\n'
+    )
+    git(root, "init", "--quiet")
+    commit(root)
+    workbook(root / "sources" / "report.xlsx", sheets, more="Ash")
+
+    result = run("pin", "report", "-C", root)
+
+    fate = "unharmed" if sheets[0] == "2021" else "moved"
+    assert (result.status, f"{fate}  " in result.out) == (0, True), result.out
+
+
+def workbook(path: Path, sheets: tuple[str, ...], more: str = "") -> None:
+    """Write a workbook in which each sheet has other numbers of the same towns."""
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    with xlsxwriter.Workbook(path) as book:
+        for name in sheets:
+            sheet = book.add_worksheet(name)
+            rows = [("town", "hurt"), ("Oak", 15 if name == "2021" else 99), (more, 3)]
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)

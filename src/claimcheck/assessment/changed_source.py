@@ -10,7 +10,6 @@ from claimcheck.anchor import Fit, Text, passes
 from claimcheck.anchor.lexicon import CORRECTION_NOTICE
 from claimcheck.anchor.sentences import REACH, breaks
 from claimcheck.assessment.sources import Citation
-from claimcheck.model import PinnedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,14 +84,14 @@ class ChangeImpact(NamedTuple):
 
 
 def change_impact(
-    source_id: str, assessment: Assessment, pinned: str | None = None
+    source_id: str, assessment: Assessment, pinned: Source | None = None
 ) -> ChangeImpact:
     """Sort the quotations from one source by what became of them.
 
     Args:
         source_id: the source whose document changed.
         assessment: how the quotations stand in its present text.
-        pinned: the text as it was pinned; None where it is not at hand.
+        pinned: the source as it was pinned; None where its text is not at hand.
     """
     source = assessment.dossier.sources[source_id]
     citations = tuple(
@@ -104,9 +103,15 @@ def change_impact(
     if source.has_extract and (source.changed or source.text_outdated):
         return ChangeImpact((), (), (), (), (), (), citations, text_unread=True)
     sorted_by_place: dict[str, list[Citation]] = {}
-    earlier = Text(pinned) if pinned is not None else None
+    pinned_text = pinned.text if pinned is not None else None
+    earlier = Text(pinned_text) if pinned_text is not None else None
     for citation in _with_fit(citations, {fit for fit in Fit if fit.passes}):
-        sorted_by_place.setdefault(_outcome(citation, source, earlier), []).append(citation)
+        outcome = (
+            outcome_of(citation.quote, citation.item.anchor, source.text or "", earlier)
+            if citation.item.evidence.quoted
+            else _outcome_of_value(citation, source, pinned)
+        )
+        sorted_by_place.setdefault(outcome, []).append(citation)
     return ChangeImpact(
         unharmed=tuple(sorted_by_place.get("unharmed", ())),
         moved=tuple(sorted_by_place.get("moved", ())),
@@ -115,12 +120,12 @@ def change_impact(
         altered=_with_fit(citations, {Fit.ALTERED, Fit.SPLICED, Fit.MISATTRIBUTED}),
         gone=_with_fit(citations, {Fit.NOT_FOUND}),
         unchecked=_with_fit(citations, {Fit.UNCHECKED}),
-        corrections=new_corrections(pinned, source.text or "") if citations else (),
+        corrections=new_corrections(pinned_text, source.text or "") if citations else (),
     )
 
 
-def pinned_text(source: Source, dossiers: Iterable[Dossier]) -> str | None:
-    """Return the text of a source as its record pins it, where one of some dossiers holds it.
+def pinned_source(source: Source, dossiers: Iterable[Dossier]) -> Source | None:
+    """Return a source with the text that its record pins, where one of some dossiers holds it.
 
     Args:
         source: the source as its record is now.
@@ -133,29 +138,21 @@ def pinned_text(source: Source, dossiers: Iterable[Dossier]) -> str | None:
             continue
         # Where nothing is pinned yet, the present text is what its reader knows.
         if expected in {None, other.pins[-1].actual}:
-            return other.text
+            return other
     return None
 
 
-def _outcome(citation: Citation, source: Source, pinned: Text | None) -> str:
-    """Return the field of a `ChangeImpact` for a quotation that stands in the present text."""
-    if not citation.item.evidence.quoted:
-        return _outcome_of_value(citation, source, pinned)
-    return outcome_of(citation.quote, citation.item.anchor, source.text or "", pinned)
-
-
-def _outcome_of_value(citation: Citation, source: Source, pinned: Text | None) -> str:
+def _outcome_of_value(citation: Citation, source: Source, pinned: Source | None) -> str:
     """Return the field for a value that stands in the present text: what is around are its rows."""
     from claimcheck.assessment.values import read_values  # few sources are tables
 
     value, now = citation.item.evidence.value, citation.item.value
-    if value is None or now is None or pinned is None:
+    if value is None or now is None or pinned is None or pinned.text is None:
         return "unknown_around"
-    content = PinnedText(pinned.raw)
-    (then,) = read_values([value], source._replace(content=content))
+    (then,) = read_values([value], pinned)
     if not then.stands:
         return "unknown_around"
-    rows, earlier_rows = _rows(source.text or "", now), _rows(pinned.raw, then)
+    rows, earlier_rows = _rows(source.text or "", now), _rows(pinned.text, then)
     if list(rows.values()) != list(earlier_rows.values()):
         return "reworded_around"
     return "unharmed" if list(rows) == list(earlier_rows) else "moved"

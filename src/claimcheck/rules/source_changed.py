@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.changed_source import change_impact, pinned_text
+from claimcheck.assessment.changed_source import change_impact, pinned_source
 from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 from claimcheck.text.plural import count
@@ -52,7 +52,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
                 )
             else:
                 base = assessment.dossier.base
-                pinned = pinned_text(source, [base] if base else [])
+                pinned = pinned_source(source, [base] if base else [])
                 impact = change_impact(source.id, assessment, pinned)
                 message = f"{pin.path} is not the file that was pinned{_harm(impact, source, pin)}"
                 remedy = _remedy(impact, source)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import Assessment, assess
-from claimcheck.assessment.changed_source import ChangeImpact, change_impact, pinned_text
+from claimcheck.assessment.changed_source import ChangeImpact, change_impact, pinned_source
 from claimcheck.assessment.pins import Verification
 from claimcheck.assessment.text_changes import LineChange, line_changes
 from claimcheck.documents import extract
@@ -108,15 +108,16 @@ def pin_update(
             source, {}, None, old_text, change_impact(source_id, assessment), (), assessment
         )
     dossiers = _dossiers(project, assessment.dossier)
-    pinned = pinned_text(source, dossiers)
+    pinned = pinned_source(source, dossiers)
+    pinned_text = pinned.text if pinned is not None else None
     after = _after(project, assessment, source, text, values)
     # A document of a kind that is not read leaves its passages unchecked.
     impact = change_impact(
         source_id, after if is_read or not source.has_extract else assessment, pinned
     )
     new_text = after.dossier.sources[source_id].text
-    comparable = pinned is not None and new_text is not None
-    changes = line_changes(pinned or "", new_text or "") if comparable else ()
+    comparable = pinned_text is not None and new_text is not None
+    changes = line_changes(pinned_text or "", new_text or "") if comparable else ()
     return PinUpdate(source, values, text, old_text, impact, changes, after)
 
 

@@ -172,7 +172,7 @@ def _impact(entry: CatalogueEntry, present: Source, assessment: Assessment) -> C
     dossier = replace(
         assessment.dossier, claims=claims, sources={present.id: present}, successors={}
     )
-    pinned = None if entry.source.changed else entry.source.text
+    pinned = None if entry.source.changed else entry.source
     return change_impact(present.id, assess(dossier, assessment.today), pinned)
 
 
