@@ -746,6 +746,38 @@ def test_bedrocks_knowledge_bases_quote_what_they_retrieved() -> None:
     assert read(answer)[0].citations[0].names == ("s3://bucket/dam.pdf", "dam.pdf")
 
 
+@pytest.mark.parametrize("spans", [True, False])
+def test_words_that_stand_twice_are_cited_where_the_answer_says(*, spans: bool) -> None:
+    def part(start: int, name: str) -> object:
+        span = {"span": {"start": start, "end": start + 3}} if spans else {}
+        return {
+            "generatedResponsePart": {"textResponsePart": {"text": "held", **span}},
+            "retrievedReferences": [{"content": {"text": HELD}, "metadata": {"title": name}}],
+        }
+
+    text = "The dam held. The wall held. It rained."
+    answer = {"output": {"text": text}, "citations": [part(8, "Dam"), part(23, "Wall")]}
+
+    assert stated_in(answer) == [
+        ("The dam held.", [("Dam", HELD)]),
+        ("The wall held.", [("Wall", HELD)]),
+        ("It rained.", []),
+    ]
+
+
+def test_coheres_words_are_looked_for_near_their_place() -> None:
+    # The service counts the signs of a thought before it, too.
+    citation = {**COHERE_CITATION, "start": 24, "end": 28, "text": "held"}
+    text = "The wall held. The dam held. It rained."
+    answer = {"message": {"citations": [citation], "content": [{"type": "text", "text": text}]}}
+
+    assert stated_in(answer) == [
+        ("The wall held.", []),
+        ("The dam held.", [("Dam", HELD)]),
+        ("It rained.", []),
+    ]
+
+
 # --- frameworks ---
 
 V1_BLOCK = {"type": "text", "text": "The dam held. It rained.", "annotations": [

@@ -201,9 +201,10 @@ def test_what_cannot_take_its_place_leaves_nothing_aside(tmp_path: Path) -> None
     assert names(tmp_path) == ["folder"]
 
 
-def test_a_file_with_the_longest_name_can_be_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["n" * 255, "é" * 127, "\U00020000" * 63])
+def test_a_file_with_the_longest_name_can_be_written(tmp_path: Path, name: str) -> None:
     """What is written aside has a longer one than the file."""
-    path = tmp_path / ("n" * 255)
+    path = tmp_path / name
 
     atomic.create(path, b"old")
     atomic.replace(path, b"new", expect=b"old")

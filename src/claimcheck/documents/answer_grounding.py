@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation, JsonValue
 from claimcheck.documents.answer_passages import UNNAMED
-from claimcheck.documents.answer_text import LONGEST_SEARCHED, CitedSpan
+from claimcheck.documents.answer_text import CitedSpan, nearest_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,8 +101,7 @@ def _place(text: _Text, segment: JsonValue) -> tuple[int | None, int | None]:
     for low, high in (by_bytes, (start, end)):
         if words and text.raw[low:high].strip() == words:
             return low, high
-    is_short = len(text.raw) < LONGEST_SEARCHED
-    at = text.raw.find(words) if words and is_short else -1
+    at = nearest_place(text.raw, words, by_bytes[0])
     if at >= 0:
         return at, at + len(words)
     return by_bytes if end > start else (None, None)

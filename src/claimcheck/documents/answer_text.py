@@ -58,6 +58,23 @@ _EMPHASIS: Final = re.compile(
 _BARE_ADDRESS: Final = re.compile(_ADDRESS)
 
 
+def nearest_place(text: str, words: str, at: int) -> int:
+    """Return where some words stand in a text, as near to an offset as they do; -1 for nowhere.
+
+    Args:
+        text: the text; of a longer one than `LONGEST_SEARCHED`, nothing is looked for.
+        words: the words.
+        at: the offset, in code points.
+    """
+    if not words or len(text) > LONGEST_SEARCHED:
+        return -1
+    before = text.rfind(words, 0, max(0, at) + len(words))
+    after = text.find(words, max(0, at))
+    if before < 0 or after < 0:
+        return max(before, after)
+    return before if at - before <= after - at else after
+
+
 @dataclass(frozen=True, slots=True)
 class CitedSpan:
     """A part of an answer's text, and what is cited for it.

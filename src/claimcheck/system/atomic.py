@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.system import interrupts
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _MAX_TRIES = 10
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
+
+# Of what is written aside, before its own letters.
+_MAX_BYTES_OF_A_NAME: Final = 80
 
 
 class ExistsError(Exception):
@@ -199,7 +202,8 @@ def _write_temporary(path: Path, data: bytes, mode: int) -> Path:
     """Write bytes into a new file beside the one that they are meant for; return its path."""
     import tempfile  # random numbers and more, only where something is written
 
-    prefix = f".{path.name[:80]}."
+    # A name is bounded in bytes, of which a letter may take four.
+    prefix = f".{os.fsencode(path.name)[:_MAX_BYTES_OF_A_NAME].decode('utf-8', 'ignore')}."
     descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:

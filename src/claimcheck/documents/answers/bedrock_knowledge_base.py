@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
 from claimcheck.documents.answer_passages import UNNAMED
-from claimcheck.documents.answer_text import AnswerText, CitedSpan
+from claimcheck.documents.answer_text import AnswerText, CitedSpan, nearest_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,15 +31,21 @@ def statements(value: JsonValue) -> Iterator[Statement]:
     output = value.get("output")
     raw = output.raw_text("text") if output and isinstance(output.data, dict) else ""
     answer = AnswerText(raw)
+    behind = 0  # the parts come in the order of the text
     for citation in _citations(value):
         part = citation.get("generatedResponsePart")
         text = part.get("textResponsePart") if part else None
         span = text.get("span") if text else None
-        words = text.raw_text("text") if text else ""
+        words = text.raw_text("text").strip() if text else ""
         start, end = (span.number("start"), span.number("end")) if span else (None, None)
-        at = answer.raw.find(words.strip()) if words.strip() else -1
+        at = -1
+        if start is None and words:
+            at = answer.raw.find(words, behind)
+        if at < 0:
+            at = nearest_place(answer.raw, words, behind if start is None else start)
         if at >= 0:
-            start, end = at, at + len(words.strip())
+            start, end = at, at + len(words)
+            behind = end
         elif words and not raw:
             # An agent's chunk says nothing but what it cites for.
             answer.part()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.answer import AnswerCitation
 from claimcheck.documents.answer_passages import UNNAMED
-from claimcheck.documents.answer_text import AnswerText, CitedSpan
+from claimcheck.documents.answer_text import AnswerText, CitedSpan, nearest_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +56,7 @@ def statements(value: JsonValue) -> Iterator[Statement]:
         start, end = citation.number("start"), citation.number("end")
         words = citation.raw_text("text")
         if start is not None and words and not answer.raw.startswith(words, begins + start):
-            at = answer.raw.find(words)
+            at = nearest_place(answer.raw, words, begins + start)
             start, end = (at - begins, at - begins + len(words)) if at >= 0 else (start, end)
         is_placed = start is not None and end is not None
         low, high = (begins + (start or 0), begins + (end or 0)) if is_placed else (None, None)
