@@ -250,7 +250,7 @@ def test_no_path_can_leave_the_project(tmp_path: Path, path: str) -> None:
 def test_every_key_of_the_configuration_fills_a_field() -> None:
     missing = set(config.KEYS) - {field.name for field in fields(Config)}
 
-    assert not missing, f"give Config in src/claimcheck/model/__init__.py these fields: {missing}"
+    assert not missing, f"give Config in src/claimcheck/model/config.py these fields: {missing}"
 
 
 @pytest.mark.parametrize(
