@@ -18,7 +18,7 @@ each in full. Borders, context and fold are checked by the same functions as for
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import accumulate, chain, compress, islice
 from math import isqrt
@@ -28,15 +28,15 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.effort import STEPS, Effort
 from claimcheck.anchor.key import key_of
-from claimcheck.anchor.locate import anchor_at, anchor_nearby, look_up, split_at_marks
+from claimcheck.anchor.locate import anchor_nearby, look_up, split_at_marks
 from claimcheck.anchor.places import Matches, fold_quote, keep_equal, keep_whole_words
-from claimcheck.anchor.result import Fit
 from claimcheck.anchor.text import Text
 from claimcheck.model import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from claimcheck.anchor.lookup import Lookup
     from claimcheck.anchor.result import Anchor
 
 # The bytes behind a separator by which a piece of text is looked up; with fewer than the least, too
@@ -83,28 +83,14 @@ def locate_all(
     selectors = [Quote(quote) if isinstance(quote, str) else quote for quote in quotes]
     for _quote in selectors:
         effort.begin_quote()
-    verbatim = _sweep_verbatim([quote.exact.strip() for quote in selectors], text, effort)
-    without_place = [words for words in verbatim if not verbatim[words].places]
-    folded = _sweep_folded(without_place, text, effort)
-    plain = {
-        words: anchor_at(Fit.VERBATIM, matches, Quote(words), text.raw)
-        for words, matches in verbatim.items()
-        if matches.places
-    }
+    verbatim, folded = _swept(selectors, text, lambda _words: effort)
     by_selector: dict[Quote, Anchor] = {}
-    anchors = []
     for quote in selectors:
-        words = quote.exact.strip()
-        anchor = None if quote.prefix or quote.suffix else plain.get(words)
-        anchor = by_selector.get(quote) if anchor is None else anchor
-        if anchor is None:
+        if quote not in by_selector:
+            words = quote.exact.strip()
             lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
-            anchor = lookup.anchor
-            if anchor is None:
-                anchor = anchor_nearby(lookup, effort)
-            by_selector[quote] = anchor
-        anchors.append(anchor)
-    return anchors
+            by_selector[quote] = _anchored(lookup, effort)
+    return [by_selector[quote] for quote in selectors]
 
 
 def locate_each(quotes: Iterable[Quote | str], text: str | Text) -> list[tuple[Anchor, int]]:
@@ -123,43 +109,40 @@ def locate_each(quotes: Iterable[Quote | str], text: str | Text) -> list[tuple[A
     """
     text = text if isinstance(text, Text) else Text(text)
     selectors = [Quote(quote) if isinstance(quote, str) else quote for quote in quotes]
-    efforts: dict[str, Effort] = {}
-    verbatim, folded = _sweep_each([quote.exact.strip() for quote in selectors], text, efforts)
+    efforts: defaultdict[str, Effort] = defaultdict(Effort)
+    verbatim, folded = _swept(selectors, text, efforts.__getitem__)
     by_selector: dict[Quote, tuple[Anchor, int]] = {}
-    answers = []
     for quote in selectors:
-        answer = by_selector.get(quote)
-        if answer is None:
+        if quote not in by_selector:
             words = quote.exact.strip()
-            effort = replace(efforts[words]) if words in efforts else Effort()
+            effort = replace(efforts[words])
             lookup = look_up(quote, text, verbatim.get(words), folded.get(words), effort)
-            if lookup.anchor is None:
-                effort_of_quote = Effort()
-                answer = anchor_nearby(lookup, effort_of_quote), STEPS - effort_of_quote.steps
-            else:
-                answer = lookup.anchor, 0
-            by_selector[quote] = answer
-        answers.append(answer)
-    return answers
+            nearby = Effort()
+            by_selector[quote] = _anchored(lookup, nearby), STEPS - nearby.steps
+    return [by_selector[quote] for quote in selectors]
 
 
-def _sweep_each(
-    quotes: Sequence[str], text: Text, efforts: dict[str, Effort]
+def _anchored(lookup: Lookup, effort: Effort) -> Anchor:
+    return anchor_nearby(lookup, effort) if lookup.anchor is None else lookup.anchor
+
+
+def _swept(
+    quotes: Sequence[Quote], text: Text, effort_of: Callable[[str], Effort]
 ) -> tuple[dict[str, Matches], dict[str, Matches]]:
-    """Where quotes stand verbatim and after the fold, those that sweeps serve.
+    """Where the words of quotes stand verbatim and after the fold, those that sweeps serve.
 
     Args:
-        quotes: their words.
+        quotes: the quotes.
         text: where they may stand.
-        efforts: what is left to be spent on each; those that a sweep served are added.
+        effort_of: returns what may be spent on the places of such words.
     """
-    distinct = list(dict.fromkeys(quotes))
+    distinct = list(dict.fromkeys(quote.exact.strip() for quote in quotes))
     if not _sweep_pays(len(distinct), text.raw):
         return {}, {}
-    verbatim = {}
-    for words, hits in occurrences(distinct, text.raw).items():
-        efforts[words] = Effort()
-        verbatim[words] = keep_whole_words(words, text.raw, hits, efforts[words])
+    verbatim = {
+        words: keep_whole_words(words, text.raw, hits, effort_of(words))
+        for words, hits in occurrences(distinct, text.raw).items()
+    }
     without_place = [words for words, matches in verbatim.items() if not matches.places]
     if not _sweep_pays(len(without_place), text.raw):
         return verbatim, {}
@@ -167,35 +150,11 @@ def _sweep_each(
     keys = list(dict.fromkeys(quote.key for quote in folded_quotes))
     offsets = occurrences(keys, text.index.key)
     folded = {
-        quote.raw: keep_equal(quote, text, offsets[quote.key], efforts[quote.raw])
+        quote.raw: keep_equal(quote, text, offsets[quote.key], effort_of(quote.raw))
         for quote in folded_quotes
         if quote.key in offsets
     }
     return verbatim, folded
-
-
-def _sweep_verbatim(quotes: Sequence[str], text: Text, effort: Effort) -> dict[str, Matches]:
-    """Where quotes stand as they are written; those that one sweep does not serve are left out."""
-    distinct = list(dict.fromkeys(quotes))
-    if not _sweep_pays(len(distinct), text.raw):
-        return {}
-    offsets = occurrences(distinct, text.raw)
-    return {
-        quote: keep_whole_words(quote, text.raw, hits, effort) for quote, hits in offsets.items()
-    }
-
-
-def _sweep_folded(quotes: Sequence[str], text: Text, effort: Effort) -> dict[str, Matches]:
-    """Where quotes stand after the fold; those that one sweep does not serve are left out."""
-    if not _sweep_pays(len(quotes), text.raw):
-        return {}
-    folded = [fold_quote(quote) for quote in quotes]
-    offsets = occurrences(list(dict.fromkeys(quote.key for quote in folded)), text.index.key)
-    return {
-        quote.raw: keep_equal(quote, text, offsets[quote.key], effort)
-        for quote in folded
-        if quote.key in offsets
-    }
 
 
 def where_to_look(quotes: Iterable[Quote], texts: Mapping[str, Text]) -> dict[Quote, list[str]]:
