@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import extend_to_words
@@ -21,7 +22,8 @@ _MIN_WORD_SIMILARITY: Final = 0.5
 _MAX_OUTWARD_RATIO: Final = 1.6
 _MAX_MARKS: Final = 4
 _MAX_WORDS_DROPPED: Final = 3
-_MAX_LETTERS_OF_A_HEAD: Final = 6
+# `to day` for `today`
+_WORDS_OF_A_HEAD: Final = 2
 
 
 def describe_passage(
@@ -168,11 +170,11 @@ def _begins_alike(written: str, passage: str) -> bool:
     """Whether a passage begins with a quote's first word, be it with some letters changed."""
     from rapidfuzz.distance import Levenshtein
 
-    first = key_of(written.split(maxsplit=1)[0]) or key_of(written)[:_MAX_LETTERS_OF_A_HEAD]
-    keys = [key for key in map(key_of, passage[: 4 * len(first) + 40].split()[:4]) if key]
+    first = next(filter(None, map(key_of, written.split())), "")
+    heads = accumulate(islice(filter(None, map(key_of, passage.split())), _WORDS_OF_A_HEAD))
     return any(
-        Levenshtein.normalized_similarity(first, head) >= _MIN_WORD_SIMILARITY
-        for head in ("".join(keys[:1]), "".join(keys[:2]))
+        Levenshtein.normalized_similarity(first, head, score_cutoff=_MIN_WORD_SIMILARITY)
+        for head in heads
     )
 
 
