@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.anchor.figures import figures_in
+from claimcheck.anchor.languages import load, vocabulary_at
 from support.facts import facts_of_figures
 from support.reports import GOLDEN
 
@@ -288,6 +290,11 @@ CASES = {
 
 # Of these the golden text says what is read: forms that papers, notices and tables have.
 FORMS = (
+    "On 1 May 2021, 01/05/2021, 04/12/2021, 12/04/2021, 31/01/2021 and 32/01/2021.",
+    "They have three and a half million",
+    "Das sind anderthalb",
+    "They have 5",
+    "They have five and a half",
     "The fee was CHF20, EUR20m or USD 5bn, and never GBP 3 or R$ 15; A$5 is not 5 kroner.",
     "See no. 1200, p. 1999 and pp. 13 of 1999.",
     "In 1200 people voted and 1300 users came; in 1200 People wrote of 2199 and 2200.",
@@ -372,10 +379,7 @@ FORMS = (
     "It rose 5 km up from the 4, 6 kg against the 5, 7% compared with 6; 8 kg then 9.",
     "It lasted from 5 to 6 and 7 to 8 hours, 9 h or 10 h, and 2 days and 3 hours.",
     "It took 2 weeks and 3 days, 1 hour, 5 minutes, 2 years and 12 months, 3 h 0 min.",
-    (
-        "The twenty-first place, the Twenty-second century, thirty-third-placed men, and he came "
-        "third."
-    ),
+    "The twenty-first place, the Twenty-second century, thirty-third-placed men, and third.",
 )
 
 
@@ -437,6 +441,51 @@ def test_a_figure_knows_whether_it_is_written_in_words(text: str, *, in_words: b
     (figure,) = figures_in(text)
 
     assert figure.in_words is in_words
+
+
+@pytest.mark.parametrize("text", [*CASES, *FORMS])
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("It was 8 km on 9 May 2019, and then 7.\n\n", "\n\n6 million men in June 2018, or 5."),
+        ("So it was, and it was so.\n\n" * 200, "\n\nSo it was, and it was so." * 200),
+        ("more than\n", " million men"),
+    ],
+    ids=["beside other figures", "far from any", "beside words that would belong to it"],
+)
+def test_a_stretch_of_a_text_has_the_figures_that_it_has_alone(
+    text: str, before: str, behind: str
+) -> None:
+    start, end = len(before), len(before) + len(text)
+    vocabulary = vocabulary_at(text, 0, len(text)) or load("en")
+    whole = before + text + behind
+
+    alone = figures_in(text, vocabulary=vocabulary)
+    within = figures_in(whole, start, end, vocabulary)
+    assert [whole[figure.start : figure.end] for figure in within] == [
+        text[figure.start : figure.end] for figure in alone
+    ]
+    assert [replace(f, start=f.start - start, end=f.end - start) for f in within] == list(alone)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 4 May 2021",
+        "May 2021 was cold",
+        "am 26.11.",
+        "In maio de 2021, 5 km.",
+        "2021年5月4日",
+        "2021-05\tand",
+    ],
+)
+def test_dates_are_met_wherever_a_long_text_has_them(text: str) -> None:
+    filling = "so it was and it was so\n" * 200
+    for whole in (text + "\n" + filling, filling + text, filling + text + "\n" + filling):
+        (figure, *_) = figures_in(whole, vocabulary=load("en"))
+        (alone, *_) = figures_in(text, vocabulary=load("en"))
+        at = whole.index(text)
+        assert replace(figure, start=figure.start - at, end=figure.end - at) == alone
 
 
 def test_all_that_is_read_of_figures(golden: Callable[[Path, str], None]) -> None:

@@ -124,10 +124,10 @@ def times_in(text: str, start: int, end: int) -> Iterator[Figure]:
             match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"] or match["h6"]
         )
         minute = int(match["m"] or match["m3"] or match["m4"] or 0)
-        half = (match["half"] or match["half2"] or match["half3"] or "").lower()
-        if half == "p" and hour < _NOON:
+        half = match["half"] or match["half2"] or match["half3"]
+        if half in ("p", "P") and hour < _NOON:
             hour += _NOON
-        if half == "a" and hour == _NOON:
+        if half in ("a", "A") and hour == _NOON:
             hour = 0
         value = Decimal(hour * 60 + minute)
         yield Figure(*match.span(), FigureKind.TIME, value, parts=(hour, minute))

@@ -60,37 +60,39 @@ class Fraction(NamedTuple):
     end: int
 
 
-def fraction_behind(text: str, at: int, number: Decimal) -> Fraction:
+def fraction_behind(text: str, at: int, end: int, number: Decimal) -> Fraction:
     """Return the half or the quarter that stands behind a number in digits: `5½`, `5 1/2`.
 
     Args:
         text: the text.
         at: where the number ends, in code points.
+        end: where the stretch ends that is read.
         number: the number; behind a large one, or one with decimals, stands none.
     """
-    match = _FRACTION.match(text, at) if number < _MOST_BEFORE and not number % 1 else None
+    match = _FRACTION.match(text, at, end) if number < _MOST_BEFORE and not number % 1 else None
     if match is None:
         return Fraction(Decimal(0), 0, at)
     value = _FRACTIONS[match[1]]
     return Fraction(value, len(value.as_tuple().digits), match.end())
 
 
-def with_halves(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
+def with_halves(text: str, figures: Iterable[Figure], end: int) -> Iterator[Figure]:
     """Yield figures, those with a half behind them being worth it, too.
 
     Args:
         text: the text.
         figures: its figures.
+        end: where the stretch ends that is read, in code points.
     """
     for figure in figures:
-        match = _BEHIND.match(text, figure.end)
+        match = _BEHIND.match(text, figure.end, end)
         if match is None or not figure.value or figure.value % 1:
             yield figure
             continue
         scale = next(scale for scale in _SCALES if not figure.value % scale)
         value = figure.value + scale / 2
         half = replace(figure, end=match.end(), value=value, digits=figure.digits + 1)
-        counted = half if figure.unit else _counted(half, text, len(text))
+        counted = _counted(half, text, end)
         # How long something took is mostly worked out, and said by no source in those words.
         yield half if counted.unit in _SPANS_OF_TIME else counted
 

@@ -179,7 +179,7 @@ def figures_in(
         shares += _rates_in(reading, start, end)
         shares += half_words_in(text, start, end)
     apart = sorted(_apart([*shares, *reading.figures]), key=lambda figure: figure.start)
-    figures = with_shared_units(text, list(with_halves(text, apart)))
+    figures = with_shared_units(text, list(with_halves(text, apart, end)))
     if moved:
         return tuple(replace(f, start=f.start + moved, end=f.end + moved) for f in figures)
     return tuple(figures)
@@ -251,7 +251,7 @@ class _FigureReading:
     def _number(self, match: re.Match[str], at: int, end: int) -> None:
         text = self._text
         number = number_in_digits(match["number"], self.language)
-        part = fraction_behind(text, end, number)
+        part = fraction_behind(text, end, self._end, number)
         digits = significant_digits(number) + part.digits
         value, end = number + part.value, part.end
         if match["sign"] and match["sign"] in "-−":

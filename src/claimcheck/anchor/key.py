@@ -2,8 +2,8 @@
 
 Every character is mapped by itself (compatibility decomposition, case folded, marks and everything
 but letters and digits dropped), so the key of a text is the key of its blocks, joined, and offsets
-need no stored map: look up the block, then search in it by interpolation. Passages that are equal
-after the fold have equal keys; the converse does not hold, so a hit is only a place to look.
+need no stored map: look up the block, then halve it. Passages that are equal after the fold have
+equal keys; the converse does not hold, so a hit is only a place to look.
 """
 
 from __future__ import annotations
@@ -31,11 +31,8 @@ _MAX_CHARACTERS_OF_A_CACHED_RUN: Final = 4
 _MAX_BYTES_PER_LETTER: Final = 1.12
 # Stretches of text that are folded to find where a span ends, before a look-up takes over.
 _MAX_STRETCHES: Final = 32
-# In a range of so few characters, counting letters is quicker than another guess.
+# In a range of so few characters, counting letters is quicker than halving it once more.
 _MAX_COUNTED: Final = 160
-_MAX_COUNTED_BEYOND_ASCII: Final = 48
-# By how many characters a guess is taken too high or too low.
-_GUESS_MARGIN: Final = 24
 _MOST_RECENT: Final = 16
 
 
@@ -123,20 +120,12 @@ class KeyIndex:
         block = bisect_right(self.begins, key_offset) - 1
         target, low = key_offset - self.begins[block], block * BLOCK
         high = min(len(self.raw), low + BLOCK)
-        letters_above = (
-            self.begins[block + 1] if block + 1 < len(self.begins) else len(self.key)
-        ) - self.begins[block]
         letters_below = 0
-        while high - low > self._max_counted(low, high):
-            # Letters are spread evenly enough for a guess to land next to its aim; the guess is
-            # taken too high and too low by turns, so that both ends close in on it.
-            span, inside = high - low, letters_above - letters_below
-            guess = low + (target - letters_below) * span // max(1, inside)
-            guess += _GUESS_MARGIN if high - guess > guess - low else -_GUESS_MARGIN
-            middle = min(max(guess, low + span // 8), high - span // 8)
+        while high - low > _MAX_COUNTED:
+            middle = (low + high) // 2
             below = letters_below + len(key_of(self.raw[low:middle]))
             if target < below:
-                high, letters_above = middle, below
+                high = middle
             else:
                 low, letters_below = middle, below
         if self.raw[low:high].isascii():
@@ -147,10 +136,6 @@ class KeyIndex:
             if letters_below > target:
                 return offset
         return high - 1
-
-    def _max_counted(self, low: int, high: int) -> int:
-        ascii_only = self.raw[low:high].isascii()
-        return _MAX_COUNTED if ascii_only else _MAX_COUNTED_BEYOND_ASCII
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of `raw` from the character of key `start` to that of key `end - 1`."""
