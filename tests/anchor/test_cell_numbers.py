@@ -46,6 +46,29 @@ from claimcheck.anchor.cell_numbers import (
         ("14*", "14", ""),
         ("14 (provisional)", "14", ""),
         ("٣٤", "34", ""),
+        ("US$ 5m", "5000000", "US$"),
+        ("€1.5M", "1500000", "€"),
+        ("1.2m", "1.2", "m"),
+        ("£5k", "5000", "£"),
+        ("($1,234.5)", "-1234.5", "$"),
+        ("-$5", "-5", "$"),
+        ("$-5", "-5", "$"),
+        ("− 5", "-5", ""),
+        ("(5%)", "-5", "%"),
+        ("CHF5", "5", "CHF"),
+        ("km 5", "5", "km"),
+        ("5 thousand tonnes", "5000", "tonnes"),
+        ("5 €/t", "5", "€/t"),
+        ("1E-3", "0.001", ""),
+        ("5e3 kg", "5000", "kg"),
+        ("1e60", "1" + 60 * "0", ""),
+        ("00.5", "0.5", ""),
+        ("1,0000", "1", ""),
+        ("100,000,000", "100000000", ""),
+        ("5 (-)", "5", ""),
+        (120 * "1", 120 * "1", ""),
+        ("1 " + 40 * "m", "1", 40 * "m"),
+        ("\u00a0†1,000.0 ", "1000", ""),
     ],
 )
 def test_a_cell_is_worth_what_a_reader_takes_it_for(cell: str, worth: str, unit: str) -> None:
@@ -80,6 +103,21 @@ def test_a_cell_is_worth_what_a_reader_takes_it_for(cell: str, worth: str, unit:
         "3 or so",
         "65 and older",
         "5 ¾",
+        "5)",
+        "(5",
+        "-(5)",
+        "1e61",
+        "1e-61",
+        "1,234,56",
+        "12,345,67",
+        "1234,567,890",
+        "1.234,567.8",
+        "max 5",
+        "x5",
+        "No. 5",
+        "5+",
+        121 * "1",
+        "1 " + 41 * "m",
     ],
 )
 def test_what_is_no_number_by_itself_is_none(cell: str) -> None:
@@ -104,6 +142,13 @@ def test_a_single_mark_before_three_digits_can_be_read_in_two_ways() -> None:
         (["1.234.567"], ","),
         (["1,234", "12,500"], ""),
         (["Elm", "14"], ""),
+        (["1.5", "2.5", "3,5"], "."),
+        (["1.5", "2,5"], ""),
+        (["1,234.5"], "."),
+        (["1.234,5"], ","),
+        (["1234,567"], ","),
+        (["0.123"], "."),
+        (["1,5*", "1" + 120 * " " + ".5"], ","),
     ],
 )
 def test_a_column_says_how_it_writes_decimals(column: list[str], mark: str) -> None:
@@ -151,6 +196,10 @@ def test_digits_say_a_number_in_full_or_say_that_they_do_not(number: Fraction) -
         ("down to 10", "19", "10"),
         ("down to 10", "-19", "-20"),
         ("up to 100", "1", "100"),
+        ("up to 100", "-199", "-100"),
+        ("to 0.1", "0.25", "0.3"),
+        ("10", "0", "0"),
+        (" to 5 ", "7", "5"),
     ],
 )
 def test_a_rounding_is_done_as_it_says(rounding: str, number: str, rounded: str) -> None:
@@ -158,6 +207,22 @@ def test_a_rounding_is_done_as_it_says(rounding: str, number: str, rounded: str)
 
     assert read is not None
     assert read.of(Fraction(number)) == Fraction(rounded)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (Fraction(1, 3), "0.33333333…"),
+        (Fraction(-2, 3), "-0.66666667…"),
+        (Fraction(1, 8), "0.125"),
+        (Fraction(7, 50), "0.14"),
+        (Fraction(10**20), "1" + 20 * "0"),
+        (Fraction(1, 10**30), "0." + 29 * "0" + "1"),
+        (Fraction(1, 6), "0.16666667…"),
+    ],
+)
+def test_digits_end_or_are_eight(number: Fraction, shown: str) -> None:
+    assert digits(number) == shown
 
 
 @pytest.mark.parametrize("text", ["none", "about", "to 0", "-10", "to", "up"])

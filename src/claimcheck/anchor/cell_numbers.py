@@ -15,6 +15,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.figure import MONEY
 from claimcheck.anchor.figures import scale_of, unit_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ _BOUND: Final = re.compile(
 )
 _POWER_OF_TEN: Final = re.compile(r"10[⁰¹²³⁴-⁹⁻].*")
 _NOTES: Final = "*†‡§"
+# Behind a sum of money these are no metres: `€5m`.
+_MILLIONS: Final = ("m", "M")
 _MINUS: Final = frozenset("-−–")
 _LARGEST_POWER: Final = 60
 _GROUP: Final = 3
@@ -142,8 +145,14 @@ def _unit(before: str, after: str) -> tuple[str, Fraction]:
     """Return the unit, and what a word of scale beside it multiplies by: `million km`."""
     words = _SCALED.fullmatch(after)
     scale = scale_of(words[1]) if words else None
+    if words and words[1] in _MILLIONS and _is_money(before):
+        scale = Decimal(10) ** 6
     rest = words[2].strip() if words and scale else after
     return " ".join(part for part in (before, rest) if part), Fraction(scale or 1)
+
+
+def _is_money(unit: str) -> bool:
+    return unit.endswith("$") or unit_of(unit) in MONEY
 
 
 def _worth(number: str, mark: str) -> tuple[Fraction, Fraction | None] | None:
