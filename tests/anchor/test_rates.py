@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.anchor.figures import figures_in
-from claimcheck.anchor.rates import DECADE, TIMES
+from claimcheck.anchor.rates import DECADE, TIMES, rates_in
 from claimcheck.anchor.shares import SHARE
 from support.facts import facts_of_figures
 from support.reports import GOLDEN
@@ -80,3 +80,100 @@ def test_all_that_is_read_of_rates(golden: Callable[[Path, str], None]) -> None:
 )
 def test_ages_mornings_and_pronouns_are_none(text: str) -> None:
     assert not figures_in(text)
+
+
+# Texts of a language, each with several rates or what is like one.
+BY_LANGUAGE = {
+    "Chinese": [
+        "八十年代，80年代、1990年代和二〇一〇年代。",
+        "学生的五分之五和五分之二的学生没有书。",
+        "十分之三の",
+        "５人に１人",
+        "5人中有1人没有书",
+        "100分之15的人",
+    ],
+    "Japanese": [
+        "生徒の5人に1人が、70年代に。",
+        "三分の一の学校",
+    ],
+    "German": [
+        "Jeder fünfte Schüler und JEDE Dritte Frau.",
+        "Zwei von drei Kindern, fünf von fünf, sechs von zwei.",
+        "der dreiköpfige Rat und ein sechswöchiger Prozess",
+        "in den achtziger Jahren, in den 1970er Jahren",
+        "dreimal so viel, zehnmal, halbiert",
+    ],
+    "French": [
+        "dans les années quatre-vingt et quatre-vingt-dix, les années soixante-dix, vingt",
+        "deux élèves sur trois, un sur mille",
+        "Les prix ont doublé; multipliés par un, par dix",
+    ],
+    "English": [
+        "one in five, nine out of every ten pupils of the town, 5 in 5, one in one thousand",
+        "3 in 1,000, 3 in 1000, 0 in 5, zero times",
+        "in the early nineties, the ’80s, the mid-1970s and the nineteen-sixties",
+        "three times a year, three times as many, once, one times, ten-fold, halved",
+        "one in ten days",
+        "12 out of 13 of the boats, 999 in 1000",
+    ],
+    "Spanish": [
+        "uno de cada cinco vecinos, los años setenta, en los sesenta, multiplicado por cuatro",
+    ],
+    "Russian": [
+        "каждый второй житель, в девяностые годы, в три раза, вдвое",
+    ],
+    "Polish": [
+        "co drugi mieszkaniec, w latach dziewięćdziesiątych, dwukrotnie, trzy razy",
+    ],
+    "Danish": [
+        "hver femte elev, tre ud af fire, i 70'erne, i halvfemserne, fordoblet",
+    ],
+    "Swedish": [
+        "var tredje elev, två av tre, på 70-talet, på nittiotalet, tre gånger",
+    ],
+    "Norwegian": [
+        "hver tiende elev, på 1990-tallet, på syttitallet, tre ganger",
+    ],
+    "Italian": [
+        "due su tre, negli anni settanta, il doppio, per tre volte",
+    ],
+    "Portuguese": [
+        "dois em cada três alunos, nos anos oitenta, triplicou, quatro vezes",
+    ],
+    "Dutch": [
+        "twee op de drie, in de jaren zeventig, driemaal, vier keer",
+    ],
+    "Klingon": [
+        "one in five",
+    ],
+    "": [
+        "one in five",
+    ],
+}
+
+
+def rates_of(language: str, text: str, start: int, end: int) -> list[str]:
+    return [
+        f"  {text[rate.start : rate.end]!r}: {rate.value:.4f} {rate.unit}, {rate.noun!r}"
+        for rate in rates_in(text, start, end, language)
+    ]
+
+
+def test_all_rates_of_a_language(golden: Callable[[Path, str], None]) -> None:
+    lines = []
+    for language, texts in BY_LANGUAGE.items():
+        for text in texts:
+            lines += [f"{language}: {text}", *rates_of(language, text, 0, len(text))]
+
+    golden(GOLDEN / "anchor-rates-by-language.txt", "\n".join(lines) + "\n")
+
+
+def test_only_the_rates_of_a_stretch_are_read() -> None:
+    for language, texts in BY_LANGUAGE.items():
+        for text in texts:
+            alone = rates_of(language, text, 0, len(text))
+            start = len(text) + 2
+            beside = rates_of(language, f"{text}, {text}, {text}", start, start + len(text))
+            assert beside == alone, text
+            for end in range(len(text)):
+                assert all(rate.end <= end for rate in rates_in(text, 0, end, language)), text

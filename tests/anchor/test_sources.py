@@ -14,7 +14,7 @@ from claimcheck.anchor import (
     sharing,
     variants,
 )
-from claimcheck.anchor.speech import quotations
+from claimcheck.anchor.speech import first_of_each, has_utterance, quotations
 
 SPOKEN = {
     "straight": ('She said, "We will not pay for it," and left.', "We will not pay", True),
@@ -67,12 +67,105 @@ QUOTED = [
     ('It was 5" long. A 6"x8" print of it.', []),
     ('He said " we go" now.', []),
     ('He said "', []),
+    ('She said "it is safe” and “no” came.', ['"it is safe”', "“no”"]),
+    ('She said "it is safe” and left. "Yes," he said.', ['"it is safe”', '"Yes,"']),
+    ('She said “it is safe" and left.', ['“it is safe"']),
+    ('She said “it is safe" and “no" too.', ['“it is safe"', '“no"']),
+    ('Er sagte: „Es ist gut", und ging. „Ja“.', ['„Es ist gut"', "„Ja“"]),
+    ('She said “a 6" pipe is safe” today.', ['“a 6" pipe is safe”']),
+    ('She said “it is "safe" so” today.', ['“it is "safe" so”']),
+    ('She said "the ”new" pipe” today.', ['"the ”new"']),
+    ("»Se on turvallinen», hän sanoi.", ["»Se on turvallinen»"]),
+    ("»Se on», hän sanoi, »niin».", ["»Se on»", "»niin»"]),
+    ("›Se on›, hän sanoi.", ["›Se on›"]),
+    ("”Den är säker”, sade hon ”igen”.", ["”Den är säker”", "”igen”"]),
+    ("Hon sa”nej” nu.", []),
+    ("(”Ja”) och —”nej”.", ["”Ja”", "”nej”"]),
+    ("”Den är\n\n”Säker”, sade hon.", ["”Den är\n\n”Säker”"]),
+    ('She said: "One.\n\n"Two," and left.', ['"One.\n\n"Two,"']),
+    ("“One.\n\n“Two.\n\n“Three.” So.", ["“One.\n\n“Two.\n\n“Three.”"]),
+    ("“One.\n\n“Two.\n\nThree.”", []),
+    ("'One.\n\n'Two,' he said.", ["'Two,'"]),
+    ("« Oui », dit-il, « non ».", ["« Oui »", "« non »"]),
+    ("»Ja«, sagte er, »nein«.", ["»Ja«", "»nein«"]),
+    ("» Ja «, sagte er, » nein «.", ["» Ja «", "» nein «"]),
+    ("»Ja«, sagte er. Das» Haus «.", ["»Ja«"]),
+    ("‚Ja‘, sagte er, ‚nein’.", ["‚Ja‘", "‚nein’"]),
+    ("›Ja‹, sagte er.", ["›Ja‹"]),
+    ("„Er sagte ‚ja‘ dazu“", ["„Er sagte ‚ja‘ dazu“"]),
+    ('«Il dit "oui" hier»', ['«Il dit "oui" hier»']),
+    ("「橋は『安全』だ」と。", ["「橋は『安全』だ」"]),
+    ("『安全』だ", ["『安全』"]),
+    ("Wie 's kam, rock 'n' roll 'now'.", ["'now'"]),
+    ("’Twas the ‘90s, and ‘so’ it went.", ["‘90s, and ‘so’"]),
+    ("‘It's the dogs' own,’ she said.", ["‘It's the dogs' own,’"]),
+    ("The dogs' and the cats' tails.", []),
+    ("“Never closed.\n\nThen “this”.", ["“this”"]),
+    ("a “ b ” c", []),
+    ("word“no” here", []),
+    ("He said “so” “", ["“so”"]),
+    ("“a”b and 'a'b", ["“a”"]),
+    ("(“Yes”) and [«no»]", ["“Yes”", "«no»"]),
+    ("“One.\n \t\n  “Two.”", ["“One.\n \t\n  “Two.”"]),
+    ("« Oui » dit-il, « non ».", ["« Oui »", "« non »"]),
+    ("‹ Oui › dit-il, ‹non›", ["‹ Oui ›", "‹non›"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "spoken"), QUOTED)
 def test_what_is_said_between_marks(text: str, spoken: list[str]) -> None:
     assert [text[start:end] for start, end in quotations(text)] == spoken
+
+
+@pytest.mark.parametrize("far", [0, 20_000, 60_000])
+def test_a_passage_is_quoted_far_on_in_a_long_text(far: int) -> None:
+    sentence = "She said “it is safe, ‘all of it’ ”, and left. “Yes, ” she said."
+    text = "so on " * far + sentence + " and so on" * far
+    quoted = {
+        "it is safe, ‘all of it’": True, "it is safe, ‘all of it’ ”, ": True, "“it is": True,
+        " “it is safe": True, "‘all of it’ ”,": True, "” ": True, "”, and left": False,
+        "She said “it is safe": False, "and left": False, "“Yes, ” ": True, " “Yes": True,
+        "Yes, ” she": False,
+    }  # fmt: skip
+
+    for words, inside in quoted.items():
+        start = 6 * far + sentence.index(words)
+        assert inside_quotation(text, start, start + len(words)) is inside, words
+
+
+def test_of_many_texts_with_the_same_words_the_first_are_taken() -> None:
+    texts = {"d": "one", "a": "one", "e": "two", "c": "one", "b": "one"}
+
+    assert first_of_each(texts, 1) == ["a", "e"]
+    assert first_of_each(texts, 2) == ["a", "b", "e"]
+    assert first_of_each(texts, 4) == ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "quoted"),
+    [
+        ("we closed the old bridge", True),
+        ("said", False),
+        ("said: “we closed", True),
+        ("today.” Then", True),
+        ("Then", False),
+        ("No”", False),
+        ("We open it again", True),
+        ("“we", True),
+        ("”", False),
+        ("", False),
+    ],
+)
+def test_a_stretch_has_part_in_what_somebody_is_quoted_as_saying(
+    passage: str, quoted: bool
+) -> None:
+    text = (
+        "She said: “we closed the old bridge today.” Then she said “No” and “We open it again "
+        "next year! So it is.” Later"
+    )
+    start = text.index(passage)
+
+    assert has_utterance(text, start, start + len(passage)) is quoted
 
 
 @pytest.mark.parametrize(("last", "spoken"), [("it", True), ("all", False)])

@@ -125,7 +125,9 @@ _HAN_SHARE: Final = re.compile(
     rf"(?P<many>{number_words.HAN_NUMBER}+|\d{{1,3}})"
     rf"|(?P<of>{number_words.HAN_NUMBER}+|\d{{1,3}})人[に中]有?(?P<one>[1１一])人"
 )
-_HAN_DECADE: Final = re.compile(r"(?P<year>(?:\d\d)?\d0)年代")
+_HAN_DECADE: Final = re.compile(
+    r"(?P<year>(?:\d\d)?\d0|[二三四五六七八九]十|[一二][一二三四五六七八九〇零]{2}[〇零])年代"
+)
 _LARGEST: Final = 1000
 # A pattern has no word for what lies between them: there would be thousands.
 _HUNDRED: Final = 100
@@ -166,7 +168,7 @@ def rates_in(text: str, start: int, end: int, language: str) -> Iterator[Rate]:
         yield from _shares(text, start, end, code)
         yield from _times(text, start, end, code)
         for match in _decades(code).finditer(text, start, end):
-            yield from _decade(code, match)
+            yield _decade(code, match)
     if code == "de":
         for match in _COMPOUND.finditer(text, start, end):
             counted = match["counted"].lower()
@@ -210,29 +212,26 @@ def _noun(text: str, start: int, end: int) -> str:
 def _han_rates(text: str, start: int, end: int) -> Iterator[Rate]:
     for match in _HAN_SHARE.finditer(text, start, end):
         parts, many = match["parts"] or match["of"], match["many"] or "1"
-        numbers = [
-            int(each) if each.isdecimal() else number_words.han_value(each)
-            for each in (parts, many)
-        ]
+        numbers = [_han_number(each) for each in (parts, many)]
         if 0 < numbers[1] < numbers[0]:
             value = Decimal(numbers[1]) / numbers[0]
             yield Rate(*match.span(), value, SHARE, text[match.end() : end].lstrip("的の")[:1])
     for match in _HAN_DECADE.finditer(text, start, end):
-        yield Rate(*match.span(), Decimal(_full_year(int(match["year"]))), DECADE)
+        yield Rate(*match.span(), Decimal(_full_year(_han_number(match["year"]))), DECADE)
 
 
-def _decade(code: str, match: re.Match[str]) -> Iterator[Rate]:
+def _han_number(written: str) -> int:
+    return int(written) if written.isdecimal() else number_words.han_value(written)
+
+
+def _decade(code: str, match: re.Match[str]) -> Rate:
     digits = re.search(r"\d+", match[0])
     if digits is not None:
-        year = int(digits[0])
-    else:
-        tens = _TENS_OF_DECADES[code].split()
-        word = next(
-            (each for each in sorted(tens, key=len, reverse=True) if each in match[0].lower()), ""
-        )
-        year = 10 * (2 + tens.index(word)) if word else 0
-    if year:
-        yield Rate(*match.span(), Decimal(_full_year(year)), DECADE)
+        return Rate(*match.span(), Decimal(_full_year(int(digits[0]))), DECADE)
+    tens, written = _TENS_OF_DECADES[code].split(), match[0].lower()
+    # `quatre-vingt` holds `vingt`
+    word = max((each for each in tens if each in written), key=len)
+    return Rate(*match.span(), Decimal(_full_year(10 * (2 + tens.index(word)))), DECADE)
 
 
 def _full_year(year: int) -> int:

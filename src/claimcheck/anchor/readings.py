@@ -7,7 +7,6 @@ controls that reorder letters make a passage look unlike the text that is compar
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
 from typing import Final
 
@@ -53,6 +52,7 @@ def doubtful_break(words: str, raw: str, start: int, end: int) -> str:
         end: where it ends.
     """
     stop = min(end, start + _LONGEST_RAW)
+    around = raw[max(0, start - _NEAR_CHARACTERS) : end + _NEAR_CHARACTERS]
     for match in _BREAK.finditer(raw, start, stop):
         low = max(start, match.start() - _LONGEST_WORD)
         first = _WORD_BEFORE.search(raw[low : match.start()])
@@ -60,9 +60,8 @@ def doubtful_break(words: str, raw: str, start: int, end: int) -> str:
         if not (first and second):
             continue
         joined, hyphened = first[0] + second[0], f"{first[0]}-{second[0]}"
-        window = max(0, start - _NEAR_CHARACTERS), end + _NEAR_CHARACTERS
         is_two_words = joined.casefold() in _forms_of_two_words()
-        if is_two_words or (_has_word(raw, hyphened, *window) and _has_word(raw, joined, *window)):
+        if is_two_words or (_has_word(around, hyphened) and _has_word(around, joined)):
             written = hyphened if _has_word(words, hyphened) else joined
             other = joined if written == hyphened else hyphened
             return f"it reads “{written}” where a line ends, which may be “{other}”"
@@ -81,11 +80,6 @@ def _forms_of_two_words() -> frozenset[str]:
     return frozenset(forms)
 
 
-def _has_word(text: str, word: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Whether a word stands in a part of a text, and not as a part of another."""
-    while (place := text.find(word, start, end)) >= 0:
-        start = place + len(word)
-        beside = text[max(0, place - 1) : place] + text[start : start + 1]
-        if not any(mark.isalnum() or mark in "-_" for mark in beside):
-            return True
-    return False
+def _has_word(text: str, word: str) -> bool:
+    """Whether a word stands in a text, and not as a part of another."""
+    return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text))

@@ -10,6 +10,7 @@ from itertools import accumulate, combinations, islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.key import key_of
+from claimcheck.anchor.mark_direction import openers_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,20 +27,28 @@ _PAIRS: Final = {
     "‹": "›",
     "「": "」",
     "『": "』",
-    "»": "«",
-    "›": "‹",
+    "»": "«»",
+    "›": "‹›",
     "”": "”",
     "‘": "’",
     "‚": "‘’",
 }
 _MARK: Final = re.compile("[“”„«»‹›「」『』‘’‚\"']")
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n\s*")
-_OPENINGS: Final = (*_PAIRS, '"', "'")
-_SINGLE: Final = "‘’‚'"
-_MARKS_WITH_BLANKS: Final = "«»›"
-_INWARD: Final = re.compile(r"(?:^|[\s(—–-])[»›] ?\w[^«»‹›]*[«‹]")
+_SINGLE: Final = frozenset("‘’‚'")
+_CLITIC_MARKS: Final = frozenset("'‘")
+_SINGLE_OPENINGS: Final = frozenset("'‘‚")
+_CLOSED_BY_HAND: Final = frozenset("“„")
+_TYPED: Final = frozenset("\"'")
+# Each closes the other, also where blanks stand on both sides.
+_ANGLES: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
+_OUTWARD: Final = frozenset("«‹")
+_OPENING_EDGE: Final = frozenset("“„«‹「『\"'‘‚»")
+_CLOSING_EDGE: Final = frozenset("”»›」』\"'’“«,.")
+_TYPED_OR_LEFT: Final = re.compile('["“]|\n')
 _CLITIC: Final = re.compile(r"['’‘][dmnrst](?!\w)")
 _BRACKETS: Final = " \t\n\r\xa0([—–-"
+_BEHIND: Final = " \t\n\r\xa0\u2009\u202f.,;:!?)]"  # what stands behind a mark that closes
 _ZERO_WIDTH: Final = "\u200b"
 _SINGLE_CLOSINGS: Final = {
     "'": re.compile(r"'(?!\w)"),
@@ -74,9 +83,9 @@ def inside_quotation(text: str, start: int, end: int) -> bool:
     starts, ends = _bounds_of_quotations(text, low, high)
     if not starts:
         return False
-    while start < end and (text[start].isspace() or text[start] in "“„«‹「『\"'‘‚»"):
+    while start < end and (text[start].isspace() or text[start] in _OPENING_EDGE):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "”»›」』\"'’“«,."):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _CLOSING_EDGE):
         end -= 1
     begun = bisect_right(starts, start)
     return begun > 0 and end <= ends[begun - 1]
@@ -124,26 +133,23 @@ def quotations(text: str) -> list[tuple[int, int]]:
     with the same mark.
     """
     spans: list[tuple[int, int]] = []
-    if not any(mark in text for mark in _OPENINGS):
-        return spans
     text = _with_double_marks(text)
-    begun: int | None = None
-    mark = ""
+    opening: tuple[int, str] | None = None
     start = 0
-    closings = _single_closings(text)
+    openers, closings = openers_in(text), _single_closings(text)
     stops = [stop.span() for stop in _PARAGRAPH.finditer(text)]
     for end, following in [*stops, (len(text), len(text))]:
         for found_mark in _MARK.finditer(text, start, end):
             at, char = found_mark.start(), found_mark[0]
-            if begun is None:
-                if _opens(text, at, char, closings):
-                    begun, mark = at, char
-            elif at > start and _closes(text, at, char, mark):
-                spans.append((begun, at + 1))
-                begun = None
+            if opening is None:
+                if _opens(text, at, char, openers, closings):
+                    opening = at, char
+            elif _closes(text, at, char, opening[1]):
+                spans.append((opening[0], at + 1))
+                opening = None
         start = following
-        if mark == "'" or text[start : start + 1] != mark:
-            begun = None  # never closed: a stray mark
+        if opening is not None and (opening[1] == "'" or not text.startswith(opening[1], start)):
+            opening = None  # never closed: a stray mark
     return spans
 
 
@@ -154,19 +160,21 @@ def _with_double_marks(text: str) -> str:
     return text
 
 
-def _opens(text: str, at: int, char: str, closings: dict[str, list[int]]) -> bool:
+def _opens(text: str, at: int, char: str, openers: str, closings: dict[str, list[int]]) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if char in _MARKS_WITH_BLANKS and after.isspace() and text[at + 2 : at + 3].isalnum():
+    if char in _ANGLES and after.isspace() and text[at + 2 : at + 3].isalnum():
         # French sets a blank inside the marks, and so do some editions of German.
-        inward = bool(_INWARD.search(text))
-        return not inward if char == "«" else inward and not before.strip()
-    if char == "”" and before.strip(_BRACKETS):
-        return False  # it opens in Swedish and Finnish, and closes elsewhere
+        if char in _OUTWARD:
+            return _ANGLES[char] not in openers
+        return char in openers and not before.strip()
     if not after or after.isspace() or before.isalnum():
         return False
-    if char in "'‘" and _CLITIC.match(text, at):
-        return False  # `wie 's`, `rock 'n' roll`
-    if char in "'‘‚":
+    # `”` opens in Swedish and Finnish, and closes elsewhere; `wie 's`, `rock 'n' roll`
+    if (char == "”" and before.strip(_BRACKETS)) or (
+        char in _CLITIC_MARKS and _CLITIC.match(text, at)
+    ):
+        return False
+    if char in _SINGLE_OPENINGS:
         # `'tis`, `’90s`: a single mark opens only what a single mark closes
         places = closings["'" if char == "'" else "‘"]
         nearest = bisect_left(places, at + 2)
@@ -188,20 +196,21 @@ def _single_closings(text: str) -> dict[str, list[int]]:
 
 def _closes(text: str, at: int, char: str, opening: str) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if opening == "«":
-        return char == "»"
-    if before.isspace() and not after.isspace() and after:
+    if _ANGLES.get(opening) == char:
+        return True
+    if before.isspace() and after.strip(_BEHIND):
         return False
     if char in _SINGLE and after.isalnum():
         return False
-    if char == '"' and opening in "“„":
+    if char == '"' and opening in _CLOSED_BY_HAND:
         # Typed by hand, unless the printed one still comes.
         closing = re.compile(f"[{_PAIRS[opening]}]|[“„]|\n").search(text, at)
         return closing is None or closing[0] not in _PAIRS[opening]
     if opening == '"' and char == "”":
-        closing = re.compile('["“]|\n').search(text, at)
-        return closing is None or closing[0] != '"'
-    return char == opening if opening in "\"'" else char in _PAIRS.get(opening, "")
+        closing = _TYPED_OR_LEFT.search(text, at)
+        # A typed mark behind a blank opens another.
+        return closing is None or closing[0] != '"' or text[closing.start() - 1].isspace()
+    return char == opening if opening in _TYPED else char in _PAIRS[opening]
 
 
 class Variant(NamedTuple):

@@ -33,8 +33,9 @@ def splice_spans(quote: str, text: Text) -> tuple[tuple[int, int], ...] | None:
         if len(spans) == MAX_PARTS:
             return None
         end = _end_of_longest_run(quote, words, first, text, key_end)
-        run = quote[words[first][0] : words[end - 1][1]] if end > first else ""
-        part = fold_quote(run)
+        if end == first:
+            return None
+        part = fold_quote(quote[words[first][0] : words[end - 1][1]])
         if len(part.key) < MIN_PART_LETTERS:
             return None
         place = first_place(part, text, spans[-1][1] if spans else 0)
