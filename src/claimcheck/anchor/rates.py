@@ -184,12 +184,11 @@ def _shares(text: str, start: int, end: int, code: str) -> Iterator[Rate]:
             value = Decimal(1) / _each_of(code, groups["each"])
             yield Rate(*match.span(), value, SHARE, _noun(text, match.end(), end))
             continue
-        many = _number(code, groups.get("many") or "")
-        parts = _number(code, groups.get("parts") or "")
         # Where there is no number, an article says one.
-        if 0 < (many or 1) < parts < _LARGEST:
-            value = Decimal(many or 1) / parts
-            yield Rate(*match.span(), value, SHARE, _noun(text, match.end(), end))
+        many = _number(code, match["many"]) if groups.get("many") else 1
+        parts = _number(code, match["parts"])
+        if 0 < many < parts < _LARGEST:
+            yield Rate(*match.span(), Decimal(many) / parts, SHARE, _noun(text, match.end(), end))
 
 
 def _times(text: str, start: int, end: int, code: str) -> Iterator[Rate]:
