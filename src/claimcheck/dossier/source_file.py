@@ -23,6 +23,7 @@ from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from claimcheck.dossier.strict_yaml import YamlDocument
+    from claimcheck.model import Stamp
     from claimcheck.system.tree import FileContent, Tree
 
 
@@ -128,8 +129,16 @@ TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 # What was told last of contents, by their hashes: a file that many records name is looked at once.
 _TEXTS: Final = Latest[str, str](MAX_TEXT_BYTES)
 _MARKS: Final = Latest[tuple[str, MarksRead], PinnedText](MAX_TEXT_BYTES)
-_WRONG: Final = Latest[tuple[str, str, bool], tuple[WrongContent | None]](0)
 _LINE_ENDS: Final = Latest[str, frozenset[str]](0)
+
+
+class _ContentCheck(NamedTuple):
+    """What a look at a file's content came to: what it is instead of a document; None for one."""
+
+    wrong: WrongContent | None
+
+
+_CONTENT_CHECKS: Final = Latest[tuple[str, str, bool], _ContentCheck](0)
 
 
 class _PinnedFile(NamedTuple):
@@ -164,28 +173,11 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
     fields.check_id(source_id)
     title = fields.required_text("title", "the document's title")
     original = _named_file(fields, "file", log)
-    extracted = _named_file(fields, "text", log)
     if fields.node("file") is None:
         log.note("a source's record has no `file`", fields.place, "add file: the pinned document")
-    original_sha256, extracted_sha256 = fields.sha256("sha256"), fields.sha256("text_sha256")
-    pins: list[Pin] = []
-    quotable = _QuotableText(None, missing_because="its record names no file")
-    if original:
-        is_text = extracted is None and original.lower().endswith(TEXT_SUFFIXES)
-        place = fields.place_of("file")
-        pinned = _pin(tree, original, original_sha256, place, keep=is_text)
-        pins.append(pinned.pin)
-        quotable = _text_of(pinned) if is_text else _no_text(original)
-    if extracted:
-        pinned = _pin(tree, extracted, extracted_sha256, fields.place_of("text"), keep=True)
-        pins.append(pinned.pin)
-        quotable = _text_of(pinned)
-    token, root = _named_file(fields, "stamp", log), _named_file(fields, "stamp_root", log)
-    stamp = None
-    if token is not None:
-        from claimcheck.dossier.stamps import read_stamp  # few records have one
-
-        stamp = read_stamp(tree, token, root, original_sha256, fields.place_of("stamp"))
+    sha256 = fields.sha256("sha256")
+    pins, quotable = _pinned_files(fields, (original, sha256), tree, log)
+    stamp = _stamp(fields, sha256, tree, log)
     extractor = fields.text("extractor")
     content = PinnedText()
     if quotable.text is not None:
@@ -214,7 +206,7 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         supersedes_place=fields.place_of("supersedes"),
         shipped=fields.yes_no("shipped") is not False,
         stamp=stamp,
-        pins=tuple(pins),
+        pins=pins,
         content=content,
         text_path=quotable.path,
         no_text_because=quotable.missing_because,
@@ -223,6 +215,51 @@ def read_source(document: YamlDocument, source_id: str, tree: Tree, log: FlawLog
         gaps=fields.texts("gaps"),
         page_labels=fields.texts("page_labels"),
     )
+
+
+def _pinned_files(
+    fields: Fields, document: tuple[str | None, str | None], tree: Tree, log: FlawLog
+) -> tuple[tuple[Pin, ...], _QuotableText]:
+    """Return the document and its extracted text as pins, and the text that quotes anchor in.
+
+    Args:
+        fields: the record.
+        document: the path of the document, and its SHA-256; None for what the record lacks.
+        tree: where the files are.
+        log: where flaws are noted.
+    """
+    extracted = _named_file(fields, "text", log)
+    pins: list[Pin] = []
+    quotable = _QuotableText(None, missing_because="its record names no file")
+    original, sha256 = document
+    extracted_sha256 = fields.sha256("text_sha256")
+    if original:
+        is_text = extracted is None and original.lower().endswith(TEXT_SUFFIXES)
+        pinned = _pin(tree, original, sha256, fields.place_of("file"), keep=is_text)
+        pins.append(pinned.pin)
+        quotable = _text_of(pinned) if is_text else _no_text(original)
+    if extracted:
+        pinned = _pin(tree, extracted, extracted_sha256, fields.place_of("text"), keep=True)
+        pins.append(pinned.pin)
+        quotable = _text_of(pinned)
+    return tuple(pins), quotable
+
+
+def _stamp(fields: Fields, sha256: str | None, tree: Tree, log: FlawLog) -> Stamp | None:
+    """Return the document's time stamp, verified; None where the record names none.
+
+    Args:
+        fields: the record.
+        sha256: the document's SHA-256; None where the record has none.
+        tree: where the files are.
+        log: where flaws are noted.
+    """
+    token, root = _named_file(fields, "stamp", log), _named_file(fields, "stamp_root", log)
+    if token is None:
+        return None
+    from claimcheck.dossier.stamps import read_stamp  # few records have one
+
+    return read_stamp(tree, token, root, sha256, fields.place_of("stamp"))
 
 
 def restore_line_ends(data: bytes, expected: str) -> bytes | None:
@@ -266,6 +303,15 @@ def _named_file(fields: Fields, key: str, log: FlawLog) -> str | None:
 
 
 def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: bool) -> _PinnedFile:
+    """Compare a pinned file with the hash in its record.
+
+    Args:
+        tree: where the file is.
+        path: the file.
+        expected: the SHA-256 in the record; None where it has none.
+        place: where the record names the file.
+        keep: whether quotes anchor in the file, so that its text is wanted.
+    """
     try:
         content = tree.read(path) if keep else None
         actual = content.sha256 if content else tree.digest(path)
@@ -274,19 +320,17 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         return _PinnedFile(
             Pin(path, expected, None, place, read_error=str(error), missing=is_missing)
         )
-    verdict = _WRONG.get((actual, path, keep))
-    if verdict is None and content is None and expected is not None and actual != expected:
+    checked = _CONTENT_CHECKS.get((actual, path, keep))
+    if checked is None and content is None and expected is not None and actual != expected:
         # Only a document that was replaced is worth a second look: what is it now?
         with suppress(RefusedError):
             content = tree.read(path, MAX_DOCUMENT_BYTES)
-    if content is not None and verdict is None:
-        verdict = (
-            wrong_content(content.data, path) or (wrong_text(content.data) if keep else None),
-        )
-        _WRONG.put((actual, path, keep), verdict, 0)
-    if verdict is None or (not keep and expected in {None, actual}):
+    if content is not None and checked is None:
+        wrong = wrong_content(content.data, path) or (wrong_text(content.data) if keep else None)
+        checked = _ContentCheck(wrong)
+        _CONTENT_CHECKS.put((actual, path, keep), checked, 0)
+    if checked is None or (not keep and expected in {None, actual}):
         return _PinnedFile(Pin(path, expected, actual, place))
-    wrong = verdict[0]
     text, trouble, differs_in_line_ends = None, "", False
     if keep and content is not None:
         text, trouble = _decoded(content)
@@ -297,8 +341,8 @@ def _pin(tree: Tree, path: str, expected: str | None, place: Place, *, keep: boo
         actual,
         place,
         differs_in_line_ends=differs_in_line_ends,
-        instead=wrong.what if wrong else "",
-        instead_help=wrong.help if wrong else "",
+        instead=checked.wrong.what if checked.wrong else "",
+        instead_help=checked.wrong.help if checked.wrong else "",
     )
     return _PinnedFile(pin, text, trouble)
 
