@@ -13,6 +13,7 @@ import pytest
 from claimcheck import __version__
 from claimcheck.cli.app import GROUPS
 from support.command_line import program
+from support.in_turn import ANSWERED
 from support.project import ROOT, CommandResult
 
 if TYPE_CHECKING:
@@ -382,8 +383,8 @@ def test_colours_are_shown_when_asked_for_and_only_then(
 
 # Runs command lines in folders, which it is given with what breaks meanwhile: a module's name, and
 # the error that importing it raises. Answers with status, output, and whether typer is imported.
-IN_TURN = """
-import builtins, io, json, os, sys
+IN_TURN = f"""{ANSWERED}
+import builtins, os
 
 class Broken:
     module = error = ""
@@ -392,19 +393,13 @@ class Broken:
         if name == self.module:
             raise getattr(builtins, self.error)("broken \\x1b[31m")
 
-broken, out, answers = Broken(), sys.stdout, []
+broken = Broken()
 sys.meta_path.insert(0, broken)
 for folder, arguments, broken.module, broken.error in json.load(sys.stdin):
-    from claimcheck.__main__ import main
     os.chdir(folder)
-    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _stream in range(2))
-    status = main(arguments)
-    written = []
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
-        written.append(stream.buffer.getvalue().decode())
-    answers.append([status, *written, "typer" in sys.modules])
+    answers.append([*answered(arguments), "typer" in sys.modules])
 json.dump(answers, out)
+out.flush()
 """
 
 

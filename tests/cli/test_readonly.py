@@ -13,6 +13,7 @@ import pytest
 
 from hostile.layout import fingerprint
 from hostile.watching import watched
+from support.in_turn import ANSWERED
 from support.project import BOUND_BY_MODES, ROOT
 from support.repository import ENVIRONMENT, commit, git
 
@@ -35,20 +36,11 @@ _MOUNTS = (
     ).returncode
 )
 # Runs the command lines on standard input; answers with their statuses and what they wrote.
-_RUN = """
-import io, json, sys
-from claimcheck.__main__ import main
-
-out, answers = sys.stdout, []
+_RUN = f"""{ANSWERED}
 for arguments in json.load(sys.stdin):
-    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _stream in range(2))
-    status = main(arguments)
-    written = []
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
-        written.append(stream.buffer.getvalue().decode())
-    answers.append([status, *written])
+    answers.append(answered(arguments))
 json.dump(answers, out)
+out.flush()
 """
 # Goes to where a folder is mounted otherwise, as `nsenter` does; for a fork, which imports nothing.
 _ENTER = """

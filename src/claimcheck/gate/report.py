@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Finding, Severity
@@ -68,12 +70,7 @@ class Report:
 
     def findings_about(self, claim: AssessedClaim) -> list[Finding]:
         """Return what was found in a claim, and in the sources that it cites."""
-        cited = {item.evidence.source for item in claim.evidence}
-        return [
-            finding
-            for finding in self.findings
-            if finding.claim == claim.id or (not finding.claim and finding.source in cited)
-        ]
+        return FindingIndex(self.findings).about(claim.id, claim.cited)
 
     @property
     def totals(self) -> Totals:
@@ -107,6 +104,39 @@ class Report:
     def failed(self) -> bool:
         """Whether the gate is red: at least one error was found."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+class FindingIndex:
+    """Findings by what they are about, for whoever asks for those of many claims.
+
+    Args:
+        findings: the findings, in their order.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._by_claim: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+        self._by_source: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+        for place, finding in enumerate(findings):
+            if finding.claim:
+                self._by_claim[finding.claim].append((place, finding))
+            elif finding.source:
+                self._by_source[finding.source].append((place, finding))
+
+    def of_claim(self, claim_id: str) -> list[Finding]:
+        """Return what was found in a claim."""
+        return [finding for _place, finding in self._by_claim.get(claim_id, ())]
+
+    def about(self, claim_id: str, cited: Iterable[str]) -> list[Finding]:
+        """Return what was found in a claim, and in the sources that it cites, in their order.
+
+        Args:
+            claim_id: the claim's id.
+            cited: the ids of the sources.
+        """
+        hits = list(self._by_claim.get(claim_id, ()))
+        for source_id in set(cited):
+            hits += self._by_source.get(source_id, ())
+        return [finding for _place, finding in sorted(hits, key=itemgetter(0))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def claim_view(assessed: AssessedClaim, site: Site, to: links.Links) -> View:
         "verdict": _verdict_view(assessed),
         "reviews": list(_review_views(assessed, site)),
         "findings": [
-            _finding_view(finding) for finding in site.findings_about(claim.id, assessed.cited)
+            _finding_view(finding) for finding in site.findings.about(claim.id, assessed.cited)
         ],
         "allowed": [{"rule": entry.rule, "reason": entry.reason} for entry in claim.allow],
         "history": _history_views(claim.id, site),
@@ -248,9 +248,9 @@ def wordings(claim_id: str, site: Site) -> Iterator[Finding]:
         claim_id: the claim's id.
         site: the site.
     """
-    for group in (site.findings_by_claim, site.allowed_by_claim):
+    for index in (site.findings, site.allowed):
         yield from (
-            finding for finding in group.get(claim_id, ()) if finding.rule == "quote-variant"
+            finding for finding in index.of_claim(claim_id) if finding.rule == "quote-variant"
         )
 
 

@@ -239,7 +239,7 @@ def _list_values(site: Site, to: links.Links) -> View:
         "today": site.report.assessment.today,
         "commit": site.commit,
         "unread": site.unread,
-        "general_findings": site.findings_by_claim.get("", ()),
+        "general_findings": [each for each in site.report.findings if not each.claim],
     }
 
 

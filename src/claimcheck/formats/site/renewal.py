@@ -177,7 +177,7 @@ class Keys:
         """
         if not claim_key:
             return ""
-        findings = site.findings_about(claim_id, result.cited)
+        findings = site.findings.about(claim_id, result.cited)
         variants = list(wordings(claim_id, site))
         history = site.history.of_claim(claim_id) if site.history else ()
         rests_on = [

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from claimcheck.formats.phrases import party_name
 from claimcheck.formats.site.cards import claim_card, source_card
+from claimcheck.gate.report import FindingIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.assessment.history import History
     from claimcheck.formats.site.cards import CitationCard, ClaimCard, SourceCard
     from claimcheck.gate.report import Report
-    from claimcheck.model import Finding, Party, Source
+    from claimcheck.model import Party, Source
 
 
 @dataclass(frozen=True)
@@ -96,40 +97,14 @@ class Site:
         return self.report.assessment.dossier.parties
 
     @cached_property
-    def findings_by_claim(self) -> Mapping[str, Sequence[Finding]]:
-        """The findings about each claim; those about a source alone are in the list of `""`."""
-        grouped: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.report.findings:
-            grouped[finding.claim or ""].append(finding)
-        return grouped
+    def findings(self) -> FindingIndex:
+        """The findings by what they are about."""
+        return FindingIndex(self.report.findings)
 
     @cached_property
-    def _findings_by_source(self) -> Mapping[str, Sequence[Finding]]:
-        """The findings about each source that are about no claim."""
-        grouped: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.findings_by_claim.get("", ()):
-            grouped[finding.source or ""].append(finding)
-        return grouped
-
-    def findings_about(self, claim_id: str, cited: Iterable[str]) -> list[Finding]:
-        """Return what was found in a claim, and in the sources that it cites.
-
-        Args:
-            claim_id: the claim's id.
-            cited: the ids of the sources.
-        """
-        findings = list(self.findings_by_claim.get(claim_id, ()))
-        for source_id in sorted(set(cited)):
-            findings += self._findings_by_source.get(source_id, ())
-        return findings
-
-    @cached_property
-    def allowed_by_claim(self) -> Mapping[str, Sequence[Finding]]:
-        """The findings that each claim allows."""
-        grouped: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.report.allowed:
-            grouped[finding.claim or ""].append(finding)
-        return grouped
+    def allowed(self) -> FindingIndex:
+        """The findings that claims allow, by what they are about."""
+        return FindingIndex(self.report.allowed)
 
     @cached_property
     def sources_by_path(self) -> Mapping[str, SourceCard]:
