@@ -132,7 +132,7 @@ def scale_of(word: str) -> Decimal | None:
     return Decimal(10) ** exponent
 
 
-# Several comparisons look into the same sentences, and a draft is checked at every keystroke.
+# Several comparisons look into the same sentences, and an article is checked at every keystroke.
 @lru_cache(maxsize=1024)
 def figures_in(
     text: str, start: int = 0, end: int | None = None, vocabulary: Vocabulary | None = None

@@ -64,7 +64,7 @@ def languages_of(article: Article) -> TextLanguages:
     return _languages(article.text, tuple((block.start, block.end) for block in article.blocks))
 
 
-# Quotations, figures, names and denials of one draft ask for it in turn.
+# Quotations, figures, names and denials of one article ask for it in turn.
 @lru_cache(maxsize=2)
 def _languages(text: str, paragraphs: tuple[tuple[int, int], ...]) -> TextLanguages:
     return TextLanguages(text, paragraphs)

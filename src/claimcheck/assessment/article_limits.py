@@ -1,6 +1,6 @@
 """How much of an article is compared with what it cites.
 
-Drafts of people cite something in some hundreds of sentences. What is beyond the bound is told of
+Articles of people cite something in some hundreds of sentences. What is beyond the bound is told of
 as unchecked, so that an article that is made to take long does not.
 """
 

@@ -290,7 +290,7 @@ class QuotationSearch:
     def _recased(self, item: AssessedQuotation, cited: tuple[str, ...]) -> AssessedQuotation:
         """Let a quotation stand whose first letter alone has the other case, as in `[t]he`.
 
-        Drafts begin quotations with a small letter inside their own sentences, and with a capital
+        Articles begin quotations with a small letter inside their own sentences, and with a capital
         behind a colon; where the letter makes a name of a word, or none of one, it is altered.
         """
         if item.anchor is None or not _RECASED.issuperset(item.anchor.changes):

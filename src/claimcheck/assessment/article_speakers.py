@@ -64,7 +64,7 @@ _LETTERS_OF_A_STEM: Final = 5
 
 
 class SpeakerComparison:
-    """Compares whom drafts name as speakers with whom the sources name.
+    """Compares whom articles name as speakers with whom the sources name.
 
     Args:
         dossier: the dossier.
@@ -77,7 +77,7 @@ class SpeakerComparison:
     def attribute(
         self, article: Article, item: AssessedQuotation, sentence: AssessedSentence
     ) -> AssessedQuotation:
-        """Return a quotation with whom its draft names, and who else speaks in the source.
+        """Return a quotation with whom its article names, and who else speaks in the source.
 
         Args:
             article: the article.

@@ -1,4 +1,4 @@
-"""Drafts judged against an assessed dossier, each as a whole."""
+"""Articles judged against an assessed dossier, each as a whole."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def cited_ids(articles: Iterable[Article]) -> frozenset[str]:
-    """Return the ids that drafts name, of claims and of sources."""
+    """Return the ids that articles name, of claims and of sources."""
     return frozenset(citation.id for article in articles for citation in article.citations)
 
 
@@ -47,7 +47,7 @@ def assess_articles(  # noqa: PLR0913, PLR0917 - what a judgement rests on
     effort: Effort,
     policy_of: Callable[[str], ArticlePolicy] = lambda _path: ArticlePolicy(),
 ) -> tuple[AssessedArticle, ...]:
-    """Judge drafts against a dossier.
+    """Judge articles against a dossier.
 
     Args:
         articles: the articles.

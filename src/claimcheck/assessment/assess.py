@@ -129,7 +129,7 @@ class Assessment:
     """Every claim of a dossier, assessed as of `today`.
 
     `census` counts every claim, whether or not all of them are at hand in `claims`: a check that
-    knows what it found in a claim last time does not assess it again. `articles` are the drafts
+    knows what it found in a claim last time does not assess it again. `articles` are those
     that are held against the dossier.
     """
 

@@ -60,7 +60,7 @@ _NARROWEST = 30
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """What is asked about: a draft, and where passages are looked for."""
+    """What is asked about: an article, and where passages are looked for."""
 
     project: Project
     index: ProjectIndex
@@ -85,11 +85,11 @@ class _Answer(NamedTuple):
 def bind_files(
     run: Session, options: ArticleOptions, *, ask: bool, write_safe: bool, new_claims: bool
 ) -> Iterator[CommandResult]:
-    """Write into drafts what their bare sentences rest on.
+    """Write into articles what their bare sentences rest on.
 
     Args:
         run: the run of the command line.
-        options: which drafts.
+        options: which articles.
         ask: whether a person is asked about each bare sentence.
         write_safe: whether quotations that stand word for word in one place are bound unasked.
         new_claims: whether a claim is drafted for each bare assertion.

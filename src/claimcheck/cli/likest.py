@@ -1,4 +1,4 @@
-"""Bare figures of a draft beside the passage likest to their sentence."""
+"""Bare figures of an article beside the passage likest to their sentence."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def with_likest(project: Project, report: Report, cache_name: str) -> Report:
 
     Args:
         project: the project.
-        report: what was found of its drafts.
+        report: what was found of its articles.
         cache_name: under which name the index of its sources is kept; "" for nowhere.
     """
     assessment = report.assessment

@@ -1,4 +1,4 @@
-"""Which reader reads a draft, and what is refused before one begins."""
+"""Which reader reads an article, and what is refused before one begins."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PACKED: Final = (".docx", ".docm", ".odt", ".ott")
 
 
 def suffixes() -> tuple[str, ...]:
-    """Return the endings of the drafts that can be read."""
+    """Return the endings of the articles that can be read."""
     return tuple(
         suffix
         for name in plugins.names(articles)
@@ -30,7 +30,7 @@ def suffixes() -> tuple[str, ...]:
 
 
 def office_places(path: str, data: bytes) -> tuple[str, Element, list[TextPlace]]:
-    """Return the part of an office file that holds a draft's text, and where each text stands.
+    """Return the part of an office file that holds an article's text, and where each text stands.
 
     Args:
         path: the file's name.
@@ -48,7 +48,7 @@ def office_places(path: str, data: bytes) -> tuple[str, Element, list[TextPlace]
 
 
 def read_draft(path: str, data: bytes) -> Article:
-    """Read a draft by the ending of its name.
+    """Read an article by the ending of its name.
 
     Args:
         path: its name, for the places in it.

@@ -1,4 +1,4 @@
-"""Drafts in office formats: their original has no lines, so each paragraph counts as one."""
+"""Articles in office formats: their original has no lines, so each paragraph counts as one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BROKEN: Final = (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError,
 
 
 def bounded_package(data: bytes, kind: str) -> Package:
-    """Return the parts of an office file whose text is no larger than a draft's can be.
+    """Return the parts of an office file whose text is no larger than an article's can be.
 
     Args:
         data: the file.
@@ -43,7 +43,7 @@ def bounded_package(data: bytes, kind: str) -> Package:
 
 
 class TextPlace(NamedTuple):
-    """Where a stretch of a draft's original stands in its part of the file.
+    """Where a stretch of an article's original stands in its part of the file.
 
     Attributes:
         start: where it begins in the original, in code points.
@@ -59,7 +59,7 @@ class TextPlace(NamedTuple):
 
 
 class _DraftStep(NamedTuple):
-    """What is done to a draft once its whole original is there: a text is added, or a call made."""
+    """What is done to an article when its whole original is there: a text added, or a call made."""
 
     start: int
     take: Callable[[Draft], None] = Draft.end
@@ -67,7 +67,7 @@ class _DraftStep(NamedTuple):
 
 
 class OfficeDraft:
-    """A draft whose original is made as it is read: a line a paragraph, then a line a note.
+    """An article whose original is made as it is read: a line a paragraph, then a line a note.
 
     Args:
         path: the file.

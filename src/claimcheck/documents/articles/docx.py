@@ -32,7 +32,7 @@ _HEADING_STYLES: Final = ("heading", "title", "überschrift", "titel", "titre", 
 
 
 def read(path: str, data: bytes) -> Article:
-    """Return a draft in Word's format.
+    """Return an article in Word's format.
 
     Raises:
         UnreadableError: it is damaged, locked, or unpacks to too much.

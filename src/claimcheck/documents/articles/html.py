@@ -39,7 +39,7 @@ _LETTER: Final = re.compile(r"\S")
 
 
 def read(path: str, data: bytes) -> Article:
-    """Return a draft in HTML."""
+    """Return an article in HTML."""
     raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
     draft = Draft(path, raw)
     reading = _HtmlReading(draft, raw)

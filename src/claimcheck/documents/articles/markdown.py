@@ -55,7 +55,7 @@ _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read(path: str, data: bytes) -> Article:
-    """Return a draft in Markdown."""
+    """Return an article in Markdown."""
     raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
     draft = Draft(path, raw)
     _MarkdownReading(draft, raw).read(_parser())
@@ -82,7 +82,7 @@ def _is_all_bold(token: Token) -> bool:
 
 
 class _MarkdownReading:
-    """Goes through the blocks of a draft, in order."""
+    """Goes through the blocks of an article, in order."""
 
     def __init__(self, draft: Draft, raw: str) -> None:
         self._draft = draft

@@ -28,7 +28,7 @@ _MOST_BLANKS: Final = 100
 
 
 def read(path: str, data: bytes) -> Article:
-    """Return a draft in OpenDocument's format.
+    """Return an article in OpenDocument's format.
 
     Raises:
         UnreadableError: it is damaged, locked, or unpacks to too much.

@@ -23,7 +23,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?:;,…](?:[\s\"'”’»)\[]|$)|[。！�
 
 
 def read(path: str, data: bytes) -> Article:
-    """Return a draft in plain text."""
+    """Return an article in plain text."""
     raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
     draft = Draft(path, raw)
     numbered = _numbered(raw)

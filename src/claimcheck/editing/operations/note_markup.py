@@ -18,7 +18,7 @@ _BODY_END: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class NoteMarkup:
-    """How a kind of draft has footnotes.
+    """How a kind of article has footnotes.
 
     Attributes:
         closing: what closes around a sentence's last letter, and stays before the mark.

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _NAMING_SOURCES: Final = ("origin", "supersedes")
 _LISTED_BY: Final = {"claim": "list", "source": "source list"}
-_MOST_MENTIONS: Final = 2_000  # of one id in one draft
+_MOST_MENTIONS: Final = 2_000  # of one id in one article
 _BETWEEN_IDS: Final = re.compile(r"( < |, )")
 
 

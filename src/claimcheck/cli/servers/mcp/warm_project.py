@@ -165,7 +165,7 @@ class WarmProject:
         return contents.texts
 
     def article_report(self, article: Article) -> Report:
-        """Return what the rules about articles find in a draft."""
+        """Return what the rules about articles find in an article."""
         contents = self._current()
         config = contents.project.config
         ids = sorted(cited_ids([article]) & contents.listing.claims.keys())
