@@ -120,6 +120,41 @@ CASES = [
     ),
     ("the mill is shut", "Roe does not know that the mill is shut.", ""),
     ("sold the mill", "Roe does not know who sold the mill.", "does not know who"),
+    # an adverb behind the negation, and a conjunction that parts it
+    ("sold the mill", "They have not yet sold the mill.", "have not yet"),
+    ("sold the mill", "They have not, however, sold the mill.", "have not, however"),
+    ("the mill is shut", "It is not yet clear that the mill is shut.", "is not yet clear that"),
+    ("burnt the mill", "They have not but burnt the mill.", ""),
+    ("burnt the mill", "They have not, yet burnt the mill.", ""),
+    ("verkaufte die Mühle", "Er kam nicht, sondern verkaufte die Mühle.", ""),
+    # a clause with an infinitive
+    ("die Mühle zu bauen", "Roe weigerte sich, die Mühle zu bauen.", "weigerte sich"),
+    ("die Mühle gekauft zu haben", "Roe leugnet, die Mühle gekauft zu haben.", "leugnet"),
+    ("die Mühle abzureißen", "Roe hat nie versucht, die Mühle abzureißen.", "versucht"),
+    ("die Mühle war zu", "Roe war nicht da, die Mühle war zu.", ""),
+    # a phrase that ends in what joins a clause on
+    ("the mill is shut", "Roe failed to show that the mill is shut.", "failed to show that"),
+    # a doubt before its comma
+    ("the mill is shut", "Allegedly, the mill is shut.", "Allegedly"),
+    ("the mill is shut", "Roe may come, the mill is shut.", ""),
+    # what only nearly happened, and what was only promised
+    ("sold the mill", "They nearly sold the mill.", "nearly"),
+    ("verkauft die Mühle", "Roe hat in Elm beinahe verkauft die Mühle.", "beinahe"),
+    ("vendu le moulin", "Le maire a presque vendu le moulin.", "presque"),
+    ("продал мельницу", "Мэр чуть не продал мельницу.", "чуть не"),
+    ("sell the mill", "They promised to sell the mill.", "promised to"),
+    # none of a subject
+    ("sell the mill", "None of the men will sell the mill.", "None of the men will"),
+    ("sell the mill", "None of the old men will ever sell the mill.", ""),
+    ("the mill is shut", "Nothing was sold and the mill is shut.", ""),
+    ("sell the mill", "Roe knows none of the men will sell the mill.", ""),
+    # a short sentence behind that takes it back
+    ("The mill is shut", "The mill is shut. Not so.", "Not so"),
+    ("The mill is shut", "The mill is shut. I do not think so.", "I do not think so"),
+    ("The mill is shut", "The mill is shut. It failed.", ""),
+    ("The mill is shut", "The mill is shut. Nobody came.", ""),
+    ("Die Mühle ist zu", "Die Mühle ist zu. Stimmt nicht.", "Stimmt nicht"),
+    ("Le moulin est fermé", "Le moulin est fermé. Faux !", "Faux"),
 ]
 
 

@@ -24,7 +24,7 @@ from claimcheck.anchor.clauses import (
 )
 from claimcheck.anchor.denials import denial_behind
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.punctuation import COMMAS
+from claimcheck.anchor.punctuation import COMMAS, STOPS
 from claimcheck.anchor.remarks import CLAUSE
 from claimcheck.anchor.result import Cut, Turn
 from claimcheck.anchor.sentences import sentence_end, sentence_start
@@ -41,6 +41,7 @@ _REACH: Final = (
     ("thought", 3, Turn.DOUBT),
     ("doubt", 2, Turn.DOUBT),
     ("modifier", 1, Turn.MODIFIER),
+    ("almost", 1, Turn.DOUBT),
 )
 _REACH_OF_A_CLAUSE: Final = (
     ("negation", 9, frozenset({"thought", "report", "claim", "that"}), Turn.NEGATION),
@@ -49,6 +50,9 @@ _REACH_OF_A_CLAUSE: Final = (
 )
 _AUXILIARY: Final = re.compile(r"(?<!\S)[^\W\d_]+ \Z")
 _FIRST_WORD: Final = re.compile(r"\w{1,24}")
+# `zu bauen`, `abzubauen`, `gebaut zu haben`
+_INFINITIVE: Final = re.compile(r"(?<![^\W_])zu \w+n\Z|\w{2}zu\w+n\Z")
+_REACH_OF_NONE: Final = 6
 _WORDS_OF_A_LABEL: Final = 4
 _WORDS_OF_AN_OCCASION: Final = 4
 _WORDS_OF_A_SHARE_BEFORE: Final = 6
@@ -103,15 +107,15 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
         if cue.start < start and not _is_quoted(vocabulary, text, cue, start)
     ]
     between: set[str] = set()
+    nearest = cues[-1:]
     for cue in reversed(cues):
         taken = "reversal" in cue.kinds and _begins_with_conjunction(vocabulary, text, start)
-        apart = taken or "contrast" in between or _is_apart(text, cue.end, start, cues)
+        end = _behind_adverb(vocabulary, text, cue, nearest[0])
+        against = "contrast" in between and end == cue.end
+        apart = taken or against or _is_apart(vocabulary, text, end, start, cues)
         turn = None
         if not apart:
-            words = vocabulary.distance(text, cue.end, start) + 1
-            turn = _turn(cue, words, between)
-            if words == 1 and _LIMITS & cue.kinds and _counts(vocabulary, text, start):
-                turn = Turn.QUANTITY
+            turn = _turn_near(vocabulary, text, cue, (low, start), between)
         if turn and _turns_nothing(vocabulary, text, cues, cue, start):
             turn = None
         if turn is None and "condition" in cue.kinds:
@@ -122,6 +126,11 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
             at = _with_auxiliary(text, low, cue.start) if alone else cue.start
             return Cut(shown(text[at:start]), turn)
         between |= cue.kinds
+        # `show that` is one phrase.
+        between |= (
+            {"that"} if _last_word(vocabulary, text, cue) in vocabulary.that.split() else set()
+        )
+        nearest = [cue]
     if cut := _clause_before(vocabulary, text, low, start, cues):
         return cut
     if share := _share_before(vocabulary, text, cues, start):
@@ -129,6 +138,24 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
     if cues and _is_label(vocabulary, text, low, start, cues[0]):
         return Cut(shown(text[low:start]), Turn.REVERSAL)
     return None
+
+
+def _denies_subject(vocabulary: Vocabulary, text: str, low: int, cue: Cue, start: int) -> bool:
+    """Whether a sentence begins by saying that none of its subject does what a passage says.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        low: where the sentence begins, in code points.
+        cue: what turns it.
+        start: where the passage begins.
+    """
+    if "negation" not in cue.kinds or text[low : cue.start].strip(TIDY):
+        return False
+    words = vocabulary.words(text, cue.end, start)
+    return len(words) < _REACH_OF_NONE and not any(
+        word.text in vocabulary.joining for word in words
+    )
 
 
 def _is_quoted(vocabulary: Vocabulary, text: str, cue: Cue, start: int) -> bool:
@@ -189,13 +216,58 @@ def _opens_a_clause(text: str, low: int, at: int) -> bool:
     return not lead.rstrip(TIDY) or not lead[-1].isalnum()
 
 
-def _is_apart(text: str, low: int, start: int, cues: list[Cue]) -> bool:
-    """Whether punctuation parts words from a passage, but for the comma before a `that`."""
+def _behind_adverb(vocabulary: Vocabulary, text: str, cue: Cue, following: Cue) -> int:
+    """Where a negation ends, with the adverb right behind it that may join clauses: `not yet`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        cue: the negation, or other words that turn what follows.
+        following: what turns a sentence behind it, the nearest.
+    """
+    between = text[cue.end : following.start].strip()
+    comma = text[following.end : following.end + 1] == ","
+    adverb = "negation" in cue.kinds and "contrast" in following.kinds
+    if not adverb or between != ("," if comma else ""):
+        return cue.end
+    word = _last_word(vocabulary, text, following)
+    # A `but` that follows joins another clause on.
+    if word in {"", *vocabulary.contrast.split()[:1], *vocabulary.joint.split()}:
+        return cue.end
+    return following.end + comma
+
+
+def _last_word(vocabulary: Vocabulary, text: str, cue: Cue) -> str:
+    words = vocabulary.words(text, cue.start, cue.end) if vocabulary.spaced else []
+    return words[-1].text if words else ""
+
+
+def _is_infinitive(vocabulary: Vocabulary, text: str, start: int) -> bool:
+    """Whether a passage begins a clause that ends in an infinitive: `, die Brücke zu bauen`."""
+    if not vocabulary.late_negation:
+        return False
+    stop = CLAUSE.search(text, start) or QUESTION.search(text, start)
+    end = min(stop.start() if stop else len(text), sentence_end(text, start))
+    return bool(_INFINITIVE.search(text[start:end].rstrip(STOPS + TIDY)))
+
+
+def _is_apart(vocabulary: Vocabulary, text: str, low: int, start: int, cues: list[Cue]) -> bool:
+    """Whether punctuation parts words from a passage, but for the comma before a `that`.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        low: where the words end, in code points.
+        start: where the passage begins.
+        cues: what turns a sentence before the passage.
+    """
     marks = list(CLAUSE.finditer(text, low, start))
     if len(marks) != 1 or marks[0][0] != ",":
         return bool(marks)
     at = marks[0].end()
     behind = at + len(text[at:start]) - len(text[at:start].lstrip())
+    if behind == start and _is_infinitive(vocabulary, text, start):
+        return False
     return not any("that" in cue.kinds and cue.start == behind for cue in cues)
 
 
@@ -203,6 +275,27 @@ def _with_auxiliary(text: str, low: int, at: int) -> int:
     """Where the word before a negation begins, so that `not` is shown as `did not`."""
     auxiliary = _AUXILIARY.search(text, low, at)
     return auxiliary.start() if auxiliary else at
+
+
+def _turn_near(
+    vocabulary: Vocabulary, text: str, cue: Cue, lead: tuple[int, int], between: set[str]
+) -> Turn | None:
+    """What words do to a passage that no mark of punctuation parts from them.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        cue: the words.
+        lead: where the sentence begins, and the passage.
+        between: the kinds of the words that turn a sentence between them and the passage.
+    """
+    low, start = lead
+    words = vocabulary.distance(text, cue.end, start) + 1
+    if words == 1 and _LIMITS & cue.kinds and _counts(vocabulary, text, start):
+        return Turn.QUANTITY
+    turn = _turn(cue, words, between)
+    denied = turn is None and _denies_subject(vocabulary, text, low, cue, start)
+    return Turn.NEGATION if denied else turn
 
 
 def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
@@ -248,6 +341,10 @@ def _clause_before(
         text, start, sentence_end(text, start)
     ):
         return Cut(shown(text[low:start]), Turn.CONDITION)
+    doubts = [cue for cue in cues if "doubt" in cue.kinds and cue.end <= comma]
+    length = vocabulary.distance(text, low, comma)
+    if at_once and length and length == sum(vocabulary.distance(text, *cue[1:]) for cue in doubts):
+        return Cut(shown(text[low:start]), Turn.DOUBT)  # `Allegedly, …`
     concession = next((cue for cue in reversed(cues) if "concession" in cue.kinds), None)
     if concession is None or not at_once:
         return None

@@ -20,7 +20,7 @@ _IN_A_WORD: Final = r"[^\s\d_.!?,:;()\"“”„«»" + FULL_STOPS + "]"
 _RETORT: Final = re.compile(
     rf"[\"”’»)]?(?:\s++|(?<=[{FULL_STOPS}]))(?:[QAFВО][.:]\s|\()?"
     rf"((?:[^\W\d_]{_IN_A_WORD}{{0,13}}+[:,]?\s){{0,4}}[^\W\d_]{_IN_A_WORD}{{1,13}}+)"
-    rf"(?:[.!！](?=[\s)]|\Z)|[{FULL_STOPS}])"
+    rf"(?:[ \xa0\u202f]?[.!！](?=[\s)]|\Z)|[{FULL_STOPS}])"
 )
 
 
@@ -42,14 +42,28 @@ def denial_behind(text: str, start: int, end: int) -> Cut | None:
 def _calls_false(vocabulary: Vocabulary, text: str, retort: re.Match[str]) -> Cut | None:
     """A short sentence behind a passage's own that calls it false: `Not.`, `That is a lie.`."""
     cues, words = vocabulary.cues(text, *retort.span(1)), vocabulary.words(text, *retort.span(1))
-    if not words:
+    if not words or not cues:
         return None  # `No. 5`
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
     label = LABEL.search(text, retort.start(1), words[-1].start)
     alone = label or (len(words) == 1 and _opens(vocabulary, text, words[0], cues))
+    alone = alone or ("condition" not in kinds and _is_all(vocabulary, words, cues))
     if "reversal" in kinds and (alone or _predicates(vocabulary, words, cues[-1])):
         return Cut(shown(retort[1]), Turn.REVERSAL)
     return Cut(shown(retort[1]), Turn.NEGATION) if alone and "negation" in kinds else None
+
+
+def _is_all(vocabulary: Vocabulary, words: list[Word], cues: list[Cue]) -> bool:
+    """Whether a sentence has small words beside those that turn, and no more: `Not at all`."""
+    # `It failed` tells of a thing.
+    tells = "pronoun" in vocabulary.naming.of_word(words[0].text)
+    negates = any("negation" in cue.kinds for cue in cues)
+    return (negates or not tells) and all(
+        word.text in vocabulary.small_words
+        or vocabulary.naming.of_word(word.text)
+        or any(cue.start <= word.start < cue.end for cue in cues)
+        for word in words
+    )
 
 
 def _opens(vocabulary: Vocabulary, text: str, word: Word, cues: list[Cue]) -> bool:

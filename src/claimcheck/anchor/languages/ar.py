@@ -84,4 +84,5 @@ VOCABULARY: Final = Vocabulary(
     relative="الذي التي الذين اللذان",
     gendered="هو | هي",
     coordinating="و أو",
+    almost="تقريبا كاد كادت أوشك أوشكت",
 )

@@ -73,4 +73,5 @@ VOCABULARY: Final = Vocabulary(
     owner="чийто чиято чиито",
     gendered="той му | тя й",
     coordinating="и или",
+    almost="почти едва_не",
 )

@@ -107,4 +107,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="on jeho jemu mu | ona její jí",
     coordinating="a i nebo ani",
     purpose="aby",
+    almost="málem skoro téměř",
 )

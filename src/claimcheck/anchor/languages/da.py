@@ -90,4 +90,5 @@ VOCABULARY: Final = Vocabulary(
     until="indtil til",
     gendered="han ham hans | hun hende hendes",
     coordinating="og eller samt",
+    almost="næsten var_ved_at lige_ved_at",
 )

@@ -17,33 +17,32 @@ VOCABULARY: Final = Vocabulary(
         null nicht_wahr stimmt_nicht stimmte_nicht in_den_seltensten_fällen in_keinem
         in_keiner bei_keinem bei_keiner in_keinster_weise unter_keinen_umständen
         zu_keiner_zeit""",
-    reversal="""übertreibung übertrieben bestreitet bestritt bestreiten bestritten leugnet
-        leugnete leugnen geleugnet dementiert dementierte dementieren dementi widerlegt
-        widerlegte widerlegen widerspricht widersprach widersprechen widersprochen widerruft
-        widerrief widerrufen verneint verneinte verneinen zurückgewiesen weist_zurück
-        wies_zurück abgelehnt lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte
-        verweigern weigert weigerte weigern geweigert scheitert scheiterte scheitern
-        gescheitert misslang misslungen verfehlt verfehlte verhindert verhinderte verhindern
-        vermeidet vermied vermeiden unterließ unterlassen verboten verbietet verbot
-        verbieten untersagt untersagte falsch falsche falschen falscher falsches fälschlich
-        fälschlicherweise unwahr irrtümlich irrtum gelogen lüge lügen log lügt unwahrheit
-        gerücht gerüchte mythos unmöglich unwahrscheinlich unklar ungewiss zweifelt
-        zweifelte bezweifelt bezweifelte bezweifeln zweifelhaft fraglich unbegründet haltlos
-        unbewiesen mangels fehlt fehlte fehlen fehlenden fehlender wenig wenige weniger
-        wenigen statt anstatt anstelle stattdessen unfähig außerstande aufgehört aufhören
-        hörte_auf zurückgezogen zurückgenommen ausgeschlossen ausschließen schließt_aus
-        trotz gegenteil gegenteilige gegenteiligen meilenweit_entfernt weit_entfernt_von
-        himmelweit märchen ammenmärchen schwindel von_wegen denkste logen nicht_wahr
-        stimmt_nicht stimmte_nicht unsinn quatsch irrglaube aberglaube verfrüht absurd
-        abwegig irreführend""",
-    doubt="""auf_dem_papier kann könnte könnten können konnte darf dürfte dürften mag möge
-        soll sollen sollte sollten solle wohl vielleicht wahrscheinlich vermutlich angeblich
-        mutmaßlich offenbar anscheinend scheinbar möglicherweise eventuell womöglich
-        vermeintlich vorgeblich würde würden hätte hätten wäre wären scheint schien scheinen
-        möglich mögliche möglichen potenziell potentiell gegebenenfalls voraussichtlich ob
-        verdacht denkbar versucht versuchte versuchen will mit_etwas_glück mit_viel_glück
-        mit_glück aller_voraussicht_nach dem_vernehmen_nach allem_anschein_nach wie_es_heißt
-        aller_wahrscheinlichkeit_nach""",
+    reversal="""stimmt_nicht von_wegen ganz_im_gegenteil trifft_nicht_zu versäumte versäumt
+        versäumten übertreibung übertrieben bestreitet bestritt bestreiten bestritten leugnet
+        leugnete leugnen geleugnet dementiert dementierte dementieren dementi widerlegt widerlegte
+        widerlegen widerspricht widersprach widersprechen widersprochen widerruft widerrief
+        widerrufen verneint verneinte verneinen zurückgewiesen weist_zurück wies_zurück abgelehnt
+        lehnt_ab lehnte_ab ablehnen ablehnte verweigert verweigerte verweigern weigert weigerte
+        weigern geweigert scheitert scheiterte scheitern gescheitert misslang misslungen verfehlt
+        verfehlte verhindert verhinderte verhindern vermeidet vermied vermeiden unterließ
+        unterlassen verboten verbietet verbot verbieten untersagt untersagte falsch falsche falschen
+        falscher falsches fälschlich fälschlicherweise unwahr irrtümlich irrtum gelogen lüge lügen
+        log lügt unwahrheit gerücht gerüchte mythos unmöglich unwahrscheinlich unklar ungewiss
+        zweifelt zweifelte bezweifelt bezweifelte bezweifeln zweifelhaft fraglich unbegründet
+        haltlos unbewiesen mangels fehlt fehlte fehlen fehlenden fehlender wenig wenige weniger
+        wenigen statt anstatt anstelle stattdessen unfähig außerstande aufgehört aufhören hörte_auf
+        zurückgezogen zurückgenommen ausgeschlossen ausschließen schließt_aus trotz gegenteil
+        gegenteilige gegenteiligen meilenweit_entfernt weit_entfernt_von himmelweit märchen
+        ammenmärchen schwindel denkste logen nicht_wahr stimmte_nicht unsinn quatsch irrglaube
+        aberglaube verfrüht absurd abwegig irreführend""",
+    doubt="""drohte drohten droht drohen versprach versprachen verspricht versprechen auf_dem_papier
+        kann könnte könnten können konnte darf dürfte dürften mag möge soll sollen sollte sollten
+        solle wohl vielleicht wahrscheinlich vermutlich angeblich mutmaßlich offenbar anscheinend
+        scheinbar möglicherweise eventuell womöglich vermeintlich vorgeblich würde würden hätte
+        hätten wäre wären scheint schien scheinen möglich mögliche möglichen potenziell potentiell
+        gegebenenfalls voraussichtlich ob verdacht denkbar versucht versuchte versuchen will
+        mit_etwas_glück mit_viel_glück mit_glück aller_voraussicht_nach dem_vernehmen_nach
+        allem_anschein_nach wie_es_heißt aller_wahrscheinlichkeit_nach""",
     thought="""glaubt glaubte glauben geglaubt meint meinte meinen denkt dachte denken
         vermutet vermutete vermuten hofft hoffte hoffen fürchtet fürchtete befürchtet
         befürchtete befürchten erwartet erwartete erwarten behauptet behauptete behaupten
@@ -204,4 +203,5 @@ VOCABULARY: Final = Vocabulary(
         | sie ihr ihre ihren ihrem ihrer ihres""",
     coordinating="und oder sowie",
     purpose="um",
+    almost="fast beinahe beinah nahezu um_ein_haar",
 )

@@ -101,4 +101,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="αυτός | αυτή",
     coordinating="και κι ή",
     purpose="για",
+    almost="σχεδόν παραλίγο",
 )

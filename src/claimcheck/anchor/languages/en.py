@@ -29,47 +29,47 @@ VOCABULARY: Final = Vocabulary(
         opposite_direction opposite_end not_until was_not_until is_not_until
         could_feel could_hear can't_believe cannot_believe couldn't_believe could_not_believe
         can_not_believe could_hardly_believe could_scarcely_believe""",
-    reversal="""deny denies denied denying denial denials refute refutes refuted refuting
-        disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the
-        disputing reject rejects rejected rejecting rebut rebuts rebutted debunk debunks
-        debunked debunking dismiss dismisses dismissed dismissing disprove disproves
-        disproved disproven contradict contradicts contradicted recant recants recanted
-        retract retracts retracted retraction withdrew withdrawn disavow disavowed disavows disown
-        disowned repudiate repudiates repudiated doubt doubts doubted doubting doubtful
-        dubious questioned_whether disagree disagrees disagreed disbelieve disbelieved fail
-        fails failed failing failure refuse refuses refused refusing refusal decline_to
-        declines_to declined_to declining_to stop stops stopped stopping cease ceases ceased
-        prevent prevents prevented preventing avoid avoids avoided avoiding quit halted
-        forbid forbids forbidden forbade ban bans banned prohibit prohibits prohibited false
-        falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly erroneous
-        erroneously fake baseless unfounded groundless bogus fabricated lied liar hoax myth
-        rumor rumors rumour rumours rumored rumoured unable unlikely impossible implausible
-        improbable unclear uncertain unsure unproven unverified unconfirmed insufficient
-        inadequate lack lacks lacked lacking absence few fewer little less least instead
-        instead_of rather_than opposed opposes pretend pretends pretended pretending feigned
-        downplay downplayed played_down ruled_out rule_out rules_out neglect neglected
-        cancelled canceled worthless useless opposite antithesis far_cry away_from_being
-        nowhere_near far_short reverse_of contrary_of a_lie nonsense rubbish baloney hogwash
-        deprived_of deprives_of untruly ceasing too_old_to too_early_to too_late_to
-        too_soon_to fairy_tale tall_tale stretch_to exaggeration overstatement
-        over_my_dead_body said_no said_nobody just_kidding yeah_right my_foot not_true
-        not_so not_the_case a_joke lied_about no_such_thing is_not_true was_not_true
-        isn't_true wasn't_true is_not_so was_not_so isn't_so wasn't_so is_not_the_case
-        was_not_the_case premature_to naive_to misleading_to inaccurate_to absurd_to
-        ridiculous_to gone_are_the_days preposterous ludicrous to_the_contrary""",
-    doubt="""may might can could would should must ought shall perhaps maybe possibly
-        probably likely presumably supposedly allegedly alleged reportedly purportedly
-        purported apparently seemingly ostensibly potentially conceivably arguably hopefully
-        seem seems seemed seeming appear appears appeared appearing suggest suggests
-        suggested suggesting suggestive indicate indicates imply implies implied suspicion
-        suspicions assumption possible possibility probability probable plausible potential
-        chance speculation theory hypothesis whether wether attempt attempts attempted
-        attempting try tries tried trying *'d could've may've might've would've should've
-        about_to consistent_with compatible_with said_to thought_to believed_to claimed_to
-        supposed_to on_paper in_theory expected_to going_to_be due_to_be set_to_be
+    reversal="""on_the_contrary quite_the_opposite quite_the_contrary forgot_to forgets_to
+        forgotten_to deny denies denied denying denial denials refute refutes refuted refuting
+        disputed_that dispute_that disputes_that disputes_the disputed_the dispute_the disputing
+        reject rejects rejected rejecting rebut rebuts rebutted debunk debunks debunked debunking
+        dismiss dismisses dismissed dismissing disprove disproves disproved disproven contradict
+        contradicts contradicted recant recants recanted retract retracts retracted retraction
+        withdrew withdrawn disavow disavowed disavows disown disowned repudiate repudiates
+        repudiated doubt doubts doubted doubting doubtful dubious questioned_whether disagree
+        disagrees disagreed disbelieve disbelieved fail fails failed failing failure refuse refuses
+        refused refusing refusal decline_to declines_to declined_to declining_to stop stops stopped
+        stopping cease ceases ceased prevent prevents prevented preventing avoid avoids avoided
+        avoiding quit halted forbid forbids forbidden forbade ban bans banned prohibit prohibits
+        prohibited false falsely untrue wrong wrongly incorrect incorrectly mistaken mistakenly
+        erroneous erroneously fake baseless unfounded groundless bogus fabricated lied liar hoax
+        myth rumor rumors rumour rumours rumored rumoured unable unlikely impossible implausible
+        improbable unclear uncertain unsure unproven unverified unconfirmed insufficient inadequate
+        lack lacks lacked lacking absence few fewer little less least instead instead_of rather_than
+        opposed opposes pretend pretends pretended pretending feigned downplay downplayed
+        played_down ruled_out rule_out rules_out neglect neglected cancelled canceled worthless
+        useless opposite antithesis far_cry away_from_being nowhere_near far_short reverse_of
+        contrary_of a_lie nonsense rubbish baloney hogwash deprived_of deprives_of untruly ceasing
+        too_old_to too_early_to too_late_to too_soon_to fairy_tale tall_tale stretch_to exaggeration
+        overstatement over_my_dead_body said_no said_nobody just_kidding yeah_right my_foot not_true
+        not_so not_the_case a_joke lied_about no_such_thing is_not_true was_not_true isn't_true
+        wasn't_true is_not_so was_not_so isn't_so wasn't_so is_not_the_case was_not_the_case
+        premature_to naive_to misleading_to inaccurate_to absurd_to ridiculous_to gone_are_the_days
+        preposterous ludicrous to_the_contrary""",
+    doubt="""threatened_to threatens_to promised_to promises_to pledged_to pledges_to vowed_to
+        vows_to agreed_to agrees_to offered_to offers_to asked_to told_to urged_to may might can
+        could would should must ought shall perhaps maybe possibly probably likely presumably
+        supposedly allegedly alleged reportedly purportedly purported apparently seemingly
+        ostensibly potentially conceivably arguably hopefully seem seems seemed seeming appear
+        appears appeared appearing suggest suggests suggested suggesting suggestive indicate
+        indicates imply implies implied suspicion suspicions assumption possible possibility
+        probability probable plausible potential chance speculation theory hypothesis whether wether
+        attempt attempts attempted attempting try tries tried trying *'d could've may've might've
+        would've should've about_to consistent_with compatible_with said_to thought_to believed_to
+        claimed_to supposed_to on_paper in_theory expected_to going_to_be due_to_be set_to_be
         scheduled_to hoped_to meant_to intended_to planned_to with_luck with_any_luck
-        with_a_bit_of_luck on_one_reading it_is_thought it_is_believed it_is_said
-        it_is_claimed it_is_alleged""",
+        with_a_bit_of_luck on_one_reading it_is_thought it_is_believed it_is_said it_is_claimed
+        it_is_alleged""",
     thought="""think thinks thought thinking believe believes believed believing feel felt
         feels imagine imagined imagines consider considered considers hope hopes hoped
         hoping wish wished wishes want wants wanted wanting expect expects expected
@@ -234,4 +234,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="he him his himself | she her hers herself",
     coordinating="and or nor",
     purpose="to",
+    almost="almost nearly all_but came_close_to comes_close_to on_the_verge_of on_the_brink_of",
 )

@@ -32,15 +32,15 @@ VOCABULARY: Final = Vocabulary(
         opuesto antítesis cuento_chino patraña qué_va no_es_cierto no_era_cierto
         no_es_verdad no_es_así no_era_así mienten tontería disparate prematuro absurdo
         engañoso""",
-    doubt="""sobre_el_papel eso_dicen eso_dice puede pueden podría podrían podía pudo
-        pudiera debe deben debería deberían sería serían habría habrían tal_vez quizá quizás
-        probablemente posiblemente supuestamente presuntamente aparentemente seguramente
-        acaso parece parecen parecía parecer posible posibles probable probables eventual
-        eventuales presunto presunta presuntos presuntas supuesto supuesta supuestos
-        supuestas potencial potenciales sugiere sugieren sugirió sugestivo sugestiva
-        sugestivos sugestivas sospecha sospechas compatible_con compatibles_con impresiona
-        posibilidad intenta intentó intentar trata_de trató_de hipótesis si con_suerte
-        con_un_poco_de_suerte según_parece con_toda_probabilidad""",
+    doubt="""amenazó_con amenaza_con amenazado_con prometió prometido promete sobre_el_papel
+        eso_dicen eso_dice puede pueden podría podrían podía pudo pudiera debe deben debería
+        deberían sería serían habría habrían tal_vez quizá quizás probablemente posiblemente
+        supuestamente presuntamente aparentemente seguramente acaso parece parecen parecía parecer
+        posible posibles probable probables eventual eventuales presunto presunta presuntos
+        presuntas supuesto supuesta supuestos supuestas potencial potenciales sugiere sugieren
+        sugirió sugestivo sugestiva sugestivos sugestivas sospecha sospechas compatible_con
+        compatibles_con impresiona posibilidad intenta intentó intentar trata_de trató_de hipótesis
+        si con_suerte con_un_poco_de_suerte según_parece con_toda_probabilidad""",
     thought="""cree creen creía creyó creer piensa piensan pensaba pensó opina opinan
         considera consideran consideró considerarse supone suponen suponía imagina espera
         esperan esperaba teme temen temía sospecha sospechan asegura afirma quiere quieren
@@ -147,4 +147,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="él ellos | ella ellas",
     coordinating="y e o u ni",
     purpose="para",
+    almost="casi por_poco a_punto_de",
 )

@@ -78,4 +78,5 @@ VOCABULARY: Final = Vocabulary(
     verb_last=True,
     relative="که",
     coordinating="و یا",
+    almost="تقریبا نزدیک_بود",
 )

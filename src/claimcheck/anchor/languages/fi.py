@@ -77,4 +77,5 @@ VOCABULARY: Final = Vocabulary(
     relative="joka jotka",
     owner="jonka joiden",
     coordinating="ja tai sekä",
+    almost="melkein lähes miltei",
 )

@@ -14,27 +14,27 @@ VOCABULARY: Final = Vocabulary(
     negation="""ne n' pas jamais rien personne aucun aucune aucuns nul nulle nullement ni
         sans guère non point_du_tout nulle_part pas_du_tout loin_de loin_d' peu_probable
         zéro pas_vrai dans_aucun dans_aucune en_aucun en_aucune en_aucun_cas à_aucun""",
-    reversal="""exagéré exagération nie nié niée niait nient nier dément démenti démentit
-        démentent démentir démentait démentie réfute réfuté réfutent réfuter conteste
-        contesté contestent contester rejette rejeté rejettent rejeter refuse refusé
-        refusent refuser refusait refus échoue échoué échouer échec évite évité éviter
-        empêche empêché empêcher interdit interdire interdite cesse cessé cesser arrête_de
-        arrêté_de faux fausse fausses faussement mensonge mensonges ment menti mentir
+    reversal="""mentait mentit mentent oublié_de oublie_de oublia_de exagéré exagération nie nié
+        niée niait nient nier dément démenti démentit démentent démentir démentait démentie réfute
+        réfuté réfutent réfuter conteste contesté contestent contester rejette rejeté rejettent
+        rejeter refuse refusé refusent refuser refusait refus échoue échoué échouer échec évite
+        évité éviter empêche empêché empêcher interdit interdire interdite cesse cessé cesser
+        arrête_de arrêté_de faux fausse fausses faussement mensonge mensonges ment menti mentir
         mensonger mensongère rumeur rumeurs erroné erronée erronées à_tort mythe impossible
-        improbable incertain incertaine doute doutent douter douteux douteuse infondé
-        infondée infondées peu rarement manque manqué incapable incapables privé_de défaut
-        au_lieu_de plutôt_que faute_de absence retiré rétracté renonce renoncé renoncer
-        exclut exclu exclure insuffisant insuffisante canular intox contre contraire opposé
-        antithèse fable bobard tu_parles mon_œil pas_vrai sottise bêtise absurde prématuré
-        trompeur""",
-    doubt="""sur_le_papier peut peuvent pourrait pourraient pouvait doit doivent devrait
-        devraient serait seraient aurait auraient probablement peut-être sans_doute
-        apparemment vraisemblablement éventuellement possiblement prétendument soi-disant
-        semble semblent semblait sembler paraît paraissent paraissait possible possibles
-        probable probables éventuel éventuelle éventuels éventuelles présumé présumée
-        présumés supposé supposée potentiel potentielle potentiels tente tenté tenter essaie
-        essayé essayer si censé censée hypothèse soupçon avec_un_peu_de_chance
-        avec_de_la_chance selon_toute_vraisemblance dit-on paraît-il à_ce_qu'_il_paraît""",
+        improbable incertain incertaine doute doutent douter douteux douteuse infondé infondée
+        infondées peu rarement manque manqué incapable incapables privé_de défaut au_lieu_de
+        plutôt_que faute_de absence retiré rétracté renonce renoncé renoncer exclut exclu exclure
+        insuffisant insuffisante canular intox contre contraire opposé antithèse fable bobard
+        tu_parles mon_œil pas_vrai sottise bêtise absurde prématuré trompeur""",
+    doubt="""menacé_de menacé_d' menace_de menace_d' promis_de promis_d' promet_de promet_d'
+        sur_le_papier peut peuvent pourrait pourraient pouvait doit doivent devrait devraient serait
+        seraient aurait auraient probablement peut-être sans_doute apparemment vraisemblablement
+        éventuellement possiblement prétendument soi-disant semble semblent semblait sembler paraît
+        paraissent paraissait possible possibles probable probables éventuel éventuelle éventuels
+        éventuelles présumé présumée présumés supposé supposée potentiel potentielle potentiels
+        tente tenté tenter essaie essayé essayer si censé censée hypothèse soupçon
+        avec_un_peu_de_chance avec_de_la_chance selon_toute_vraisemblance dit-on paraît-il
+        à_ce_qu'_il_paraît""",
     thought="""croit croient croire croyait cru pense pensent penser pensait estime estiment
         estimer estimait imagine imaginait suppose supposent supposait espère espèrent espérait
         craint craignent craignait redoute redoutent soupçonne soupçonnent prétend prétendent
@@ -139,12 +139,12 @@ VOCABULARY: Final = Vocabulary(
     clitics=True,
     innocent="zéro_virgule plus_ou_moins moins_que_rien en_tant_que",
     inverted="eût fût dût dussent fussent",
-    factive="""oublier oublie oublié oublions oublions remarqué sait savait savaient su réalisé
-        compris""",
+    factive="""oublier oublie oublié oublions remarqué sait savait savaient su réalisé compris""",
     relative="qui lequel laquelle lesquels",
     owner="dont",
     until="jusqu'_à_ce_qu' jusqu'_à_ce_que",
     gendered="il ils | elle elles",
     coordinating="et ou ni",
     purpose="pour",
+    almost="presque failli faillit faillirent manqué_de sur_le_point_de à_deux_doigts_de",
 )

@@ -78,4 +78,5 @@ VOCABULARY: Final = Vocabulary(
     innocent="אף_הוא אף_היא אף_הם",
     gendered="הוא שלו | היא שלה",
     coordinating="או",
+    almost="כמעט",
 )

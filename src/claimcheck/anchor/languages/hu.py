@@ -69,4 +69,5 @@ VOCABULARY: Final = Vocabulary(
     relative="aki akik amely amelyek",
     owner="akinek",
     coordinating="és vagy s",
+    almost="majdnem kis_híján",
 )

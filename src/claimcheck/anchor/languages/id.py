@@ -71,4 +71,5 @@ VOCABULARY: Final = Vocabulary(
         mengerikan sejati rahasia pengecut berani""",
     noun_first=True,
     coordinating="dan atau serta",
+    almost="hampir nyaris",
 )

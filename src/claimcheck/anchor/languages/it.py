@@ -14,27 +14,26 @@ VOCABULARY: Final = Vocabulary(
     negation="""non mai nessuno nessuna nessun niente nulla né nemmeno neanche neppure senza
         affatto tutt'_altro lungi_dal per_niente a_malapena raramente zero non_è_vero
         non_era_vero non_è_così mica di_rado in_nessun in_nessuno in_nessuna""",
-    reversal="""esagerato esagerazione nega negano negò negato negare negava negarono
-        smentisce smentito smentì smentire smentiscono respinge respinto respinse respingere
-        rifiuta rifiutato rifiutò rifiutano rifiutare contesta contestato contestare confuta
-        confutato contraddice contraddetto esclude escluso escludere escludono fallisce
-        fallito fallì fallire evita evitato evitare impedisce impedito impedire vieta
-        vietato vietare smette smesso smettere cessa cessato falso falsa falsi false
-        falsamente bugia bugie bufala bufale mente mentito menzogna menzogne voce voci
-        diceria dicerie errato errata erroneo erronea erroneamente sbagliato sbagliata mito
-        impossibile improbabile incerto dubbio dubbia dubita dubitano dubitare infondato
-        infondata poco poca pochi poche manca mancano mancato mancata mancanza assenza
-        incapace incapaci invece_di anziché piuttosto_che insufficiente ritirato ritrattato
-        rinuncia rinunciato contro ma_non contrario opposto antitesi favola figuriamoci
-        non_è_vero non_era_vero non_è_così ha_mentito sciocchezza fandonia prematuro assurdo
-        fuorviante""",
-    doubt="""sulla_carta può possono potrebbe potrebbero poteva deve devono dovrebbe
-        dovrebbero sarebbe sarebbero avrebbe avrebbero forse probabilmente possibilmente
-        presumibilmente presuntamente apparentemente verosimilmente magari sembra sembrano
-        sembrava pare paiono pareva possibile possibili probabile probabili eventuale
-        eventuali presunto presunta presunti presunte potenziale potenziali cosiddetto
-        suggerisce ipotesi sospetto tenta tentato tentare cerca_di cercato_di se
-        con_un_po'_di_fortuna con_ogni_probabilità a_quanto_si_dice""",
+    reversal="""mentì non_è_vero non_è_così è_una_bugia esagerato esagerazione nega negano negò
+        negato negare negava negarono smentisce smentito smentì smentire smentiscono respinge
+        respinto respinse respingere rifiuta rifiutato rifiutò rifiutano rifiutare contesta
+        contestato contestare confuta confutato contraddice contraddetto esclude escluso escludere
+        escludono fallisce fallito fallì fallire evita evitato evitare impedisce impedito impedire
+        vieta vietato vietare smette smesso smettere cessa cessato falso falsa falsi false
+        falsamente bugia bugie bufala bufale mente mentito menzogna menzogne voce voci diceria
+        dicerie errato errata erroneo erronea erroneamente sbagliato sbagliata mito impossibile
+        improbabile incerto dubbio dubbia dubita dubitano dubitare infondato infondata poco poca
+        pochi poche manca mancano mancato mancata mancanza assenza incapace incapaci invece_di
+        anziché piuttosto_che insufficiente ritirato ritrattato rinuncia rinunciato contro ma_non
+        contrario opposto antitesi favola figuriamoci non_era_vero ha_mentito sciocchezza fandonia
+        prematuro assurdo fuorviante""",
+    doubt="""minacciato_di minaccia_di minacciò_di promesso_di promette_di promise_di sulla_carta
+        può possono potrebbe potrebbero poteva deve devono dovrebbe dovrebbero sarebbe sarebbero
+        avrebbe avrebbero forse probabilmente possibilmente presumibilmente presuntamente
+        apparentemente verosimilmente magari sembra sembrano sembrava pare paiono pareva possibile
+        possibili probabile probabili eventuale eventuali presunto presunta presunti presunte
+        potenziale potenziali cosiddetto suggerisce ipotesi sospetto tenta tentato tentare cerca_di
+        cercato_di se con_un_po'_di_fortuna con_ogni_probabilità a_quanto_si_dice""",
     thought="""crede credono credeva creduto credere pensa pensano pensava pensato ritiene
         ritengono ritenuto immagina suppone suppongono spera sperano teme temono temeva
         sospetta sospettano presume sostiene sostengono vuole vogliono voleva vorrebbe
@@ -127,4 +126,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="lui egli | lei ella",
     coordinating="e ed o od né",
     purpose="per",
+    almost="quasi per_poco sul_punto_di",
 )

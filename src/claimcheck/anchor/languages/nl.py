@@ -25,11 +25,11 @@ VOCABULARY: Final = Vocabulary(
         uitgesloten ingetrokken tegenovergestelde tegendeel omgekeerde fabel fabeltje
         broodje_aap niet_waar klopt_niet klopte_niet onzin kul verzinsel voorbarig absurd
         misleidend""",
-    doubt="""op_papier kan kunnen kon konden zou zouden mag mogen moet moeten misschien
-        wellicht waarschijnlijk vermoedelijk mogelijk mogelijke naar_verluidt zogenaamd
-        vermeend vermeende kennelijk blijkbaar schijnbaar lijkt lijken leek schijnt schijnen
-        eventueel potentieel of probeert probeerde proberen verdenking met_wat_geluk
-        met_een_beetje_geluk naar_men_zegt naar_het_schijnt""",
+    doubt="""dreigde dreigden dreigt beloofde beloofden belooft op_papier kan kunnen kon konden zou
+        zouden mag mogen moet moeten misschien wellicht waarschijnlijk vermoedelijk mogelijk
+        mogelijke naar_verluidt zogenaamd vermeend vermeende kennelijk blijkbaar schijnbaar lijkt
+        lijken leek schijnt schijnen eventueel potentieel of probeert probeerde proberen verdenking
+        met_wat_geluk met_een_beetje_geluk naar_men_zegt naar_het_schijnt""",
     thought="""gelooft geloven geloofde denkt denken dacht dachten meent vermoedt vermoedden
         hoopt hopen hoopte vreest vrezen vreesde verwacht verwachten verwachtte beweert
         beweren beweerde wil willen wilde wilden wenst schat schatten eist eisten vraagt
@@ -102,4 +102,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="hij hem zijn | zij haar",
     coordinating="en of",
     purpose="om",
+    almost="bijna op_het_punt_om",
 )

@@ -95,4 +95,5 @@ VOCABULARY: Final = Vocabulary(
     until="inntil til",
     gendered="han ham hans | hun henne hennes",
     coordinating="og eller samt",
+    almost="nesten holdt_på_å nær_ved_å",
 )

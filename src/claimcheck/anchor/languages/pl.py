@@ -116,4 +116,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="on jego jemu mu | ona jej",
     coordinating="i lub albo oraz a",
     purpose="żeby aby by",
+    almost="prawie omal niemal nieomal o_mało",
 )

@@ -25,13 +25,12 @@ VOCABULARY: Final = Vocabulary(
         incapaz incapazes em_vez_de ao_invés_de insuficiente retirou retratou desistiu
         contra exclui excluiu contrário oposto antítese lenda não_é_verdade não_era_verdade
         não_é_assim disparate balela prematuro absurdo enganoso""",
-    doubt="""no_papel pode podem poderia poderiam podia pôde poderá deve devem deveria
-        deveriam seria seriam teria teriam haveria talvez provavelmente possivelmente
-        supostamente alegadamente aparentemente presumivelmente parece parecem parecia
-        possível possíveis provável prováveis eventual eventuais suposto suposta supostos
-        supostas alegado alegada potencial potenciais sugere sugerem hipótese suspeita tenta
-        tentou tentar se com_sorte com_um_pouco_de_sorte com_toda_a_probabilidade
-        ao_que_consta""",
+    doubt="""ameaçou prometeu prometido promete no_papel pode podem poderia poderiam podia pôde
+        poderá deve devem deveria deveriam seria seriam teria teriam haveria talvez provavelmente
+        possivelmente supostamente alegadamente aparentemente presumivelmente parece parecem parecia
+        possível possíveis provável prováveis eventual eventuais suposto suposta supostos supostas
+        alegado alegada potencial potenciais sugere sugerem hipótese suspeita tenta tentou tentar se
+        com_sorte com_um_pouco_de_sorte com_toda_a_probabilidade ao_que_consta""",
     thought="""acredita acreditam acreditava acreditou pensa pensam pensava acha acham
         achava julga supõe supõem imagina espera esperam teme temem suspeita suspeitam quer
         querem queria deseja desejam pretende pretendem prevê preveem estima estimam
@@ -125,4 +124,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="ele eles dele | ela elas dela",
     coordinating="e ou nem",
     purpose="para",
+    almost="quase por_pouco prestes_a",
 )

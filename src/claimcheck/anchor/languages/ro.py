@@ -74,4 +74,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="el lui | ea ei",
     coordinating="și şi sau ori",
     purpose="pentru",
+    almost="aproape",
 )

@@ -133,4 +133,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="он его ему | она её ей",
     coordinating="и или",
     purpose="чтобы",
+    almost="почти едва_не чуть_не чуть_было_не",
 )

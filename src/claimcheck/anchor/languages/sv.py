@@ -14,16 +14,15 @@ VOCABULARY: Final = Vocabulary(
     negation="""inte ej icke aldrig ingen inget inga ingenting varken utan knappast knappt
         sällan ingalunda långt_ifrån allt_annat_än näppeligen noll inte_sant stämmer_inte
         stämde_inte i_inget i_ingen""",
-    reversal="""förnekar förnekade förneka förnekat bestrider bestred bestrida dementerar
-        dementerade avvisar avvisade avvisa tillbakavisar tillbakavisade motsäger vägrar
-        vägrade vägra vägrat misslyckas misslyckades misslyckats undviker undvek undvika
-        hindrar hindrade hindra förhindrar förhindrade förbjuder förbjöd förbjudet slutar
-        slutade sluta falsk falskt falska osann osant felaktig felaktigt felaktiga lögn lögner
-        ljuger ljög rykte rykten myt omöjlig omöjligt osannolik osannolikt oklart osäkert
-        tvivlar tvivlade tveksam tveksamt ogrundad ogrundade lite få färre saknar saknade
-        saknas brist avsaknad frånvaro otillräcklig i_stället_för istället_för snarare_än
-        oförmögen mot motsats motsatsen motsatsen_till motsatt skröna inte_sant stämmer_inte
-        stämde_inte nonsens påhitt""",
+    reversal="""är_fel var_fel förnekar förnekade förneka förnekat bestrider bestred bestrida
+        dementerar dementerade avvisar avvisade avvisa tillbakavisar tillbakavisade motsäger vägrar
+        vägrade vägra vägrat misslyckas misslyckades misslyckats undviker undvek undvika hindrar
+        hindrade hindra förhindrar förhindrade förbjuder förbjöd förbjudet slutar slutade sluta
+        falsk falskt falska osann osant felaktig felaktigt felaktiga lögn lögner ljuger ljög rykte
+        rykten myt omöjlig omöjligt osannolik osannolikt oklart osäkert tvivlar tvivlade tveksam
+        tveksamt ogrundad ogrundade lite få färre saknar saknade saknas brist avsaknad frånvaro
+        otillräcklig i_stället_för istället_för snarare_än oförmögen mot motsats motsatsen
+        motsatsen_till motsatt skröna inte_sant stämmer_inte stämde_inte nonsens påhitt""",
     doubt="""på_papperet kan kunde må måste bör borde ska skall skulle kanske möjligen
         troligen sannolikt förmodligen påstås påstods uppges uppgavs lär verkar verkade
         tycks tycktes förefaller möjlig möjliga potentiell potentiella eventuellt eventuell
@@ -93,4 +92,5 @@ VOCABULARY: Final = Vocabulary(
     until="tills",
     gendered="han honom hans | hon henne hennes",
     coordinating="och eller samt",
+    almost="nästan höll_på_att nära_att",
 )

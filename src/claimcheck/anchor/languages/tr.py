@@ -89,4 +89,5 @@ VOCABULARY: Final = Vocabulary(
         gerçek gizli korkak cesur beceriksiz sözde""",
     verb_last=True,
     coordinating="ve veya ya",
+    almost="neredeyse az_kalsın",
 )

@@ -106,4 +106,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="він його йому | вона її їй",
     coordinating="і й та або чи",
     purpose="щоб",
+    almost="майже мало_не ледь_не ледве_не",
 )

@@ -51,4 +51,5 @@ VOCABULARY: Final = Vocabulary(
         بہادر نااہل""",
     verb_last=True,
     coordinating="اور یا",
+    almost="تقریبا",
 )

@@ -60,4 +60,5 @@ VOCABULARY: Final = Vocabulary(
     noun_first=True,
     innocent="âm_nhạc âm_thanh",
     coordinating="và hoặc hay",
+    almost="suýt gần_như",
 )

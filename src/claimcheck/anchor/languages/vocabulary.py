@@ -47,7 +47,7 @@ _CHARACTERS_OF_A_WORD: Final = 2
 TURNING: Final = (
     "innocent", "negation", "reversal", "doubt", "thought", "condition", "concession",
     "contrast", "exception", "limit", "rough", "modifier", "report", "source", "claim", "that",
-    "scale",
+    "scale", "almost",
 )  # fmt: skip
 # What says whose word something is.
 SPEAKING: Final = (
@@ -132,6 +132,7 @@ class Vocabulary:
         verb_last: whether what turns a clause stands at its end, as in Japanese.
         late_negation: whether what negates a clause may end it: `Er kam gestern nicht`.
         noun_first: whether determiners follow their nouns, as in Indonesian.
+        almost: what says that something nearly happened, and so did not.
         coordinating: what joins two of a kind, words or clauses: `and`, `or`.
         purpose: what joins on what something is done for: `to`.
     """
@@ -184,6 +185,7 @@ class Vocabulary:
     owner: str = ""
     until: str = ""
     gendered: str = ""
+    almost: str = ""
     coordinating: str = ""
     purpose: str = ""
 
