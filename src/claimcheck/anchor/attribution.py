@@ -40,6 +40,9 @@ _OF: Final = re.compile(
     re.IGNORECASE,
 )
 _FAR_OF_AN_OWNER: Final = 16
+# Behind a verb this is an article in the nominative: `sagte der Bürgermeister`.
+_GERMAN_ARTICLE: Final = re.compile(r"(?<!\w)([^\W\d_][\w-]*)\s+der\s*\Z")
+_FAR_OF_A_NOUN: Final = 60
 _GERMAN_PREPOSITIONS: Final = frozenset(
     ("vor", "mit", "für", "gegen", "ohne", "um", "durch", "unter", "über", "aus", "seit", "bei")
 )
@@ -195,10 +198,17 @@ def _owners(text: str, words: list[Word]) -> list[Word]:
     owners: list[Word] = []
     for word in words:
         follows = owners and text[owners[-1].end : word.start] == " "
-        before = text[max(0, word.start - _FAR_OF_AN_OWNER) : word.start]
-        if text[word.start].isupper() and (follows or _OF.search(before)):
+        if text[word.start].isupper() and (follows or _is_owned(text, word.start)):
             owners.append(word)
     return owners
+
+
+def _is_owned(text: str, at: int) -> bool:
+    """Whether a preposition of owning stands before an offset: `chair of `, `Chefin der `."""
+    article = _GERMAN_ARTICLE.search(text, max(0, at - _FAR_OF_A_NOUN), at)
+    if article and not article[1][0].isupper():
+        return False
+    return _OF.search(text, max(0, at - _FAR_OF_AN_OWNER), at) is not None
 
 
 def _unspaced_speaker(text: str, low: int, high: int, cues: list[Cue]) -> Attribution:
@@ -232,7 +242,7 @@ def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str
 
 def _plain(word: str) -> str:
     """A word without accents and its possessive ending, for comparing names."""
-    word = word.removesuffix("'s").removesuffix("’s")
+    word = word.replace("’", "'").removesuffix("'s")
     if word.isascii():
         return word.casefold()
     decomposed = unicodedata.normalize("NFD", word.casefold())
@@ -240,10 +250,10 @@ def _plain(word: str) -> str:
 
 
 def name_words(name: str) -> frozenset[str]:
-    """The words of a name as `Attribution.names` has them."""
-    return frozenset(
-        _plain(word) for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", name) if len(word) > 1
-    ) | frozenset(
+    """The words of a name as `Attribution.names` has them; of two joined ones each, too."""
+    joined = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)
+    words = [*joined, *(part for word in joined for part in word.split("-"))]
+    return frozenset(_plain(word) for word in words if len(word) > 1) | frozenset(
         first + second for run in _NAME_RUN.findall(name) for first, second in pairwise(run)
     )
 

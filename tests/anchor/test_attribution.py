@@ -1,0 +1,149 @@
+"""Whose word a quotation is, as far as its own sentence tells."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from claimcheck.anchor.attribution import Attribution, alike, attribution_of, name_words
+
+QUOTATION = re.compile("[“„«「][^”“»」]*[”“»」]")
+
+
+def attributed(text: str) -> Attribution:
+    """Whose word the first quotation of a sentence is."""
+    quotation = QUOTATION.search(text)
+    assert quotation is not None
+    return attribution_of(text, *quotation.span(), 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "names", "roles"),
+    [
+        ("“The mill is shut,” said Anna Roe.", "said Anna Roe.", "anna roe", ""),
+        ("“The mill is shut,” the mayor of Elm said.", "the mayor of Elm said.", "", "mayor"),
+        ("Anna Roe said: “The mill is shut.”", "Anna Roe said", "anna roe", ""),
+        ("It rained. Anna Roe said: “The mill is shut.”", "Anna Roe said", "anna roe", ""),
+        ("“The mill is shut.” Roe said so; Lee was out.", "Roe said so", "roe", ""),
+        (
+            "“The mill is shut,” said the chair of Barclays, Ann Lee.",
+            "said the chair of Barclays, Ann Lee.",
+            "ann barclays lee",
+            "chair",
+        ),
+        (
+            "“The mill is shut,” said the chair of Barclays.",
+            "said the chair of Barclays.",
+            "",
+            "chair",
+        ),
+        ("Asked by Berg, he said: “The mill is shut.”", "Asked by Berg, he said", "", ""),
+        ("“The mill is shut,” she told Karl Berg.", "she told Karl Berg.", "", ""),
+        ("“The mill is shut,” though she admits delays, said Roe.", "", "", ""),
+        ("“The mill is shut,” it rained.", "", "", ""),
+        ("“The mill is shut.”", "", "", ""),
+        ("The mill said “it is shut”.", "The mill said", "", "mill"),
+        ("According to Roe, “the mill is shut”.", "According to Roe", "roe", ""),
+        (
+            "“The mill is shut,” the ETA’s chief executive said.",
+            "the ETA’s chief executive said.",
+            "",
+            "chief executive",
+        ),
+        (
+            "“The mill is shut,” Roe’s lawyer, Ann Lee, said.",
+            "Roe’s lawyer, Ann Lee, said.",
+            "ann lee",
+            "lawyer",
+        ),
+        ("“The mill is shut,” said O’Neill.", "said O’Neill.", "o'neill", ""),
+        (
+            "„Die Mühle ist zu“, sagte der Bürgermeister Karl Berg.",
+            "sagte der Bürgermeister Karl Berg.",
+            "berg karl",
+            "burgermeister",
+        ),
+        (
+            "„Die Mühle ist zu“, sagte die parteilose Rathauschefin Eva Lang.",
+            "sagte die parteilose Rathauschefin Eva Lang.",
+            "eva lang",
+            "parteilose rathauschefin",
+        ),
+        (
+            "„Die Mühle ist zu“, sagte die Chefin der Barclays.",
+            "sagte die Chefin der Barclays.",
+            "",
+            "barclays chefin",
+        ),
+        (
+            "„Die Mühle ist zu“, sagte Lang am Rand der Sitzung.",
+            "sagte Lang am Rand der Sitzung.",
+            "lang",
+            "rand",
+        ),
+        (
+            "« Le moulin est fermé », a déclaré le maire de Lyon, Jean Dupont.",
+            "a déclaré le maire de Lyon, Jean Dupont.",
+            "dupont jean lyon",
+            "maire",
+        ),
+        (
+            "«El molino está cerrado», aseguró en la rueda de prensa Ana Ruiz.",
+            "aseguró en la rueda de prensa Ana Ruiz.",
+            "ana ruiz",
+            "",
+        ),
+        ("王明表示：「磨坊已经关闭」。", "王明表示：", "王明", ""),
+    ],
+)
+def test_a_clause_beside_a_quotation_names_its_speaker(
+    text: str, shown: str, names: str, roles: str
+) -> None:
+    attribution = attributed(text)
+
+    assert attribution.shown == shown
+    assert " ".join(sorted(attribution.names)) == names
+    assert " ".join(sorted(attribution.roles)) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("“The mill is shut,” he said.", True),
+        ("“The mill is shut,” Roe said.", False),
+        ("« Le moulin est fermé », a-t-elle raconté au journal.", True),
+    ],
+)
+def test_a_pronoun_may_stand_for_the_speaker(text: str, *, pronoun: bool) -> None:
+    assert attributed(text).pronoun is pronoun
+
+
+@pytest.mark.parametrize(("far", "is_near"), [(129, True), (130, False)])
+def test_a_speaker_is_looked_for_near_the_quotation_alone(far: int, *, is_near: bool) -> None:
+    behind = attributed("“The mill is shut,” " + "x" * (far + 1) + " Roe said to us")
+    before = attributed("Roe said " + "x" * (far + 1) + " “the mill is shut”")
+
+    assert bool(before.names) is is_near
+    assert bool(behind.names) is is_near
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Anna O’Neill", "Ms O'Neill", True),
+        ("Eva Berg-Lee", "Frau Berg-Lee", True),
+        ("Berg-Lee", "Lee", True),
+        ("J. Müller", "Muller's", True),
+        ("Novák", "Nováková", False),
+        ("Novák", "Nováka", True),
+        ("Lee", "Lees", False),
+        ("Anna Roe", "Karl Berg", False),
+        ("J. Roe", "J. Berg", False),
+        ("山田太郎", "山田氏", True),
+        ("山田太郎", "太田", False),
+    ],
+)
+def test_names_are_alike_that_share_a_word(name: str, other: str, *, same: bool) -> None:
+    assert alike(name_words(name), name_words(other)) is same
+    assert alike(name_words(other), name_words(name)) is same
