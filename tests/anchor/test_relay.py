@@ -55,11 +55,142 @@ NAMED = [
     ("“⟦The dam will hold⟧,” said the mayor.", ""),
 ]
 
+# Signs of speech, and what is like one: whether they are enough stands in the golden text.
+READ = [
+    "The mayor said on Friday ⟦the dam will hold⟧.",
+    "The mayor of Elm said late on Friday night ⟦the dam will hold⟧.",
+    "The mayor believes now ⟦the dam will hold⟧.",
+    "The mayor said, ⟦the dam will hold⟧.",
+    "The mayor said: ⟦the dam will hold⟧.",
+    "The mayor of Elm, said: ⟦the dam will hold⟧ and it will.",
+    "In the evening the mayor had this: ⟦the dam will hold⟧.",
+    "It is clear that ⟦the dam will hold⟧.",
+    "It is clear, that ⟦the dam will hold⟧.",
+    "They all know the story that ⟦the dam will hold⟧.",
+    "The owners of it all believe that ⟦the dam will hold⟧.",
+    "The mayor said so in the old school of the town of Elm that ⟦the dam will hold⟧.",
+    "The claim of the mayor that ⟦the dam will hold⟧ is old.",
+    "The report of the mayor that ⟦the dam will hold⟧ is old.",
+    "A report says ⟦the dam will hold⟧.",
+    "The dam, they said, which ⟦will hold for years⟧.",
+    "The mayor, who said ⟦the dam will hold⟧, left.",
+    "The mayor said when ⟦the dam will hold⟧.",
+    "The mayor said and ⟦the dam will hold⟧.",
+    "⟦The dam will hold⟧ the mayor said.",
+    "⟦The dam will hold⟧ the old mayor of Elm said.",
+    "⟦The dam will hold⟧, the old mayor of the town said to us all on Friday night.",
+    "⟦The dam will hold⟧, the old and tired mayor of the whole town of Elm said.",
+    "⟦The dam will hold⟧, believes the mayor.",
+    "⟦The dam will hold⟧, as the owners of the mill believe.",
+    "⟦The dam will hold⟧, he said.",
+    "⟦The dam will hold⟧, she said to us all in the old school of the town on Friday.",
+    "⟦The dam will hold⟧, it has long been said.",
+    "⟦The dam will hold⟧, they told reporters from Elm.",
+    "⟦The dam will hold⟧, a spokeswoman for Acme told reporters.",
+    "⟦The dam will hold⟧, a spokeswoman for Acme told reporters on Friday night.",
+    "⟦The dam will hold⟧, a spokeswoman: Acme told reporters.",
+    "⟦The dam will hold⟧, and a spokeswoman for Acme told reporters.",
+    "⟦The dam will hold⟧, that the old spokeswoman for Acme told reporters.",
+    "⟦The dam will hold⟧ — the mayor said.",
+    "⟦The dam will hold⟧ - the mayor said.",
+    "⟦The dam will hold⟧; the mayor said.",
+    "⟦The dam will hold⟧, according to a report.",
+    "⟦The dam will hold⟧ for years, according to the mayor.",
+    "For now ⟦the dam will hold⟧, according to the mayor.",
+    "The mayor looked. ⟦The dam will hold⟧.",
+    "The mayor said so. ⟦The dam will hold⟧, and it will.",
+    "The mayor said so. Now ⟦the dam will hold⟧.",
+    "The mayor said so.\n\nNow ⟦the dam will hold⟧.",
+    "According to the report it was so. Now ⟦the dam will hold⟧.",
+    "Now the dam ⟦“will hold for a hundred years” and more⟧.",
+    "Now the dam ⟦“will hold” and more⟧.",
+    "Now the dam ⟦will hold “for a hundred years and all of us”⟧, so.",
+    "“Now the dam” ⟦will hold for years⟧ and more.",
+    "Now ⟦we hold that the dam is safe⟧.",
+    "It is so, ⟦we hold that the dam is safe⟧, they think.",
+    "The mayor wrote:\n\n⟦The new well gives enough water.⟧",
+    "The mayor wrote:\n⟦The new well gives enough water.⟧",
+    "The mayor came:\n\n⟦The new well gives enough water.⟧",
+    "The mayor came:\n\n> ⟦The new well gives enough water.⟧",
+    "The mayor wrote:\n\n  > ⟦The new well gives enough water.⟧ It is new.",
+    "The mayor said “⟦the dam will hold⟧” and left.",
+    "“The dam is old, but ⟦it will hold⟧, all of it,” said the mayor.",
+    "“⟦The dam will hold⟧,” said the mayor. “It is new.”",
+    "“It is new.” The mayor said: “⟦The dam will hold⟧.”",
+    "“⟦The dam will hold⟧” — the mayor.",
+    "The mayor: ⟦The dam will hold for years⟧.\nThat was it.\nThen they left.\nSo.",
+    "The old mayor of Elm Town: ⟦The dam will hold for years⟧.\nThat was it.\nThen left.\nSo.",
+    "Acme said the mayor had said ⟦the dam will hold⟧.",
+    "The dam of Acme, the mayor said, ⟦will hold⟧.",
+    "Acme, which built it all in the year 1862, and the mayor said ⟦the dam will hold⟧.",
+    "Acme looked at it. Now ⟦the dam will hold⟧, they think.",
+    "The owners think ⟦the dam of Acme will hold⟧.",
+    "Acme Water and its owners think ⟦the dam will hold⟧.",
+    "Der Bürgermeister sagte, dass ⟦der Damm hält⟧.",
+    "Der Bürgermeister sagt, ⟦der Damm halte noch lange⟧.",
+    "⟦Der Damm soll noch lange halten⟧.",
+    "⟦Der Damm habe gehalten⟧.",
+    "⟦Der Damm hält⟧, so der Bürgermeister.",
+    "Wie der Bürgermeister mitteilte, ⟦hält der Damm⟧.",
+    "⟦Die den Damm bauten⟧, sagte er.",
+    "⟦Der Damm, der hielt⟧, sagte er.",
+    "Le maire pense que ⟦le barrage tient⟧.",
+    "Selon le maire, ⟦le barrage tient⟧.",
+    "⟦Le barrage tient⟧, selon le maire.",
+    "Según el alcalde, ⟦la presa aguanta⟧.",
+    "⟦Baraj dayanacak⟧ dedi başkan.",
+    "Başkan ⟦barajın dayanacağını⟧ söyledi.",
+    "市長は⟦ダムは安全だ⟧と述べた。",
+    "市長は、⟦ダムは安全だ⟧と言った。",
+    "시장은 ⟦댐이 안전하다⟧고 말했다.",
+    "市长说，⟦大坝很安全⟧。",
+    "据市长说，⟦大坝很安全⟧。",
+    "Староста сказал: ⟦плотина выдержит⟧.",
+    "⟦Плотина выдержит⟧, сказал староста.",
+    "Ordföraren sade att ⟦dammen håller⟧.",
+    "⟦which will hold⟧, said the mayor.",
+    "⟦And it will hold⟧, said the mayor.",
+    "⟦Which dam it is⟧, said the mayor.",
+    "Er sei alt, ⟦der Damm hält⟧, sagte er.",
+    "Nun sei es so, ⟦der Damm hält⟧.",
+    "⟦“The dam will hold,”⟧ said the mayor.",
+    "“The dam, ⟦it will hold”⟧, said the mayor.",
+    "⟦“The dam⟧ will hold,” said the mayor.",
+    "So “the dam ⟦will” hold⟧, said Acme, “and so it is”.",
+    "“The dam holds,” he said. ⟦“It is new, all of it”⟧, she said. “Good.”",
+    "Poe: Is it safe?\nRoe: ⟦It is safe.⟧\nPoe: Good.\nRoe: Bye.",
+    "Poe: Is it safe?\nMayor Roe: “⟦It is safe.⟧”\nPoe: Good.\nMayor Roe: Bye.",
+    "Acme: Is it safe?\nAcme: ⟦It is safe.⟧\nPoe: Good.\nPoe: Bye.",
+    "Mayor Ann Roe: ⟦It is safe for all of us.⟧\nThat was it.\nThen they left.\nSo.",
+    "Old Mayor Ann Roe: ⟦It is safe for all of us.⟧\nThat was it.\nThen they left.\nSo.",
+    "At its source ⟦the river is clean⟧.",
+    "According to Acme ⟦the river is clean⟧.",
+    "According to a source that ⟦the river is clean⟧ we left.",
+    "The mayor：⟦the river is clean⟧.",
+    "市長Acmeは⟦ダムは安全だ⟧と述べた。",
+    "Acme市长说，⟦大坝很安全⟧。",
+    "⟦Der Damm hält⟧, die Firma Acme berichtet.",
+    "⟦The dam will hold⟧, Acme who built it denied.",
+    "⟦The dam will hold⟧, the firm that built it said.",
+    "⟦The dam will hold⟧, the firm said. Acme left: so it is.",
+    "The mayor said so, and left. “⟦The dam will hold⟧.”",
+    "“⟦Dammen håller⟧”, brummade nu Acme.",
+    "“⟦Dammen håller⟧”, brummade nu länge Acme.",
+    "“⟦Dammen håller⟧”, brummade mayor och Acme.",
+    "Zuk bridu ⟦esa halda xanu⟧ zik.",
+    "“Zuk bridu ⟦esa halda xanu⟧” zik.",
+]
+
+
+def passage(marked: str) -> tuple[str, int, int]:
+    """The text, and where the passage between `⟦` and `⟧` stands in it."""
+    text = marked.replace("⟦", "").replace("⟧", "")
+    return text, marked.index("⟦"), marked.index("⟧") - 1
+
 
 def relay(marked: str, *names: str) -> Relay | None:
     """What relays the passage between `⟦` and `⟧`."""
-    start, end = marked.index("⟦"), marked.index("⟧") - 1
-    return relay_of(marked.replace("⟦", "").replace("⟧", ""), start, end, names)
+    return relay_of(*passage(marked), names)
 
 
 @pytest.mark.parametrize("marked", RELAYED)
@@ -101,11 +232,12 @@ def test_the_name_beside_the_words_is_the_speakers(marked: str, name: str) -> No
 
 def test_all_that_is_read_of_speech(golden: Callable[[Path, str], None]) -> None:
     lines = []
-    for marked in (*RELAYED, *dict(NAMED)):
+    for marked in (*RELAYED, *dict(NAMED), *READ):
         lines.append(repr(marked))
         for names in ((), ("acme", "acme water", "mayor")):
             seen = relay(marked, *names)
             lines.append(f"  {', '.join(names)}: {facts(seen) if seen else seen}")
+            assert seen is None or may_be_relayed(*passage(marked))
     golden(GOLDEN / "anchor-relay.txt", "\n".join(lines) + "\n")
 
 

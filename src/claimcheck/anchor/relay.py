@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.languages import languages, load, vocabulary_at
-from claimcheck.anchor.punctuation import COMMAS
+from claimcheck.anchor.punctuation import COMMAS, PAUSES, STOPS
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.speakers import turn_at
 from claimcheck.anchor.speech import inside_quotation, quotations_within
@@ -568,5 +568,5 @@ def _shown(frame: _Frame) -> str:
 
 
 def _shortened(words: str) -> str:
-    every = words.strip(f"{_TIDY}.!?—–-").split()
+    every = words.strip(f"{_TIDY}{STOPS}{PAUSES}—–-").split()
     return " ".join(every[:_SHOWN]) + (" …" if len(every) > _SHOWN else "")
