@@ -20,11 +20,28 @@ from claimcheck.anchor.table_heads import TableHeads, head_measure
         ("Growth in %", "%", 1),
         ("Distance (km)", "km", 1),
         ("Mio. €", "€", 1_000_000),
+        ("Revenue £bn", "£", 1_000_000_000),
+        ("Sales of all towns US$ m", "$", 1_000_000),
+        ("Budget €k", "€", 1_000),
+        ("Cost (millions, thousands)", "", 1_000_000),
+        ("(million km)", "km", 1_000_000),
+        ("Costs ($) in millions", "$", 1_000_000),
+        ("Cost [] (km)", "km", 1),
+        ("Größe | km²", "km²", 1),
+        ("Bevölkerung; Tausend", "", 1_000),
+        ("Costs 000s", "", 1_000),
+        ("Cost in 1 000", "", 1_000),
+        (f"{195 * 'x'} (km)", "km", 1),
         # These say neither.
         ("Town", "", 1),
         ("2021", "", 1),
         ("Cases per million", "", 1),
         ("Rate per 100,000", "", 1),
+        ("Cost ()", "", 1),
+        ("Cost in 1000.5", "", 1),
+        ("Total of all EUR", "", 1),
+        ("km per hour", "", 1),
+        (f"{196 * 'x'} (km)", "", 1),
         ("", "", 1),
     ],
 )
@@ -46,3 +63,12 @@ def test_a_place_has_the_head_of_its_own_column_and_table() -> None:
 
 def test_an_empty_line_is_no_row() -> None:
     assert TableHeads("\nTown\tCost\nElm\t12\n").row(0) is None
+
+
+def test_a_cell_beyond_the_heads_has_none() -> None:
+    text = "Town\tCost\nElm\t12\t34\nOak\t5"
+    heads = TableHeads(text)
+
+    assert [heads.over(text.index(cell)) for cell in ("12", "34", "5")] == ["Cost", "", "Cost"]
+    assert heads.row(text.index("5")) == (text.index("Oak"), len(text))
+    assert heads.rows == [(10, 19), (20, 25)]

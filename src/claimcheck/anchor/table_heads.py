@@ -68,7 +68,7 @@ def head_measure(head: str) -> HeadMeasure:
         head: what stands over a column.
     """
     text = " ".join(head.split())
-    if not text or len(text) > _LONGEST_HEAD:
+    if len(text) > _LONGEST_HEAD:
         return HeadMeasure()
     asides = [next(filter(None, hit.groups()), "") for hit in _ASIDE.finditer(text)]
     unit, scale = "", Fraction(1)

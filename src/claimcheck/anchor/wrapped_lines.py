@@ -24,7 +24,7 @@ def joined_lines(text: str, start: int, end: int) -> tuple[str, int]:
         The text itself and 0, where no line of the stretch is wrapped; else a piece of it, and
         what to add to a place there for the place in the text.
     """
-    if text.find("\n", start, end) < 0:
+    if "\n" not in text[start:end]:
         return text, 0
     moved = max(0, start - _BEFORE)
     piece = text[moved:end]
