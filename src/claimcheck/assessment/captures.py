@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import LONGEST_CHAIN
+from claimcheck.model.chain import LONGEST_CHAIN, follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimcheck.model import Dossier, Source
+    from claimcheck.model.chain import FollowedChain
+
+
+def capture_chain(source_id: str, sources: Mapping[str, Source]) -> FollowedChain:
+    """Return a source, the one that it supersedes, and so on; the last may name no source.
+
+    Args:
+        source_id: the source.
+        sources: the sources by id.
+    """
+
+    def superseded_by(capture: str) -> str | None:
+        source = sources.get(capture)
+        return source.supersedes if source else None
+
+    return follow(source_id, superseded_by)
 
 
 def earlier_captures(source_id: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -22,15 +38,7 @@ def earlier_captures(source_id: str, sources: Mapping[str, Source]) -> tuple[str
         source_id: the source.
         sources: the sources by id.
     """
-    chain = [source_id]
-    while (
-        (source := sources.get(chain[-1])) is not None
-        and source.supersedes is not None
-        and source.supersedes not in chain
-        and len(chain) <= LONGEST_CHAIN
-    ):
-        chain.append(source.supersedes)
-    return tuple(chain[1:])
+    return capture_chain(source_id, sources).members[1:]
 
 
 def oldest_capture(source_id: str, sources: Mapping[str, Source]) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.assessment.captures import oldest_capture
 from claimcheck.assessment.status import Standing
-from claimcheck.model import LONGEST_CHAIN, Basis, Stance
+from claimcheck.model import Basis, Stance
+from claimcheck.model.chain import follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,18 +56,23 @@ def origin_chain(
         it is not when an origin is `unknown`, names no source, leads back into the chain, or the
         chain goes on for more than `LONGEST_CHAIN` steps.
     """
-    chain = [source_id]
     if origin == source_id:
         return (source_id,), source_id in sources
-    if origin is not None:
-        if origin not in sources:
-            return (source_id,), False
-        chain.append(origin)
-    while (source := sources.get(chain[-1])) is not None and source.origin is not None:
-        if source.origin not in sources or source.origin in chain or len(chain) > LONGEST_CHAIN:
-            return tuple(chain), False
-        chain.append(source.origin)
-    return tuple(chain), source is not None
+    if origin is None and source_id in sources and sources[source_id].origin is None:
+        return (source_id,), True  # as most are
+
+    def origin_of(member: str) -> str | None:
+        if member == source_id and origin is not None:
+            return origin
+        source = sources.get(member)
+        return source.origin if source else None
+
+    def known_origin_of(member: str) -> str | None:
+        named = origin_of(member)
+        return named if named in sources else None
+
+    chain = follow(source_id, known_origin_of).members
+    return chain, chain[-1] in sources and origin_of(chain[-1]) is None
 
 
 def party_chain(party: str, parties: Mapping[str, Party]) -> tuple[str, ...]:
@@ -74,21 +80,19 @@ def party_chain(party: str, parties: Mapping[str, Party]) -> tuple[str, ...]:
 
     A circle is left where it closes, a chain after `LONGEST_CHAIN` steps; either is a flaw.
     """
-    chain = {party: None}
-    while (
-        (record := parties.get(party)) is not None
-        and record.parent
-        and record.parent not in chain
-        and len(chain) <= LONGEST_CHAIN
-    ):
-        party = record.parent
-        chain[party] = None
-    return tuple(chain)
+
+    def parent_of(member: str) -> str | None:
+        record = parties.get(member)
+        return record.parent or None if record else None
+
+    return follow(party, parent_of).members
 
 
 def topmost(party: str, parties: Mapping[str, Party]) -> str:
     """Return the topmost party that a party belongs to; itself where it belongs to none."""
-    return party_chain(party, parties)[-1]
+    record = parties.get(party)
+    # Most belong to none, and every passage asks several times.
+    return party_chain(party, parties)[-1] if record and record.parent else party
 
 
 def outlet_of(source: Source) -> str:

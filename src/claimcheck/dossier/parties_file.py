@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from claimcheck.dossier.fields import Fields, FlawLog, is_id, root_mapping
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.dossier.names import name_key
-from claimcheck.model import LONGEST_CHAIN, Party
+from claimcheck.model import Party
+from claimcheck.model.chain import LONGEST_CHAIN, follow
 from claimcheck.system.folder import is_reserved
 from claimcheck.text.printable import short_repr
 
@@ -70,15 +71,16 @@ def _refuse_shared_names(parties: dict[str, Party], fields: Fields, log: FlawLog
 
 def _refuse_cycles(parties: dict[str, Party], fields: Fields, log: FlawLog) -> None:
     for party in parties.values():
-        chain = {party.id}
-        parent = party.parent
-        while parent in parties and parent not in chain and len(chain) <= LONGEST_CHAIN:
-            chain.add(parent)
-            parent = parties[parent].parent
+        chain = follow(party.id, lambda name: _parent_of(name, parties))
         parents = f"the parents of {short_repr(party.id)}"
-        if len(chain) > LONGEST_CHAIN:
+        if chain.is_too_long:
             message = f"{parents} go on for more than {LONGEST_CHAIN} steps"
             log.note(message, fields.place_of(party.id), "name the topmost party as its parent")
-        elif parent == party.id:
+        elif chain.leads_back:
             message = f"{parents} lead back to itself"
             log.note(message, fields.place_of(party.id), "take one `parent` out of the circle")
+
+
+def _parent_of(party_id: str, parties: dict[str, Party]) -> str | None:
+    party = parties.get(party_id)
+    return party.parent if party else None

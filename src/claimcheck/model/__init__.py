@@ -22,7 +22,7 @@ from claimcheck.model.claim import (
     Verdict,
 )
 from claimcheck.model.config import ArticlePolicy, Bindable, Config, Requirement
-from claimcheck.model.dossier import LONGEST_CHAIN, Dossier
+from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import (
     AcceptedFinding,
     Baseline,
@@ -58,7 +58,6 @@ from claimcheck.model.source import (
 )
 
 __all__ = [
-    "LONGEST_CHAIN",
     "AcceptedFinding",
     "Allowance",
     "ArticlePolicy",

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from claimcheck.model.review import Review
     from claimcheck.model.source import Source, TextComparison
 
-# Steps that are followed from a source to its origin, and from a party to the topmost one. Real
-# chains have three or four; who writes a longer one is told so.
-LONGEST_CHAIN = 100
-
 
 @dataclass(frozen=True, slots=True)
 class Dossier:

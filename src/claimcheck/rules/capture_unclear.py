@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.captures import earlier_captures
+from claimcheck.assessment.captures import capture_chain
 from claimcheck.assessment.features import Feature
-from claimcheck.model import LONGEST_CHAIN, Finding, Severity
+from claimcheck.model import Finding, Severity
+from claimcheck.model.chain import LONGEST_CHAIN
 from claimcheck.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -36,19 +37,16 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         named = source.supersedes
         if named is None:
             continue
-        earlier = earlier_captures(source.id, sources)
+        captures = capture_chain(source.id, sources)
         successors = assessment.dossier.successors.get(named, ())
         rivals = [successor for successor in successors if successor != source.id]
-        line = (source.id, *earlier)
-        last = sources.get(line[-1])
-        goes_on = last is not None and last.supersedes is not None and last.supersedes not in line
-        if last is not None and last.supersedes == source.id:
-            message = f"source '{source.id}' supersedes itself: {', '.join(line)}"
+        if captures.leads_back:
+            message = f"source '{source.id}' supersedes itself: {', '.join(captures.members)}"
             remedy = "take `supersedes` out of the capture that was made first"
         elif named not in sources:
             message = f"'{source.id}' supersedes '{named}', which no record describes"
             remedy = did_you_mean(named, sources) or "name the source that it is a newer capture of"
-        elif goes_on:
+        elif captures.is_too_long:
             message = f"'{source.id}' supersedes more than {LONGEST_CHAIN} captures, one by one"
             remedy = "name a capture that is nearer to the first"
         elif rivals:
