@@ -107,6 +107,7 @@ QUOTED = [
     ("“a”b and 'a'b", ["“a”"]),
     ("(“Yes”) and [«no»]", ["“Yes”", "«no»"]),
     ("“One.\n \t\n  “Two.”", ["“One.\n \t\n  “Two.”"]),
+    ('She said "it ends” so" today. “Yes.”', ['"it ends” so"', "“Yes.”"]),
     ("« Oui » dit-il, « non ».", ["« Oui »", "« non »"]),
     ("‹ Oui › dit-il, ‹non›", ["‹ Oui ›", "‹non›"]),
 ]
