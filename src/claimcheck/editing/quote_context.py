@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from claimcheck.dossier.yaml_nodes import Node
     from claimcheck.editing.splice import YamlFile
-    from claimcheck.editing.values import Path, Value
+    from claimcheck.editing.values import KeyPath, Value
 
 KEYS = ("prefix", "suffix")
 
 
-def with_claim_value(data: bytes, path: Path, value: Value) -> bytes:
+def with_claim_value(data: bytes, path: KeyPath, value: Value) -> bytes:
     """Return a claim's file in which a key has a value.
 
     Args:

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from claimcheck.dossier.yaml_nodes import Node
     from claimcheck.editing.splice import Meaning, YamlFile
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Where a value stands: keys, and positions in lists from 1."""
 Value = str | tuple[str, ...] | None
 """A text, a list of texts, or None for a key that is to go."""
 
 
-def with_value(data: bytes, path: Path, value: Value) -> bytes:
+def with_value(data: bytes, path: KeyPath, value: Value) -> bytes:
     """Return a file in which one value is another, and nothing but its lines is changed.
 
     Args:
@@ -86,7 +86,7 @@ def without_item(data: bytes, key: str, number: int) -> bytes:
     return file.first_that_says(after, texts, f"take item {number} of `{key}` away by hand")
 
 
-def _holder(file: YamlFile, path: Path) -> tuple[MappingNode, bool, tuple[str, ...]]:
+def _holder(file: YamlFile, path: KeyPath) -> tuple[MappingNode, bool, tuple[str, ...]]:
     """Return the innermost mapping of a path, whether it is in flow style, and the keys missing."""
     node: Node = file.root
     flow = file.root.flow
@@ -105,7 +105,7 @@ def _holder(file: YamlFile, path: Path) -> tuple[MappingNode, bool, tuple[str, .
     return node, flow, ()
 
 
-def _assign(tree: Meaning, path: Path, value: Meaning) -> None:
+def _assign(tree: Meaning, path: KeyPath, value: Meaning) -> None:
     for position, step in enumerate(path[:-1]):
         if isinstance(step, int) and isinstance(tree, list):
             tree = tree[step - 1]

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
     from claimcheck.dossier.keys import Key
     from claimcheck.dossier.project import Project
-    from claimcheck.editing.values import Path, Value
+    from claimcheck.editing.values import KeyPath, Value
     from claimcheck.model import Claim, Dossier, Evidence
 
 _LISTS: Final = frozenset({Form.TEXTS, Form.TAGS})
 _COMPOUND: Final = frozenset({Form.MAPPING, Form.MAPPINGS, Form.REASONS_BY_RULE})
 # Keys of a quote and of a translation as the command line names them.
-_ITEM_PATHS: Final[Mapping[str, Path]] = {
+_ITEM_PATHS: Final[Mapping[str, KeyPath]] = {
     "translation": ("translation", "text"),
     "translation_by": ("translation", "by"),
     **{key: ("quote", key) for key in quote_context.KEYS},
@@ -82,7 +82,7 @@ def set_values(data: bytes, values: Iterable[tuple[str, str]], number: int = 0) 
 
 def _path_and_value(
     name: str, given: Sequence[str], keys: Mapping[str, Key], data: bytes, number: int
-) -> tuple[Path, Value]:
+) -> tuple[KeyPath, Value]:
     if number and name in _ITEM_PATHS:
         several = tuple(given) if len(given) > 1 and name in claim_value.VALUE_KEYS else None
         if len(given) > 1 and not several:
@@ -95,7 +95,7 @@ def _path_and_value(
         raise conflicts.given_twice(name)
     if name == "quote":
         in_selector = _quote_is_selector(data, number)
-        rest: Path = ("quote", "exact") if in_selector else ("quote",)
+        rest: KeyPath = ("quote", "exact") if in_selector else ("quote",)
         return ("evidence", number, *rest), given[-1] or None
     value: Value = given[-1] or None
     if key.form in _LISTS:
@@ -166,7 +166,7 @@ def with_copied_evidence(data: bytes, item: Evidence) -> bytes:
     items = read_editable(data).node("evidence")
     number = len(items.items) if isinstance(items, SequenceNode) else 0
     translation = item.translation
-    more: tuple[tuple[Path, str | None], ...] = (
+    more: tuple[tuple[KeyPath, str | None], ...] = (
         (("by",), str(item.basis) if item.basis else None),
         (("origin",), item.origin),
         (("translation", "text"), translation.text if translation else None),

@@ -12,16 +12,16 @@ from claimcheck.model.errors import EditError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from claimcheck.editing.values import Path, Value
+    from claimcheck.editing.values import KeyPath, Value
 
-_CLAIM_PATHS: Final[Mapping[str, Path]] = {
+_CLAIM_PATHS: Final[Mapping[str, KeyPath]] = {
     "verdict_status": ("verdict", "status"),
     "verdict_rating": ("verdict", "rating"),
     "verdict_by": ("verdict", "by"),
     "verdict_on": ("verdict", "on"),
     "verdict_rationale": ("verdict", "rationale"),
 }
-_EVIDENCE_PATHS: Final[Mapping[str, Path]] = {
+_EVIDENCE_PATHS: Final[Mapping[str, KeyPath]] = {
     "translation": ("translation", "text"),
     "translation_by": ("translation", "by"),
 }
@@ -39,12 +39,12 @@ class CellEdit:
     """
 
     path: str
-    place: Path
+    place: KeyPath
     value: Value
     row: int
 
 
-def place_of(table: str, column: str, number: int = 0, *, in_selector: bool = False) -> Path:
+def place_of(table: str, column: str, number: int = 0, *, in_selector: bool = False) -> KeyPath:
     """Return where a column's value stands in a file.
 
     Args:

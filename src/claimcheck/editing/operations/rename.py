@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from claimcheck.dossier.article import Article, NoteCitation
     from claimcheck.dossier.project import Project
-    from claimcheck.editing.values import Path
+    from claimcheck.editing.values import KeyPath
     from claimcheck.model import AcceptedFinding, Claim, ClaimSnapshot, Dossier, Finding, Source
 
 _NAMING_SOURCES: Final = ("origin", "supersedes")
@@ -243,7 +243,7 @@ def _with_source(data: bytes, change: _Change) -> bytes:
     return data
 
 
-def _places(data: bytes, source_id: str) -> Iterator[Path]:
+def _places(data: bytes, source_id: str) -> Iterator[KeyPath]:
     """Yield where a claim or a record names a source."""
     file = read_editable(data)
     for key in _NAMING_SOURCES:
