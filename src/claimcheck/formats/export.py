@@ -1,14 +1,12 @@
-"""What formats for other programs share: what is asked of them, and how they write."""
+"""What the formats of `claimcheck export` share: their options, the report, and pieces of bytes."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
 from claimcheck.model.errors import MissingLibraryError
@@ -22,10 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.gate.report import Report
     from claimcheck.model import Dossier, Finding
 
-# The first day that a zip archive can tell: an archive made twice is the same.
-_ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-# Half the time of the usual level, for a twentieth of the size.
-_ZIP_LEVEL: Final = 3
 _AT_ONCE: Final = 500
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -134,7 +128,7 @@ def while_checked(report: ReportOnDemand, pieces: Iterable[bytes]) -> Iterator[b
     if not report.is_large:
         yield from pieces
         return
-    report.assessment  # noqa: B018 - both processes need it
+    _ = report.assessment  # both processes need it
     yield both(lambda: report.findings, lambda: b"".join(pieces))[1]
 
 
@@ -159,69 +153,3 @@ def for_xml(text: str) -> str:
 def encoded(text: str) -> bytes:
     """Return a text as bytes; what is no character of Unicode is written as an escape."""
     return text.encode("utf-8", "backslashreplace")
-
-
-class ArchiveParts(NamedTuple):
-    """What goes into an archive, in this order, each file as its name there and its contents.
-
-    Attributes:
-        early: what needs no claim assessed, and is packed while they are.
-        files: what no finding is in, and is packed while the rules run.
-        listed: what no finding is in, and is made of the names of all files before it.
-        late: what is made after the rules were run.
-    """
-
-    early: Iterable[tuple[str, bytes]] = ()
-    files: Iterable[tuple[str, bytes]] = ()
-    listed: Callable[[list[str]], Iterable[tuple[str, bytes]]] = lambda _names: ()
-    late: Iterable[tuple[str, bytes]] = ()
-
-
-def archive_beside_check(report: ReportOnDemand, parts: ArchiveParts) -> bytes:
-    """Return a zip archive made while the rules run, the same bytes for the same files.
-
-    Args:
-        report: the report.
-        parts: what is in it.
-    """
-    if not report.is_large:
-        return _packed(_packed(b"", (*parts.early, *parts.files), parts.listed), parts.late)
-    early = report.while_assessed(lambda: archive(parts.early))
-    (_findings, late), packed = both(
-        lambda: (report.findings, list(parts.late)),
-        lambda: _packed(early, parts.files, parts.listed),
-    )
-    return _packed(packed, late)
-
-
-def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a zip archive of files by their names in it, the same bytes for the same files."""
-    return _packed(b"", files)
-
-
-def _packed(
-    begun: bytes,
-    files: Iterable[tuple[str, bytes]],
-    listed: Callable[[list[str]], Iterable[tuple[str, bytes]]] = lambda _names: (),
-) -> bytes:
-    """An archive with some files more; a new one where it is empty.
-
-    Args:
-        begun: the archive.
-        files: names within the archive, with contents.
-        listed: returns the same for files that come last, given the names of those before them.
-    """
-    out = io.BytesIO(begun)
-    with zipfile.ZipFile(out, "a" if begun else "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in files:
-            _pack(package, name, data)
-        for name, data in listed(package.namelist()):
-            _pack(package, name, data)
-    return out.getvalue()
-
-
-def _pack(package: zipfile.ZipFile, name: str, data: bytes) -> None:
-    info = zipfile.ZipInfo(name, _ZIP_EPOCH)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    package.writestr(info, data, compresslevel=_ZIP_LEVEL)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.formats.archive import ArchiveParts, archive_beside_check
 from claimcheck.formats.bibliography import csl_item
-from claimcheck.formats.export import ArchiveParts, archive_beside_check
 from claimcheck.formats.fact_checks import STATUSES
 from claimcheck.formats.json_parts import finding_object
 from claimcheck.system.plain_files import RefusedError

@@ -11,14 +11,8 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from claimcheck.formats.export import (
-    ArchiveParts,
-    archive,
-    archive_beside_check,
-    for_xml,
-    in_pieces,
-    missing,
-)
+from claimcheck.formats.archive import ArchiveParts, archive, archive_beside_check
+from claimcheck.formats.export import for_xml, in_pieces, missing
 from claimcheck.formats.tables import LONGEST_CELL, TABLES, in_line
 
 if TYPE_CHECKING:
