@@ -18,6 +18,8 @@ from claimcheck.model import Quote
         ("€4 for a loaf", "The bakery took no more than €4 for a loaf."),
         ("4 degrees at night", "It was minus 4 degrees at night."),
         ("The firm lost €4", "The firm lost €4 billion; the baker objected."),
+        ("USD 4 for a loaf", "The bakery took no more than USD 4 for a loaf."),
+        ("US$ 4 for a loaf", "The bakery took no more than US$ 4 for a loaf."),
         ("The firm lost 4", "The firm lost 4\nhundred crowns."),
         ("The share rose to 4", "The share rose to 4 percent in May."),
         ("The firm lost 4", "The firm lost 4 crore in May."),
@@ -55,6 +57,45 @@ def test_what_belongs_to_a_number_may_not_be_left_out(quote: str, text: str) -> 
 )
 def test_what_stands_beside_a_number_may_be_no_part_of_it(quote: str, text: str) -> None:
     assert locate(quote, text).passes
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "whole"),
+    [
+        ("Fewer than 4 cows were ill in May.", "4 cows", "Fewer than 4 cows"),
+        ("It lost minus €4 billion in May.", "€4", "minus €4 billion"),
+        ("It fell by less than (€4) a day.", "(€4", "less than (€4"),
+        ("It fell by less than EURO4 a day.", "EURO4", "EURO4"),
+        ("It cost more than in 4 towns of it.", "in 4 towns", "in 4 towns"),
+        ("It lost 4 ‰ in May.", "4", "4 ‰"),
+        ("It lost 4% in May.", "4", "4"),
+        ("It lost 4 and a billion in May.", "4", "4"),
+        ("Fewer than about 4 cows were ill.", "4 cows", "4 cows"),
+        ("Fewer than, 4 cows were ill.", "4 cows", "4 cows"),
+        ("4 billion", "4", "4 billion"),
+        ("4 billion", "billion", "billion"),
+        ("billion 4", "4", "4"),
+        ("at most" + 33 * " " + "4 cows", "4 cows", "at most" + 33 * " " + "4 cows"),
+        ("at most" + 34 * " " + "4 cows", "4 cows", "4 cows"),
+        ("Firm 4" + 33 * " " + "billion", "4", "4" + 33 * " " + "billion"),
+        ("Firm 4" + 34 * " " + "billion", "4", "4"),
+        # in so long a text some word would tell its language
+        ("Firm 4 billion" + 61 * " zq" + " z", "4", "4 billion"),
+        ("Firm 4 billion" + 62 * " zq", "4", "4"),
+        ("Ф 4 billion", "4", "4"),
+        ("この村の病気の牛は4千頭だった。", "4", "4千"),
+        ("この村の病気の牛は4頭以上だった。", "4頭", "4頭以上"),
+        ("この村の病気の牛は4頭以上だった。", "4", "4"),
+        ("この村の牛は最大4頭だった。", "4頭", "最大4頭"),
+    ],
+)
+def test_a_passage_is_extended_by_what_belongs_to_the_number_at_its_ends(
+    text: str, passage: str, whole: str
+) -> None:
+    start = text.index(passage)
+    low, high = number_around(text, start, start + len(passage))
+
+    assert text[low:high] == whole
 
 
 def test_one_place_where_the_number_is_whole_is_enough() -> None:

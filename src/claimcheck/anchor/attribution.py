@@ -230,11 +230,10 @@ def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str
     word = words[number]
     if vocabulary.name == "German":
         determiners = {*vocabulary.determiner.split(), *_GERMAN_ARTICLES}
-        before = words[number - 1] if number else None
-        if before is not None and text[before.start].islower() and before.text not in determiners:
-            # `die parteilose Rathauschefin`
-            before = words[number - 2] if number > 1 else None
-        return before is not None and before.text in determiners | _GERMAN_PREPOSITIONS
+        before = words[:number]
+        if before and text[before[-1].start].islower() and before[-1].text not in determiners:
+            before.pop()  # `die parteilose Rathauschefin`
+        return bool(before) and before[-1].text in determiners | _GERMAN_PREPOSITIONS
     begins = not text[low : word.start].strip(" \n“”\"'«»—–-")
     lone = number + 1 >= len(words) or not text[words[number + 1].start].isupper()
     return begins and lone and bool(vocabulary.naming.of_word(word.text))

@@ -22,6 +22,7 @@ from claimcheck.anchor.clauses import (
     is_fact,
     shown,
 )
+from claimcheck.anchor.counting import BEGINS_IN_DIGITS
 from claimcheck.anchor.denials import denial_behind
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.punctuation import COMMAS, STOPS
@@ -58,7 +59,6 @@ _WORDS_OF_AN_OCCASION: Final = 4
 _WORDS_OF_A_SHARE_BEFORE: Final = 6
 _NUMBERS: Final = frozenset({"number", "quantifier"})
 _LIMITS: Final = frozenset({"limit", "rough"})
-_NUMBER: Final = re.compile(r"[^\w\s]{0,2}[^\W\d_]{0,3}\d")
 _CONJUNCTIONS: Final = frozenset({"condition", "concession", "contrast"})
 
 
@@ -166,7 +166,7 @@ def _is_quoted(vocabulary: Vocabulary, text: str, cue: Cue, start: int) -> bool:
 
 def _counts(vocabulary: Vocabulary, text: str, start: int) -> bool:
     """Whether a passage begins with a number: `5 people`, `$5`, `five people`, `all people`."""
-    if _NUMBER.match(text, start):
+    if BEGINS_IN_DIGITS.match(text, start):
         return True
     numbers = vocabulary.names(text, start, start + LONGEST_CONJUNCTION)
     return any(cue.start == start and _NUMBERS & cue.kinds for cue in numbers)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _FAR: Final = 40
 # A text of so few characters may have no word that tells its language.
 _SHORT: Final = 200
-_BEGINS_IN_DIGITS: Final = re.compile(r"[^\w\s]{0,2}[^\W\d_]{0,3}\d")
+# `(€5`, `USD 5`
+BEGINS_IN_DIGITS: Final = re.compile(
+    r"[^\w\s]{0,2}(?:[^\W\d_]{0,3}|(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₽₹])\s)\d"
+)
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w'’-]*)[ \t\r\n\xa0\u202f]+\Z")
 _WORD_BEHIND: Final = re.compile(r"[ \t\r\n\xa0\u202f]+([^\W\d_][\w'’-]*|[%‰])")
 # A number and what it counts in, in a script without blanks: `5人`.
@@ -53,7 +56,7 @@ def cuts_number(text: str, start: int, end: int) -> bool:
 
 
 def _from(text: str, start: int) -> int:
-    if not start or not _BEGINS_IN_DIGITS.match(text, start):
+    if not start or not BEGINS_IN_DIGITS.match(text, start):
         return start
     window_start = max(0, start - _FAR)
     word = _WORD_BEFORE.search(text[window_start:start])

@@ -158,18 +158,16 @@ def parted(words: str, printed: str = "") -> Parted | None:
     """
     parts = _PartsInOrder(words, printed)
     for joint in _JOINT.finditer(words):
-        if not (joint[1] and printed and joint[0] in printed):
+        if not (joint[1] and joint[0] in printed):
             parts.take_until(joint)
     parts.end()
-    split = parts.joined or parts.inserted
-    if not parts.parts or len(parts.parts) > _MOST_PARTS or not split:
+    if not parts.parts or len(parts.parts) > _MOST_PARTS or not parts.joined:
         return None
-    marked = words.lstrip("\"'“‘„« ").startswith(("[…", "[...", "…", "..."))
     return Parted(
         tuple(parts.parts),
         tuple(parts.joints),
         tuple(parts.inserted),
-        marked or _Kind.OMISSION in parts.pending,
+        parts.leads or _Kind.OMISSION in parts.pending,
         tuple(parts.brackets),
         tuple(parts.recased),
     )
@@ -178,8 +176,8 @@ def parted(words: str, printed: str = "") -> Parted | None:
 class _PartsInOrder:
     """Collects the parts of a quote and what stands between them; see `Parted`.
 
-    `pending` holds the kinds of the joints behind the last part, `waiting` their brackets, and
-    `joined` is where the last joint ends.
+    `pending` holds the kinds of the joints behind the last part, `waiting` their brackets, `joined`
+    is where the last joint ends, and `leads` whether a mark of omission stands before all parts.
     """
 
     def __init__(self, words: str, printed: str) -> None:
@@ -193,6 +191,7 @@ class _PartsInOrder:
         self.recased: list[Recased] = []
         self.pending: set[_Kind] = set()
         self.joined = 0
+        self.leads = False
         self._waiting: list[Bracket] = []
 
     def take_until(self, joint: re.Match[str]) -> None:
@@ -242,9 +241,11 @@ class _PartsInOrder:
     def _end_part(self) -> None:
         if not any(map(str.isalnum, self._part)):
             return
+        omits = _Kind.OMISSION in self.pending
         if self.parts:
-            omits = _Kind.OMISSION in self.pending or not self.pending
             self.joints.append(_Kind.OMISSION if omits else min(self.pending, key=str))
+        else:
+            self.leads = omits
         self.parts.append(self._part.strip())
         self.brackets.append(tuple(self._waiting))
         self.pending.clear()
@@ -332,7 +333,7 @@ def _is_short(part: FoldedQuote) -> bool:
 
 
 def _fewest_letters(part: FoldedQuote) -> int:
-    unspaced = not part.key.isascii() and max(part.key) >= _FIRST_UNSPACED
+    unspaced = max(part.key, default="") >= _FIRST_UNSPACED
     return LETTERS_OF_A_HAN_PART if unspaced else LETTERS_OF_A_PART
 
 

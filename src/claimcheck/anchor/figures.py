@@ -439,9 +439,8 @@ class _FigureReading:
         text = self._text
         sign = _UNIT_SIGN.match(text, end, self._end)
         if sign:
-            unit = UNIT_OF.get(sign[1].lower(), sign[1])
-            behind = _POINT.match(text, sign.end())
-            return ("pp" if behind else unit), "", sign.end()
+            behind = _POINT.match(text, sign.end(), self._end)
+            return ("pp" if behind else UNIT_OF[sign[1].lower()]), "", sign.end()
         words = self._words_behind(end)
         if not words:
             return "", "", end
