@@ -90,11 +90,15 @@ def _predicates(vocabulary: Vocabulary, words: list[Word], cue: Cue) -> bool:
         words: the sentence's.
         cue: the last of them that turn a statement.
     """
-    first, first_person = words[0].text, vocabulary.first_person.split()
+    # `That's a lie`, `C'est faux`
+    pronoun, apostrophe, verb = words[0].text.partition("'")
+    first = pronoun if verb else pronoun + apostrophe
+    first_person = vocabulary.first_person.split()
     kinds = vocabulary.naming.of_word(first)
     points = "pronoun" in kinds and first not in first_person
     # `It failed` tells of a thing, `Это ложь` of what is said.
-    says = len(words) >= _WORDS_OF_A_PREDICATION or "determiner" in kinds
+    many = len(words) + bool(verb)
+    says = many >= _WORDS_OF_A_PREDICATION or "determiner" in kinds
     # A copula may end the sentence: `यह झूठ है`.
     last = [word for word in words if word.start >= cue.end][vocabulary.verb_last :]
     return points and says and "reversal" in cue.kinds and not last
