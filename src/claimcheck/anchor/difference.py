@@ -381,13 +381,21 @@ def _differs_by_prefix(left: list[str], right: list[str]) -> bool:
 
 
 def _differ_by_past(word: str, other_word: str) -> bool:
-    """English regular past: `cause` and `caused`, `increases` and `increased`."""
-    return any(
-        past.endswith("ed")
-        and len(stem := past[:-2]) > 1
-        and base in {stem, stem + "e", stem + "s", stem + "es", stem + "ing"}
-        for past, base in ((word, other_word), (other_word, word))
-    )
+    """English regular past: `cause` and `caused`, `stops` and `stopped`, `deny` and `denied`."""
+    return any(base in _bases(past) for past, base in ((word, other_word), (other_word, word)))
+
+
+def _bases(past: str) -> set[str]:
+    """The other forms of an English verb, by its regular past; none for another word."""
+    stem = past.removesuffix("ed")
+    if stem == past or len(stem) < 2:  # `red`
+        return set()
+    bases = {stem, stem + "e", stem + "s", stem + "es", stem + "ing"}
+    if stem[-1] == stem[-2]:
+        bases |= {stem[:-1], stem[:-1] + "s"}
+    if stem[-1] == "i":
+        bases |= {stem[:-1] + "y", stem[:-1] + "ying"}
+    return bases
 
 
 def _names(text: str, *, first: bool) -> list[str]:
