@@ -38,10 +38,10 @@ _SPEAKERS: Final = (
 )
 # `, dit-il.`: the narrator's words behind a comma, the verb joined to its pronoun.
 _INVERTED: Final = re.compile(
-    r"\s*[,!?…]\s+(?:(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
+    r"[,!?…]\s+(?:(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
     rf"|(?:{_VERBS})\s+(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆА-Я]|(?:{_SPEAKERS})\b))"
 )
-_SAYING: Final = re.compile(rf"\s*[,!?…]\s+(?:{'|'.join(_SAYING_WORDS.split())})\s")
+_SAYING: Final = re.compile(rf"[,!?…]\s+(?:{'|'.join(_SAYING_WORDS.split())})\s")
 _SCANDINAVIAN: Final = re.compile("[åäöøæÅÄÖØÆ]")
 # `– Old hands –.`
 _BETWEEN_DASHES: Final = re.compile(rf"\s?[{_DASHES}][.:]?\Z")
