@@ -22,9 +22,9 @@ SPOKEN = [
     ("– Kan det være stengt? spør Hagen.", ["– Kan det være stengt?"]),
     (
         "— Мельница закрыта, — сказал Иванов. — Она старая.",
-        ["— Мельница закрыта,", ". — Она старая."],
+        ["— Мельница закрыта,", "— Она старая."],
     ),
-    ("— ¿Cerrado? — preguntó Ana. — Sí.", ["— ¿Cerrado?", ". — Sí."]),
+    ("— ¿Cerrado? — preguntó Ana. — Sí.", ["— ¿Cerrado?", "— Sí."]),
     ("— ¿Cerrado? — preguntó Ana —, ¿o no?", ["— ¿Cerrado?", "—, ¿o no?"]),
     ("— Młyn jest zamknięty — powiedział Nowak.", ["— Młyn jest zamknięty"]),
     ("  – Blanks before.", ["– Blanks before."]),

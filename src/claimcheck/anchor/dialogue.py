@@ -13,8 +13,7 @@ _INSERTION: Final = re.compile(
     rf"(?<=[.,!?…])[ \u00a0\u202f\u2009]?[{_DASHES}](?=[ \u00a0\u202f\u2009]?\w))"
 )
 _RESUMED: Final = re.compile(
-    rf"[{_DASHES}](?:[.,;:]?[ \u00a0\u202f\u2009]*)(?=\S)|[.,;:][ \u00a0\u202f\u2009]*[{_DASHES}]"
-    r"[ \u00a0\u202f\u2009]*(?=\S)"
+    rf"(?:[.,;:][ \u00a0\u202f\u2009]*)?(?P<dash>[{_DASHES}])[.,;:]?[ \u00a0\u202f\u2009]*(?=\S)"
 )
 # Verbs of saying that Scandinavian and Finnish papers set behind the comma: `, sier Hagen.`
 _SAYING_WORDS: Final = (
@@ -85,7 +84,7 @@ def utterances(text: str, start: int, end: int, marked: list[int]) -> list[tuple
         resumed = _RESUMED.search(text, insertion.end(), end)
         if resumed is None:
             break
-        at, low = resumed.start(), resumed.end()
+        at, low = resumed.start("dash"), resumed.end()
     return turns if _is_spoken(text, head.end(), end, turns) else []
 
 
