@@ -259,3 +259,27 @@ def test_every_mistake_is_answered_so(
         silent += [] if has_advice else [name]
     assert silent == []
     golden(GOLDEN / "mistakes.txt", "\n".join(answers))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "command", "answer"),
+    [
+        ("a.json", b'{"a":', "source add a.json", "a.json: line 1, column 6: is no JSON"),
+        ("a.jsonl", b'{"a": 1}\n\n{"b": ', "source add a.jsonl", "line 3, column 7: is no JSON"),
+        ("a.txt", b" \n", "quote 'It rained' a.txt", "a.txt: holds no text"),
+        ("a.md", b"caf\xe9 and bridge", "article a.md", "help: save it as UTF-8\n"),
+        ("a/b.md", b"It rained.", "article a", "a: is a folder, not a file"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told_with_what_to_do(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes,
+    command: str, answer: str,
+) -> None:  # fmt: skip
+    assert run("init", tmp_path).status == 0
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+
+    result = run(*shlex.split(command))
+
+    assert (result.status, answer in result.err) == (2, True), result.err

@@ -122,6 +122,10 @@ Exit status:
 _HELP_INDENT = 2
 
 
+# What typer takes for the narrowest screen, unless it is told.
+_NARROWEST = 52
+
+
 def _examples(width: int) -> str:
     """Return the examples, each beside what it is for, or above it on a narrow screen."""
     rows = ((f"claimcheck {arguments}", purpose) for arguments, purpose in EXAMPLES)
@@ -202,7 +206,7 @@ app = typer.Typer(
     name="claimcheck",
     cls=_Commands,
     help="A test runner for facts: curated claims, verified quotes, derived statuses.\n\n"
-    f"{_examples(terminal.width())}\n\n{_EXIT_STATUSES}",
+    f"{_examples(terminal.width())}\n\n{fitted(_EXIT_STATUSES, terminal.width() - _HELP_INDENT)}",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -210,6 +214,7 @@ app = typer.Typer(
         "help_option_names": ["-h", "--help"],
         # What typer prints is caught first, so it would take the colours out.
         "color": terminal.color(),
+        "terminal_width": terminal.width() if terminal.width() < _NARROWEST else None,
     },
 )
 

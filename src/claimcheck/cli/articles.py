@@ -15,6 +15,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.likest import with_likest
 from claimcheck.cli.result import CommandResult
+from claimcheck.documents.document import refuse_unless_file
 from claimcheck.documents.draft import MAX_DOCUMENT_BYTES, read_draft
 from claimcheck.dossier.article_files import policy_of
 from claimcheck.dossier.load import load_tree
@@ -115,6 +116,7 @@ def read_files(project: Project, files: Sequence[Path]) -> tuple[list[Article], 
     """
     articles, inside = [], True
     for file in dict.fromkeys(files):
+        refuse_unless_file(str(file))
         path = path_in(project, file)
         try:
             if path is not None:

@@ -39,7 +39,7 @@ def read_json(data: bytes, parse: Callable[[str], object] = strict_json.parse) -
         raise AnswerError(f"{error.name} is no value of JSON") from None
     except json.JSONDecodeError as error:
         raise AnswerError(
-            _where_and_why(error),
+            where_no_json(error),
             "save it again as the program or the service wrote it",
         ) from None
     except RecursionError:
@@ -48,8 +48,13 @@ def read_json(data: bytes, parse: Callable[[str], object] = strict_json.parse) -
         raise AnswerError("holds a number that is too long") from None
 
 
-def _where_and_why(error: json.JSONDecodeError) -> str:
-    """Say where a text is no JSON and why, in the same words under every version of Python."""
+def where_no_json(error: json.JSONDecodeError, first: int = 1) -> str:
+    """Say where a text is no JSON and why, in the same words under every version of Python.
+
+    Args:
+        error: what reading it failed with.
+        first: the number of the text's first line.
+    """
     text, pos = error.doc, error.pos
     before = text[:pos].rstrip(_BLANKS)
     if text[pos : pos + 1] in {"}", "]"} and before.endswith(","):
@@ -58,6 +63,6 @@ def _where_and_why(error: json.JSONDecodeError) -> str:
         reason = "a comma stands behind the last value"
     else:
         reason = error.msg[:1].lower() + error.msg[1:]
-    line = text.count("\n", 0, pos) + 1
+    line = text.count("\n", 0, pos) + first
     column = pos - text.rfind("\n", 0, pos)
     return f"line {line}, column {column}: is no JSON: {reason}"

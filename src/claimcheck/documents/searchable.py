@@ -66,7 +66,10 @@ def open_searchable(
             source = _extracted(file, data, kind, options, bounds)
     else:
         name = str(file)
-        content = read_marks(_decoded(file, data), file.name)
+        text = _decoded(file, data)
+        if not text.strip():
+            raise RequestError(f"{file}: holds no text", "save it again from where it came")
+        content = read_marks(text, file.name)
         source = Source(name, name, Place(name), content=content, text_path=name)
     return SearchableFile(source, Text(source.text or ""), is_document)
 

@@ -10,7 +10,7 @@ from claimcheck.cli import session
 from claimcheck.cli.app import command
 from claimcheck.cli.editing import difference
 from claimcheck.cli.options import DryRunOption, ProjectOption, TodayOption
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.dossier import baseline_file
 from claimcheck.editing.operations.accept_findings import accept_findings
 from claimcheck.gate.runner import severities
@@ -44,8 +44,6 @@ def baseline_command(
     request = session.request_of(levels, today, keep_claims=False)
     update = accept_findings(project, request, shrink=shrink, dry_run=dry_run)
     shown = difference([update.edit]) if dry_run else ""
-    return CommandResult(
-        f"{shown}"
-        f"{baseline_file.FILE}: {count(update.accepted, 'finding')} accepted "
-        f"({update.added} new, {update.removed} taken out)\n"
-    )
+    accepted = count(update.accepted, "finding")
+    changes = f"({update.added} new, {update.removed} taken out)"
+    return CommandResult(shown + at_width(f"{baseline_file.FILE}: {accepted} accepted {changes}\n"))

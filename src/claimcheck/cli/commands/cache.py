@@ -8,7 +8,7 @@ import typer
 
 from claimcheck.cli import console
 from claimcheck.cli.app import command
-from claimcheck.cli.result import CommandResult
+from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.system import cache
 from claimcheck.text.plural import count
 
@@ -41,4 +41,4 @@ def cache_command(
     text = f"{cache.folder()}: {contents}{' removed' if clear else ''}\n"
     if sizes and not clear and not cache.trusted(cache.folder()):
         text += "not used: others may write there, or it lies in a project\n"
-    return CommandResult(text)
+    return CommandResult(at_width(text))

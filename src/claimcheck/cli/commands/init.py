@@ -93,7 +93,7 @@ def _begun(plan: DossierPlan) -> Iterator[CommandResult]:
 
 
 def _line(result: FileResult, path: Path, remark: str = "") -> CommandResult:
-    return CommandResult(f"{result:<7} {printable(path.as_posix())}{remark}\n")
+    return CommandResult(at_width(f"{result:<7} {printable(path.as_posix())}{remark}\n"))
 
 
 def _missing_line(plan: DossierPlan, path: str) -> CommandResult:

@@ -61,7 +61,7 @@ def pin_command(
     bounds = Bounds(seconds=time_limit)
     update = pin_update(project, assessment, source, show_spinner, bounds)
     if not update.values and update.text is None:
-        yield CommandResult(f"{source} is pinned as it is; nothing to do\n")
+        yield CommandResult(at_width(f"{source} is pinned as it is; nothing to do\n"))
         return
     yield CommandResult(impact_text(update, console.screen()))
     if not (update.impact.safe or accept):

@@ -115,7 +115,7 @@ def _fetched(
             failed += not file.origin
             yield CommandResult(at_width(_file_text(file)), CLEAN if file.origin else FINDINGS)
         if not files:
-            yield CommandResult(f"{source.id}: every file of it is here\n")
+            yield CommandResult(at_width(f"{source.id}: every file of it is here\n"))
     would = "would be " if journal.rehearsed() is not None else ""
     numbers = f"{count(fetched, 'file')} {would}fetched, {failed} not"
     yield CommandResult(f"{numbers}\n" if chosen else "every pinned file is here\n")

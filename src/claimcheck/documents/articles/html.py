@@ -6,8 +6,8 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.article_text import article_text
 from claimcheck.documents.block_tags import BLOCKS, CELLS, PARTS
-from claimcheck.documents.charset import decode
 from claimcheck.dossier.article import BlockKind, Draft
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _LETTER: Final = re.compile(r"\S")
 
 def read(path: str, data: bytes) -> Article:
     """Return an article in HTML."""
-    raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
+    raw = article_text(data)
     draft = Draft(path, raw)
     reading = _HtmlReading(draft, raw)
     # The parser tries a tag that never ends anew from each of its signs on, so it gets none.

@@ -11,8 +11,8 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.documents.article_text import article_text
 from claimcheck.documents.block_tags import BLOCKS, CELLS, PARTS
-from claimcheck.documents.charset import decode
 from claimcheck.dossier.article import BlockKind, Draft
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 def read(path: str, data: bytes) -> Article:
     """Return an article in Markdown."""
-    raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
+    raw = article_text(data)
     draft = Draft(path, raw)
     _MarkdownReading(draft, raw).read(_parser())
     return draft.article()

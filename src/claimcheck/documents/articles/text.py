@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.documents.charset import decode
+from claimcheck.documents.article_text import article_text
 from claimcheck.dossier.article import KIND_WITH_CAPITAL, BlockKind, Draft
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?:;,…](?:[\s\"'”’»)\[]|$)|[。！�
 
 def read(path: str, data: bytes) -> Article:
     """Return an article in plain text."""
-    raw = decode(data, "").text.replace("\r\n", "\n").replace("\r", "\n")
+    raw = article_text(data)
     draft = Draft(path, raw)
     numbered = _numbered(raw)
     at, first = 0, True

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from claimcheck.documents.charset import decode
+from claimcheck.documents.json_file import where_no_json
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.tables import line
 from claimcheck.model.errors import UnreadableError
@@ -54,19 +55,22 @@ def _parsed(text: str) -> _Value:
         return _plain(decoder.decode(text))
     except RecursionError:
         raise UnreadableError("it is nested too deeply to be read") from None
-    except ValueError as error:
-        problem = error
-    rows = [row for row in text.splitlines() if row.strip()]
-    try:
-        return [_plain(decoder.decode(row)) for row in rows] if len(rows) > 1 else _no_json(problem)
-    except RecursionError:
-        raise UnreadableError("it is nested too deeply to be read") from None
-    except ValueError:
-        return _no_json(problem)
+    except json.JSONDecodeError as error:
+        problem = where_no_json(error)
+    values: list[_Value] = []
+    for number, row in enumerate(text.split("\n"), 1):
+        try:
+            values += [_plain(decoder.decode(row))] if row.strip() else []
+        except RecursionError:
+            raise UnreadableError("it is nested too deeply to be read") from None
+        except json.JSONDecodeError as error:
+            # Where the first line is no value, the file is none of lines.
+            return _no_json(where_no_json(error, number) if values else problem)
+    return values if len(values) > 1 else _no_json(problem)
 
 
-def _no_json(problem: ValueError) -> _Value:
-    raise UnreadableError(f"it is no JSON: {problem}")
+def _no_json(problem: str) -> _Value:
+    raise UnreadableError(problem, "save it again as the program or the service wrote it")
 
 
 def _plain(value: object) -> _Value:
