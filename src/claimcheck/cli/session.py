@@ -68,16 +68,18 @@ def project_of(session: Session, directory: Path | None) -> Project:
 
 def assessment_of(project: Project, today: dt.date | None) -> Assessment:
     """Load and assess a project as of a day, by default the present one."""
-    listing = list_files(project.tree, project.config)
-    with progress(len(listing.claims)):
+    with _progress_over(project):
         return assess(load_tree(project.tree, project.config), today or present_day())
 
 
 def dossier_of(project: Project) -> Dossier:
-    """Load a project, and look up nothing."""
-    listing = list_files(project.tree, project.config)
-    with progress(len(listing.claims)):
+    """Load a project, and look up none of its quotations."""
+    with _progress_over(project):
         return load_tree(project.tree, project.config)
+
+
+def _progress_over(project: Project) -> contextlib.AbstractContextManager[None]:
+    return progress(len(list_files(project.tree, project.config).claims))
 
 
 def report_of(
@@ -97,7 +99,7 @@ def report_of(
     Raises:
         ProjectError: the project cannot be checked in this way.
     """
-    return _judged(session, project, request, base)[0]
+    return _judge(session, project, request, base)[0]
 
 
 def present_check(session: Session, project: Project, today: dt.date | None) -> EarlierCheck:
@@ -114,13 +116,13 @@ def present_check(session: Session, project: Project, today: dt.date | None) -> 
     config = project.config
     levels = severities(config.rules, (), (), config.allowable)
     request = request_of(levels, today, keep_claims=False)
-    return EarlierCheck(request, *_judged(session, project, request, None))
+    return EarlierCheck(request, *_judge(session, project, request, None))
 
 
-def _judged(
+def _judge(
     session: Session, project: Project, request: Request, base: str | None
 ) -> tuple[Report, State | None]:
-    """Check a project, and keep what it came to for the next check.
+    """Check a project as its baseline or its base has it, and keep the state for the next check.
 
     Args:
         session: the run of the command line.
@@ -133,7 +135,7 @@ def _judged(
     if base is not None:
         return judge(project, request, base)
 
-    return _going_on(session, project, request, partial(judge, project, request, None))
+    return _check_from_last_state(session, project, request, partial(judge, project, request, None))
 
 
 def report_and_state(
@@ -141,7 +143,7 @@ def report_and_state(
 ) -> tuple[Report, State | None]:
     """Check a project as `report_of` does, and return what the next check goes on from, too.
 
-    What a baseline accepts is told as everything else is.
+    Findings that a baseline accepts are among the findings, as all others are.
 
     Args:
         session: the run of the command line.
@@ -156,16 +158,23 @@ def report_and_state(
     def checked(previous: State | None) -> tuple[Report, State | None]:
         return check_project(project.tree, project.config, request, previous)
 
-    return _going_on(session, project, request, checked)
+    return _check_from_last_state(session, project, request, checked)
 
 
-def _going_on(
+def _check_from_last_state(
     session: Session,
     project: Project,
     request: Request,
     check: Callable[[State | None], tuple[Report, State | None]],
 ) -> tuple[Report, State | None]:
-    """Check a project, given the state of the last check, and keep that of this one."""
+    """Run a check from the state of the last one in the cache, and keep its own state there.
+
+    Args:
+        session: the run of the command line; without a cache, everything is checked anew.
+        project: where the files are.
+        request: what is asked.
+        check: checks the project from a state; None stands for no state.
+    """
     from claimcheck.gate.incremental.state import State
     from claimcheck.system import cache
 
