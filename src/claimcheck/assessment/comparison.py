@@ -1,6 +1,6 @@
-"""What a change does to a dossier, in terms of claims, sources, parties and settings: the values.
+"""The result of comparing two dossiers: what a change does to claims, sources and settings.
 
-`claimcheck.assessment.compare` makes them; formats show them.
+`claimcheck.assessment.compare` makes these values; formats show them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The fields of what is compared, as people write them, and which of them differ."""
+"""Which keys of a claim, a source or a party differ between two dossiers, as people write them."""
 
 from __future__ import annotations
 

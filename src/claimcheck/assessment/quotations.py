@@ -16,8 +16,8 @@ from claimcheck.anchor import (
     too_short,
     with_cut,
 )
-from claimcheck.assessment.marks import bracket_warnings, cut_warning, omission_warnings
 from claimcheck.assessment.passages import place_in, shorten
+from claimcheck.assessment.quote_warnings import bracket_warnings, cut_warning, omission_warnings
 from claimcheck.dossier import locators
 from claimcheck.model import Place, Quote, Source
 

@@ -1,6 +1,6 @@
-"""Which claim and which source of a change is one that was there before it, under whatever name.
+"""Claims and sources that a change has renamed: which of them each was before the change.
 
-Who renames a claim or a record must not thereby lose what was said of it.
+A rename must not hide what was found, signed or pinned under the old name.
 """
 
 from __future__ import annotations

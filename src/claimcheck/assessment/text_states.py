@@ -1,4 +1,4 @@
-"""How the text of a source was compared with the document that it was taken from, and when."""
+"""Whether and when the extracted text of a source was compared with its document."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class TextState(StrEnum):
-    """What is known of a source's text, in the words of the formats.
+    """Whether a source's text is known to be what its document says, in the words of the formats.
 
-    `original` is a document that is plain text itself, and so is looked into as it is.
+    `original` means that the document is plain text itself, so that nothing was extracted.
     """
 
     ORIGINAL = "original"
@@ -27,11 +27,11 @@ class TextState(StrEnum):
 
 
 def text_state(source: Source, comparison: TextComparison | None) -> TextState:
-    """Return what is known of a source's text.
+    """Return whether a source's text is known to be what its document says.
 
     Args:
         source: the source.
-        comparison: what came of comparing its text with its document, if somebody asked.
+        comparison: the result of comparing its text with its document; None where nobody asked.
     """
     if source.text is None:
         return TextState.NONE
@@ -44,13 +44,13 @@ def text_state(source: Source, comparison: TextComparison | None) -> TextState:
 
 @dataclass(frozen=True, slots=True)
 class ComparedTexts:
-    """The sources of a claim whose text was taken out of a document, by id.
+    """The sources of a claim whose text was extracted from a document, by id.
 
     Attributes:
-        compared: those whose text was compared now and is what the document says.
-        differing: those whose text is not.
-        uncompared: those that nobody has compared now.
-        on: the day of it, as ISO 8601 writes it; "" where nothing was compared.
+        compared: those whose text was compared and is what the document says.
+        differing: those whose text was compared and is not.
+        uncompared: those whose text was not compared in this check.
+        on: the day of the comparison in ISO 8601; "" where nothing was compared.
     """
 
     compared: tuple[str, ...] = ()
@@ -66,8 +66,8 @@ def compared_texts(
 
     Args:
         assessed: the claim.
-        dossier: with what came of comparing.
-        today: the day of it.
+        dossier: the dossier with its text comparisons.
+        today: the day of the check.
     """
     comparisons = dossier.comparisons
     states: dict[TextState, list[str]] = {}

@@ -1,4 +1,4 @@
-"""What came of looking a value up in the tables of its source: the values."""
+"""The result of looking a value up in the tables of its source."""
 
 from __future__ import annotations
 

@@ -14,9 +14,9 @@ import pyarrow.compute as pc
 
 from claimcheck import __version__
 from claimcheck.anchor import Anchor, Fit, Text, locate_each, with_cut
-from claimcheck.assessment.marks import omitted_words, replaced_words
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.assessment.quotations import LocatedQuotation, SearchableFile
+from claimcheck.assessment.quote_warnings import omitted_words, replaced_words
 from claimcheck.bulk.tables import (
     PAIR_RESULTS,
     RESULTS,

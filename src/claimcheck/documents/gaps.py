@@ -1,4 +1,4 @@
-"""What several readers say of parts of a document that its text does not hold as they stand."""
+"""Gaps that several readers report: hidden text, and changes that nobody has accepted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from claimcheck.text.plural import count
 
 
 def hidden_text(words: int) -> str:
-    """Return what is said of words that the document hides.
+    """Return the gap for words that a document hides.
 
     Args:
         words: how many.
@@ -15,7 +15,7 @@ def hidden_text(words: int) -> str:
 
 
 def unaccepted_changes(changes: int) -> str:
-    """Return what is said of changes that nobody has accepted or refused.
+    """Return the gap for tracked changes that nobody has accepted or refused.
 
     Args:
         changes: how many.

@@ -1,4 +1,4 @@
-"""Pinned files that many records name: read once, and what is told of their content told once."""
+"""Pinned files that many records name: each is read once, and looked into once."""
 
 from __future__ import annotations
 

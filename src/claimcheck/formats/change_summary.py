@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.difference import difference
-from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.passages import shorten
+from claimcheck.assessment.quote_warnings import mark_notes
 from claimcheck.formats import phrases, status_phrases
 from claimcheck.model import Stance
 from claimcheck.text.plural import count

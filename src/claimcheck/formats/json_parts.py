@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.marks import omitted_words, replaced_words
+from claimcheck.assessment.quote_warnings import omitted_words, replaced_words
 from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.text_states import compared_texts, text_state
 from claimcheck.formats import status_phrases

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.marks import bracket_warnings
 from claimcheck.assessment.passages import passage_of
+from claimcheck.assessment.quote_warnings import bracket_warnings
 from claimcheck.model import Excerpt, Finding, Severity
 
 if TYPE_CHECKING:

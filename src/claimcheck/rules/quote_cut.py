@@ -14,8 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.languages import coverage
-from claimcheck.assessment.marks import cut_warning
 from claimcheck.assessment.passages import passage_of
+from claimcheck.assessment.quote_warnings import cut_warning
 from claimcheck.model import Excerpt, Finding, Severity
 
 if TYPE_CHECKING:

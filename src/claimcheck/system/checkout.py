@@ -1,4 +1,4 @@
-"""Which folder a checkout begins at: all below it may be a stranger's."""
+"""The top folder of a git checkout: whatever lies below it may be a stranger's."""
 
 from __future__ import annotations
 

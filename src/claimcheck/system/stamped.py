@@ -1,4 +1,4 @@
-"""A folder that is read again and again: what has its size and time of before is not read anew."""
+"""A folder that is read again and again: a file of unchanged size and time is not read anew."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import typer
 
 from claimcheck.assessment.assess import Assessment
 from claimcheck.assessment.assessed import AssessedClaim
-from claimcheck.assessment.marks import mark_notes
+from claimcheck.assessment.quote_warnings import mark_notes
 from claimcheck.assessment.reviews import changes_since
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.assessment.independence import names_outlet
-from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.passages import (
     anchored_source,
     difference_excerpts,
     locator_phrase_of,
     passage_of,
 )
+from claimcheck.assessment.quote_warnings import mark_notes
 from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.status import Standing
 from claimcheck.assessment.value_excerpts import value_rows

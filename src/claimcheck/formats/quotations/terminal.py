@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
-from claimcheck.assessment.marks import mark_notes
 from claimcheck.assessment.passages import change_kinds, mark_differences, shorten
+from claimcheck.assessment.quote_warnings import mark_notes
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:

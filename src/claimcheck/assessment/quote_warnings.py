@@ -1,4 +1,4 @@
-"""What a person should look at where a writer marked or cut a quotation, in words."""
+"""Warnings about what a quotation cuts off, leaves out and inserts, and notes of its marks."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _OF_ANOTHER: Final = "and what follows may belong to the words that are left out
 
 
 def cut_warning(anchor: Anchor) -> str:
-    """Say what a quote's sentence says outside it; empty if nothing turns it."""
+    """Return a warning of words beside a quote that turn its meaning; "" where there are none."""
     if anchor.cut is None:
         return ""
     return f"the quote is cut off at '{anchor.cut.words}', which may turn its meaning"
 
 
 def omission_warnings(anchor: Anchor, text: str) -> Iterator[str]:
-    """Say what each omission leaves out, where that may turn what is quoted.
+    """Yield a warning for each omission that may turn the meaning of the quote.
 
     Args:
         anchor: where the quote stands.
@@ -47,14 +47,14 @@ def omission_warnings(anchor: Anchor, text: str) -> Iterator[str]:
 
 
 def bracket_warnings(anchor: Anchor) -> Iterator[str]:
-    """Say what is in doubt about each bracket."""
+    """Yield a warning for each bracket that the source may not answer for."""
     for bracket in anchor.brackets:
         if bracket.doubt:
             yield f"the bracket '[{bracket.words}]' is the writer's: {bracket.doubt}"
 
 
 def mark_notes(anchor: Anchor, text: str) -> Iterator[str]:
-    """Say what the marks of a passing quote leave out and put in, whether or not anybody is warned.
+    """Yield what the writer of a passing quote left out and inserted, harmless or not.
 
     Args:
         anchor: where the quote stands.
