@@ -43,6 +43,7 @@ _REACH: Final = (
     ("doubt", 2, Turn.DOUBT),
     ("modifier", 1, Turn.MODIFIER),
     ("almost", 1, Turn.DOUBT),
+    ("opposing", 1, Turn.REVERSAL),
 )
 _REACH_OF_A_CLAUSE: Final = (
     ("negation", 9, frozenset({"thought", "report", "claim", "that"}), Turn.NEGATION),

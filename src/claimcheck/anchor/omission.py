@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.anchor.gap_words import applying
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.languages.vocabulary import Cue
 from claimcheck.anchor.open_clauses import leaves_a_clause_open
@@ -34,6 +35,7 @@ _TURNS_ASIDE: Final = _TURNS[:1]
 _TURNS_A_SENTENCE: Final = (
     ("condition", _LONG, Turn.CONDITION),
     ("exception", _LONG, Turn.CONCESSION),
+    ("opposing", _LONG, Turn.REVERSAL),
     ("source", _LONG, Turn.SPEAKER),
     ("limit", 3, Turn.QUANTITY),
     ("modifier", 3, Turn.MODIFIER),
@@ -67,6 +69,8 @@ _AGAINST: Final = frozenset({"contrast", "concession"})
 _WORDS_OF_A_SHARE: Final = 4
 _GENITIVE: Final = re.compile(r"['’ʼ]s\s")
 _LETTER: Final = re.compile(r"[^\W_]")
+# There a particle joins a clause to the verb of saying that follows it: `…と述べた`.
+_SAY_LAST: Final = frozenset({"Japanese", "Korean"})
 _SAYS: Final = frozenset({"report", "thought", "source"})
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 # Zero in digits, and no part of a longer number or of a time.
@@ -196,7 +200,7 @@ def _over_sentences(
 
 
 def _within_a_sentence(gap: _Gap) -> Omission:
-    cues, length = gap.cues(), gap.length
+    cues, length = applying(gap.vocabulary, gap.text, gap.start, gap.end), gap.length
     if turn := _refused_turn(gap, cues, length):
         return gap.refused(turn[1], _takes_out(gap, turn[0]))
     if _switches_subject(gap, cues):
@@ -484,6 +488,8 @@ def _governs(gap: _Gap, cues: list[Cue]) -> bool:
     rest = gap.part(last.end, gap.end)
     if "thought" in last.kinds and rest.length <= 1:
         return rest.words[-1:] not in _COMMA  # not `as planned,`
+    if gap.vocabulary.name in _SAY_LAST:
+        return False
     before = cues[-2] if len(cues) > 1 else last
     thinks = _SAYS & before.kinds and gap.part(before.end, last.start).length <= _WORDS_OF_A_TIME
     if "that" not in last.kinds or not (rest.length == 0 or (thinks and _is_pronoun(rest))):

@@ -85,4 +85,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="هو | هي",
     coordinating="و أو",
     almost="تقريبا كاد كادت أوشك أوشكت",
+    adjective_last=True,
 )

@@ -74,4 +74,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="той му | тя й",
     coordinating="и или",
     almost="почти едва_не",
+    bounding="до",
 )

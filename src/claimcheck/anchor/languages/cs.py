@@ -23,16 +23,15 @@ VOCABULARY: Final = Vocabulary(
         nezapomen* netopýr* nehet nehty nemovit* nedílnou nevyhnuteln* nedaleko neuvěřiteln*
         nepřetržit* nezisk* neomezen* nekonečn* negativ* neon* nepál* nemec* netto network* net
         nero neo* new* nebula* nestlé nevada""",
-    reversal="""popírá popřel popřela popřeli popírají popřít popřelo dementuje dementoval
-        vyvrátil vyvrací vyvrátit vyvrácen odmítá odmítl odmítla odmítli odmítají odmítnout
-        odmítnut zamítl zamítla zamítnut zpochybňuje zpochybnil zpochybnila zpochybnit
-        rozporuje selhal selhala selhává selhání odvolal odvolala stáhl stáhla přestal
-        přestala přestali přestat zabránil zabránit brání zakázal zakázat zakazuje zakázáno
-        vyhýbá vyhnul vyhnout nepravda nepravdivý nepravdivé nepravdivě falešný falešná
-        falešné falešně lež lži lže lhal lhala fáma fámy pověst mýtus mylně mylný mylné
-        chybně chybný nesprávný nemožné nemožný nepravděpodobné nejasné nejisté pochybuje
-        pochyboval pochybný pochybné neopodstatněný málo chybí chyběl nedostatek neschopný
-        místo namísto vyloučil vyloučit vylučuje proti opak opakem protiklad* výmysl
+    reversal="""popírá popřel popřela popřeli popírají popřít popřelo dementuje dementoval vyvrátil
+        vyvrací vyvrátit vyvrácen odmítá odmítl odmítla odmítli odmítají odmítnout odmítnut zamítl
+        zamítla zamítnut zpochybňuje zpochybnil zpochybnila zpochybnit rozporuje selhal selhala
+        selhává selhání odvolal odvolala stáhl stáhla přestal přestala přestali přestat zabránil
+        zabránit brání zakázal zakázat zakazuje zakázáno vyhýbá vyhnul vyhnout nepravda nepravdivý
+        nepravdivé nepravdivě falešný falešná falešné falešně lež lži lže lhal lhala fáma fámy
+        pověst mýtus mylně mylný mylné chybně chybný nesprávný nemožné nemožný nepravděpodobné
+        nejasné nejisté pochybuje pochyboval pochybný pochybné neopodstatněný málo chybí chyběl
+        nedostatek neschopný místo namísto vyloučil vyloučit vylučuje opak opakem protiklad* výmysl
         není_pravda nebyla_pravda zalhal nesmysl předčasné absurdní zavádějící""",
     doubt="""na_papíře může mohou mohl mohla mohlo mohli mohly mohl_by by bych bychom byste
         měl_by měla_by mělo_by měli_by musí možná asi snad pravděpodobně zřejmě údajně prý
@@ -108,4 +107,6 @@ VOCABULARY: Final = Vocabulary(
     coordinating="a i nebo ani",
     purpose="aby",
     almost="málem skoro téměř",
+    opposing="proti",
+    bounding="přes až",
 )

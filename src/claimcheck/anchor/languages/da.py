@@ -15,12 +15,12 @@ VOCABULARY: Final = Vocabulary(
         alt_andet_end nul ikke_sandt passer_ikke passede_ikke i_ingen i_intet""",
     reversal="""benægter benægtede nægter nægtede nægte nægtet afviser afviste afvise afvist
         bestrider bestred tilbageviser tilbageviste modsiger dementerer dementerede mislykkes
-        mislykkedes mislykket undgår undgik undgå forhindrer forhindrede forhindre forbyder
-        forbød forbudt holder_op falsk falske usand usandt forkert forkerte fejlagtig løgn
-        løgne lyver løj rygte rygter myte umulig umuligt usandsynlig uklart usikkert tvivler
-        tvivlede tvivlsom ubegrundet lidt få færre mangler manglede mangel fravær
-        utilstrækkelig i_stedet_for snarere_end ude_af_stand mod modsat modsatte modsætning
-        ikke_sandt passer_ikke passede_ikke vrøvl sludder""",
+        mislykkedes mislykket undgår undgik undgå forhindrer forhindrede forhindre forbyder forbød
+        forbudt holder_op falsk falske usand usandt forkert forkerte fejlagtig løgn løgne lyver løj
+        rygte rygter myte umulig umuligt usandsynlig uklart usikkert tvivler tvivlede tvivlsom
+        ubegrundet lidt få færre mangler manglede mangel fravær utilstrækkelig i_stedet_for
+        snarere_end ude_af_stand modsat modsatte modsætning ikke_sandt passer_ikke passede_ikke
+        vrøvl sludder""",
     doubt="""på_papiret kan kunne må måtte bør burde skal skulle vil ville måske muligvis
         nok sandsynligvis formentlig angiveligt tilsyneladende virker synes syntes lader_til
         mulig mulige potentiel potentielle eventuelt om hvorvidt forsøger forsøgte prøver
@@ -91,4 +91,6 @@ VOCABULARY: Final = Vocabulary(
     gendered="han ham hans | hun hende hendes",
     coordinating="og eller samt",
     almost="næsten var_ved_at lige_ved_at",
+    opposing="imod",
+    bounding="over under op_til indtil",
 )

@@ -64,11 +64,11 @@ VOCABULARY: Final = Vocabulary(
         bis_auf_weiteres bis_dahin auf_dem_papier in_der_theorie wenn_überhaupt angeblich
         vorbehaltlich oder_so sozusagen gewissermaßen in_gewissem_sinne in_gewisser_weise
         im_prinzip bis_zu_einem_gewissen_grad mehr_oder_weniger nominell vorausgesetzt""",
-    limit="""nur bloß lediglich allein ausschließlich bis_zu mindestens wenigstens zumindest
-        höchstens maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu
-        beinahe unter über erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil
-        die_hälfte minus jedenfalls eine_minderheit einer_minderheit ein_bruchteil
-        einem_bruchteil eine_handvoll einer_handvoll einzelne_der gerade_einmal gerade_mal""",
+    limit="""nur bloß lediglich ausschließlich bis_zu mindestens wenigstens zumindest höchstens
+        maximal mehr_als weniger_als teilweise zum_teil teils knapp fast nahezu beinahe unter über
+        erst nicht_mehr_als nicht_weniger_als einen_teil ein_teil die_hälfte minus jedenfalls
+        eine_minderheit einer_minderheit ein_bruchteil einem_bruchteil eine_handvoll einer_handvoll
+        einzelne_der gerade_einmal gerade_mal""",
     bound="""bis_zu mindestens wenigstens höchstens maximal mehr_als weniger_als nicht_mehr_als
         nicht_weniger_als minus""",
     multiple="""% prozent prozentpunkte promille million millionen mio milliarde milliarden mrd
@@ -204,4 +204,6 @@ VOCABULARY: Final = Vocabulary(
     coordinating="und oder sowie",
     purpose="um",
     almost="fast beinahe beinah nahezu um_ein_haar",
+    opposing="gegen",
+    bounding="unter über bis_zu",
 )

@@ -235,4 +235,6 @@ VOCABULARY: Final = Vocabulary(
     coordinating="and or nor",
     purpose="to",
     almost="almost nearly all_but came_close_to comes_close_to on_the_verge_of on_the_brink_of",
+    opposing="against",
+    bounding="over under",
 )

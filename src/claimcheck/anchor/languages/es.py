@@ -16,22 +16,20 @@ VOCABULARY: Final = Vocabulary(
         no_es_cierto no_era_cierto no_es_verdad no_es_así no_era_así en_modo_alguno
         de_ninguna_manera en_ninguno en_ninguna en_ningún""",
     reversal="""exagerado exageración niega niegan negó negaron negar negado negaba negando
-        desmiente desmienten desmintió desmentir desmentido rechaza rechazan rechazó
-        rechazaron rechazar rechazado refuta refutó refutan refutar rehúsa rehusó contradice
-        contradijo cuestiona cuestionó descarta descartó descartan descartar descartado
-        fracasa fracasó fracasado fracasar falla falló evita evitó evitar impide impidió
-        impedir prohíbe prohibió prohibir prohibido deja_de dejó_de dejaron_de dejar_de
-        falso falsa falsos falsas falsamente mentira mentiras miente mintió mentir mentiroso
-        rumor rumores bulo bulos erróneo errónea erróneamente equivocado equivocada mito
-        imposible improbable dudoso dudosa duda dudan dudó infundado infundada poco poca
-        pocos pocas falta faltan faltó carece carecen ausencia incapaz incapaces en_vez_de
-        en_lugar_de insuficiente retiró retirado retractó renuncia renunció contra excluye
-        excluyó desconoce desconocen ignora suspende suspendió suspender suspendido
-        suspensión retira retirada retirar desestima desestimó desestimar desaparece
-        desaparecido desaparición elude eludió evitando pérdida cancela canceló contrario
-        opuesto antítesis cuento_chino patraña qué_va no_es_cierto no_era_cierto
-        no_es_verdad no_es_así no_era_así mienten tontería disparate prematuro absurdo
-        engañoso""",
+        desmiente desmienten desmintió desmentir desmentido rechaza rechazan rechazó rechazaron
+        rechazar rechazado refuta refutó refutan refutar rehúsa rehusó contradice contradijo
+        cuestiona cuestionó descarta descartó descartan descartar descartado fracasa fracasó
+        fracasado fracasar falla falló evita evitó evitar impide impidió impedir prohíbe prohibió
+        prohibir prohibido deja_de dejó_de dejaron_de dejar_de falso falsa falsos falsas falsamente
+        mentira mentiras miente mintió mentir mentiroso rumor rumores bulo bulos erróneo errónea
+        erróneamente equivocado equivocada mito imposible improbable dudoso dudosa duda dudan dudó
+        infundado infundada poco poca pocos pocas falta faltan faltó carece carecen ausencia incapaz
+        incapaces en_vez_de en_lugar_de insuficiente retiró retirado retractó renuncia renunció
+        excluye excluyó desconoce desconocen ignora suspende suspendió suspender suspendido
+        suspensión retira retirada retirar desestima desestimó desestimar desaparece desaparecido
+        desaparición elude eludió evitando pérdida cancela canceló contrario opuesto antítesis
+        cuento_chino patraña qué_va no_es_cierto no_era_cierto no_es_verdad no_es_así no_era_así
+        mienten tontería disparate prematuro absurdo engañoso""",
     doubt="""amenazó_con amenaza_con amenazado_con prometió prometido promete sobre_el_papel
         eso_dicen eso_dice puede pueden podría podrían podía pudo pudiera debe deben debería
         deberían sería serían habría habrían tal_vez quizá quizás probablemente posiblemente
@@ -72,15 +70,15 @@ VOCABULARY: Final = Vocabulary(
     rough="""a_menudo aproximadamente alrededor_de unos unas algunos algunas alguna algún
         varios varias a_veces generalmente normalmente principalmente mayormente la_mayoría
         muchos_de en_torno_a prácticamente sobre_todo frecuentemente cerca_de""",
-    modifier="""ex ex-* exministr* expresiden* antiguo antigua antiguos antiguas presunto
-        presunta presuntos presuntas supuesto supuesta supuestos supuestas falso falsa falsos
-        falsas llamado llamada llamados llamadas posible posibles probable probables potencial
-        potenciales eventual eventuales futuro futura futuros futuras vice vice* interino
-        interina suplente adjunto adjunta autoproclamado autoproclamada autodenominado
-        autodenominada frustrado frustrada fallido fallida difunto difunta saliente retirado
-        retirada jubilado jubilada pseudo-* cuasi-* ficticio ficticia imaginario en_funciones
-        encargado intento_de intentos_de proyecto_de anterior electo electa destituido destituida
-        entonces""",
+    modifier="""el_entonces la_entonces los_entonces las_entonces ex ex-* exministr* expresiden*
+        antiguo antigua antiguos antiguas presunto presunta presuntos presuntas supuesto supuesta
+        supuestos supuestas falso falsa falsos falsas llamado llamada llamados llamadas posible
+        posibles probable probables potencial potenciales eventual eventuales futuro futura futuros
+        futuras vice vice* interino interina suplente adjunto adjunta autoproclamado autoproclamada
+        autodenominado autodenominada frustrado frustrada fallido fallida difunto difunta saliente
+        retirado retirada jubilado jubilada pseudo-* cuasi-* ficticio ficticia imaginario
+        en_funciones encargado intento_de intentos_de proyecto_de anterior electo electa destituido
+        destituida""",
     report="""dice dicen decía dijo dijeron decir dicho afirma afirman afirmó afirmaron afirmaba
         asegura aseguran aseguró aseguraron declara declaran declaró declararon explica explican
         explicó explicaron añade añaden añadió agrega agregó señala señalan señaló señalaron
@@ -148,4 +146,7 @@ VOCABULARY: Final = Vocabulary(
     coordinating="y e o u ni",
     purpose="para",
     almost="casi por_poco a_punto_de",
+    opposing="contra",
+    bounding="hasta",
+    adjective_last=True,
 )

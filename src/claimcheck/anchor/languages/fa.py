@@ -79,4 +79,5 @@ VOCABULARY: Final = Vocabulary(
     relative="که",
     coordinating="و یا",
     almost="تقریبا نزدیک_بود",
+    adjective_last=True,
 )

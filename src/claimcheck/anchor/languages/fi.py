@@ -13,13 +13,13 @@ VOCABULARY: Final = Vocabulary(
     negation="""ei en et emme ette eivät eikä enkä älä älkää ilman tuskin koskaan kukaan mitään
         ettei eivätkä harvoin kaukana_siitä olematta *matta *mättä nolla ei_pidä_paikkaansa
         kaikkea_muuta_kuin""",
-    reversal="""kiistää kiisti kiistävät kiistänyt kieltää kielsi kieltävät kieltänyt
-        kieltäytyy kieltäytyi torjuu torjui hylkää hylkäsi epää epäsi kumoaa kumosi epäonnistuu
-        epäonnistui estää esti välttää vältti lopettaa lopetti väärä väärin väärät virheellinen
-        virheellisesti perätön valhe valheita valehtelee valehteli huhu huhut huhuja myytti
-        mahdoton mahdotonta epätodennäköinen epäselvää epävarmaa epäilee epäili perusteeton
-        vähän harva harvat puuttuu puute riittämätön sijaan sijasta sen_sijaan vastaan
-        vastakohta* päinvast* ei_pidä_paikkaansa hölynpöly""",
+    reversal="""kiistää kiisti kiistävät kiistänyt kieltää kielsi kieltävät kieltänyt kieltäytyy
+        kieltäytyi torjuu torjui hylkää hylkäsi epää epäsi kumoaa kumosi epäonnistuu epäonnistui
+        estää esti välttää vältti lopettaa lopetti väärä väärin väärät virheellinen virheellisesti
+        perätön valhe valheita valehtelee valehteli huhu huhut huhuja myytti mahdoton mahdotonta
+        epätodennäköinen epäselvää epävarmaa epäilee epäili perusteeton vähän harva harvat puuttuu
+        puute riittämätön sijaan sijasta sen_sijaan vastakohta* päinvast* ei_pidä_paikkaansa
+        hölynpöly""",
     doubt="""voi voisi voivat voisivat saattaa saattavat saattaisi pitäisi täytyy ehkä
         kenties mahdollisesti luultavasti todennäköisesti väitetysti ilmeisesti näyttää
         näyttävät vaikuttaa mahdollinen mahdollisen epäilty *isi *isivat yrittää yritti
@@ -78,4 +78,5 @@ VOCABULARY: Final = Vocabulary(
     owner="jonka joiden",
     coordinating="ja tai sekä",
     almost="melkein lähes miltei",
+    bounding="yli alle",
 )

@@ -24,8 +24,8 @@ VOCABULARY: Final = Vocabulary(
         improbable incertain incertaine doute doutent douter douteux douteuse infondé infondée
         infondées peu rarement manque manqué incapable incapables privé_de défaut au_lieu_de
         plutôt_que faute_de absence retiré rétracté renonce renoncé renoncer exclut exclu exclure
-        insuffisant insuffisante canular intox contre contraire opposé antithèse fable bobard
-        tu_parles mon_œil pas_vrai sottise bêtise absurde prématuré trompeur""",
+        insuffisant insuffisante canular intox contraire opposé antithèse fable bobard tu_parles
+        mon_œil pas_vrai sottise bêtise absurde prématuré trompeur""",
     doubt="""menacé_de menacé_d' menace_de menace_d' promis_de promis_d' promet_de promet_d'
         sur_le_papier peut peuvent pourrait pourraient pouvait doit doivent devrait devraient serait
         seraient aurait auraient probablement peut-être sans_doute apparemment vraisemblablement
@@ -58,11 +58,10 @@ VOCABULARY: Final = Vocabulary(
         à_l'_en_croire si_l'_on_en_croit sous_réserve paraît-il soi-disant ou_du_moins
         ou_ainsi pour_ainsi_dire en_quelque_sorte dans_un_sens dans_une_certaine_mesure
         jusqu'_à_un_certain_point en_principe plus_ou_moins""",
-    limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement
-        jusqu'_à au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement
-        en_partie presque quasi quasiment à_peine une_partie la_moitié tout_au_plus
-        pas_plus_de pas_moins_de juste moins du_moins une_minorité_de une_poignée_de
-        une_fraction_de une_poignée tout_juste""",
+    limit="""seulement ne_que uniquement seul seule seuls seules simplement exclusivement jusqu'_à
+        au_moins au_plus au_maximum au_minimum plus_de moins_de partiellement en_partie presque
+        quasi quasiment à_peine une_partie la_moitié tout_au_plus pas_plus_de pas_moins_de moins
+        du_moins une_minorité_de une_poignée_de une_fraction_de une_poignée tout_juste""",
     bound="""au_moins au_plus au_maximum au_minimum plus_de moins_de tout_au_plus pas_plus_de
         pas_moins_de moins""",
     multiple="""% pour_cent pour_mille million millions milliard milliards billion mille millier
@@ -147,4 +146,7 @@ VOCABULARY: Final = Vocabulary(
     coordinating="et ou ni",
     purpose="pour",
     almost="presque failli faillit faillirent manqué_de sur_le_point_de à_deux_doigts_de",
+    opposing="contre",
+    bounding="jusqu'_à",
+    adjective_last=True,
 )

@@ -79,4 +79,5 @@ VOCABULARY: Final = Vocabulary(
     gendered="הוא שלו | היא שלה",
     coordinating="או",
     almost="כמעט",
+    adjective_last=True,
 )

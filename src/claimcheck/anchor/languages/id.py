@@ -72,4 +72,5 @@ VOCABULARY: Final = Vocabulary(
     noun_first=True,
     coordinating="dan atau serta",
     almost="hampir nyaris",
+    adjective_last=True,
 )

@@ -14,19 +14,19 @@ VOCABULARY: Final = Vocabulary(
     negation="""non mai nessuno nessuna nessun niente nulla né nemmeno neanche neppure senza
         affatto tutt'_altro lungi_dal per_niente a_malapena raramente zero non_è_vero
         non_era_vero non_è_così mica di_rado in_nessun in_nessuno in_nessuna""",
-    reversal="""mentì non_è_vero non_è_così è_una_bugia esagerato esagerazione nega negano negò
-        negato negare negava negarono smentisce smentito smentì smentire smentiscono respinge
-        respinto respinse respingere rifiuta rifiutato rifiutò rifiutano rifiutare contesta
-        contestato contestare confuta confutato contraddice contraddetto esclude escluso escludere
-        escludono fallisce fallito fallì fallire evita evitato evitare impedisce impedito impedire
-        vieta vietato vietare smette smesso smettere cessa cessato falso falsa falsi false
-        falsamente bugia bugie bufala bufale mente mentito menzogna menzogne voce voci diceria
-        dicerie errato errata erroneo erronea erroneamente sbagliato sbagliata mito impossibile
-        improbabile incerto dubbio dubbia dubita dubitano dubitare infondato infondata poco poca
-        pochi poche manca mancano mancato mancata mancanza assenza incapace incapaci invece_di
-        anziché piuttosto_che insufficiente ritirato ritrattato rinuncia rinunciato contro ma_non
-        contrario opposto antitesi favola figuriamoci non_era_vero ha_mentito sciocchezza fandonia
-        prematuro assurdo fuorviante""",
+    reversal="""corre_voce correva_voce voci_di_corridoio mentì non_è_vero non_è_così è_una_bugia
+        esagerato esagerazione nega negano negò negato negare negava negarono smentisce smentito
+        smentì smentire smentiscono respinge respinto respinse respingere rifiuta rifiutato rifiutò
+        rifiutano rifiutare contesta contestato contestare confuta confutato contraddice
+        contraddetto esclude escluso escludere escludono fallisce fallito fallì fallire evita
+        evitato evitare impedisce impedito impedire vieta vietato vietare smette smesso smettere
+        cessa cessato falso falsa falsi false falsamente bugia bugie bufala bufale mente mentito
+        menzogna menzogne diceria dicerie errato errata erroneo erronea erroneamente sbagliato
+        sbagliata mito impossibile improbabile incerto dubbio dubbia dubita dubitano dubitare
+        infondato infondata poco poca pochi poche manca mancano mancato mancata mancanza assenza
+        incapace incapaci invece_di anziché piuttosto_che insufficiente ritirato ritrattato rinuncia
+        rinunciato ma_non contrario opposto antitesi favola figuriamoci non_era_vero ha_mentito
+        sciocchezza fandonia prematuro assurdo fuorviante""",
     doubt="""minacciato_di minaccia_di minacciò_di promesso_di promette_di promise_di sulla_carta
         può possono potrebbe potrebbero poteva deve devono dovrebbe dovrebbero sarebbe sarebbero
         avrebbe avrebbero forse probabilmente possibilmente presumibilmente presuntamente
@@ -63,11 +63,10 @@ VOCABULARY: Final = Vocabulary(
         molti_dei praticamente approssimativamente intorno_a""",
     modifier="""ex ex-* presunto presunta presunti presunte cosiddetto cosiddetta cosiddetti
         cosiddette sedicente sedicenti falso falsa falsi false possibile possibili probabile
-        probabili potenziale potenziali eventuale eventuali futuro futura futuri future vice
-        vice-* vice* supplente ad_interim facente_funzione mancato mancata fallito fallita
-        tentato tentata uscente autoproclamato autoproclamata defunto defunta pensionato
-        antico già pseudo-* quasi-* fittizio fittizia immaginario vecchio precedente
-        destituito allora l'_allora""",
+        probabili potenziale potenziali eventuale eventuali futuro futura futuri future vice vice-*
+        vice* supplente ad_interim facente_funzione mancato mancata fallito fallita tentato tentata
+        uscente autoproclamato autoproclamata defunto defunta pensionato pseudo-* quasi-* fittizio
+        fittizia immaginario precedente destituito l'_allora""",
     report="""dice dicono diceva disse dissero detto dire afferma affermano affermò affermato
         dichiara dichiarano dichiarò dichiarato spiega spiegano spiegò spiegato aggiunge
         aggiungono aggiunse aggiunto sostiene sostengono sostenne assicura assicurano assicurò
@@ -127,4 +126,7 @@ VOCABULARY: Final = Vocabulary(
     coordinating="e ed o od né",
     purpose="per",
     almost="quasi per_poco sul_punto_di",
+    opposing="contro",
+    bounding="oltre fino_a",
+    adjective_last=True,
 )

@@ -41,4 +41,5 @@ VOCABULARY: Final = Vocabulary(
         ແທ້ ລັບ""",
     spaced=False,
     noun_first=True,
+    adjective_last=True,
 )

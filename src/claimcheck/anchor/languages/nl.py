@@ -14,17 +14,16 @@ VOCABULARY: Final = Vocabulary(
     negation="""niet niets nooit niemand geen nergens noch zonder nauwelijks amper zelden
         allerminst geenszins allesbehalve niet_langer nul niet_waar klopt_niet klopte_niet
         in_geen op_geen_enkele""",
-    reversal="""ontkent ontkende ontkennen ontkend ontkenden betwist betwistte betwisten
-        weerlegt weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden verwerpt
-        verwierp verworpen tegenspreekt tegengesproken herroept mislukt mislukte mislukken
-        faalt faalde falen voorkomt voorkwam voorkomen verhindert vermijdt vermeed vermijden
-        verbiedt verbood verboden stopt stopte stoppen gestopt vals valse onwaar onterecht
-        onjuist leugen leugens liegt loog gelogen gerucht geruchten mythe onmogelijk
-        onwaarschijnlijk onduidelijk twijfelt twijfelde betwijfelt twijfelachtig ongegrond
-        weinig minder gebrek ontbreekt ontbrak afwezigheid onvoldoende in_plaats_van tegen
-        uitgesloten ingetrokken tegenovergestelde tegendeel omgekeerde fabel fabeltje
-        broodje_aap niet_waar klopt_niet klopte_niet onzin kul verzinsel voorbarig absurd
-        misleidend""",
+    reversal="""ontkent ontkende ontkennen ontkend ontkenden betwist betwistte betwisten weerlegt
+        weerlegde weerleggen weigert weigerde weigeren geweigerd weigerden verwerpt verwierp
+        verworpen tegenspreekt tegengesproken herroept mislukt mislukte mislukken faalt faalde falen
+        voorkomt voorkwam voorkomen verhindert vermijdt vermeed vermijden verbiedt verbood verboden
+        stopt stopte stoppen gestopt vals valse onwaar onterecht onjuist leugen leugens liegt loog
+        gelogen gerucht geruchten mythe onmogelijk onwaarschijnlijk onduidelijk twijfelt twijfelde
+        betwijfelt twijfelachtig ongegrond weinig minder gebrek ontbreekt ontbrak afwezigheid
+        onvoldoende in_plaats_van uitgesloten ingetrokken tegenovergestelde tegendeel omgekeerde
+        fabel fabeltje broodje_aap niet_waar klopt_niet klopte_niet onzin kul verzinsel voorbarig
+        absurd misleidend""",
     doubt="""dreigde dreigden dreigt beloofde beloofden belooft op_papier kan kunnen kon konden zou
         zouden mag mogen moet moeten misschien wellicht waarschijnlijk vermoedelijk mogelijk
         mogelijke naar_verluidt zogenaamd vermeend vermeende kennelijk blijkbaar schijnbaar lijkt
@@ -103,4 +102,6 @@ VOCABULARY: Final = Vocabulary(
     coordinating="en of",
     purpose="om",
     almost="bijna op_het_punt_om",
+    opposing="tegen",
+    bounding="tot_aan tot_en_met",
 )

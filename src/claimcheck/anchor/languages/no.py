@@ -15,14 +15,14 @@ VOCABULARY: Final = Vocabulary(
         knapt neppe sjelden slettes_ikke langt_fra alt_annet_enn hverken_eller ei null
         ikke_sant stemmer_ikke stemte_ikke i_ingen i_ikke_noe""",
     reversal="""benekter benektet nekter nektet nekte avviser avviste avvise avvist bestrider
-        bestred bestride tilbakeviser tilbakeviste tilbakevist motsier motsa dementerer
-        dementerte mislykkes mislyktes mislykket unngår unngikk unngå hindrer hindret hindre
-        forhindrer forhindret forbyr forbød forbudt slutter sluttet slutte falsk falske usann
-        usant feilaktig uriktig løgn løgner lyver løy rykte rykter myte umulig umulige
-        usannsynlig uklart usikker usikkert tviler tvilte tvilsom tvilsomt ubegrunnet lite få
-        færre mangler manglet mangel manglende savner fravær utilstrekkelig i_stedet_for
-        istedenfor snarere_enn ute_av_stand mot avslår avslo feiler feilet glemmer glemte
-        motsatt motsatte motsetning ikke_sant stemmer_ikke stemte_ikke tull tøv""",
+        bestred bestride tilbakeviser tilbakeviste tilbakevist motsier motsa dementerer dementerte
+        mislykkes mislyktes mislykket unngår unngikk unngå hindrer hindret hindre forhindrer
+        forhindret forbyr forbød forbudt slutter sluttet slutte falsk falske usann usant feilaktig
+        uriktig løgn løgner lyver løy rykte rykter myte umulig umulige usannsynlig uklart usikker
+        usikkert tviler tvilte tvilsom tvilsomt ubegrunnet lite få færre mangler manglet mangel
+        manglende savner fravær utilstrekkelig i_stedet_for istedenfor snarere_enn ute_av_stand
+        avslår avslo feiler feilet glemmer glemte motsatt motsatte motsetning ikke_sant stemmer_ikke
+        stemte_ikke tull tøv""",
     doubt="""på_papiret kan kunne kunne_ha må måtte bør burde skal skulle vil ville kanskje
         muligens trolig sannsynligvis antagelig antakelig angivelig visstnok tilsynelatende
         formodentlig neppe virker virket synes syntes ser_ut mulig mulige potensiell
@@ -96,4 +96,6 @@ VOCABULARY: Final = Vocabulary(
     gendered="han ham hans | hun henne hennes",
     coordinating="og eller samt",
     almost="nesten holdt_på_å nær_ved_å",
+    opposing="imot",
+    bounding="over under opp_til inntil",
 )

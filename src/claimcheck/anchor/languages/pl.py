@@ -13,21 +13,19 @@ VOCABULARY: Final = Vocabulary(
     negation="""nie nigdy nikt nikogo nikomu nic niczego żaden żadna żadne żadnego żadnej
         żadnych ani bez nigdzie bynajmniej ledwie ledwo zaledwie rzadko daleki_od daleko_od
         nie_tylko zero nie_jest_prawdą w_żadnym w_żadnej""",
-    reversal="""zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zaprzeczają zaprzeczyć
-        zaprzeczając dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili
-        odrzucają odrzucić odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa obala
-        obalił obalono podważa podważył kwestionuje kwestionował zakwestionował wypiera
-        wyparł odwołał odwołuje wycofał wycofała zaniechał zaprzestał przestał przestała
-        przestali przestać unika uniknął uniknąć zapobiega zapobiegł zapobiec zakazuje
-        zakazał zakazano zabrania zabronił fałsz fałszywy fałszywa fałszywe fałszywie
-        nieprawda nieprawdziwy nieprawdziwa nieprawdziwe kłamstwo kłamstwa kłamie kłamał
-        skłamał kłamliwy plotka plotki pogłoska pogłoski błędny błędna błędne błędnie mylnie
-        mit niemożliwe niemożliwy nieprawdopodobne niepewne wątpi wątpił wątpliwe wątpliwy
-        bezpodstawny bezpodstawne mało niewiele niewielu brak brakuje brakowało niezdolny
-        zamiast niewystarczający niedostateczny wyklucza wykluczył wykluczono przeciw
-        przeciwko niepowodzenie nie_udało_się przeciwieństw* odwrotność* odwrotności* bajka
-        bajką nie_jest_prawdą to_nieprawda skłamała bzdura brednia nieprawdą przedwczesne
-        absurdalne mylące""",
+    reversal="""zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zaprzeczają zaprzeczyć zaprzeczając
+        dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili odrzucają odrzucić
+        odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa obala obalił obalono podważa
+        podważył kwestionuje kwestionował zakwestionował wypiera wyparł odwołał odwołuje wycofał
+        wycofała zaniechał zaprzestał przestał przestała przestali przestać unika uniknął uniknąć
+        zapobiega zapobiegł zapobiec zakazuje zakazał zakazano zabrania zabronił fałsz fałszywy
+        fałszywa fałszywe fałszywie nieprawda nieprawdziwy nieprawdziwa nieprawdziwe kłamstwo
+        kłamstwa kłamie kłamał skłamał kłamliwy plotka plotki pogłoska pogłoski błędny błędna błędne
+        błędnie mylnie mit niemożliwe niemożliwy nieprawdopodobne niepewne wątpi wątpił wątpliwe
+        wątpliwy bezpodstawny bezpodstawne mało niewiele niewielu brak brakuje brakowało niezdolny
+        zamiast niewystarczający niedostateczny wyklucza wykluczył wykluczono niepowodzenie
+        nie_udało_się przeciwieństw* odwrotność* odwrotności* bajka bajką nie_jest_prawdą
+        to_nieprawda skłamała bzdura brednia nieprawdą przedwczesne absurdalne mylące""",
     doubt="""na_papierze może mogą mógł mogła mogło mogli mógłby mogłaby mogłoby mogliby
         można powinien powinna powinno powinni musi muszą chyba prawdopodobnie zapewne
         być_może rzekomo podobno ponoć przypuszczalnie ewentualnie możliwe możliwy możliwa
@@ -117,4 +115,6 @@ VOCABULARY: Final = Vocabulary(
     coordinating="i lub albo oraz a",
     purpose="żeby aby by",
     almost="prawie omal niemal nieomal o_mało",
+    opposing="przeciw przeciwko",
+    bounding="do ponad",
 )

@@ -11,20 +11,20 @@ VOCABULARY: Final = Vocabulary(
     small="""de a o que e do da em um para é com não uma os no se na por mais as dos como mas
         foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela
         até isso ela entre era são""",
-    negation="""não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem mal
-        de_modo_algum longe_de raramente nem_sequer zero não_é_verdade não_era_verdade
-        não_é_assim sequer de_forma_alguma em_nenhum em_nenhuma""",
-    reversal="""nega negam negou negaram negar negado desmente desmentiu desmentem desmentir
-        rejeita rejeitou rejeitar rejeitaram refuta refutou refutar recusa recusou recusaram
-        recusar contesta contestou contradiz descarta descartou descartar falha falhou
-        fracassa fracassou fracassado evita evitou evitar impede impediu impedir proíbe
-        proibiu proibir proibido deixa_de deixou_de deixaram_de deixar_de falso falsa falsos
-        falsas falsamente mentira mentiras mente mentiu boato boatos rumor rumores errado
-        errada erroneamente equivocado mito impossível improvável duvidoso duvida duvidam
-        duvidou infundado infundada pouco pouca poucos poucas falta faltam carece ausência
-        incapaz incapazes em_vez_de ao_invés_de insuficiente retirou retratou desistiu
-        contra exclui excluiu contrário oposto antítese lenda não_é_verdade não_era_verdade
-        não_é_assim disparate balela prematuro absurdo enganoso""",
+    negation="""mal_consegue mal_conseguiu mal_pode mal_podia mal_sabe mal_sabia não nunca jamais
+        nada ninguém nenhum nenhuma nem tampouco sem de_modo_algum longe_de raramente nem_sequer
+        zero não_é_verdade não_era_verdade não_é_assim sequer de_forma_alguma em_nenhum
+        em_nenhuma""",
+    reversal="""nega negam negou negaram negar negado desmente desmentiu desmentem desmentir rejeita
+        rejeitou rejeitar rejeitaram refuta refutou refutar recusa recusou recusaram recusar
+        contesta contestou contradiz descarta descartou descartar falha falhou fracassa fracassou
+        fracassado evita evitou evitar impede impediu impedir proíbe proibiu proibir proibido
+        deixa_de deixou_de deixaram_de deixar_de falso falsa falsos falsas falsamente mentira
+        mentiras mente mentiu boato boatos rumor rumores errado errada erroneamente equivocado mito
+        impossível improvável duvidoso duvida duvidam duvidou infundado infundada pouco pouca poucos
+        poucas falta faltam carece ausência incapaz incapazes em_vez_de ao_invés_de insuficiente
+        retirou retratou desistiu exclui excluiu contrário oposto antítese lenda não_é_verdade
+        não_era_verdade não_é_assim disparate balela prematuro absurdo enganoso""",
     doubt="""ameaçou prometeu prometido promete no_papel pode podem poderia poderiam podia pôde
         poderá deve devem deveria deveriam seria seriam teria teriam haveria talvez provavelmente
         possivelmente supostamente alegadamente aparentemente presumivelmente parece parecem parecia
@@ -43,7 +43,7 @@ VOCABULARY: Final = Vocabulary(
         pelo_contrário""",
     absence="sem",
     admission="é_verdade é_certo",
-    exception="exceto salvo com_exceção à_exceção excepto fora",
+    exception="exceto salvo com_exceção à_exceção excepto",
     restriction="""pelo_menos ao_menos por_enquanto por_ora para_já até_nova_ordem
         até_novo_aviso no_papel em_teoria supostamente a_crer ou_assim ou_pelo_menos
         por_assim_dizer de_certo_modo de_certa_forma até_certo_ponto em_princípio
@@ -59,12 +59,13 @@ VOCABULARY: Final = Vocabulary(
     rough="""cerca_de aproximadamente por_volta_de alguns algumas algum vários várias às_vezes
         geralmente normalmente principalmente sobretudo a_maioria muitos_dos praticamente uns
         umas em_torno_de frequentemente""",
-    modifier="""ex ex-* antigo antiga antigos antigas suposto suposta supostos supostas alegado
-        alegada alegados presumível falso falsa falsos falsas chamado chamada possível possíveis
-        provável prováveis potencial potenciais eventual eventuais futuro futura futuros futuras
-        vice vice-* interino interina suplente adjunto autoproclamado autoproclamada fracassado
-        fracassada frustrado falecido falecida aposentado aposentada reformado pseudo-* quase-*
-        fictício fictícia tentativa_de projeto_de anterior eleito em_exercício deposto então""",
+    modifier="""o_então a_então os_então as_então ex ex-* antigo antiga antigos antigas suposto
+        suposta supostos supostas alegado alegada alegados presumível falso falsa falsos falsas
+        chamado chamada possível possíveis provável prováveis potencial potenciais eventual
+        eventuais futuro futura futuros futuras vice vice-* interino interina suplente adjunto
+        autoproclamado autoproclamada fracassado fracassada frustrado falecido falecida aposentado
+        aposentada reformado pseudo-* quase-* fictício fictícia tentativa_de projeto_de anterior
+        eleito em_exercício deposto""",
     report="""diz dizem dizia disse disseram dizer dito afirma afirmam afirmou afirmaram declara
         declarou declararam explica explicou explicaram acrescenta acrescentou aponta apontou
         garante garantiu assegura assegurou anuncia anunciou anunciaram escreve escreveu
@@ -125,4 +126,7 @@ VOCABULARY: Final = Vocabulary(
     coordinating="e ou nem",
     purpose="para",
     almost="quase por_pouco prestes_a",
+    opposing="contra",
+    bounding="até",
+    adjective_last=True,
 )

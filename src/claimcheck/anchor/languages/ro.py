@@ -13,12 +13,11 @@ VOCABULARY: Final = Vocabulary(
     negation="""nu niciodată nimeni nimic niciun nicio nici fără abia deloc nicidecum nicăieri
         departe_de rareori n-* zero nu_e_adevărat nu_este_adevărat""",
     reversal="""neagă negat negă dezminte dezmințit respinge respins refuză refuzat contestă
-        contestat infirmă infirmat combate eșuează eșuat evită evitat împiedică împiedicat
-        interzice interzis încetează încetat fals falsă false minciună minciuni minte mințit
-        zvon zvonuri eronat eronată greșit greșită mit imposibil improbabil incert îndoiește
-        îndoielnic nefondat puțin puțini puține lipsă lipsește incapabil în_loc_de insuficient
-        retras exclus exclude împotriva opus opusul contrariul nu_e_adevărat nu_este_adevărat
-        a_mințit prostie aberație""",
+        contestat infirmă infirmat combate eșuează eșuat evită evitat împiedică împiedicat interzice
+        interzis încetează încetat fals falsă false minciună minciuni minte mințit zvon zvonuri
+        eronat eronată greșit greșită mit imposibil improbabil incert îndoiește îndoielnic nefondat
+        puțin puțini puține lipsă lipsește incapabil în_loc_de insuficient retras exclus exclude
+        opus opusul contrariul nu_e_adevărat nu_este_adevărat a_mințit prostie aberație""",
     doubt="""poate pot putea ar_putea trebuie ar aș ați probabil posibil eventual presupus
         presupusă aparent pare par părea posibilă potențial dacă încearcă încercat
         suspiciune se_pare cu_puțin_noroc după_toate_probabilitățile""",
@@ -75,4 +74,7 @@ VOCABULARY: Final = Vocabulary(
     coordinating="și şi sau ori",
     purpose="pentru",
     almost="aproape",
+    opposing="împotriva",
+    bounding="sub peste până_la",
+    adjective_last=True,
 )

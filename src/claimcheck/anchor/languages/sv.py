@@ -21,7 +21,7 @@ VOCABULARY: Final = Vocabulary(
         falsk falskt falska osann osant felaktig felaktigt felaktiga lögn lögner ljuger ljög rykte
         rykten myt omöjlig omöjligt osannolik osannolikt oklart osäkert tvivlar tvivlade tveksam
         tveksamt ogrundad ogrundade lite få färre saknar saknade saknas brist avsaknad frånvaro
-        otillräcklig i_stället_för istället_för snarare_än oförmögen mot motsats motsatsen
+        otillräcklig i_stället_för istället_för snarare_än oförmögen motsats motsatsen
         motsatsen_till motsatt skröna inte_sant stämmer_inte stämde_inte nonsens påhitt""",
     doubt="""på_papperet kan kunde må måste bör borde ska skall skulle kanske möjligen
         troligen sannolikt förmodligen påstås påstods uppges uppgavs lär verkar verkade
@@ -93,4 +93,6 @@ VOCABULARY: Final = Vocabulary(
     gendered="han honom hans | hon henne hennes",
     coordinating="och eller samt",
     almost="nästan höll_på_att nära_att",
+    opposing="emot",
+    bounding="över under",
 )

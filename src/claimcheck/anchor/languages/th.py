@@ -59,4 +59,5 @@ VOCABULARY: Final = Vocabulary(
         ขี้ขลาด กล้าหาญ""",
     spaced=False,
     noun_first=True,
+    adjective_last=True,
 )

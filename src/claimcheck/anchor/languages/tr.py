@@ -24,14 +24,13 @@ VOCABULARY: Final = Vocabulary(
         *denizi* bağımsız* kız ağız boğaz yaz az biraz kiraz elmas fransız* ingiliz*
         omurgasız* temizle* semiz tekmelemek kesmemek *yemek yemekler yemek* yemeği* memeli
         memeliler* bedensiz ramazan o_halde şu_halde bu_halde yılmaz""",
-    reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar
-        yalanladı yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü çürütüldü
-        itiraz kaçındı kaçınıyor kaçınmak önledi engelledi engellemek engelliyor yasakladı
-        yasak yasaktır başaramadı başarısız vazgeçti vazgeçmek bıraktı durdurdu yanlış
-        yanlışlıkla sahte asılsız söylenti söylentiler efsane imkansız imkânsız olanaksız
-        olasılıksız belirsiz şüpheli kuşkulu şüphe az eksik eksikliği yoksun aciz yerine
-        yetersiz geri_çekti karşı dışında tersi tersini zıttı zıddı karşıtı aksi doğru_değil
-        doğru_değildi saçmalık uydurma""",
+    reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar yalanladı
+        yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü çürütüldü itiraz kaçındı
+        kaçınıyor kaçınmak önledi engelledi engellemek engelliyor yasakladı yasak yasaktır
+        başaramadı başarısız vazgeçti vazgeçmek bıraktı durdurdu yanlış yanlışlıkla sahte asılsız
+        söylenti söylentiler efsane imkansız imkânsız olanaksız olasılıksız belirsiz şüpheli kuşkulu
+        şüphe az eksik eksikliği yoksun aciz yerine yetersiz geri_çekti dışında tersi tersini zıttı
+        zıddı karşıtı aksi doğru_değil doğru_değildi saçmalık uydurma""",
     doubt="""belki muhtemelen olabilir olabileceği* herhalde galiba sözde güya iddiaya_göre
         görünüyor görünüyordu gibi_görünüyor muhtemel olası *abilir* *ebilir* *abilecek*
         *ebilecek* *abileceğ* *ebileceğ* *malı *meli *malıdır *melidir sanki ihtimal
@@ -90,4 +89,5 @@ VOCABULARY: Final = Vocabulary(
     verb_last=True,
     coordinating="ve veya ya",
     almost="neredeyse az_kalsın",
+    bounding="kadar",
 )

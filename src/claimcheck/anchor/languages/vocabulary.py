@@ -47,7 +47,7 @@ _CHARACTERS_OF_A_WORD: Final = 2
 TURNING: Final = (
     "innocent", "negation", "reversal", "doubt", "thought", "condition", "concession",
     "contrast", "exception", "limit", "rough", "modifier", "report", "source", "claim", "that",
-    "scale", "almost",
+    "scale", "almost", "opposing",
 )  # fmt: skip
 # What says whose word something is.
 SPEAKING: Final = (
@@ -132,6 +132,9 @@ class Vocabulary:
         verb_last: whether what turns a clause stands at its end, as in Japanese.
         late_negation: whether what negates a clause may end it: `Er kam gestern nicht`.
         noun_first: whether determiners follow their nouns, as in Indonesian.
+        opposing: prepositions that set what they stand before against something: `against`.
+        bounding: of the limits, prepositions that limit a number alone: `over`.
+        adjective_last: whether an adjective may follow its noun, as in French.
         almost: what says that something nearly happened, and so did not.
         coordinating: what joins two of a kind, words or clauses: `and`, `or`.
         purpose: what joins on what something is done for: `to`.
@@ -186,6 +189,9 @@ class Vocabulary:
     until: str = ""
     gendered: str = ""
     almost: str = ""
+    opposing: str = ""
+    bounding: str = ""
+    adjective_last: bool = False
     coordinating: str = ""
     purpose: str = ""
 
@@ -208,6 +214,13 @@ class Vocabulary:
     def coordinators(self) -> frozenset[str]:
         """The words that join two of a kind."""
         return frozenset(normal(word) for word in self.coordinating.split())
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """The limits that name a place or a time where no number follows."""
+        return frozenset(
+            normal(word).replace("_", " ").replace("' ", "'") for word in self.bounding.split()
+        )
 
     @cached_property
     def purposes(self) -> frozenset[str]:

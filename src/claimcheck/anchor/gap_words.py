@@ -1,0 +1,78 @@
+"""Which of the words that a gap leaves out turn what a quote says: many do only where they stand.
+
+A limit that is a preposition bounds a number and else names a place; what makes another thing of a
+noun does so beside it; what is `against` something turns what it stands before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.anchor.languages.vocabulary import Cue
+
+if TYPE_CHECKING:
+    from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
+
+# In characters, farther than the words that are looked at beside a gap.
+_FAR: Final = 60
+# `the former Dutch [queen]`
+_WORDS_BEFORE_A_NOUN: Final = 2
+# `over about 40`
+_WORDS_BEFORE_A_NUMBER: Final = 2
+_POINTING: Final = frozenset({"pronoun", "determiner"})
+
+
+def applying(vocabulary: Vocabulary, text: str, start: int, end: int) -> list[Cue]:
+    """The words of a gap within a sentence that turn it, without the kinds that they are not here.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        start: where the gap begins, in code points.
+        end: where it ends, exclusive.
+    """
+    cues = []
+    for cue in vocabulary.cues(text, start, end):
+        kinds = cue.kinds
+        if "modifier" in kinds and not _describes(vocabulary, text, (start, end), cue):
+            kinds -= {"modifier"}
+        if "limit" in kinds and _names_a_place(vocabulary, text, cue):
+            kinds -= {"limit"}
+        if "opposing" in kinds and vocabulary.distance(text, cue.end, end):
+            kinds -= {"opposing"}
+        if kinds:
+            cues.append(Cue(kinds, cue.start, cue.end))
+    return cues
+
+
+def _describes(vocabulary: Vocabulary, text: str, gap: tuple[int, int], cue: Cue) -> bool:
+    """Whether words make another thing of a noun that is quoted: `the [former] mayor`."""
+    start, end = gap
+    nouns = _WORDS_BEFORE_A_NOUN if vocabulary.spaced else 0
+    if vocabulary.distance(text, cue.end, end) <= nouns:
+        following = vocabulary.words(text, end, min(len(text), end + _FAR))[:1]
+        if following and not _is_small(vocabulary, following[0]):
+            return True
+    between = vocabulary.words(text, start, cue.start)
+    if not vocabulary.adjective_last or not all(_is_small(vocabulary, word) for word in between):
+        return False  # `plus [ancienne]`
+    before = vocabulary.words(text, max(0, start - _FAR), start)[-1:]
+    return bool(before) and not _is_small(vocabulary, before[0])
+
+
+def _is_small(vocabulary: Vocabulary, word: Word) -> bool:
+    """Whether a word is no noun, as far as is known."""
+    kinds = vocabulary.naming.of_word(word.text)
+    return vocabulary.spaced and (word.text in vocabulary.small_words or bool(kinds & _POINTING))
+
+
+def _names_a_place(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
+    """Whether a limit is a preposition that no number follows: `over the hill`."""
+    if text[cue.start : cue.end].lower() not in vocabulary.prepositions:
+        return False
+    words = vocabulary.words(text, cue.end, min(len(text), cue.end + _FAR))
+    return not any(
+        any(map(str.isdigit, word.text))
+        or ("number" in (kinds := vocabulary.naming.of_word(word.text)) and not kinds & _POINTING)
+        for word in words[:_WORDS_BEFORE_A_NUMBER]
+    )
