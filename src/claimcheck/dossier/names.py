@@ -8,16 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from claimcheck.anchor.borders import is_unspaced
-from claimcheck.text.confusables import latin_letters, look_alike_key
+from claimcheck.text.confusables import latin_letters, look_alike_key, look_alike_keys
 from claimcheck.text.ignorable import without_ignorable
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(look_alike_key(text).split())
-
-
 # Written without their full stops: `S.p.A.` is `spa`.
-_LEGAL_FORMS: Final = _words(
+_LEGAL_FORMS: Final = look_alike_keys(
     # English, also of Asia and Africa
     "ltd limited inc incorporated corp corporation co company llc llp lp plc pllc pty pvt pte bhd "
     "sdn cic "
@@ -38,7 +33,7 @@ _LEGAL_FORMS_JOINED: Final = (
     "有限公司",
     "주식회사",
 )
-_TITLES: Final = _words(
+_TITLES: Final = look_alike_keys(
     "dr dres prof professor doctor mr mrs ms miss mx sir dame lord lady rev reverend hon senator "
     "sen representative rep congressman congresswoman governor gov chancellor president pres gen "
     "col capt lt sgt maj phd md "
@@ -46,27 +41,27 @@ _TITLES: Final = _words(
     "don doña dott dottssa ing avv sig sigra dhr mevr г-н г-жа д-р проф"
 )
 # What is no person, so that a title before it is a part of its name: `ING Bank`.
-_ORGANISATIONS: Final = _words(
+_ORGANISATIONS: Final = look_alike_keys(
     "bank bancorp group groep gruppe groupe grupo gruppo foundation stiftung fondation fundación "
     "insurance magazine hotel holding holdings media news institute university college club fund"
 )
 # What is a title before a name, or when it is cut short, and the name itself before a single word:
 # `Gen. John Roe` and `Gen. Roe`, but `Gen Z`; `Don Quixote`.
-_TITLES_AND_NAMES: Final = _words("don gen ing mag med sen rep pres")
+_TITLES_AND_NAMES: Final = look_alike_keys("don gen ing mag med sen rep pres")
 # A longer name is a text; and so many words has the name of a party inside it, at most.
 _MAX_WORDS: Final = 60
 _MAX_WORDS_INSIDE: Final = 8
 _MAX_LETTERS_INSIDE: Final = 16
-_ARTICLES: Final = _words(
+_ARTICLES: Final = look_alike_keys(
     "the a an der die das den dem le la les l' el los las il lo i gli o os de het"
 )
 # What joins the words of a name, and is left out in other spellings of it.
-JOINING_WORDS: Final = _words(
+JOINING_WORDS: Final = look_alike_keys(
     "of for the and in on at to a an de del della di da do dos das des du le la les los las el et "
     "y e der die das den dem für und van voor het en og och av af za na w i"
 )
 # Degrees behind a name.
-_DEGREES: Final = _words("phd md mba esq jr sr frs obe")
+_DEGREES: Final = look_alike_keys("phd md mba esq jr sr frs obe")
 _STOPS: Final = re.compile(r"[.,]+")
 _BLANKS_AND_MARKS: Final = re.compile(r"[\s_]+")
 _PARENTHESES: Final = re.compile(r"[()\[\]（）]")

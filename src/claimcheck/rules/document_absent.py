@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Source
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.UNSHIPPED_FILES
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Change, Fit, too_short
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import change_kinds, difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.FAILING_QUOTES
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor import Fit
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import difference_excerpts
 from claimcheck.model import Finding, Severity
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.FAILING_QUOTES
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

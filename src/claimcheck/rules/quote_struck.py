@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.dossier.locators import aside_at
 from claimcheck.model import Finding, Severity
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.ASIDES
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

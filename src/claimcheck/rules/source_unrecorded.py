@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.model import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.UNRECORDED_FILES
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import passage_of, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity, Stance
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.UNJUDGED_ITEMS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.dossier.locators import locator_phrase
 from claimcheck.model import Finding, Severity
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.DOUBTFUL_TEXTS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

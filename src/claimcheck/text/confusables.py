@@ -133,3 +133,8 @@ def look_alike_key(name: str) -> str:
     one key only where they differ by capitals and blanks: `Bell` is not `Be11`.
     """
     return " ".join(latin_letters(name).split()).casefold()
+
+
+def look_alike_keys(names: str) -> frozenset[str]:
+    """Return the key of each name of a list, which blanks part."""
+    return frozenset(look_alike_key(names).split())
