@@ -60,6 +60,14 @@ def test_nothing_is_asked_for(limit: int) -> None:
     assert build(DOCUMENTS).rank("bridge", limit) == []
 
 
+def test_where_something_stands_on_the_web_is_not_looked_for() -> None:
+    index = build([*DOCUMENTS, ("address", "", ["https", "pic.twitter.com/bread", "www.example"])])
+    words = "The #RiverWalk https://walks.example/bridge pic.twitter.com/milk"
+
+    assert [hit[0] for hit in index.rank_documents(words, 5)] == ["river"]
+    assert index.rank_documents("https://walks.example", 5)[0][0] == "address"
+
+
 def test_an_empty_index_answers() -> None:
     assert build([]).rank("bridge", 5) == []
     assert build([("a", "", [])]).rank("bridge", 5) == []
@@ -92,6 +100,17 @@ def test_the_order_of_documents_changes_nothing(
         ("Мосты были закрыты", "russian", ["мост", "закрыт"]),
         ("東京は大きい", "", ["東京", "京は", "は大", "大き", "きい"]),
         ("人 ﬁrst", "", ["人", "first"]),
+        (
+            "#CBCNews is @WhiteHouse",
+            "english",
+            ["cbcnew", "cbc", "news", "whitehous", "white", "hous"],
+        ),
+        (
+            "#Élysée #bridge #NATO a@MyShop.org",
+            "",
+            ["elysee", "bridge", "nato", "a", "myshop", "org"],
+        ),
+        ("#ÉtatUrgence", "french", ["etaturgent", "etat", "urgenc"]),
         ("हिन्दी में", "hindi", ["हिनद", "म"]),
         ("2026-01-31", "english", ["2026", "01", "31"]),
         ("", "english", []),
@@ -137,6 +156,8 @@ def test_a_declared_language_is_taken_as_it_is() -> None:
         ("An e-mail about IL-6.", "email il6", ["e-mail", "IL-6"]),
         ("東京は大きい", "東京", ["東京"]),
         ("Nothing of the kind.", "bridge", []),
+        ("Closed! #BridgeRepairs #ferry", "bridges", ["Bridge"]),
+        ("Closed! #BridgeRepairs", "repair #BridgeRepairs", ["BridgeRepairs"]),
     ],
 )
 def test_the_words_in_common_are_marked(text: str, query: str, marked: list[str]) -> None:

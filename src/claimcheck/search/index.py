@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # Changed whenever texts are analysed in another way, or packed in another order.
-FORM: Final = "claimcheck index 2"
+FORM: Final = "claimcheck index 3"
 _TYPECODE_16_BITS, _TYPECODE_32_BITS = "H", "I"
 _MAX_16_BITS: Final = 0xFFFF
 # Of a document's beginning, by which its language is guessed.

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.search.index import PackedIndex
 from claimcheck.search.languages import ENGLISH
-from claimcheck.search.terms import terms
+from claimcheck.search.terms import terms, without_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -32,7 +32,7 @@ Hit = tuple[str, int | None, float]
 
 # BM25's k1 says how soon a word that recurs counts no more, its b how much a long text counts less.
 _K1: Final = 1.5
-_B_BODY, _B_TITLE = 0.75, 0.5
+_B_BODY, _B_TITLE = 0.5, 0.75
 _TITLE_WEIGHT: Final = 3.0
 _K1_SENTENCE, _B_SENTENCE = 0.6, 0.4
 # Longer words also count by their first letters.
@@ -46,12 +46,13 @@ _FEEDBACK_TEMPERATURE: Final = 2.0
 # text is short, and documents are long enough to tell what they speak of (their mean, in terms).
 _FEEDBACK_MIN_LEAD: Final = 0.15
 _FEEDBACK_MAX_QUERY_TERMS: Final = 12
-_FEEDBACK_MIN_MEAN_LENGTH: Final = 60
+_FEEDBACK_MIN_MEAN_LENGTH: Final = 100
 _FEEDBACK_TERMS_FOR_SENTENCES: Final = 20
 _NEIGHBOUR_WEIGHT: Final = 0.1
-_BEST_SENTENCE_WEIGHT: Final = 0.1
-# What a document counts among sentences, each of which counts its document once: so that both are
-# among the first hits.
+_BEST_SENTENCE_WEIGHT: Final = 0.2
+# What a sentence is given of its document's score; and what a document counts among sentences, so
+# that both are among the first hits.
+DOCUMENT_SHARE: Final = 0.8
 _DOCUMENT_WEIGHT: Final = 2.0
 # So many documents are scored again with feedback, and of so many of them the sentences.
 _MAX_DOCUMENTS_RERANKED, MAX_DOCUMENTS_OPENED = 100, 40
@@ -132,6 +133,7 @@ class Index(PackedIndex):
 
         A word has another stem in each language, and in documents of another is another word.
         """
+        text = without_addresses(text)
         languages_of: dict[str, set[str]] = {}
         for language in self._languages_of_index:
             for term in terms(text, language):
@@ -284,7 +286,7 @@ class Index(PackedIndex):
             for number, score in own.items():
                 neighbours = own.get(number - 1, 0.0) + own.get(number + 1, 0.0)
                 sentences[document, number] = (
-                    score + _NEIGHBOUR_WEIGHT * neighbours + documents[document]
+                    score + _NEIGHBOUR_WEIGHT * neighbours + DOCUMENT_SHARE * documents[document]
                 )
         return sentences
 

@@ -13,7 +13,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.search.languages import ENGLISH, guess_language
-from claimcheck.search.ranking import MAX_DOCUMENTS_OPENED, Index, Scores
+from claimcheck.search.ranking import DOCUMENT_SHARE, MAX_DOCUMENTS_OPENED, Index, Scores
 from claimcheck.search.terms import words
 from claimcheck.search.vectors import new_vectors, stored_vectors
 from claimcheck.system import cache
@@ -93,7 +93,7 @@ class SemanticIndex(Index):
             alike: how near each title and sentence is to the text that is looked up.
         """
         own = {
-            place: score - by_words.documents[place[0]]
+            place: score - DOCUMENT_SHARE * by_words.documents[place[0]]
             for place, score in by_words.sentences.items()
         }
         most = max(own.values(), default=0.0) or 1.0

@@ -3,8 +3,9 @@
     terms("The bridges were closed, TNFα fell by 4,5 %", "english")
     ["bridg", "close", "tnfα", "tnf", "alpha", "fell", "4.5"]
 
-A name such as `IL-6` or `e-mail` is found as `IL6` or `email`, too, and by its parts. Scripts that
-set no blanks between words are searched by pairs of neighbouring characters.
+A name such as `IL-6` or `e-mail` is found as `IL6` or `email`, too, and by its parts; so is a tag
+or a handle such as `#BridgeRepairs`, whose parts capitals tell. Scripts that set no blanks between
+words are searched by pairs of neighbouring characters.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.search.languages import STOP_WORDS
@@ -38,6 +40,10 @@ _GREEK_SIGN: Final = re.compile(r"[α-ω]")
 _LATIN: Final = re.compile(r"[a-z]")
 _LETTER: Final = re.compile(r"[^\W\d]")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+# Posts write words together behind such a sign.
+_TAG: Final = re.compile(r"(?<!\w)[#@][^\W_]+")
+# Where something stands on the web says nothing of what is looked for.
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)[!-~]+", re.IGNORECASE)
 _MAX_NAME_CHARACTERS: Final = 8
 # A longer run of letters is no word, but a code or an attack; its beginning is enough to find it,
 # and stemmers take too long over the whole.
@@ -70,18 +76,45 @@ def terms(text: str, language: str) -> list[str]:
 def words(text: str, *, borders: bool = False) -> list[str]:
     """Return the words of a text in small letters, compounds whole (`il-6`), runs unsplit.
 
+    A tag's parts follow it.
+
     Args:
         text: any text.
         borders: whether line ends are told among the words.
     """
+    if "#" in text or "@" in text:
+        text = _TAG.sub(_tag_and_parts, text)
     if text.isascii():
         return (_ASCII_WORD_OR_END if borders else _ASCII_WORD).findall(text.lower())
     plain = unicodedata.normalize("NFKC", text).casefold()
     return _patterns().word_or_end.findall(plain) if borders else _patterns().word.findall(plain)
 
 
+def without_addresses(text: str) -> str:
+    """Return a text without the addresses of pages and pictures in it, where it has other words."""
+    rest = _ADDRESS.sub(" ", text)
+    return rest if any(map(str.isalnum, rest)) else text
+
+
+def _tag_and_parts(tag: re.Match[str]) -> str:
+    parts = [tag[0][start:end] for start, end in _parts_of_tag(tag[0])]
+    return " ".join([tag[0], *parts])
+
+
+def _parts_of_tag(tag: str) -> list[tuple[int, int]]:
+    """Return where the parts of a tag stand, `CBC` and `News` of `#CBCNews`; none of one part."""
+    capitals = [char.isupper() for char in tag]
+    borders = [
+        number
+        for number in range(2, len(tag))
+        if capitals[number] and (not capitals[number - 1] or tag[number + 1 : number + 2].islower())
+    ]
+    return list(pairwise([1, *borders, len(tag)])) if borders else []
+
+
 def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each word of a text stands, its parts apart."""
+    """Yield where each word of a text stands, its parts apart; a tag's parts follow it."""
+    written = text
     if plain := text.isascii():
         text = text.lower()
     pieces = _ASCII_PIECE if plain else _patterns().piece
@@ -89,6 +122,10 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         if not plain and _patterns().run.match(word[0]):
             for start in range(word.start(), max(word.end() - 1, word.start() + 1)):
                 yield start, min(start + 2, word.end())
+        elif word.start() and (tag := _TAG.match(written, word.start() - 1)):
+            yield tag.start() + 1, tag.end()
+            for start, end in _parts_of_tag(tag[0]):
+                yield tag.start() + start, tag.start() + end
         elif len(word[0]) <= _MAX_NAME_CHARACTERS:
             yield word.span()
         else:
@@ -111,7 +148,7 @@ def spans_of_terms(text: str, wanted_terms: frozenset[str], language: str) -> li
     for start, end in spans(text):
         if not wanted_terms.isdisjoint(terms(text[start:end], language)):
             if matches and start <= matches[-1][1]:
-                matches[-1] = (matches[-1][0], end)
+                matches[-1] = (matches[-1][0], max(matches[-1][1], end))
             else:
                 matches.append((start, end))
     return matches
