@@ -114,8 +114,42 @@ def test_one_source_does_not_crowd_out_the_others(run: Run, write: Write) -> Non
     )
 
     sources = [passage["source"] for passage in value["passages"]]
-    assert sources == ["many", "many", "many", "other"]
+    assert sources == ["many", "other", "many", "many"]
     assert len(alone["passages"]) == 4
+
+
+def test_a_larger_limit_only_adds_passages(run: Run, write: Write) -> None:
+    many = "".join(f"The ferry to the island sank on day {day} of May.\n\n" for day in range(1, 9))
+    few = "Somebody saw the ferry there. Nobody saw the island. It sank in the night, they say.\n"
+    files: dict[str, str | bytes] = {
+        "sources/few.yaml": "title: Few\nfile: few.txt\n",
+        "sources/few.txt": few,
+        "sources/many.yaml": "title: Many\nfile: many.txt\n",
+        "sources/many.txt": many,
+    }
+    root = write(files)
+
+    def quotes(limit: int) -> list[str]:
+        value = find_json(run, root, "the ferry to the island sank", "--limit", str(limit))
+        return [passage["quote"]["exact"] for passage in value["passages"]]
+
+    most = quotes(11)
+    assert len(most) == 11
+    assert [quotes(limit) for limit in range(1, 11)] == [most[:limit] for limit in range(1, 11)]
+
+
+def test_records_of_one_file_do_not_crowd_out_the_others(run: Run, write: Write) -> None:
+    files: dict[str, str | bytes] = {
+        f"sources/again-{number}.yaml": "title: Again\nfile: many.txt\n" for number in range(4)
+    }
+    files["sources/many.txt"] = "The ferry to the island sank.\n"
+    files["sources/other.yaml"] = "title: Other\nfile: other.txt\n"
+    files["sources/other.txt"] = "It was a calm week in spring. Somebody saw the ferry there.\n"
+
+    value = find_json(run, write(files), "the ferry to the island sank", "--limit", "3")
+
+    sources = [passage["source"] for passage in value["passages"]]
+    assert sources == ["again-0", "other", "again-1"]
 
 
 def test_a_claim_is_looked_for_by_its_words_and_its_passages_are_marked(
@@ -523,8 +557,8 @@ def test_words_stand_out_by_colour_where_there_is_one(
 
     result = run("-C", root, "find", "walks", "--limit", "1")
 
-    assert "Ten \x1b[1;33mwalks\x1b[0m lead" in result.out
-    assert "*" not in result.out
+    assert ">>Ten \x1b[1;33mwalks\x1b[0m lead along the river.<< One of them" in result.out
+    assert "it takes the sentence between >> and <<" in result.out
 
 
 @pytest.mark.parametrize("columns", [20, 40])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from claimcheck.anchor import Effort, Text, passes
@@ -184,39 +185,50 @@ def _quotable_sentences(
             None if quote is None else _QuotableSentence(source, texts[source], span, score, quote)
         )
 
-    return choose_sentences(ranked, query.limit, quotable)
+    def text_of(source: str) -> str:
+        return project_index.sources[source].text_path
+
+    return choose_sentences(ranked, query.limit, quotable, text_of)
 
 
 def choose_sentences(
-    ranked: Sequence[Hit], limit: int, quotable: Callable[[str, int | None, float], Chosen | None]
+    ranked: Sequence[Hit],
+    limit: int,
+    quotable: Callable[[str, int | None, float], Chosen | None],
+    text_of: Callable[[str], str] = str,
 ) -> list[Chosen]:
     """Choose among ranked sentences the best that can be quoted.
 
-    No source has more than half of them, as long as others have any.
+    Of the first two, three or more no text has more than half, as long as others have any: so that
+    a larger limit only adds to what a smaller one chooses.
 
     Args:
         ranked: the sentences, best first.
         limit: how many at most.
         quotable: makes of a source, a sentence's number and its score what is to be chosen; None
             where the sentence cannot be quoted.
+        text_of: names the text of a source, which others may have, too.
     """
-    chosen: dict[int, Chosen] = {}
-    held_back: list[int] = []
+    chosen: list[Chosen] = []
+    waiting: list[Hit] = []
     share = Counter[str]()
-    for rank, hit in enumerate(ranked):
-        if len(chosen) == limit:
+    hits = iter(ranked)
+    while len(chosen) < limit:
+        most = (len(chosen) + 2) // 2
+        hit = next((hit for hit in waiting if share[text_of(hit[0])] < most), None)
+        if hit is not None:
+            waiting.remove(hit)
+        elif (hit := next(hits, None)) is None:
             break
-        if share[hit[0]] >= (limit + 1) // 2:
-            held_back.append(rank)
-        elif (sentence := quotable(*hit)) is not None:
-            chosen[rank] = sentence
-            share[hit[0]] += 1
-    for rank in held_back:
-        if len(chosen) == limit:
-            break
-        if (sentence := quotable(*ranked[rank])) is not None:
-            chosen[rank] = sentence
-    return [chosen[rank] for rank in sorted(chosen)]
+        elif share[text_of(hit[0])] >= most:
+            waiting.append(hit)
+            continue
+        if (sentence := quotable(*hit)) is not None:
+            chosen.append(sentence)
+            share[text_of(hit[0])] += 1
+    rest = (quotable(*hit) for hit in waiting)
+    chosen += islice((sentence for sentence in rest if sentence is not None), limit - len(chosen))
+    return chosen
 
 
 def _passage(

@@ -37,7 +37,7 @@ def render(answer: PassageAnswer, screen: Screen) -> str:
         claim = "" if answer.claim else "--claim ID "
         page.write(Text(f"cite one: the same command with {claim}--link supports N"), 0)
         surrounded = any(passage.before or passage.after for passage in answer.passages)
-        if surrounded and not page.color:
+        if surrounded:
             page.write(
                 Text("it takes the sentence between >> and <<, and not what is around it"), 0
             )
@@ -56,8 +56,8 @@ def _write_passage(page: TerminalPage, passage: RankedPassage) -> None:
         page.write(Text(title), _INDENT_COLUMNS)
     text = Text()
     text.append(f"{one_line(_with_bars(passage.before))} " if passage.before else "")
-    # Without colours nothing else tells the sentence from what stands around it.
-    marks = (">>", "<<") if (passage.before or passage.after) and not page.color else ("", "")
+    # Colours mark words alone: they do not tell the sentence from what stands around it.
+    marks = (">>", "<<") if passage.before or passage.after else ("", "")
     text.append(marks[0])
     text.append_text(_quote(passage.runs, color=page.color))
     text.append(marks[1])
