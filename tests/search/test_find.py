@@ -502,6 +502,11 @@ def test_claims_that_say_the_same_are_named_once() -> None:
             "Nikt z rady miejskiej nie głosował przeciwko budowie mostu.",
             "Rada miejska głosowała przeciwko budowie mostu.",
         ),
+        ("The new vaccine is safe for children.", "The new vaccine is unsafe for children."),
+        ("Die neue Brücke ist nun sicher.", "Die neue Brücke ist nun unsicher."),
+        ("The law was passed before the election.", "The law was passed after the election."),
+        ("Exports to China rose in spring.", "Exports from China rose in spring."),
+        ("More than half of voters support it.", "Less than half of voters support it."),
     ],
 )
 def test_claims_that_negate_or_count_otherwise_are_not_the_same(claim: str, other: str) -> None:

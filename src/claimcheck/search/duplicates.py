@@ -1,7 +1,8 @@
 """Claims that say the same in other words, before somebody keeps both.
 
-Only a proposal: whether two claims are one is for people to say. Claims that differ in a number or
-in a negation never count as the same, since such claims contradict each other.
+Only a proposal: whether two claims are one is for people to say. Claims that differ in a number, in
+a negation (`safe` and `unsafe`), or in a word such as `before` or `more` never count as the same,
+since such claims contradict each other.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ _RAREST_TERMS, _MAX_CLAIMS_PER_TERM = 5, 200
 # A server compares each new claim with the same ones.
 _MOST_REMEMBERED: Final = 1 << 16
 _NEGATES: Final = frozenset({"negation", "absence", "reversal"})
+# Nobody searches for these words, but they turn what is said.
+_TURNING_WORDS: Final = frozenset(
+    {"after", "before", "during", "from", "more", "most", "only", "over", "under", "until"}
+)
+_MAX_PREFIX_CHARACTERS, _MIN_WORD_CHARACTERS = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,15 @@ class _ClaimTerms:
         terms: the terms of a claim.
         sorted_text: the same in one string, sorted, as often as they stand there.
         numbers: those that are numbers, sorted.
+        words: its words, as they are inflected.
+        turning: those that are no terms, and turn what is said; sorted, as often as they are there.
     """
 
     terms: frozenset[str]
     sorted_text: str
     numbers: tuple[str, ...]
+    words: frozenset[str]
+    turning: tuple[str, ...]
 
 
 def duplicates(claims: Mapping[str, str]) -> list[DuplicatePair]:
@@ -107,7 +117,10 @@ def _analyse(text: str) -> _ClaimTerms:
     # An accent that stands alone is a word without a letter left.
     lettered = [term for term in terms(text, guess_language(text, plain) or ENGLISH) if term]
     numbers = sorted(term for term in lettered if term[0].isdigit())
-    return _ClaimTerms(frozenset(lettered), " ".join(sorted(lettered)), tuple(numbers))
+    turning = tuple(sorted(word for word in plain if word in _TURNING_WORDS))
+    return _ClaimTerms(
+        frozenset(lettered), " ".join(sorted(lettered)), tuple(numbers), frozenset(plain), turning
+    )
 
 
 @lru_cache(_MOST_REMEMBERED)
@@ -134,9 +147,9 @@ def _rarest(claim: _ClaimTerms, rarity: Mapping[str, float]) -> Iterator[str]:
 
 def _likeness(first: _ClaimTerms, second: _ClaimTerms, rarity: Mapping[str, float]) -> float:
     """From 0 to 100: the weighted Jaccard index of the terms, or how alike these are spelled."""
-    if first.numbers != second.numbers:
+    if (first.numbers, first.turning) != (second.numbers, second.turning):
         return 0.0
-    if not first.terms or not second.terms:
+    if not first.terms or not second.terms or _reverses(first, second) or _reverses(second, first):
         return 0.0
     from rapidfuzz import fuzz  # 20 ms, paid only where claims are compared
 
@@ -144,3 +157,13 @@ def _likeness(first: _ClaimTerms, second: _ClaimTerms, rarity: Mapping[str, floa
     either = sum(rarity[term] for term in sorted(first.terms | second.terms))
     spelling = float(fuzz.ratio(first.sorted_text, second.sorted_text))
     return round(max(100 * shared / either, spelling), 1)
+
+
+def _reverses(first: _ClaimTerms, second: _ClaimTerms) -> bool:
+    """Whether a claim has a word of another behind a prefix, as `unsafe` has `safe`."""
+    added = second.words - first.words
+    return any(
+        len(word) - letters >= _MIN_WORD_CHARACTERS and word[letters:] in added
+        for word in first.words - second.words
+        for letters in range(1, _MAX_PREFIX_CHARACTERS + 1)
+    )
