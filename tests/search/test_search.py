@@ -97,6 +97,8 @@ def test_the_order_of_documents_changes_nothing(
         ("CD4+ cells, ω-3", "english", ["cd4", "cd", "4", "cell", "omega", "3", "ω3"]),
         ("Die Häuser wurden verkauft", "german", ["haus", "verkauft"]),
         ("Les écoles ont été fermées", "french", ["ecol", "ferm"]),
+        ("10.000 Häuser, 1.234.567,5 von 4.50", "german", ["10000", "haus", "1234567.5", "4.50"]),
+        ("10,000 of 1.250", "english", ["10000", "1.250"]),
         ("Мосты были закрыты", "russian", ["мост", "закрыт"]),
         ("東京は大きい", "", ["東京", "京は", "は大", "大き", "きい"]),
         ("人 ﬁrst", "", ["人", "first"]),
@@ -170,14 +172,23 @@ def test_the_words_in_common_are_marked(text: str, query: str, marked: list[str]
 
 MIXED = [
     *DOCUMENTS,
-    ("haus", "Häuser", ["Die Häuser in der Straße wurden von der Stadt verkauft und geräumt."]),
+    (
+        "haus",
+        "Häuser",
+        ["Die Häuser in der Straße wurden von der Stadt verkauft und geräumt.", "Es waren 12.000."],
+    ),
     ("tokyo", "東京", ["東京は日本の首都である。", "大阪は東京より小さい。"]),
 ]
 
 
 @pytest.mark.parametrize(
     ("text", "first"),
-    [("Haus", ("haus", 0)), ("日本の首都", ("tokyo", 0)), ("bridges closed", ("bridge", 0))],
+    [
+        ("Haus", ("haus", 0)),
+        ("12,000", ("haus", 1)),
+        ("日本の首都", ("tokyo", 0)),
+        ("bridges closed", ("bridge", 0)),
+    ],
 )
 def test_every_document_is_searched_in_its_own_language(text: str, first: tuple[str, int]) -> None:
     assert build(MIXED).rank_sentences(text, 1)[0][:2] == first

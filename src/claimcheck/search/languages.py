@@ -20,6 +20,12 @@ STEMMERS: Final = {
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
     "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
+# Stemmers of the languages that write 4,5 and 10.000 for what English writes 4.5 and 10,000.
+DECIMAL_COMMA: Final = frozenset((
+    "armenian", "basque", "catalan", "czech", "danish", "dutch", "esperanto", "estonian", "finnish",
+    "french", "german", "greek", "hungarian", "indonesian", "italian", "lithuanian", "norwegian",
+    "polish", "portuguese", "romanian", "russian", "serbian", "spanish", "swedish", "turkish",
+))  # fmt: skip
 # Stop words tell a language, and mean too little to be searched for. In English negations and
 # comparisons are among them: what a passage says of a thing is for its reader to judge.
 STOP_WORDS: Final = {

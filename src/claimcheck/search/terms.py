@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.search.languages import STOP_WORDS
+from claimcheck.search.languages import DECIMAL_COMMA, STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +44,7 @@ _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _TAG: Final = re.compile(r"(?<!\w)[#@][^\W_]+")
 # Where something stands on the web says nothing of what is looked for.
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)[!-~]+", re.IGNORECASE)
+_DOTTED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _MAX_NAME_CHARACTERS: Final = 8
 # A longer run of letters is no word, but a code or an attack; its beginning is enough to find it,
 # and stemmers take too long over the whole.
@@ -169,20 +170,37 @@ def _patterns() -> _Patterns:
     return _Patterns(*map(re.compile, patterns))
 
 
+class _WordRules(NamedTuple):
+    """What becomes of the words of a language.
+
+    Attributes:
+        stop_words: what is left out.
+        stem: takes a word's ending off.
+        decimal_comma: whether dots group thousands.
+    """
+
+    stop_words: frozenset[str]
+    stem: Callable[[str], str]
+    decimal_comma: bool
+
+
 class TermsByWord(dict[str, tuple[str, ...]]):
     """The terms of each word of a language: a cache that computes what it does not have."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._stop_words = STOP_WORDS.get(language, frozenset())
         stem = _stemmer(language)
-        self._stem = lambda word: stem(word[:_MAX_TERM_CHARACTERS])
+        self._rules = _WordRules(
+            STOP_WORDS.get(language, frozenset()),
+            lambda word: stem(word[:_MAX_TERM_CHARACTERS]),
+            language in DECIMAL_COMMA,
+        )
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         """Compute a word's terms, and cache them."""
         if len(self) > _MAX_CACHED_WORDS:
             self.clear()
-        computed = _terms(word, self._stop_words, self._stem)
+        computed = _terms(word, self._rules)
         self[word] = word_terms = tuple(term[:_MAX_TERM_CHARACTERS] for term in computed)
         return word_terms
 
@@ -193,54 +211,54 @@ def terms_by_word(language: str) -> TermsByWord:
     return TermsByWord(language)
 
 
-def _terms(word: str, stop_words: frozenset[str], stem: Callable[[str], str]) -> Iterator[str]:
+def _terms(word: str, rules: _WordRules) -> Iterator[str]:
     if word.isascii() and word.isalpha():
-        if word not in stop_words:
-            yield stem(word)
+        if word not in rules.stop_words:
+            yield rules.stem(word)
     elif not word.isascii() and _patterns().run.match(word):
         yield from (word[start : start + 2] for start in range(max(1, len(word) - 1)))
     else:
-        yield from _terms_of_compound(word, stop_words, stem)
+        yield from _terms_of_compound(word, rules)
 
 
-def _terms_of_compound(
-    word: str, stop_words: frozenset[str], stem: Callable[[str], str]
-) -> Iterator[str]:
+def _terms_of_compound(word: str, rules: _WordRules) -> Iterator[str]:
     """Return the terms of the pieces of a word, and of a name such as `IL-6` the whole, too."""
     pieces = (_ASCII_PIECE if word.isascii() else _patterns().piece).findall(word)
     for piece in pieces:
-        if piece not in stop_words:
-            yield from _terms_of_piece(piece, stem)
+        if piece not in rules.stop_words:
+            yield from _terms_of_piece(piece, rules)
     if len(pieces) > 1 and len(word) <= _MAX_NAME_CHARACTERS:
         name = bool(_DIGIT.search(word) and _LETTER.search(word))
         if name or len(pieces[0]) == 1 < len(pieces[1]):
-            yield "".join(pieces) if name else stem("".join(pieces))
+            yield "".join(pieces) if name else rules.stem("".join(pieces))
 
 
-def _terms_of_piece(piece: str, stem: Callable[[str], str]) -> Iterator[str]:
+def _terms_of_piece(piece: str, rules: _WordRules) -> Iterator[str]:
     """Return a piece's term, and of a name such as `cd4` or `tnfα` its parts, too."""
     if piece[0].isdigit():
-        yield _number(piece)
+        yield _number(piece, rules)
         return
     plain = _without_accents(piece)
     mixed = _DIGIT.search(piece) or (_GREEK_SIGN.search(plain) and _LATIN.search(plain))
     if not mixed:
-        yield _GREEK.get(piece) or _without_accents(stem(piece))
+        yield _GREEK.get(piece) or _without_accents(rules.stem(piece))
         return
     yield piece
     for part in _PARTS.findall(piece):
         if part[0].isdigit():
-            yield _number(part)
+            yield _number(part, rules)
         elif part in _GREEK:
             yield _GREEK[part]
         elif len(part) > 1:
-            yield stem(part)
+            yield rules.stem(part)
 
 
-def _number(word: str) -> str:
-    """Write a number as English does: `4,5` is `4.5`, `4,000` is `4000`."""
+def _number(word: str, rules: _WordRules) -> str:
+    """Write a number as English does: `4,5` is `4.5`, `4,000` is `4000`, a German `4.000` too."""
     if _THOUSANDS.fullmatch(word):
         return word.replace(",", "")
+    if rules.decimal_comma and _DOTTED_THOUSANDS.fullmatch(word):
+        word = word.replace(".", "")
     return word.replace(",", ".")
 
 
