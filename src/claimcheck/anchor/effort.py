@@ -42,6 +42,33 @@ class Effort:
         """Whether a search may have been left out because too little was to be spent."""
         return self.steps <= 0 or self.tries <= 0 or self.cells <= 0 or self.curtailed
 
+    @property
+    def left(self) -> tuple[int, int, int, int]:
+        """What is left of steps, tries, comparisons and cells."""
+        return self.steps, self.tries, self.comparisons, self.cells
+
+    def spent_since(self, earlier: Effort) -> Effort:
+        """Return what was spent since a copy was made of this effort.
+
+        Args:
+            earlier: the copy.
+        """
+        steps, tries, comparisons, cells = (
+            before - now for before, now in zip(earlier.left, self.left, strict=True)
+        )
+        return Effort(steps, tries, comparisons, cells, self.curtailed)
+
+    def settle(self, here: Effort, elsewhere: Effort) -> None:
+        """Set what is left after two processes have spent of one effort.
+
+        Args:
+            here: what the one process has left.
+            elsewhere: what the other has spent.
+        """
+        amounts = [left - spent for left, spent in zip(here.left, elsewhere.left, strict=True)]
+        self.steps, self.tries, self.comparisons, self.cells = amounts
+        self.curtailed = here.curtailed or elsewhere.curtailed or self.comparisons <= 0
+
     def spend(self, units: int) -> None:
         """Take note of work on near passages that was done."""
         self.steps -= units

@@ -141,7 +141,7 @@ def _check(
         results,
         key,
         about_dossier.findings,
-        (effort.steps, effort.tries, effort.comparisons, effort.cells),
+        effort.left,
     )
     return report, previous.update(foundation, changes.sources, corpus, outcome)
 

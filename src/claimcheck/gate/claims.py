@@ -141,23 +141,13 @@ class ClaimChecker:
                 results = self._in_turn(files).results
             except FullCheckNeeded:
                 return None
-            spent = Effort(
-                earlier.steps - effort.steps,
-                earlier.tries - effort.tries,
-                earlier.comparisons - effort.comparisons,
-                earlier.cells - effort.cells,
-                effort.curtailed,
-            )
-            return results, spent
+            return results, effort.spent_since(earlier)
 
         (checked, left), others = both_reading(tree, lambda: (here(), replace(effort)), there)
         if others is None:
             raise FullCheckNeeded
         results, spent = others
-        effort.steps, effort.tries = left.steps - spent.steps, left.tries - spent.tries
-        effort.comparisons = left.comparisons - spent.comparisons
-        effort.cells = left.cells - spent.cells
-        effort.curtailed = left.curtailed or spent.curtailed or effort.comparisons <= 0
+        effort.settle(left, spent)
         return checked._replace(results=checked.results | results)
 
     def _in_turn(self, files: Sequence[ClaimFiles]) -> CheckedClaims:
