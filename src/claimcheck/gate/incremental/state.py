@@ -1,41 +1,41 @@
 """What a check came to, kept for the next check of the same project.
 
 A state holds what was found in each claim and what that depends on. Nothing in it is believed
-before those hashes are compared, in `claimcheck.gate.incremental.changes`. It lies in four files:
-the claims, everything else with the claims that changed since, the sources, and the sources that
-changed since; the sources are read only by a check that finds one changed.
+before those hashes are compared, in `claimcheck.gate.incremental.changes`. It lies in two files,
+the claims, and everything else with the claims that changed since, and in the two files of
+`claimcheck.gate.incremental.source_table`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import sys
-from array import array
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from claimcheck.anchor import SharedRun, Sharing, Sketch, Text, Variant
+from claimcheck.anchor import Sharing, Text, Variant
 from claimcheck.dossier.foundation import EarlierRecords, PinDigest, SourceDigest, sources_hash
 from claimcheck.gate.incremental.delta import Delta
 from claimcheck.gate.incremental.rows import from_row, to_row
+from claimcheck.gate.incremental.source_table import (
+    Get,
+    Put,
+    SourceTable,
+    read_table,
+    renewed_table,
+    save_table,
+)
 from claimcheck.model import Content, Finding, Flaw, Source
-from claimcheck.system.packed import packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping
 
     from claimcheck.assessment.corpus import Corpus
     from claimcheck.dossier.foundation import Foundation
 
-_CLAIMS, _SUMMARY, _SOURCES, _CHANGED_SOURCES = "claims", "summary", "sources", "changed-sources"
-_NUMBER: Final = "I"
-# Numbers are kept as this machine has them.
-_NUMBER_FORM = f"{sys.byteorder} {array(_NUMBER).itemsize}"
-Get = Callable[[str], bytes | None]
-Put = Callable[[str, bytes], None]
+_CLAIMS: Final = "claims"
+_SUMMARY: Final = "summary"
 
 
 class ClaimResult(NamedTuple):
@@ -104,31 +104,6 @@ class ClaimResult(NamedTuple):
 
 _ALWAYS_WRITTEN: Final = 3
 _FINDINGS: Final = ClaimResult._fields.index("findings")
-
-
-class StoredSource(NamedTuple):
-    """A source as it is written, as a row without its text, and the sketch of that text, if any."""
-
-    row: list[Any]
-    sketch: Sketch | None = None
-
-
-class SourceTable(NamedTuple):
-    """The sources of one check.
-
-    Attributes:
-        hash: over all that they were made of.
-        entries: by id.
-        sharing: what their texts share, if a rule asked.
-        base_hash: the hash of the table in the large file, "" if it is to be written.
-        base: the entries of that table.
-    """
-
-    hash: str
-    entries: Mapping[str, StoredSource]
-    sharing: Sharing | None = None
-    base_hash: str = ""
-    base: Mapping[str, StoredSource] = {}
 
 
 class Outcome(NamedTuple):
@@ -219,7 +194,7 @@ class State:
         table, sharing = None, corpus.known_sharing
         stored = self._table() if changed or sharing is not None else None
         if changed or (sharing is not None and not (stored and stored.sharing)):
-            table = _new_table(foundation, changed, sharing, stored)
+            table = renewed_table(foundation, changed, sharing, stored)
         return replace(
             self,
             listing_hash=foundation.listing_hash,
@@ -240,7 +215,7 @@ class State:
             put: keeps bytes under a name.
         """
         if self._new_table is not None:
-            _save_table(self._new_table, put)
+            save_table(self._new_table, put)
         base_sha256 = self._base_sha256
         delta = Delta.between(self._base, self.results)
         if not base_sha256 or delta.is_large(len(self.results)):
@@ -283,25 +258,6 @@ class State:
         return table if table and table.hash == sources_hash(self.sources) else None
 
 
-def _new_table(
-    foundation: Foundation,
-    changed: frozenset[str],
-    sharing: Sharing | None,
-    stored: SourceTable | None,
-) -> SourceTable:
-    stored = stored or SourceTable("", {})
-    entries = {}
-    for name in foundation.digests:
-        sketch = sharing.sketches.get(name) if sharing else None
-        entry = None if name in changed else stored.entries.get(name)
-        # A record that is changed while others are read may be none any more.
-        if entry is None and name in foundation.sources:
-            entry = StoredSource(to_row(foundation.sources.as_written(name)), sketch)
-        if entry is not None:
-            entries[name] = entry if entry.sketch is sketch else entry._replace(sketch=sketch)
-    return SourceTable(foundation.sources_hash, entries, sharing, stored.base_hash, stored.base)
-
-
 def _summary(state: State, base_sha256: str, delta: Delta[ClaimResult]) -> dict[str, object]:
     return {
         "base": base_sha256,
@@ -339,7 +295,7 @@ def _read_state(summary: Mapping[str, Any], claims: bytes, get: Get) -> State | 
         effort=tuple(summary["effort"]),
         _base=base,
         _base_sha256=summary["base"],
-        _load_table=cache(partial(_read_table, get)),
+        _load_table=cache(partial(read_table, get)),
     )
 
 
@@ -355,99 +311,3 @@ def _read_digest(row: list[Any]) -> SourceDigest:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
-
-
-def _save_table(table: SourceTable, put: Put) -> None:
-    base_hash, delta = table.base_hash, Delta.between(table.base, table.entries)
-    if not base_hash or delta.is_large(len(table.entries)):
-        base_hash, delta = table.hash, Delta({}, [])
-        put(_SOURCES, _packed_sources({"hash": base_hash}, table.entries))
-    head: dict[str, Any] = {"base": base_hash, "hash": table.hash, "removed": delta.removed}
-    repeated = b""
-    if (sharing := table.sharing) is not None:
-        runs = [
-            [run.first, run.first_span, run.second, run.second_span, run.length]
-            for run in sharing.runs
-        ]
-        head["sharing"] = [runs, sharing.landmarks, sorted(sharing.boilerplate)]
-        repeated = array(_NUMBER, sharing.repeated).tobytes()
-    put(_CHANGED_SOURCES, _packed_sources(head, delta.changed, repeated))
-
-
-def _read_table(get: Get) -> SourceTable | None:
-    """Return the sources that were saved; None where they are not all there."""
-    stored, changed = get(_SOURCES), get(_CHANGED_SOURCES)
-    if stored is None or changed is None:
-        return None
-    try:
-        base_head, base, _numbers = _unpacked_sources(stored)
-        head, entries, numbers = _unpacked_sources(changed)
-        if head["base"] != base_head["hash"]:
-            return None
-        entries = Delta(entries, head["removed"]).applied_to(base)
-        sharing = _read_sharing(head["sharing"], entries, numbers) if "sharing" in head else None
-        return SourceTable(head["hash"], entries, sharing, head["base"], base)
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return None
-
-
-def _packed_sources(
-    head: dict[str, Any], entries: Mapping[str, StoredSource], numbers: bytes = b""
-) -> bytes:
-    """Return entries as JSON, with the numbers of their sketches and other numbers behind it.
-
-    Many sources may have one text, whose numbers are kept once.
-    """
-    table: dict[str, list[object]] = {}
-    hashes: list[bytes] = []
-    starts: dict[bytes, int] = {}
-    end = 0
-    for name, (source, sketch) in entries.items():
-        row: list[object] = [source]
-        if sketch is not None:
-            if sketch.hashes not in starts:
-                starts[sketch.hashes] = end
-                hashes.append(sketch.hashes)
-                end += len(sketch.hashes)
-            row += [sketch.counts, starts[sketch.hashes], len(sketch.hashes)]
-        table[name] = row
-    return packed({**head, "form": _NUMBER_FORM, "entries": table}, *hashes, numbers)
-
-
-def _unpacked_sources(data: bytes) -> tuple[dict[str, Any], dict[str, StoredSource], memoryview]:
-    """Return what `_packed_sources` was given.
-
-    Raises:
-        ValueError, KeyError, TypeError, AttributeError: the bytes are not of that form.
-    """
-    head, numbers = unpacked(data)
-    if head["form"] != _NUMBER_FORM:
-        raise ValueError("of another machine")
-    entries, end = {}, 0
-    sketches: dict[tuple[int, int], bytes] = {}
-    for name, (row, *sketch) in head["entries"].items():
-        if sketch:
-            counts, start, length = sketch
-            if (start, length) not in sketches:
-                sketches[start, length] = bytes(numbers[start : start + length])
-                end = max(end, start + length)
-            entries[name] = StoredSource(row, Sketch(tuple(counts), sketches[start, length]))
-        else:
-            entries[name] = StoredSource(row)
-    return head, entries, numbers[end:]
-
-
-def _read_sharing(
-    written: Sequence[Any], entries: Mapping[str, StoredSource], repeated: memoryview
-) -> Sharing:
-    runs, landmarks, boilerplate = written
-    return Sharing(
-        tuple(
-            SharedRun(first, tuple(first_span), second, tuple(second_span), length)
-            for first, first_span, second, second_span, length in runs
-        ),
-        landmarks,
-        {name: entry.sketch for name, entry in entries.items() if entry.sketch},
-        set(repeated.cast(_NUMBER)),
-        set(boilerplate),
-    )
