@@ -112,12 +112,12 @@ def test_a_broken_rule_hides_nothing_that_the_others_find(monkeypatch: pytest.Mo
     def broken(_assessment: object) -> Iterator[Finding]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(plugins.module(rules, "quote-altered"), "check_claims", broken)
+    monkeypatch.setattr(plugins.module(rules, "quote-cut"), "check_claims", broken)
 
     report = check(assess(load(CASE), TODAY))
 
     assert [finding.rule for finding in report.findings] == ["no-evidence"]
-    assert [failure.rule for failure in report.failures] == ["quote-altered"]
+    assert [failure.rule for failure in report.failures] == ["quote-cut"]
     assert "1 rule failed" in closing(report.totals)
 
 
