@@ -19,6 +19,18 @@ REFUSED = [
     "Roe, miller: We sold the mill in May.\nPoe, baker: We bought it in June.\nRoe, miller: No.\n",
     "1. roe: We sold the mill in May.\n2. poe: We bought it in June.\n3. roe: Good.\n",
     "Roe: We sold the mill in May. Poe: We bought it in June. Roe: Good.",
+    "P. ¿Sí? We sold the mill in May.\nR. We bought it in June.\nP. ¿Por qué?\n",
+    "Roe > We sold the mill in May.\nPoe > We bought it in June.\nRoe > Good.\n",
+    "00:12 ROE We sold the mill in May.\n00:15 POE We bought it in June.\n00:17 ROE Good.\n",
+    # heads in other words, marks and times
+    "1/4/2023, 10:15 - Roe: We sold the mill in May.\n1/4/2023, 10:16 - Poe: We bought it in June.",
+    "[1.4.23, 10:15] Roe: We sold the mill in May.\n[1.4.23, 10:16] Poe: We bought it in June.",
+    "10:15 AM Roe: We sold the mill in May.\n10:16 AM Poe: We bought it in June.",
+    "*Roe:* We sold the mill in May.\n*Poe:* We bought it in June.\n",
+    "_Roe_: We sold the mill in May.\n_Poe_: We bought it in June.\n",
+    "PRESIDENTE. We sold the mill in May.\nROE (PD). We bought it in June.\n",
+    "M. le président. We sold the mill in May.\nMme Ida Poe. We bought it in June.\n",
+    "M. Roe. – We sold the mill in May.\nMme Poe. – We bought it in June.\n",
     # every other line has a head
     "roe: We sold the mill in May.\npoe: We bought it in June.\nroe: No.\nGood.\nGood.\nGood.\n",
     # the head of the first line, and one that begins right there
@@ -28,6 +40,7 @@ PASSING = [
     # two heads are too few
     "@roe We sold the mill in May.\n@poe We bought it in June.\n",
     "@roe We sold the mill in May.\n@poe We bought it in June.\n@ann Good.\n",
+    "M. Roe came early. We sold the mill in May.\nMme Poe stayed. We bought it in June.\n",
     # one line more without a head
     "roe: We sold the mill in May.\npoe: We bought it in June.\nroe: No.\n" + "Good.\n" * 4,
     # the part before has no head

@@ -13,6 +13,7 @@ from typing import Final
 # How far around a passage heads are looked for, in characters.
 _REACH: Final = 6000
 _NAME: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,3}"
+_CAPITALS: Final = r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}"
 _ITEM: Final = r"^[ \t]*(?:\d{1,3}[.)][ \t]+)?"
 _SHAPES: Final = tuple(
     re.compile(shape, re.MULTILINE)
@@ -20,15 +21,19 @@ _SHAPES: Final = tuple(
         rf"^[ \t]*\[({_NAME})\][ \t]+(?=\S)",
         rf"^[ \t]*({_NAME})[ \t]+[–—-][ \t]+(?=\S)",
         r"^[ \t]*@(\w{1,30})[ \t]+(?=\S)",
-        r"^[ \t]*([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3})[ \t]{2,}(?=\S)",
+        rf"^[ \t]*({_CAPITALS})[ \t]{{2,}}(?=\S)",
         rf"^[ \t]*({_NAME})[ \t]*[\[(]\d{{1,2}}:\d{{2}}[^\])\n]{{0,20}}[\])][ \t]*$",
         r"^[ \t]*(?:\d{1,2}[ \t]+)?([QA])[ \t]+(?=[A-Z])",
+        # question and answer in Spanish, Portuguese and Italian
+        r"^[ \t]*([PRD])\.[ \t]+(?=\S)",
+        rf"^[ \t]*({_NAME})[ \t]+>[ \t]+(?=\S)",
+        rf"^[ \t]*[\[(]?\d{{1,2}}(?::\d{{2}}){{1,2}}[\])]?[ \t]+({_CAPITALS})[ \t]+(?=[A-Z])",
         rf"{_ITEM}([^\W\d_][^\n:：]{{0,60}})[:：](?=\s)",
         rf"(?:^[ \t]*|(?<=[.!?…”\"»])[ \t])({_NAME}):[ \t]+(?=\S)",
     )
 )
 # Shapes that many lines have for other reasons: every other line, at least, has such a head.
-_PLAIN: Final = _SHAPES[6]
+_PLAIN: Final = _SHAPES[-2]
 _TIMED: Final = _SHAPES[4]
 _FEWEST: Final = 3
 _FEWEST_TIMED: Final = 2

@@ -33,31 +33,41 @@ _MOST_NAMES: Final = 200
 # So much of a line tells whether it has some words.
 _BEGINNING: Final = 2000
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+# Who speaks in the records of a French parliament: `M. le président.`, `Mme Ida Poe.`
+_OFFICE: Final = (
+    r"l[ae][ ](?:président|présidente|ministre|rapporteur|rapporteure|Premier[ ]ministre|"
+    r"Première[ ]ministre|garde[ ]des[ ]sceaux|secrétaire[ ]d[’']État)"
+)
+_NAME: Final = r"(?:[A-ZÀ-Ý][\w’'-]+|d[eu]|des|l[ae]|d[’'])"
 # The head of a line of a transcript: an arrow of captions, a dash of dialogue, a letter for
 # question or answer, a name.
 _HEAD: Final = re.compile(
-    r"^[ \t]*(?:[\[(]?\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?[\])]?[ \t]+)?(?:[-*•][ \t]+)?"
+    r"^[ \t]*(?:[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t])?\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?"
+    r"(?:[ \t\u202f]?[AaPp]\.?[Mm]\.?)?[\])]?[ \t]+)?(?:[-*•][ \t]+)?"
     r"(?:<v(?:\.[^\s>]*)?[ \t]+(?P<tag>[^<>\n]{1,60})>"
     r"|(?P<caps>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|The|THE|MR|MRS|MS|DR)\.?[ ])?"
     r"(?!(?:MR|MRS|MS|DR|ST|SEN|REP|GEN|GOV|HON)\.)[A-Z][A-Z'’-]+(?:[ ][A-Z][A-Z'’-]+){0,3})"
-    r"\.(?=[ ]+[A-Z“\"])"
+    r"(?:[ ]\([^()\n]{1,40}\))?\.(?=[ ]+[A-Z“\"])"
+    rf"|(?P<member>M(?:me|lle)?\.?[ ](?:{_OFFICE}|{_NAME}(?:[ ]{_NAME}){{0,4}}))"
+    r"\.(?:[ ][–—-])?(?=[ ]+[A-ZÀ-Ý«])"
     r"|\*\*(?P<bold>[^\W\d_a-zß-öø-ÿ][^*\n:：.!?]{0,40})\*\*(?=\s+[^\s*])"
     r"|@(?P<handle>\w{1,30})[:：](?=\s)|[<{](?P<nick>[^\s<>{}/]{1,30})[>}](?=[ \t]+[^\s<])"
     r"|(?P<line>[A-Z][A-Z'’-]+(?:[ ][A-Z][A-Z'’-]+){0,3})[ \t]*(?=\n[ \t]*[^\s])"
-    r"|(?:\*\*|__)?[ \t]*(?:"
+    r"|(?:\*\*|__|[*_])?[ \t]*(?:"
     r"(?P<arrow>>>+)(?:[ \t]*(?P<voice>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,.\"“”<>]{0,40})[:：](?=\s))?"
     r"|(?P<dash>[–—])[ \t]*(?=[^\W\d_a-zß-öø-ÿ])"
     r"|(?P<letter>[QAFВО])(?:[.)][ \t]|[:：])"
-    r"|\[(?P<boxed>[^\W\d_a-zß-öø-ÿ][^\n\[\]:：]{0,60})\](?:\*\*|__)?[ \t]*[:：](?=\s)"
+    r"|\[(?P<boxed>[^\W\d_a-zß-öø-ÿ][^\n\[\]:：]{0,60})\](?:\*\*|__|[*_])?[ \t]*[:：](?=\s)"
     r"|(?P<name>[^\W\d_a-zß-öø-ÿ][^\n:：!?;,\"“”„«»<>]{0,60}?)"
-    r"(?:[ \t]*[\[(][^\n\])]{1,40}[\])])?(?:\*\*|__)?[ \t]*(?::(?:\*\*|__)?(?=\s|\Z|[“„«\"「])|：)"
+    r"(?:[ \t]*[\[(][^\n\])]{1,40}[\])])?(?:\*\*|__|[*_])?[ \t]*"
+    r"(?::(?:\*\*|__|[*_])?(?=\s|\Z|[“„«\"「])|：)"
     r"))",
     re.MULTILINE,
 )
 # What a line begins with, besides a name before a colon, where it may have such a head.
 _MAY_BE_HEAD: Final = re.compile(
     r"[ \t]*(?:[^\w\s\"'“”‘’„«»]|\d|[QAFВО][.):：]|[A-Z]{2}|[A-Z]['’-]"
-    r"|(?:M[rs]s?|Dr|Sen|Rep|The|THE)\b)"
+    r"|(?:M[rs]s?|M|Mme|Mlle|Dr|Sen|Rep|The|THE)\b)"
 )
 # The longest name, what may stand before it, and what in brackets behind it.
 _WITHIN_HEAD: Final = 200
@@ -365,7 +375,7 @@ def _weak(head: re.Match[str]) -> str:
 
 def _label(head: re.Match[str]) -> str:
     """What a line's head calls its speaker; empty where it names none."""
-    named = head["voice"] or head["tag"] or head["caps"] or _weak(head)
+    named = head["voice"] or head["tag"] or head["caps"] or head["member"] or _weak(head)
     named = named or head["handle"] or head["nick"]
     if named:
         words = named.split()
