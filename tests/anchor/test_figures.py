@@ -20,6 +20,57 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CASES = {
+    "A loss: -$5 million, minus €4, −3 %, minus 2 percent": [
+        ("-$5 million", "-5000000", "money", "$"),
+        ("minus €4", "-4", "money", "€"),
+        ("−3 %", "-3", "percent", "%"),
+        ("minus 2 percent", "-2", "percent", "%"),
+    ],
+    "from $3 million-$5 million in all of the town": [
+        ("$3 million", "3000000", "money", "$"),
+        ("$5 million", "5000000", "money", "$"),
+    ],
+    "a million people, half a million dollars and a quarter of a million more": [
+        ("a million", "1000000", "number", ""),
+        ("half a million dollars", "500000", "money", "$"),
+        ("a quarter of a million", "250000", "number", ""),
+    ],
+    "one in a million, a billion-dollar deal, and two and a half million euros": [
+        ("two and a half million euros", "2500000", "money", "€"),
+    ],
+    "Eine halbe Million Karten wurde in der Stadt verkauft.": [
+        ("Eine halbe Million", "500000", "number", "")
+    ],
+    "Un demi-million d'euros est dans la caisse de la ville.": [
+        ("Un demi-million d'euros", "500000", "money", "€")
+    ],
+    "Na wyspie i w mieście było pół miliona osób.": [("pół miliona", "500000", "number", "")],
+    "It was on 3.6.21, or on 03/06/71, and not in 3.6.2.": [
+        ("3.6.21", "20210603", "date", ""),
+        ("03/06/71", "19710603", "date", ""),
+        ("3.6", "3.6", "number", ""),
+    ],
+    "It begins at 7 in the evening, at seven o'clock, or at 11 at night.": [
+        ("7 in the evening", "1140", "time", ""),
+        ("seven o'clock", "420", "time", ""),
+        ("11 at night", "1380", "time", ""),
+    ],
+    "Es beginnt um sieben Uhr abends, oder um 7 Uhr am Morgen, und dauert.": [
+        ("sieben Uhr abends", "1140", "time", ""),
+        ("7 Uhr am Morgen", "420", "time", ""),
+    ],
+    "Le concert commence à 19 h 30, ou à 7 heures et demie du soir.": [
+        ("19 h 30", "1170", "time", ""),
+        ("7 heures et demie du soir", "1170", "time", ""),
+    ],
+    "De vergadering duurde drie uur, en begon om drie uur 's middags.": [
+        ("drie uur", "3", "measure", "h"),
+        ("drie uur 's middags", "900", "time", ""),
+    ],
+    "It took a fortnight, or two decades of the town's time.": [
+        ("a fortnight", "1", "measure", "fortnight"),
+        ("two decades", "2", "measure", "10yr"),
+    ],
     "about 1.2 million people": [("1.2 million", "1200000", "number", "")],
     "It cost €1,200.50 in all.": [("€1,200.50", "1200.50", "money", "€")],
     "It cost $3.5bn in all.": [("$3.5bn", "3500000000", "money", "$")],

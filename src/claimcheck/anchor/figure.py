@@ -21,6 +21,7 @@ class FigureKind(StrEnum):
     MONEY = "money"
     MEASURE = "measure"
     DATE = "date"
+    WEEKDAY = "weekday"
     YEAR = "year"
     TIME = "time"
     ORDINAL = "ordinal"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figure_hours import hours_in
 from claimcheck.anchor.measure_words import MONTH_NUMBERS
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ _DATES: Final = (
         rf"(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.(?!\d)(?:\s(?P<y>{_YEAR})\b)?"
     ),
     re.compile(rf"\b(?P<d>[0-3]?\d)(?P<mark>[./-])(?P<m>[0-3]?\d)(?P=mark)(?P<y>{_YEAR})\b"),
+    # `3.6.21`
+    re.compile(
+        r"(?<![\w.,/-])(?P<d>[0-3]?\d)(?P<mark>[./-])(?P<m>[0-3]?\d)(?P=mark)(?P<yy>\d\d)"
+        r"(?![\w/-]|[.,]\d)"
+    ),
     # The whole cell of a table; in running text, `2010-11` is two years.
     re.compile(rf"(?:^|(?<=\t))(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?=\t)", re.MULTILINE),
     re.compile(rf"(?:^|(?<=\t))(?P<m>0[1-9]|1[0-2])/(?P<y>{_YEAR})(?=\t)", re.MULTILINE),
@@ -49,7 +55,8 @@ _DATES_IN_DIGITS: Final = tuple(pattern for pattern in _DATES if "name" not in p
 _COUNTS: Final = re.compile(r"\s+[^\W\d_]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _TIME: Final = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-4])[:h](?P<m>[0-5]\d)(?:\b|(?=[ap]\.?m\b))(?:\s?(?P<half>[ap])(?:\.m\b\.?|m\b))?"
+    r"\b(?P<h>[01]?\d|2[0-4])(?:[:h]|\sh\s)(?P<m>[0-5]\d)(?:\b|(?=[ap]\.?m\b))"
+    r"(?:\s?(?P<half>[ap])(?:\.m\b\.?|m\b))?"
     r"|\b(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])(?:\.m\b\.?|m\b)"
     # `4.30 p.m.`, `16.30 Uhr`
     r"|\b(?P<h3>[01]?\d|2[0-4])\.(?P<m3>[0-5]\d)"
@@ -69,6 +76,9 @@ _LONG_STRETCH: Final = 4000
 _BEHIND_DIGITS: Final = 4
 _REST_OF_A_WORD: Final = re.compile(r"\w*")
 _NOON: Final = 12
+# `3.6.21` is of this century, `3.6.71` of the last one.
+_YEARS_OF_THIS_CENTURY: Final = 50
+_CENTURY_NOW, _CENTURY_BEFORE = 2000, 1900
 # `le XIXe siècle`, `siglo XIX`, `the 19th century`, `im 19. Jahrhundert`
 _CENTURY: Final = re.compile(
     r"\b(?P<r1>[IVX]{1,5})(?:e|ème|º|°)?\s(?P<n1>siècle|secolo|wiek\w*|век\w*)"
@@ -98,6 +108,9 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
             month = MONTH_NUMBERS[name.lower()] if name else int(groups.get("m") or 0)
             day = int(groups["d"]) if groups.get("d") else None
             year = int(groups["y"]) if groups.get("y") else None
+            if groups.get("yy"):
+                year = int(groups["yy"])
+                year += _CENTURY_NOW if year < _YEARS_OF_THIS_CENTURY else _CENTURY_BEFORE
             if groups.get("mark") == "/" and day and day <= 12 < month:  # months of a year
                 day, month = month, day  # as Americans write it: `04/13/2021`
             if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # a calendar's
@@ -119,6 +132,7 @@ def times_in(text: str, start: int, end: int) -> Iterator[Figure]:
         start: where the stretch begins, in code points.
         end: where it ends, exclusive.
     """
+    yield from hours_in(text, start, end)
     for match in _TIME.finditer(text, start, end):
         hour = int(
             match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"] or match["h6"]

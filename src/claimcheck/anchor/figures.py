@@ -40,7 +40,9 @@ from claimcheck.anchor.figure_words import (
     limit_before,
 )
 from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.large_words import large_words_in
 from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF, exponent_of
+from claimcheck.anchor.minus_words import minus_before
 from claimcheck.anchor.rates import rates_in
 from claimcheck.anchor.shares import SHARE, changes_in, shares_in
 from claimcheck.anchor.subunits import in_currency, subunit_behind
@@ -80,7 +82,8 @@ _CODE_UNITS: Final = {
     "C$": "C$", "R$": "R$",
 }  # fmt: skip
 _FIGURE: Final = re.compile(
-    rf"(?P<code>(?<![A-Za-z])(?:{_CODES})\s?|[{_SIGNS}]\s?)?(?P<sign>(?<![\w)])[-−+])?"
+    rf"(?P<minus>(?<![\w)])[-−])?(?P<code>(?<![A-Za-z])(?:{_CODES})\s?|[{_SIGNS}]\s?)?"
+    r"(?P<sign>(?<![\w)])[-−+])?"
     # A sign or a code may touch its number, other letters may not: `CHF20`, `F16`.
     rf"(?(code)|(?<![A-Za-z\u00c0-\u058f\d_])(?<!\d[.,])(?<![A-Za-z]-))(?P<number>{_NUMBER})"
     r"(?P<ordinal>(?:st|nd|rd|th|ère|er|ème|e|ª|º)\b)?"
@@ -101,12 +104,6 @@ _BY_THE_HOUR: Final = re.compile(
 _SPEEDS: Final = {"km": "km/h", "mi": "mph"}
 _WORD_BEHIND: Final = re.compile(rf"(?:[ ]d(?:e|i)[ ]|[ ]d['’]|[{_BLANKS}-]?)([^\W\d_]+[²³23]?)")
 _SIGNS_OF_ABOUT: Final = tuple("~≈约約近超")
-_DEGREES: Final = frozenset(("°C", "°F"))
-# A dash or a word may say that degrees are below nought; elsewhere they say less for sure.
-_MINUS_BEFORE: Final = re.compile(
-    r"(?:(?<![\w)])–|\b(?:minus|moins|menos|meno|минус|мінус)\s)\Z", re.IGNORECASE
-)
-_FAR_OF_A_MINUS: Final = 8
 _HALF_PAST: Final = re.compile(r"\b(?:halb|halv|half)\s\Z", re.IGNORECASE)
 _HOURS: Final = 12
 _TWENTY: Final = 20
@@ -150,10 +147,14 @@ def figures_in(
     text, moved = joined_lines(text, start, end)
     start, end = start - moved, end - moved
     reading = _FigureReading(text, start, end, vocabulary.name if vocabulary else "")
+    is_read_whole = end - start <= _LONGEST
+    if is_read_whole:
+        reading.large_words()
+    large = tuple(reading.figures)  # `a quarter of a million` is no share
     reading.dates()
     reading.numbers()
     shares: list[Figure] = []
-    if end - start <= _LONGEST:
+    if is_read_whole:
         reading.words()
         shares = [
             Figure(
@@ -178,7 +179,7 @@ def figures_in(
         ]  # fmt: skip
         shares += _rates_in(reading, start, end)
         shares += half_words_in(text, start, end)
-    apart = sorted(_apart([*shares, *reading.figures]), key=lambda figure: figure.start)
+    apart = sorted(_apart([*large, *shares, *reading.figures]), key=lambda figure: figure.start)
     figures = with_shared_units(text, list(with_halves(text, apart, end)))
     if moved:
         return tuple(replace(f, start=f.start + moved, end=f.end + moved) for f in figures)
@@ -229,6 +230,11 @@ class _FigureReading:
         self._taken: set[int] = set()
         self.figures: list[Figure] = []
 
+    def large_words(self) -> None:
+        """Read what is a million or more, or a part of it, by an article: `half a million`."""
+        for large in large_words_in(self._text, self._start, self._end, self.language):
+            self._word_figure(large.start, large.end, large.value, rough=True)
+
     def dates(self) -> None:
         """Read dates and times."""
         for figure in chain(
@@ -254,7 +260,7 @@ class _FigureReading:
         part = fraction_behind(text, end, self._end, number)
         digits = significant_digits(number) + part.digits
         value, end = number + part.value, part.end
-        if match["sign"] and match["sign"] in "-−":
+        if (match["sign"] or match["minus"] or "+") in "-−":
             value = -value
         if match["ordinal"] and not match["ordinal"].startswith(("e",)):
             self._take(Figure(at, end, FigureKind.ORDINAL, value, digits=digits))
@@ -266,14 +272,14 @@ class _FigureReading:
         scale, end = self._scale(end)
         value *= scale
         unit, noun, unit_end = self._unit(end)
-        minus = _MINUS_BEFORE.search(text, max(self._start, at - _FAR_OF_A_MINUS), at)
-        if minus and unit in _DEGREES and not match["sign"]:
-            value, at = -value, minus.start()
         if unit == "yr" and self._is_of_a_date(match, end, unit_end):
             unit = ""
         code = (match["code"] or "").strip() if at == match.start() else ""
         if code:
             unit = _CODE_UNITS.get(code, code)
+        minus = minus_before(text, self._start, at, unit)
+        if minus is not None and value > 0 and not match["sign"]:
+            value, at = -value, minus
         kind = FigureKind.MONEY if code else kind_of(unit)
         if unit:
             end = end if code else unit_end
@@ -356,7 +362,7 @@ class _FigureReading:
             )
         )  # fmt: skip
 
-    def _word_figure(self, at: int, end: int, value: int) -> None:
+    def _word_figure(self, at: int, end: int, value: int | Decimal, *, rough: bool = False) -> None:
         if self._is_part_of_money(at, end, Decimal(value), in_words=True):
             return
         is_hour = self._code != "en" and value <= _HOURS  # `half dozen` is a number
@@ -372,7 +378,8 @@ class _FigureReading:
         self._take(
             Figure(
                 at, unit_end if unit else scale_end, kind_of(unit), exact, unit, noun,
-                digits=significant_digits(exact), **self.nearness(at), in_words=True,
+                digits=significant_digits(exact), in_words=True,
+                rough=rough or self.nearness(at)["rough"], bound=self.nearness(at)["bound"],
             )
         )  # fmt: skip
 

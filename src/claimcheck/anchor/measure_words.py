@@ -10,8 +10,8 @@ _SCALE_WORDS: Final = {
     "tis tisíc tisíce mii ezer tuhat tuhatta χιλιάδες χίλια тисяч тисячі хиляди אלף",
     5: "lakh lakhs लाख",
     6: "million millions mn mio millionen mill million. millón millones milione milioni milhão "
-    "milhões miljoen milion miliony milionów mln млн миллион миллиона миллионов miljon miljoner "
-    "miljonerna millioner millionerne millionene "
+    "milhões miljoen milion miliony miliona milionów mln млн миллион миллиона миллионов miljon "
+    "miljoner miljonerna millioner millionerne millionene "
     "mio. mln. млн. mill. miljoona miljoonaa milj milj. milyon triệu juta مليون ملايين "
     "百万 백만 ล้าน m milionu milionů milionech milioane millió εκατομμύριο εκατομμύρια εκατ "
     "мільйон мільйона мільйони мільйонів милиона милиони מיליון",
@@ -144,6 +144,10 @@ _UNITS: Final = {
     "wk": "tydzień tygodnie неделя недели неделю тиждень тижні тижнів týden týdny týdnů uker "
     "uger viikkoa viikko hafta εβδομάδες săptămâni week weeks woche wochen semaine "
     "semaines semana semanas settimana settimane weken tygodni недель veckor",
+    "fortnight": "fortnight fortnights",
+    "10yr": "decades decade jahrzehnt jahrzehnte jahrzehnten décennie décennies década décadas "
+    "decennio decenni decennium decennia årtionde årtionden decennier tiår årti årtier dekada "
+    "dekady dekad десятилетие десятилетия десятилетий",
     "mo": "miesiąc miesiące месяц месяца місяць місяці місяців měsíc měsíce měsíců måneder "
     "kuukautta hónap μήνες month months monat monate monaten mois mes meses mese "
     "mesi maand maanden miesięcy месяцев månader 个月",
@@ -180,7 +184,8 @@ UNIT_OF: Final = {
 }
 # How many of a smaller unit are a larger one: `14 days` says two weeks.
 SMALLER_UNITS: Final = {
-    ("wk", "d"): 7, ("yr", "mo"): 12, ("h", "min"): 60, ("min", "s"): 60, ("d", "h"): 24,
+    ("wk", "d"): 7, ("fortnight", "d"): 14, ("fortnight", "wk"): 2,
+    ("10yr", "yr"): 10, ("yr", "mo"): 12, ("h", "min"): 60, ("min", "s"): 60, ("d", "h"): 24,
 }  # fmt: skip
 # Of which unit another one is a power of ten, and which: a kilometre is 10^3 metres.
 POWERS_OF_TEN: Final = {

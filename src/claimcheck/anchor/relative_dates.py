@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figure import FigureKind
 
@@ -75,6 +75,66 @@ _YEAR_BEFORE: Final = {
     "da": "året (?:inden|før)|et år tidligere", "pl": "rok wcześniej", "ru": "годом ранее",
 }  # fmt: skip
 _WEEK: Final = 7
+# What names a day from another one, by which a weekday may be worked out.
+_DAYS_APART: Final = {
+    "en": r"(?:next|following|previous|same) (?:day|night|morning|evening)|day (?:before|after)|"
+    r"(?:days?|nights?|hours?|weeks?) (?:later|earlier|before|after|ago)|overnight|tomorrow|"
+    r"tonight|yesterday|today|weekend|eve",
+    "de": r"(?:nächst|folgend|selb|gleich)\w+ tag\w*|tags? (?:darauf|zuvor|danach)|am tag danach|"
+    r"(?:tage|stunden|wochen) (?:später|zuvor|danach|vorher)|über nacht|morgen|gestern|heute|"
+    r"vorgestern|übermorgen|wochenende\w*|vorabend\w*",
+    "fr": r"lendemain|veille|jours? (?:plus (?:tard|tôt)|après|avant|auparavant)|demain|hier|"
+    r"aujourd['’]hui|week-end",
+    "es": r"día siguiente|víspera|días? (?:después|antes|más tarde)|mañana|ayer|hoy|"
+    r"fin de semana|anoche",
+    "it": r"giorno (?:dopo|seguente|successivo|prima)|giorni (?:dopo|prima)|vigilia|domani|ieri|"
+    r"oggi|fine settimana|weekend",
+    "pt": r"dia seguinte|véspera|dias (?:depois|antes|mais tarde)|amanhã|ontem|hoje|fim de semana",
+    "nl": r"volgende dag|dag (?:later|erna|ervoor|eerder)|dagen (?:later|eerder)|morgen|gisteren|"
+    r"vandaag|weekend|weekeinde",
+    "sv": r"dagen (?:efter|före|därpå|innan)|dagar (?:senare|tidigare)|i morgon|imorgon|i går|igår|"
+    r"i dag|idag|helgen",
+    "no": r"dagen (?:etter|før)|dager (?:senere|tidligere)|i morgen|i går|i dag|helga|helgen",
+    "da": r"dagen (?:efter|før)|dage (?:senere|tidligere)|i morgen|i går|i dag|weekenden",
+    "pl": r"następn\w+ dni\w*|dzień (?:później|wcześniej)|jutro|wczoraj|dziś|dzisiaj|weekend\w*",
+    "ru": r"следующ\w+ день|накануне|день спустя|завтра|вчера|сегодня|выходн\w+",
+}  # fmt: skip
+
+
+class NamedWeekday(NamedTuple):
+    """A weekday in a text: where it stands, in code points, and its number, 0 for Monday."""
+
+    start: int
+    end: int
+    number: int
+
+
+def weekdays_in(text: str, span: tuple[int, int], code: str) -> list[NamedWeekday]:
+    """Return the weekdays that a stretch of a text names.
+
+    Args:
+        text: the text.
+        span: where the stretch begins and ends that is read, in code points.
+        code: the code of its language; "" where it is not known.
+    """
+    if code not in _WEEKDAYS:
+        return []
+    return [
+        NamedWeekday(*match.span(), number)
+        for number, name in enumerate(_WEEKDAYS[code].split())
+        for match in _words(name.replace("F", _FEIRA)).finditer(text, *span)
+    ]
+
+
+def names_other_day(text: str, span: tuple[int, int], code: str) -> bool:
+    """Whether a stretch of a text names a day from another one: `two days later`, `tomorrow`.
+
+    Args:
+        text: the text.
+        span: where the stretch begins and ends that is read, in code points.
+        code: the code of its language; "" where it is not known.
+    """
+    return code in _DAYS_APART and _words(_DAYS_APART[code]).search(text, *span) is not None
 
 
 def where_meant(

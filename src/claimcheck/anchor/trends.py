@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.anchor.clause_borders import alternatives, clause_around
 from claimcheck.anchor.figure import FigureKind
 from claimcheck.anchor.measure_words import CODE_OF
 
@@ -127,13 +128,6 @@ _NOW: Final = re.compile(
     r"adesso|ora|nu|vandaag|hoje|agora|idag|i dag|nå|dziś|teraz|obecnie|сейчас|сегодня|теперь)\b",
     re.IGNORECASE,
 )
-# What begins another clause, beside a comma.
-_JOINS: Final = {
-    "en": "and but while whereas", "de": "und aber während", "fr": "et mais tandis alors",
-    "es": "y e pero mientras", "it": "e ed ma mentre", "pt": "e mas enquanto",
-    "nl": "en maar terwijl", "sv": "och men medan", "no": "og men mens",
-    "da": "og men mens", "pl": "i a ale podczas", "ru": "и а но",
-}  # fmt: skip
 # Whoever wants it back, or again, speaks of another time.
 _AGAIN: Final = re.compile(
     r"\b(?:again|back|wieder|à nouveau|de nouveau|de nuevo|di nuovo|de novo|weer|terug|igen|"
@@ -143,7 +137,6 @@ _AGAIN: Final = re.compile(
 _TURNS: Final = frozenset({"negation", "reversal", "doubt", "thought", "condition"})
 _COUNTED: Final = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE)
 _FAR: Final = 40
-_GAP: Final = r"\b(?:[^,;:.]|[.,](?=\d)){1,80}?\b"
 
 
 class _TrendCue(NamedTuple):
@@ -201,7 +194,7 @@ def trend_of(
     figure = figures[number]
     if not code or vocabulary is None or figure.kind not in _COUNTED:
         return 0
-    low, high = _clause(text, code, span, figure)
+    low, high = clause_around(text, code, span, figure)
     cue = _comparison(text, code, figure, high) or _verb(text, code, figure, (low, high))
     if _AGAIN.search(text, low, high) or any(
         each.kinds & _TURNS and not (cue and each.start < cue.end and cue.start < each.end)
@@ -228,6 +221,18 @@ def changes(text: str, span: tuple[int, int], vocabulary: Vocabulary | None) -> 
     return bool(code) and _verbs(code).search(text, *span) is not None
 
 
+def falls(text: str, span: tuple[int, int], vocabulary: Vocabulary | None) -> bool:
+    """Whether a word of a sentence says that something falls; true where nothing is known of it.
+
+    Args:
+        text: the text.
+        span: where the sentence begins and ends, in code points.
+        vocabulary: the words of its language, if it is known.
+    """
+    code = _code(vocabulary)
+    return not code or any(match["more"] is None for match in _verbs(code).finditer(text, *span))
+
+
 def begins_comparison(text: str, at: int, vocabulary: Vocabulary) -> bool:
     """Whether words that compare a figure begin at a place, or behind a blank: `more than usual`.
 
@@ -243,17 +248,6 @@ def begins_comparison(text: str, at: int, vocabulary: Vocabulary) -> bool:
 def _code(vocabulary: Vocabulary | None) -> str:
     code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
     return code if code in _RISES else ""
-
-
-def _clause(text: str, code: str, span: tuple[int, int], figure: Figure) -> tuple[int, int]:
-    """The clause of a sentence in which a figure stands."""
-    low, high = span
-    for match in _borders(code).finditer(text, *span):
-        if match.end() <= figure.start:
-            low = match.end()
-        elif match.start() >= figure.end:
-            return low, match.start()
-    return low, high
 
 
 def _comparison(text: str, code: str, figure: Figure, high: int) -> _TrendCue | None:
@@ -284,22 +278,9 @@ def _verb(text: str, code: str, figure: Figure, clause: tuple[int, int]) -> _Tre
     return cues[0] if leads or is_beside else None
 
 
-def _alternatives(written: str) -> str:
-    """A pattern of words: `_` stands for blanks, `…` for what may stand between two of them."""
-    words = (word.replace("_", r"\s+").replace("…", _GAP) for word in written.split())
-    return "|".join(words)
-
-
-@cache
-def _borders(code: str) -> re.Pattern[str]:
-    """What parts two clauses: a comma or a dash before a blank, or a word that joins them."""
-    joins = _alternatives(_JOINS[code])
-    return re.compile(rf"[,;:—–()]\s|\s(?=(?:{joins})\s)", re.IGNORECASE)
-
-
 @cache
 def _verbs(code: str) -> re.Pattern[str]:
-    rises, falls = _alternatives(_RISES[code]), _alternatives(_FALLS[code])
+    rises, falls = alternatives(_RISES[code]), alternatives(_FALLS[code])
     return re.compile(rf"\b(?:(?P<more>{rises})|(?:{falls}))\b", re.IGNORECASE)
 
 
@@ -307,20 +288,20 @@ def _verbs(code: str) -> re.Pattern[str]:
 def _leads(code: str) -> re.Pattern[str]:
     """A preposition before a figure, with one word between at most: `to about`, `um rund`."""
     return re.compile(
-        rf"(?:\b(?:{_alternatives(_LEADS[code])})\s+|\bd['’])(?:[^\W\d]+\s+)?\Z", re.IGNORECASE
+        rf"(?:\b(?:{alternatives(_LEADS[code])})\s+|\bd['’])(?:[^\W\d]+\s+)?\Z", re.IGNORECASE
     )
 
 
 @cache
 def _comparisons(code: str) -> re.Pattern[str]:
     """A comparison behind a figure, with one word between at most: `40 jobs more than`."""
-    more, less = _alternatives(_MORE[code]), _alternatives(_LESS[code])
+    more, less = alternatives(_MORE[code]), alternatives(_LESS[code])
     return re.compile(rf"\s+(?:[^\W\d]+\s+)?(?:(?P<more>{more})|(?:{less}))\b", re.IGNORECASE)
 
 
 @cache
 def _compares(code: str) -> re.Pattern[str]:
-    words = (_alternatives(each[code]) for each in (_MORE, _LESS, _DEGREES) if code in each)
+    words = (alternatives(each[code]) for each in (_MORE, _LESS, _DEGREES) if code in each)
     return re.compile(rf"\s*(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.opposites import rejects
 from claimcheck.anchor.quotation_marks import quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.shares import SHARE
@@ -252,6 +253,7 @@ def denials_in(
             for passage in turned
             if not _is_rest(words, passage.printed, language)
             and not _is_told_apart(words, passage, language)
+            and not _rejects_too(words, passage.printed, language)
             and not is_superlative(
                 *((words, passage.printed) if tone.denies else (passage.printed, words)), language
             )
@@ -272,6 +274,13 @@ def _is_rest(words: str, printed: str, language: Vocabulary | None) -> bool:
         for text in (words, printed)
     )
     return any(is_rest(figure, other) for figure in ours for other in theirs)
+
+
+def _rejects_too(words: str, printed: str, language: Vocabulary | None) -> bool:
+    """Whether both sentences say that something is turned down: `rejected`, `voted against`."""
+    vocabulary = language or vocabulary_at(printed, 0, len(printed))
+    denying, other = (words, printed) if _denies(words, language) else (printed, words)
+    return not _negates(denying, language) and rejects(other, vocabulary)
 
 
 def _is_told_apart(words: str, passage: Denial, language: Vocabulary | None) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.conversions import is_converted
 from claimcheck.anchor.figure import Figure, FigureKind, kind_of
 from claimcheck.anchor.rates import DECADE, TIMES
 from claimcheck.anchor.shares import SHARE
@@ -211,6 +212,8 @@ def _near_answers(
     for printed in near:
         if reason := _rounding_of(figure, printed.figure):
             yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
+    yield from _converted(assessed, near)
+    yield from (_bound(assessed, each) for each in near if _is_next(figure, each.figure))
     for printed in near:
         caption = _caption_before(printed) if not printed.head else ""
         if caption and is_same(figure, under_head(printed.figure, caption)):
@@ -227,6 +230,22 @@ def _near_answers(
     for printed in near:
         if _is_of_other_unit(figure, printed.figure):
             yield with_printed(assessed, FigureState.CONTRADICTED, printed, UNIT_DIFFERS)
+
+
+def _converted(
+    assessed: AssessedFigure, printed: Sequence[PrintedFigure]
+) -> Iterator[AssessedFigure]:
+    """The source prints the figure in a unit of another system: `16 km`, for ten miles."""
+    for each in printed:
+        if is_converted(assessed.figure, each.figure):
+            reason = f"{' '.join(assessed.written.split())} are {each.written}"
+            yield with_printed(assessed, FigureState.BOUND, each, reason)
+
+
+def _is_next(figure: Figure, other: Figure) -> bool:
+    """Whether an article counts more than the number before a source's: `more than 39`, of 40."""
+    counted = figure.kind is other.kind is FigureKind.NUMBER and not (figure.unit or other.unit)
+    return counted and bool(figure.bound) and other.value - figure.value == figure.bound
 
 
 def _is_of_other_unit(figure: Figure, other: Figure) -> bool:
@@ -311,6 +330,7 @@ def _weak_answers(
     for printed in far:
         if is_same(figure, printed.figure):
             yield _bound(assessed, printed)
+    yield from _converted(assessed, far)
     for printed in far:
         reason = rounding(figure, printed.figure)
         if reason and (figure.digits > 1 or figure.rough):

@@ -22,9 +22,15 @@ _NEARLY_NOTHING: Final = Decimal("0.0001")
 _MOST_TIMES: Final = 10
 # What is smaller may count people or days beside a sum of money.
 LARGE_SUM: Final = 100_000
+# Below nought they are a fall or a loss, as words say that set no minus.
+_SIGNED: Final = (FigureKind.PERCENT, FigureKind.MONEY)
+# `quinze jours`, `acht Tage`: the first day and the last one are counted.
+_SPOKEN_WEEKS: Final = {
+    ("wk", Decimal(1), "d"): 8, ("wk", Decimal(2), "d"): 15, ("fortnight", Decimal(1), "d"): 15,
+}  # fmt: skip
 _POUNDS: Final = {"£", "lb"}
 _FIVE: Final = 5
-_FIFTY: Final = 50
+_TWENTY, _FIFTY = 20, 50
 # `nearly 70` is said of 62, and not of 61.
 _LEAST_OF_ROUNDED_UP: Final = 8
 EXACT_KINDS: Final = (FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.ORDINAL)
@@ -32,8 +38,8 @@ _LETTERS_OF_A_COMPOUND: Final = 6
 
 
 def is_small(figure: Figure) -> bool:
-    """Whether a figure is a number in words that is said of anything: `three`."""
-    return figure.in_words and figure.value <= _SMALL
+    """Whether a figure is a number in words that is said of anything: `three`, `five o'clock`."""
+    return figure.in_words and (figure.value <= _SMALL or figure.kind is FigureKind.TIME)
 
 
 def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way out a kind
@@ -43,17 +49,25 @@ def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way o
     if figure.kind is FigureKind.DATE or other.kind is FigureKind.DATE:
         return _same_dates(figure, other)
     if figure.kind is FigureKind.TIME or other.kind is FigureKind.TIME:
-        return figure.kind is other.kind and figure.value == other.value
+        return _same_times(figure, other)
     if FigureKind.ORDINAL in (figure.kind, other.kind) and figure.kind is not other.kind:
         return figure.value == other.value and _may_be_ordinals(figure, other)
     if {figure.unit, other.unit} == {SHARE, TIMES}:
         return figure.value == other.value  # what is halved is a half
     if SHARE in (figure.unit, other.unit):
         return _same_shares(figure, other)
+    if _say_weeks(figure, other) or _say_weeks(other, figure):
+        return True
     other = _in_unit_of(figure, other)
-    if figure.kind is other.kind is FigureKind.PERCENT and figure.value == -other.value:
+    if figure.kind is other.kind and figure.kind in _SIGNED and figure.value == -other.value:
         return figure.unit == other.unit  # `(−11.9%)` for a fall by 11.9 percent
     return figure.value == other.value and not units_differ(figure, other)
+
+
+def _say_weeks(figure: Figure, other: Figure) -> bool:
+    """Whether days in words say so many weeks: `quinze jours`, for two."""
+    days = _SPOKEN_WEEKS.get((figure.unit, figure.value, other.unit))
+    return other.in_words and days == other.value
 
 
 def _in_unit_of(figure: Figure, other: Figure) -> Figure:
@@ -82,6 +96,8 @@ def _is_within(start: Decimal, other: Figure) -> bool:
 
 
 _CENTURY: Final = 100
+_MINUTES_OF_HALF_A_DAY: Final = 720
+_HOUR: Final = 60
 _FIRST_EARLY, _FIRST_LATE = 100, 1000
 
 
@@ -116,6 +132,23 @@ def _may_be_ordinals(figure: Figure, other: Figure) -> bool:
     number = other if figure.kind is FigureKind.ORDINAL else figure
     plain = number.kind is FigureKind.NUMBER and not number.in_words
     return plain and not (number.unit or number.noun)
+
+
+def _same_times(figure: Figure, other: Figure) -> bool:
+    """Whether two times are one; `19 heures` may be a time, and `seven o'clock` a late one."""
+    if figure.kind is not other.kind:
+        time, hours = (figure, other) if figure.kind is FigureKind.TIME else (other, figure)
+        return hours.unit == "h" and time.value == 60 * hours.value
+    return not _minutes_apart(figure, other)
+
+
+def _minutes_apart(figure: Figure, other: Figure) -> Decimal:
+    """How many minutes lie between two times; `seven o'clock` may be that of the evening."""
+    apart = abs(figure.value - other.value)
+    if figure.may_turn or other.may_turn:
+        apart %= _MINUTES_OF_HALF_A_DAY
+        return min(apart, _MINUTES_OF_HALF_A_DAY - apart)
+    return apart
 
 
 def _same_dates(figure: Figure, other: Figure) -> bool:
@@ -182,7 +215,8 @@ def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way o
     """Say how a figure is another one rounded, in a clause; "" where it is not."""
     other = _in_unit_of(figure, other)
     if figure.kind in EXACT_KINDS or other.kind in EXACT_KINDS or units_differ(figure, other):
-        return ""
+        is_near = figure.kind is other.kind is FigureKind.TIME and figure.rough
+        return "rounded" if is_near and _minutes_apart(figure, other) < _HOUR else ""
     one_unit = figure.unit == other.unit or _leaves_unit(figure, other)
     beyond = (other.value - figure.value) * figure.bound < 0  # `over 400`, of 398
     if beyond or not one_unit or figure.value == other.value or not figure.value:
@@ -218,7 +252,8 @@ def _is_bound_of(figure: Figure, other: Figure) -> bool:
 
 def _is_even_figure(figure: Figure, other: Figure) -> bool:
     """Whether an article rounds to a five: `nearly 23,500`, of 23,400."""
-    near = figure.rough and abs(other.value - figure.value) * _FIFTY <= abs(other.value)
+    times = _TWENTY if figure.in_words else _FIFTY  # `a quarter of a million`, of 240,000
+    near = figure.rough and abs(other.value - figure.value) * times <= abs(other.value)
     last = abs(figure.value) / _last_place(figure) % 10
     return near and figure.digits <= other.digits and last == _FIVE
 

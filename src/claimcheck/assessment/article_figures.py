@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.anchor.figure import Figure, FigureKind
 from claimcheck.anchor.figure_words import limit_before
 from claimcheck.anchor.figures import figures_in
+from claimcheck.anchor.relative_dates import weekdays_in
 from claimcheck.anchor.shares import SHARE
 from claimcheck.assessment.article import (
     AssessedFigure,
@@ -26,20 +27,24 @@ from claimcheck.assessment.article_figure_agreement import (
     with_printed,
 )
 from claimcheck.assessment.article_figure_equality import agree, is_same
-from claimcheck.assessment.article_languages import languages_of
+from claimcheck.assessment.article_languages import code_of, languages_of
 from claimcheck.assessment.article_limits import first_beyond
+from claimcheck.assessment.article_opposites import with_opposite
 from claimcheck.assessment.article_pairs import with_pair
 from claimcheck.assessment.article_printed_figure import PrintedFigure
 from claimcheck.assessment.article_ranges import with_range
 from claimcheck.assessment.article_relative_dates import with_relative_date
+from claimcheck.assessment.article_scores import with_score
 from claimcheck.assessment.article_shares import with_rest
+from claimcheck.assessment.article_signs import with_loss, with_sign
 from claimcheck.assessment.article_source_figures import words_of
 from claimcheck.assessment.article_trends import StatedFigures, with_points, with_trend
 from claimcheck.assessment.article_units import has_unit_beside, is_per_other
+from claimcheck.assessment.article_weekdays import differing_weekdays
 from claimcheck.dossier.article import DeclarationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claimcheck.assessment.article import AssessedQuotation, AssessedSentence, Target
     from claimcheck.assessment.article_alignment import Exchange, SentenceAlignment
@@ -63,13 +68,6 @@ _ONE: Final = (
 )
 _ONE_OF: Final = re.compile(
     rf"\b{_ONE}\s+(?:of|de[rsl]?|dei|delle|des|d[ao]s|van|av|af)\s+\w*\s?\Z"
-)
-# What has a minus sign in a table: `a loss of 5 million` for −5 million.
-_LOSS: Final = re.compile(
-    r"\b(?:loss(?:es)?|deficit|shortfall|lost|verlust\w*|defizit\w*|fehlbetrag\w*|pertes?|déficit|"
-    r"pérdidas?|perdit[ae]|disavanzo|prejuízos?|verlie[sz]\w*|tekort\w*|förlust\w*|underskott\w*|"
-    r"underskud\w*|strat[aęy]|убыт\w+|дефицит\w*)\b",
-    re.IGNORECASE,
 )
 _PARTS: Final = ("%", SHARE)
 _LIMIT_DIFFERS: Final = "one of the two says more, the other less"
@@ -123,7 +121,7 @@ class FigureComparison:
         """
         quoted = _quoted_spans(sentences, quotations)
         languages = languages_of(article)
-        assessed = []
+        assessed = list(self._weekdays(article, sentences, quoted))
         beyond = first_beyond(sentences)
         for number, sentence in enumerate(sentences):
             vocabulary = languages.at(sentence.start, sentence.end)
@@ -154,7 +152,31 @@ class FigureComparison:
                     source, spans = next(iter(passages.windows.items()))
                     item = item._replace(source=source, start=spans[0][0] if spans else -1)
                 assessed.append(item)
-        return tuple(assessed)
+        return tuple(sorted(assessed, key=lambda item: item.figure.start))
+
+    def _weekdays(
+        self,
+        article: Article,
+        sentences: Sequence[AssessedSentence],
+        quoted: Mapping[int, Sequence[tuple[int, int]]],
+    ) -> Iterator[AssessedFigure]:
+        """The weekdays of an article that are not those of its sources.
+
+        Args:
+            article: the article.
+            sentences: its sentences.
+            quoted: what is quoted in each of them, by its number.
+        """
+        languages = languages_of(article)
+        for number, sentence in enumerate(sentences[: first_beyond(sentences)]):
+            span = sentence.start, sentence.end
+            vocabulary = languages.at(*span)
+            named = weekdays_in(article.text, span, code_of(vocabulary)) if sentence.targets else []
+            if not named or sentence.state is SentenceState.DECLARED or quoted.get(number):
+                continue
+            windows = self._windows(article, sentence)
+            stated = StatedFigures(article.text, *span, (), vocabulary)
+            yield from differing_weekdays(stated, number, self._sources, windows)
 
     def _passages(
         self, article: Article, sentence: AssessedSentence, figures: Sequence[Figure]
@@ -211,12 +233,14 @@ class FigureComparison:
         ):
             item = item._replace(state=FigureState.CONTRADICTED, reason=UNIT_DIFFERS)
         if item.state in (FigureState.ABSENT, FigureState.CONTRADICTED):
-            item = _with_loss(item, draft, near)
+            item = with_loss(item, draft, near)
         if item.state is FigureState.BOUND and _has_other_limit(item.figure, draft, near):
             item = item._replace(state=FigureState.CONTRADICTED, reason=_LIMIT_DIFFERS)
         item = with_rest(item, draft, sources, windows)
         item = with_points(item, draft, sources, windows)
-        return with_trend(item, draft, sources, windows, passages.far)
+        item = with_score(with_sign(item, draft, near), draft, near)
+        item = with_trend(item, draft, sources, windows, passages.far)
+        return with_opposite(item, draft, sources, windows, passages.far)
 
     def _single(
         self,
@@ -411,23 +435,6 @@ class FigureComparison:
         return near, far
 
 
-def _with_loss(
-    item: AssessedFigure, draft: StatedFigures, near: Sequence[PrintedFigure]
-) -> AssessedFigure:
-    """Let a loss stand that the passage prints below nought.
-
-    Args:
-        item: the figure, as compared.
-        draft: its sentence.
-        near: what the passage prints.
-    """
-    if not _LOSS.search(draft.text, draft.start, draft.end):
-        return item
-    below = replace(item.figure, value=-item.figure.value)
-    same = (each for each in near if each.figure.value < 0 and is_same(below, each.figure))
-    return next((with_printed(item, FigureState.BOUND, each, "") for each in same), item)
-
-
 def _has_other_limit(figure: Figure, draft: StatedFigures, near: Sequence[PrintedFigure]) -> bool:
     """Whether an article says `more than` of what its source says `less than`.
 
@@ -486,6 +493,8 @@ def _is_base(text: str, figure: Figure) -> bool:
 
 def _overlaps(exchange: Exchange, printed: Figure) -> bool:
     """Whether the words of a source whose place others take are, or hold, a figure."""
+    if printed.kind is FigureKind.TIME and exchange.printed_start > printed.start:
+        return False  # `la mañana`, behind `a las once de`
     return printed.start < exchange.printed_end and exchange.printed_start < printed.end
 
 

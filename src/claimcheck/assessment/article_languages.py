@@ -33,7 +33,10 @@ class TextLanguages:
         self._text = text
         self._sentences: dict[tuple[int, int], Vocabulary | None] = {}
         vocabularies = [vocabulary_at(text, *paragraph) for paragraph in paragraphs[:_SEEN]]
-        names = Counter(vocabulary.name for vocabulary in vocabularies if vocabulary is not None)
+        names = Counter[str]()
+        for vocabulary, (start, end) in zip(vocabularies, paragraphs, strict=False):
+            if vocabulary is not None:
+                names[vocabulary.name] += end - start
         main = names.most_common(1)[0][0] if names else ""
         self._main = next(
             (

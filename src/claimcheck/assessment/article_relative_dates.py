@@ -53,7 +53,7 @@ def with_relative_date(
     meanings = (
         meaning
         for source, spans in windows.items()
-        if (issued := _issued(sources, source)) is not None
+        if (issued := day_issued(sources, source)) is not None
         for meaning in _meanings(item.figure, sources, source, spans, issued)
     )
     meaning = next(meanings, None)
@@ -118,8 +118,13 @@ def _years_apart(
             yield each
 
 
-def _issued(sources: SourceFigures, source: str) -> dt.date | None:
-    """The day on which a source came out: as its record says, else as the head of its text does."""
+def day_issued(sources: SourceFigures, source: str) -> dt.date | None:
+    """Return the day on which a source came out: as its record says, else as its text's head does.
+
+    Args:
+        sources: what the sources print.
+        source: the source's id.
+    """
     recorded = sources.issued(source)
     if recorded is not None:
         return recorded

@@ -85,17 +85,11 @@ def with_trend(
     if pair and (pair[1].value - pair[0].value) * way < 0:
         # `rose from 58 to 52`
         return item._replace(state=FigureState.CONTRADICTED, reason=TURNED_IN_ITSELF)
-    words = words_of(draft.text[draft.start : draft.end])
-    near = [
-        _stated(sources, source, span)
-        for source, spans in windows.items()
-        for span in spans
-        if len(words & words_of(sources.text(source)[slice(*span)])) >= _FEWEST_SHARED
-    ]
+    near = stated_near(draft, sources, windows)
     if _turned_trend(draft, number, near) is None:
         return item
     elsewhere = (
-        _stated(
+        stated_of(
             sources, each.source, sources.window(each.source, each.figure.start, each.figure.end)
         )
         for each in far()
@@ -129,7 +123,7 @@ def with_points(
     number = draft.figures.index(figure)
     if figure.unit != _PERCENT or draft.pair(number) is not None or not draft.trend(number):
         return item
-    near = (_stated(sources, source, span) for source, spans in windows.items() for span in spans)
+    near = (stated_of(sources, source, span) for source, spans in windows.items() for span in spans)
     for statement in chain((draft,), near):
         for place, other in enumerate(statement.figures):
             pair = statement.pair(place)
@@ -140,7 +134,35 @@ def with_points(
     return item
 
 
-def _stated(sources: SourceFigures, source: str, span: tuple[int, int]) -> StatedFigures:
+def stated_near(
+    draft: StatedFigures,
+    sources: SourceFigures,
+    windows: Mapping[str, Sequence[tuple[int, int]]],
+) -> list[StatedFigures]:
+    """Return the figures of those sentences of sources that are about what an article's is.
+
+    Args:
+        draft: the sentence of the article.
+        sources: what the sources print.
+        windows: where the sentence leads, by source.
+    """
+    words = words_of(draft.text[draft.start : draft.end])
+    return [
+        stated_of(sources, source, span)
+        for source, spans in windows.items()
+        for span in spans
+        if len(words & words_of(sources.text(source)[slice(*span)])) >= _FEWEST_SHARED
+    ]
+
+
+def stated_of(sources: SourceFigures, source: str, span: tuple[int, int]) -> StatedFigures:
+    """Return the figures of a sentence of a source.
+
+    Args:
+        sources: what the sources print.
+        source: the source's id.
+        span: where its sentence begins and ends, in code points.
+    """
     figures = [printed.figure for printed in sources.within(source, *span)]
     return StatedFigures(
         sources.text(source), *span, figures, sources.language(source, *span), source

@@ -177,12 +177,17 @@ def is_plainly(own: Vocabulary, other: Vocabulary, text: str) -> bool:
         text: the text.
     """
     words = unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES).split()
-    mine, theirs = (sum(map(_small_of(each.name).__contains__, words)) for each in (own, other))
+    mine, theirs = (sum(map(small_words(each.name).__contains__, words)) for each in (own, other))
     return mine >= _FEWEST_PLAIN and mine >= _FEWEST_PLAIN * theirs
 
 
 @cache
-def _small_of(name: str) -> frozenset[str]:
+def small_words(name: str) -> frozenset[str]:
+    """Return the small words that texts of a language are full of.
+
+    Args:
+        name: its English name.
+    """
     return next(_small(code) for code in languages() if load(code).name == name)
 
 
