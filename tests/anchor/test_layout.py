@@ -50,6 +50,8 @@ def test_a_stretch_of_one_line_stays_as_it_is() -> None:
     [
         ("the river / rose", ["the river", "rose"]),
         ("the river // rose / again", ["the river", "rose", "again"]),
+        ("the river\n/ rose\t/\tagain", ["the river", "rose", "again"]),
+        ("the river", ["the river"]),
         ("his/her river", ["his/her river"]),
         ("the river /rose", ["the river /rose"]),
     ],

@@ -35,7 +35,7 @@ _WHERE: Final = frozenset(
     )
 )  # fmt: skip
 _OF: Final = re.compile(
-    r"(?:(?<!\w)(?:of|at|von|vom|der|des|beim?|für|de|du|d['’]|del|della|dei|degli|do|da|dos|das|"
+    r"(?:(?<!\w)(?:of|at|in|von|vom|der|des|beim?|für|de|du|d['’]|del|della|dei|degli|do|da|dos|das|"
     r"van|van de|bij|av|på|för|vid|til|i)\s*(?:the |la |le |el |los |de |het |den )?)\Z",
     re.IGNORECASE,
 )
@@ -170,7 +170,7 @@ class _Speakers:
             )
             return
         # `the ETA's chief executive`
-        owns = word.text.endswith(("'s", "’s")) and number + 1 < len(words)
+        owns = word.text.endswith("'s") and number + 1 < len(words)
         if owns or word.text in self._small or kinds or len(word.text) < _SHORTEST_NAME - 1:
             return
         is_capital = self._text[word.start].isupper()
@@ -229,11 +229,11 @@ def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str
     """Whether a word with a capital is a noun, as in German, or only begins its sentence."""
     word = words[number]
     if vocabulary.name == "German":
-        determiners = {*vocabulary.determiner.split(), *_GERMAN_ARTICLES}
+        leads = {*vocabulary.determiner.split(), *_GERMAN_ARTICLES, *_GERMAN_PREPOSITIONS}
         before = words[:number]
-        if before and text[before[-1].start].islower() and before[-1].text not in determiners:
+        if before and text[before[-1].start].islower() and before[-1].text not in leads:
             before.pop()  # `die parteilose Rathauschefin`
-        return bool(before) and before[-1].text in determiners | _GERMAN_PREPOSITIONS
+        return bool(before) and before[-1].text in leads
     begins = not text[low : word.start].strip(" \n“”\"'«»—–-")
     lone = number + 1 >= len(words) or not text[words[number + 1].start].isupper()
     return begins and lone and bool(vocabulary.naming.of_word(word.text))

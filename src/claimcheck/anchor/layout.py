@@ -61,4 +61,4 @@ def _blanks(match: re.Match[str]) -> str:
 
 def verse_lines(words: str) -> list[str]:
     """The lines of verse that a quote sets one behind the other; one where it has no slashes."""
-    return _VERSE.split(words) if " /" in words else [words]
+    return _VERSE.split(words)
