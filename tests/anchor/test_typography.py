@@ -118,3 +118,75 @@ def test_a_word_broken_at_a_lines_end_is_mostly_one() -> None:
 
     assert anchor.fit is Fit.NORMALIZED
     assert not anchor.doubt
+
+
+ALIKE = [
+    ("the well-known man came", "the well-\nknown man came"),
+    ("the wellknown man came", "the well-\nknown man came"),
+    ("Anglo-Saxon men came", "Anglo-\nSaxon men came"),
+    ("example of it here", "exam\u00ad\nple of it here"),
+    ("example of it here", "exam¬\nple of it here"),
+    ("exam-Ple of it here", "exam¬\nPle of it here"),
+    ("it was of -3 degrees", "it was of −3 degrees"),
+    ("it was so - and fine", "it was so—and fine"),
+    ("it was so – and fine", "it was so -- and fine"),
+    ("man - eating cow here", "man—eating cow here"),
+    ("wait… what is it", "wait . . . what is it"),
+    ("wait ... what is it", "wait… what is it"),
+    ("a *very* old man came", "a very old man came"),
+    ("a **very** old man", "a very old man"),
+    ("a _very_ old man", "a very old man"),
+    ("10^6 men came here", "10⁶ men came here"),
+    ("H2O is here for us", "H₂O is here for us"),
+    ("ｔｈｅ cat came here", "the cat came here"),
+    ("ﬁne men came here", "fine men came here"),
+    ("it’s “so” and fine", 'it\'s "so" and fine'),
+    ("it's 'so' and fine", 'it\'s "so" and fine'),
+    ("« so » it was here", '"so" it was here'),
+    ("«so» it was here", "“so” it was here"),
+    ("the\u00a0old man came", "the old man came"),
+    ("the old  man came", "the old man came"),
+    ("the old\u200b man came", "the old man came"),
+    ("cafe\u0301 is open now", "café is open now"),
+    ("\u00b5g of it was here", "μg of it was here"),
+    ("a\tb c d e f g h", "a b c d e f g h"),
+    ("l'été est fini ici", "l’été est fini ici"),
+    ("`so` it was here", "'so' it was here"),
+    ('"so" it was `here', '"so" it was \'here'),
+]
+APART = [
+    ("the well known man came", "the well-\nknown man came"),
+    ("AngloSaxon men came", "Anglo-\nSaxon men came"),
+    ("exam ple of it here", "exam\u00ad\nple of it here"),
+    ("man-eating cow here", "man - eating cow here"),
+    ("a f*** old man came", "a f old man came"),
+    ("2 * 3 is 6 and so", "2 3 is 6 and so"),
+    ("106 men came here", "10⁶ men came here"),
+    ("H_2O is here for us", "H₂O is here for us"),
+    ("ｔhe cat came here", "the cat came here"),
+    ("it was 5 % of it", "it was 5% of it"),
+    ("dog's life is here", "dogs life is here"),
+    ("the a/b men came", "the a / b men came"),
+    ("No ! it was so", "No! it was so"),
+    ("so it was , he said", "so it was, he said"),
+    ("Ⅳ men came here", "IV men came here"),
+    ("½ of men came here", "1/2 of men came here"),
+    ("e-mail was sent here", "email was sent here"),
+    ("snake_case is here", "snakecase is here"),
+    ("the U.S.A. men came", "the U. S. A. men came"),
+]
+
+
+@pytest.mark.parametrize(("quote", "passage"), ALIKE)
+def test_what_print_may_vary_is_met_at_its_own_place(quote: str, passage: str) -> None:
+    for words, printed in ((quote, passage), (passage, quote)):
+        text = f"“It rained”, and so – well-\nknown. {printed} … And\u00a0then it *was* so."
+        anchor = locate(words, text)
+
+        assert anchor.fit is Fit.NORMALIZED
+        assert text[anchor.start : anchor.end] == printed
+
+
+@pytest.mark.parametrize(("quote", "passage"), APART)
+def test_what_is_another_word_or_sign_is_not_folded(quote: str, passage: str) -> None:
+    assert not locate(quote, passage).passes
