@@ -341,6 +341,8 @@ CASES = {
 
 # Of these the golden text says what is read: forms that papers, notices and tables have.
 FORMS = (
+    "At least 1億2000万円, 3万5人 and 2億3億.",
+    "In Rome it was 2021-05-00 on 1 May, and 13 May 2021 on 05/2021.",
     "On 1 May 2021, 01/05/2021, 04/12/2021, 12/04/2021, 31/01/2021 and 32/01/2021.",
     "They have three and a half million",
     "Das sind anderthalb",

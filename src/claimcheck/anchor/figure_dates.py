@@ -105,7 +105,7 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
         for match in pattern.finditer(text, start, end):
             groups = match.groupdict()
             name = groups.get("name")
-            month = MONTH_NUMBERS[name.lower()] if name else int(groups.get("m") or 0)
+            month = MONTH_NUMBERS[name.lower()] if name else int(groups["m"])
             day = int(groups["d"]) if groups.get("d") else None
             year = int(groups["y"]) if groups.get("y") else None
             if groups.get("yy"):

@@ -108,8 +108,8 @@ def _with_parts(text: str, figures: Sequence[Figure]) -> list[Figure]:
         if whole and _goes_on(text, whole[-1], figure):
             value = whole[-1].value + figure.value
             whole[-1] = replace(
-                figure, start=whole[-1].start, value=value, digits=significant_digits(value),
-                rough=whole[-1].rough, bound=whole[-1].bound,
+                whole[-1], end=figure.end, kind=figure.kind, value=value, unit=figure.unit,
+                noun=figure.noun, digits=significant_digits(value),
             )  # fmt: skip
             continue
         first = whole[-1] if whole and whole[-1].unit in _PARTED else None
