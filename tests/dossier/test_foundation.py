@@ -12,12 +12,12 @@ from claimcheck.dossier.foundation import (
     Foundation,
     PinDigest,
     SourceDigest,
-    Texts,
     hash_of,
     read_foundation,
     sources_hash,
 )
 from claimcheck.dossier.listing import list_files
+from claimcheck.dossier.on_demand import Sources, Texts
 from claimcheck.model import Config, PinnedText, Signers
 from claimcheck.system.overlay import EditedTree
 from support.trees import tree_of
@@ -238,8 +238,7 @@ def test_a_source_that_is_stored_is_read_only_where_its_text_is_asked_for(
 
 def test_a_record_that_is_none_any_more_is_missing(first: Foundation) -> None:
     changed = EditedTree(tree_of(FILES), {"sources/a.yaml": b"- none"})
-    sources = foundation(tree_of(FILES), first).sources
-    gone = type(sources)(changed, first.digests, first.names, {})
+    gone = Sources(changed, {"a": "sources/a.yaml"}, first.names, {})
 
     with pytest.raises(KeyError, match="a"):
         _ = gone["a"]

@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.dossier import strict_yaml
-from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.files import (
     file_hash,
     hash_at,
-    read_document,
     read_file,
     read_orphan_reviews,
     read_parties_file,
 )
 from claimcheck.dossier.key_signatures import SignatureVerifier, programs_missing
 from claimcheck.dossier.listing import unrecorded
+from claimcheck.dossier.on_demand import Sources, read_record
 from claimcheck.dossier.party_names import PartyNames
 from claimcheck.dossier.pinned_contents import HeldTree
 from claimcheck.dossier.signers import read_signers
-from claimcheck.dossier.source_file import read_source
-from claimcheck.model import Content, Dossier
+from claimcheck.model import Dossier
 from claimcheck.system.parallel import both_reading, can_be_read_twice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.dossier.files import File
     from claimcheck.dossier.listing import Listing
-    from claimcheck.model import AsideSpan, Config, Flaw, Locator, Source
+    from claimcheck.model import Config, Flaw, Source
     from claimcheck.system.tree import Tree
 
 
@@ -135,7 +129,8 @@ def read_foundation(
     reviews, review_flaws = read_orphan_reviews(tree, listing, texts)
     names = PartyNames(parties)
     records = _read_records(tree, listing, earlier or EarlierRecords({}, ()), names, texts)
-    sources = Sources(HeldTree(tree), records.digests, names, records.sources)
+    described = {name: each.path for name, each in records.digests.items() if each.described}
+    sources = Sources(HeldTree(tree), described, names, records.sources)
     parties_hash = file_hash(read_file(tree, listing.parties)) if listing.parties else ""
     signers = read_signers(tree, config.signers)
     if signers.path:
@@ -269,17 +264,8 @@ def _read_each(tree: Tree, paths: Mapping[str, str]) -> dict[str, _ReadRecord]:
 def _read_whole(tree: Tree, source_id: str, path: str) -> _ReadRecord:
     texts: dict[str, str] = {}
     record = read_file(tree, path)
-    source, flaws = _read_record(tree, source_id, record, texts)
+    source, flaws = read_record(tree, source_id, record, texts)
     return _ReadRecord(source, flaws, _digest(tree, record, source), texts)
-
-
-def _read_record(
-    tree: Tree, source_id: str, record: File, texts: dict[str, str]
-) -> tuple[Source | None, list[Flaw]]:
-    flaws = FlawLog(record.path, source=source_id)
-    document = read_document(record, flaws, texts)
-    source = None if document is None else read_source(document, source_id, tree, flaws)
-    return source, flaws.flaws
 
 
 def _digest(tree: Tree, record: File, source: Source | None) -> SourceDigest:
@@ -325,139 +311,3 @@ def hash_of(*parts: str) -> str:
 def sources_hash(digests: Mapping[str, SourceDigest]) -> str:
     """Return one hash over all that sources were made of."""
     return hash_of(*(repr((name, *digest)) for name, digest in digests.items()))
-
-
-class Sources(Mapping[str, "Source"]):
-    """The sources of a project, each read when it is asked for.
-
-    Args:
-        tree: where their records are.
-        digests: what is known of their records, by id.
-        names: who is meant by a name.
-        read: those that are read already, as they are written.
-        stored: makes a source as it is written of what an earlier check has read, where it has not
-            changed since, given its id and its text.
-    """
-
-    def __init__(
-        self,
-        tree: Tree,
-        digests: Mapping[str, SourceDigest],
-        names: PartyNames,
-        read: Mapping[str, Source],
-        stored: Callable[[str, Content], Source | None] = lambda _name, _content: None,
-    ) -> None:
-        self._tree = tree
-        self._digests = digests
-        self._paths = {name: digest.path for name, digest in digests.items() if digest.described}
-        self._names = names
-        self._written = dict(read)
-        self._stored = stored
-        self._sources: dict[str, Source] = {}
-
-    def with_stored(self, stored: Callable[[str, Content], Source | None]) -> Sources:
-        """Return the same sources; what is stored is read again only when its text is asked for."""
-        return Sources(self._tree, self._digests, self._names, self._written, stored)
-
-    def as_written(self, source_id: str) -> Source:
-        """Return a source with its publisher's name as its record has it.
-
-        Raises:
-            KeyError: as for the source.
-        """
-        _ = self[source_id]
-        return self._written[source_id]
-
-    def __getitem__(self, source_id: str) -> Source:
-        """Return a source.
-
-        Raises:
-            KeyError: there is none, or its record was changed meanwhile, and is none any more.
-        """
-        if source_id not in self._sources:
-            if source_id not in self._written:
-                self._written[source_id] = self._stored_source(source_id) or self._read(source_id)
-            self._sources[source_id] = self._names.resolve_source(self._written[source_id])
-        return self._sources[source_id]
-
-    def _stored_source(self, source_id: str) -> Source | None:
-        if source_id not in self._paths:
-            return None
-        return self._stored(source_id, _ContentOnDemand(partial(self._read, source_id)))
-
-    def _read(self, source_id: str) -> Source:
-        record = read_file(self._tree, self._paths[source_id])
-        source, _flaws = _read_record(self._tree, source_id, record, {})
-        if source is None:
-            raise KeyError(source_id)
-        return source
-
-    def __contains__(self, source_id: object) -> bool:
-        """Whether there is such a source."""
-        return source_id in self._paths
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through the ids."""
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        """Count the sources."""
-        return len(self._paths)
-
-
-class _ContentOnDemand:
-    """The text of a source, read when it is asked for; see `claimcheck.model.Content`."""
-
-    def __init__(self, read: Callable[[], Source]) -> None:
-        self._read = read
-
-    @cached_property
-    def _source(self) -> Source:
-        return self._read()
-
-    @property
-    def text(self) -> str | None:
-        return self._source.text
-
-    @property
-    def locators(self) -> tuple[Locator, ...]:
-        return self._source.locators
-
-    @property
-    def asides(self) -> tuple[AsideSpan, ...]:
-        return self._source.asides
-
-
-class Texts(Mapping[str, str]):
-    """What the YAML files of a project say, read when it is asked for.
-
-    Args:
-        tree: where the files are.
-        paths: which files there are.
-        read: the texts that are read already, by path.
-    """
-
-    def __init__(self, tree: Tree, paths: AbstractSet[str], read: Mapping[str, str]) -> None:
-        self._tree = tree
-        self._paths = paths
-        self._read = read
-        self._latest = "", ""
-
-    def __getitem__(self, path: str) -> str:
-        """Return a file's text."""
-        if path in self._read:
-            return self._read[path]
-        if path not in self._paths:
-            raise KeyError(path)
-        if path != self._latest[0]:
-            # Findings come file by file, and one file may have thousands.
-            self._latest = path, strict_yaml.text_of(read_file(self._tree, path).data)
-        return self._latest[1]
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through the paths."""
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        """Count the files."""
-        return len(self._paths)

@@ -16,10 +16,11 @@ from claimcheck.anchor import Effort
 from claimcheck.assessment.assess import Assessment, take_census
 from claimcheck.assessment.corpus import Corpus
 from claimcheck.assessment.reliance import Reliance
-from claimcheck.dossier.foundation import Texts, read_foundation
+from claimcheck.dossier.foundation import read_foundation
 from claimcheck.dossier.key_signatures import SignatureVerifier
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import MIN_CLAIMS_FOR_TWO_PROCESSES
+from claimcheck.dossier.on_demand import Texts
 from claimcheck.dossier.signers import shared_signers
 from claimcheck.gate import runner
 from claimcheck.gate.claims import ClaimChecker, ClaimReader, FullCheckNeeded

@@ -9,9 +9,9 @@ from claimcheck.anchor import Effort
 from claimcheck.assessment.assess import assess
 from claimcheck.cli import session
 from claimcheck.dossier.files import claim_files, read_claim_files
-from claimcheck.dossier.foundation import Texts
 from claimcheck.dossier.listing import list_files
 from claimcheck.dossier.load import with_claims
+from claimcheck.dossier.on_demand import Texts
 from claimcheck.gate.check import check_project, foundation_of
 from claimcheck.gate.runner import severities
 
