@@ -85,7 +85,7 @@ LOOKED_UP = {
         "+column=n", "+column=m", "row=Yew; column=n", "row=Yew; column=m", "row=Yew", "row=Ash",
     ),
     DOTS: ("row=Elm; column=n", "row=Oak; column=n"),
-    YEARS: ("row=Elm; column=2022", "row=Elm; column=2023"),
+    YEARS: ("row=Elm; column=2022", "row=Elm; column=2023", "+column=2020", "+column=2022"),
     "a\tb\nx\t1\nx\t2\nx\t3\nx\t4\nx\t5\nx\t6\n": ("row=x; column=b", "row=x"),
     "Town\tn\tn\nElm\t1\t2\n": ("row=Elm; column=n",),
     "a\t\tb\t\n\tn\tm\tn\nElm\t1\t2\t3\n": ("row=Elm; column=n", "row=Elm; column=b; column=n"),

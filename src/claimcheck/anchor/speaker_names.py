@@ -23,7 +23,10 @@ def names_beside_saying(vocabulary: Vocabulary, text: str, low: int, high: int) 
     Returns:
         The words of names there, else pronouns, else the nearest other words: `said the mayor`.
     """
-    verb = next((cue for cue in vocabulary.cues(text, low, high) if SAYS & cue.kinds), None)
+    verbs = [cue for cue in vocabulary.cues(text, low, high) if SAYS & cue.kinds]
+    # `asked Poe`
+    verbs += [cue for cue in vocabulary.attributions(text, low, high) if "relay" in cue.kinds]
+    verb = next(iter(verbs), None)
     if verb is None:
         return frozenset()
     if not vocabulary.spaced:

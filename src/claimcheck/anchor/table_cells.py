@@ -261,6 +261,7 @@ class _AddressSearch:
                 line
                 for block in dict.fromkeys(blocks)
                 for line in range(block, table.end_of(block))
+                if not table.is_head_again(line)
             ]
         fitting = (line for line in dict.fromkeys(lines) if self._has_fields(line))
         return [line for line in fitting if len([*filter(None, table.row(line))]) > 1]

@@ -244,6 +244,12 @@ class TableText:
         first = set(filter(None, self.row(self._firsts[self.block_of(line)])))
         return sum(cell in first for cell in self.row(line)) > 1
 
+    def is_head_again(self, line: int) -> bool:
+        """Whether a row is another head of its block: `Town\t2022` below `Town\t2020`."""
+        first = self._firsts.get(self.block_of(line), line)
+        corner = self.row(first)[0]
+        return line != first and corner != "" and corner == self.row(line)[0] and self.is_head(line)
+
     def first_row(self, block: int) -> int:
         """Return the first row of two cells or more of a block; -1 where it has none."""
         return self._firsts.get(block, -1)
