@@ -219,6 +219,10 @@ CASES = {
     ),
     "French, two blanks inside": ("« Oui », dit-il. Il dit «  non  » hier.", ["Oui", "non"]),
     "French, at a line's end": ("« Oui », dit-il. Il dit «\nnon » hier.", ["Oui", "non"]),
+    "low marks around English ones in brackets": (
+        "Er sagte „ja” und „sie rief “(laut)” so”.",
+        ["ja", "sie rief “(laut)” so", "(laut)"],
+    ),
     "low marks around English ones": (
         "„Sie rief “laut” und ging“, sagte er.",
         ["Sie rief “laut” und ging", "laut"],

@@ -64,7 +64,7 @@ _OPENS_APART: Final = frozenset("“„«‹")
 _OPENS_OUTWARD: Final = frozenset("«‹")
 # They open where a word goes on behind them, and close elsewhere.
 _RIGHT: Final = frozenset("”»›")
-_BEGINS_RIGHT: Final = "¿¡(['‘›‹[…"
+_BEGINNINGS: Final = frozenset("¿¡(['‘›‹…")
 # Typed marks close these where their own do not follow.
 _CLOSED_BY_HAND: Final = frozenset({*"“„”«", "``"})
 _SINGLE: Final = frozenset("'‘’‚‛")
@@ -420,7 +420,7 @@ class _Paragraph:
         if mark == opening and mark in _RIGHT:
             return self._may_close(at) and not before.isspace()
         if mark == "“" and opening == "„":
-            return not (self._is_blank(before) and after.isalnum())
+            return not (self._is_blank(before) and self._is_begun_by(after))
         if mark == "«" and opening == "»":
             return not self._is_blank(before) or self._is_blank(after)
         if mark in _DOUBLE_TYPED:
@@ -451,7 +451,7 @@ class _Paragraph:
                 return False
             return self._may_open_behind(before) or has_no_blanks(after) or before in _STOPS
         if mark in _RIGHT:
-            return self._may_open_behind(before) and (after.isalnum() or after in _BEGINS_RIGHT)
+            return self._may_open_behind(before) and self._is_begun_by(after)
         return True
 
     def _take_single(self, at: int, mark: str) -> None:
@@ -541,6 +541,11 @@ class _Paragraph:
             or before in _CLOSING
             or has_no_blanks(before)
         )
+
+    @staticmethod
+    def _is_begun_by(char: str) -> bool:
+        """Whether words may begin with a sign, behind a mark that closes as well as it opens."""
+        return char.isalnum() or char in _BEGINNINGS
 
     @staticmethod
     def _is_blank(char: str) -> bool:

@@ -245,7 +245,7 @@ class TableText:
         return sum(cell in first for cell in self.row(line)) > 1
 
     def is_head_again(self, line: int) -> bool:
-        """Whether a row is another head of its block: `Town\t2022` below `Town\t2020`."""
+        """Whether a row is another head of its block: one for 2022 below one for 2020."""
         first = self._firsts.get(self.block_of(line), line)
         corner = self.row(first)[0]
         return line != first and corner != "" and corner == self.row(line)[0] and self.is_head(line)
