@@ -42,8 +42,8 @@ VOCABULARY: Final = Vocabulary(
         očekává očekávají doufá doufají obává obávají podezírá tvrdí tvrdil chce chtějí
         chtěl chtěla přeje žádá žádají požaduje navrhuje doporučuje odhaduje odhadují
         zvažuje plánuje uvažuje považuje ptá pochybuje žertoval vtipkoval snil""",
-    condition="""pokud jestliže jestli kdyby kdybych kdybychom -li pakliže za_předpokladu
-        pod_podmínkou ledaže v_případě nebude-li je-li dokud jinak jen_pokud *-li
+    condition="""pokud jestliže jestli kdyby kdybych kdybychom *-li pakliže za_předpokladu
+        pod_podmínkou ledaže v_případě nebude-li je-li dokud jinak jen_pokud
         v_závislosti_na""",
     concession="ačkoli ačkoliv přestože i_když byť třebaže navzdory",
     contrast="ale avšak však přesto zatímco kdežto nicméně naopak jenže sice",

@@ -84,7 +84,7 @@ VOCABULARY: Final = Vocabulary(
         selbsternannten mögliche möglicher möglichen mögliches potenzielle potenziellen
         potenzieller künftige künftiger künftigen zukünftige zukünftigen zukünftiger
         designierte designierter designierten stellvertretende stellvertretender
-        stellvertretenden kommissarische kommissarischer vize ex ex-* vize-* alt- amtierende
+        stellvertretenden kommissarische kommissarischer vize ex ex-* vize-* alt-* amtierende
         amtierender geplante geplanten geplanter gescheiterte gescheiterter gescheiterten
         gefälschte gefälschter gefälschten falsche falscher falschen falsches fiktive
         fiktiver fiktiven pensionierte pensionierter pensionierten verstorbene verstorbener

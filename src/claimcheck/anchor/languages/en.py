@@ -195,7 +195,7 @@ VOCABULARY: Final = Vocabulary(
         yard yards acre acres hectare hectares ton tons tonne tonnes kilogram kilograms kg gram
         grams g mg lb lbs ounce ounces oz liter liters litre litres l ml gallon gallons degree
         degrees celsius fahrenheit watt watts kw mw gw kwh volt volts hz khz mhz ghz kb mb gb tb
-        mph km/h point points years-old year-old basis bps pp or_more or_fewer or_less or_so at_most
+        mph km_h point points years-old year-old basis bps pp or_more or_fewer or_less or_so at_most
         at_the_most and_a_half below_zero below_freezing out_of in_a_thousand in_a_hundred short""",
     pronoun="""i me my mine we us our ours you your yours he him his she her hers it its they
         them their theirs this that these those himself herself itself themselves myself

@@ -40,7 +40,7 @@ VOCABULARY: Final = Vocabulary(
         craint craignent craignait redoute redoutent soupçonne soupçonnent prétend prétendent
         prétendait veut veulent voulait voudrait souhaite souhaitent souhaitait désire demande
         demandent demander demandait exige exigent prévoit prévoient considère considèrent juge
-        jugent s'attend doute doutent recommande recommandent recommandé propose proposent
+        jugent s'_attend doute doutent recommande recommandent recommandé propose proposent
         évaluera évalue ignore ignorent plaisante plaisanté plaisantait rêve rêvait vanté
         prétend-il prétend-elle prétendait-il prétendait-elle prétendent-ils croit-il
         croit-elle espère-t-il espère-t-elle pense-t-il pense-t-elle""",

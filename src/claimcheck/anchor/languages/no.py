@@ -52,7 +52,7 @@ VOCABULARY: Final = Vocabulary(
         stort_sett hovedsakelig i_hovedsak de_fleste mange_av praktisk_talt""",
     modifier="""tidligere forhenværende eks-* ex ex-* påstått påståtte angivelig angivelige
         såkalt såkalte falsk falske mulig mulige potensiell potensielle fremtidig fremtidige
-        framtidig vise vise-* vara- fungerende selvutnevnt selverklært mislykket mislykkede
+        framtidig vise vise-* vara-* fungerende selvutnevnt selverklært mislykket mislykkede
         pensjonert pensjonerte avdød avdøde avgått avgåtte fiktiv fiktive antatt antatte tiltenkt
         påtenkt planlagt planlagte pseudo-* konstituert daværende""",
     report="""sier sa si sagt forteller fortalte fortelle skriver skrev skrive melder meldte

@@ -48,7 +48,7 @@ VOCABULARY: Final = Vocabulary(
     multiple="% procent promille miljon miljoner miljard miljarder biljon tusen hundra dussin",
     rough="""oftast ungefär cirka ca omkring runt några vissa flera ibland ofta vanligtvis
         huvudsakligen främst de_flesta praktiskt_taget""",
-    modifier="""före_detta förre förra tidigare ex ex-* f.d påstådd påstådda påstått så_kallad
+    modifier="""före_detta förre förra tidigare ex ex-* f_d påstådd påstådda påstått så_kallad
         så_kallade falsk falska möjlig möjliga potentiell potentiella framtida blivande vice
         vice-* tillförordnad tillförordnade självutnämnd självutnämnda misslyckad misslyckade
         pensionerad pensionerade avliden avlidne avgången fiktiv fiktiva misstänkt misstänkta

@@ -423,6 +423,8 @@ class WordTable:
 
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = field(default_factory=dict)
+    # Those whose first word is one that ends so: `*sa da`.
+    open_phrases: list[tuple[str, tuple[str, ...], frozenset[str]]] = field(default_factory=list)
     beginnings: dict[str, frozenset[str]] = field(default_factory=dict)
     endings: dict[str, frozenset[str]] = field(default_factory=dict)
     middles: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -461,15 +463,16 @@ class WordTable:
         """Take a phrase of words, or what stands for all words that begin or end so."""
         if "_" in entry and spaced:
             first, *rest = entry.split("_")
-            self.phrases.setdefault(first, []).append((tuple(rest), kinds))
+            if "*" in first:
+                self.open_phrases.append((first, tuple(rest), kinds))
+            else:
+                self.phrases.setdefault(first, []).append((tuple(rest), kinds))
         elif entry.startswith("*") and entry.endswith("*"):
             self.middles[entry[1:-1]] = kinds
         elif entry.endswith("*"):
             self.beginnings[entry[:-1]] = kinds
-        elif entry.startswith("*"):
-            self.endings[entry[1:]] = kinds
         else:
-            self.kinds[entry] = kinds
+            self.endings[entry[1:]] = kinds
 
     def among(self, words: Sequence[Word]) -> list[Cue]:
         """The words and phrases of the vocabulary among words in order."""
@@ -478,21 +481,27 @@ class WordTable:
         while at < len(words):
             word, start, end = words[at]
             taken, kinds = 1, None
-            if word in self.phrases:
-                for rest, held in self.phrases[word]:
-                    if (
-                        tuple(follower.text for follower in words[at + 1 : at + 1 + len(rest)])
-                        == rest
-                    ):
-                        kinds, taken = held, 1 + len(rest)
-                        end = words[at + len(rest)].end
-                        break
+            for rest, held in self._phrases_from(word):
+                followers = [follower.text for follower in words[at + 1 : at + 1 + len(rest)]]
+                if len(followers) == len(rest) and all(map(_has_form, followers, rest)):
+                    kinds, taken = held, 1 + len(rest)
+                    end = words[at + len(rest)].end
+                    break
             if kinds is None:
                 kinds = self.of_word(word)
             if kinds and "innocent" not in kinds:
                 cues.append(Cue(kinds, start, end))
             at += taken
         return cues
+
+    def _phrases_from(self, word: str) -> list[tuple[tuple[str, ...], frozenset[str]]]:
+        """The phrases that a word may begin: what follows in each, and its kinds."""
+        begun = self.phrases.get(word, [])
+        if not self.open_phrases:
+            return begun
+        return begun + [
+            (rest, held) for first, rest, held in self.open_phrases if _has_form(word, first)
+        ]
 
     def of_word(self, word: str) -> frozenset[str]:
         """The kinds of one word."""
@@ -518,6 +527,14 @@ class WordTable:
             if length < len(word) and (held := self.endings.get(word[-length:])):
                 return held
         return next((held for middle, held in self.middles.items() if middle in word[1:]), _NONE)
+
+
+def _has_form(word: str, form: str) -> bool:
+    """Whether a word is one, or begins, ends or goes on as an entry with `*` says."""
+    bare = form.strip("*")
+    if form.startswith("*"):
+        return bare in word if form.endswith("*") else word.endswith(bare)
+    return word.startswith(bare) if form.endswith("*") else word == form
 
 
 def normal(word: str) -> str:
