@@ -40,6 +40,9 @@ CASES = [
     ("他昨天[[在单位里]]和大家一起吃了午饭。", True),
     ("彼は昨日[[前田さんと]]学校へ行って勉強した。", True),
     ("彼は昨日[[元気に]]学校へ行って勉強した。", True),
+    # who says it is quoted
+    ("The mayor said [[on Monday that]] the mill was sold in May.", True),
+    ("Roe came here [[on Monday, and we saw that]] the mill was sold.", False),
     # words that turn in other places, or in other languages
     ("Roe llegó [[entonces]] a la ciudad con todos los otros.", True),
     ("O prefeito chegou [[então]] à cidade com todos os outros.", True),
@@ -63,3 +66,24 @@ def test_what_turns_only_where_it_stands(marked: str, *, passes: bool) -> None:
 
     assert anchor.fit.passes is passes
     assert not any(each.turn for each in anchor.omissions)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "outcome"),
+    [
+        ("just", "quantity"),
+        ("has just", ""),
+        ("just 3 of the", "refused"),
+        ("only", "refused"),
+    ],
+)
+def test_a_word_that_only_sometimes_limits_is_asked_about_alone(
+    left_out: str, outcome: str
+) -> None:
+    anchor = locate(
+        "The mayor of Elm […] left for the hills",
+        f"The mayor of Elm {left_out} left for the hills.",
+    )
+    turns = [str(each.turn or "") for each in anchor.omissions]
+
+    assert (turns[0] if anchor.fit.passes else "refused") == outcome

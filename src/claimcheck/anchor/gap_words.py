@@ -36,8 +36,12 @@ def applying(vocabulary: Vocabulary, text: str, start: int, end: int) -> list[Cu
         kinds = cue.kinds
         if "modifier" in kinds and not _describes(vocabulary, text, (start, end), cue):
             kinds -= {"modifier"}
-        if "limit" in kinds and _names_a_place(vocabulary, text, cue):
-            kinds -= {"limit"}
+        word = text[cue.start : cue.end].lower()
+        if "limit" in kinds and not _precedes_number(vocabulary, text, cue):
+            if word in vocabulary.prepositions:
+                kinds -= {"limit"}  # `over the hill`
+            elif word in vocabulary.loose_limits:
+                kinds = (kinds - {"limit"}) | {"rough"}
         if "opposing" in kinds and vocabulary.distance(text, cue.end, end):
             kinds -= {"opposing"}
         if kinds:
@@ -66,12 +70,10 @@ def _is_small(vocabulary: Vocabulary, word: Word) -> bool:
     return vocabulary.spaced and (word.text in vocabulary.small_words or bool(kinds & _POINTING))
 
 
-def _names_a_place(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
-    """Whether a limit is a preposition that no number follows: `over the hill`."""
-    if text[cue.start : cue.end].lower() not in vocabulary.prepositions:
-        return False
+def _precedes_number(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
+    """Whether a number follows words, a word apart at most."""
     words = vocabulary.words(text, cue.end, min(len(text), cue.end + _FAR))
-    return not any(
+    return any(
         any(map(str.isdigit, word.text))
         or ("number" in (kinds := vocabulary.naming.of_word(word.text)) and not kinds & _POINTING)
         for word in words[:_WORDS_BEFORE_A_NUMBER]

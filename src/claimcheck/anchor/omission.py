@@ -69,6 +69,7 @@ _AGAINST: Final = frozenset({"contrast", "concession"})
 _WORDS_OF_A_SHARE: Final = 4
 _GENITIVE: Final = re.compile(r"['’ʼ]s\s")
 _LETTER: Final = re.compile(r"[^\W_]")
+_RELATES: Final = frozenset({"report", "thought", "relay"})
 # There a particle joins a clause to the verb of saying that follows it: `…と述べた`.
 _SAY_LAST: Final = frozenset({"Japanese", "Korean"})
 _SAYS: Final = frozenset({"report", "thought", "source"})
@@ -495,7 +496,16 @@ def _governs(gap: _Gap, cues: list[Cue]) -> bool:
     if "that" not in last.kinds or not (rest.length == 0 or (thinks and _is_pronoun(rest))):
         return False
     words = gap.vocabulary.words(gap.text, gap.start, last.start)
+    if not any(_SAYS & cue.kinds for cue in cues) and _follows_saying(gap):
+        return False  # `said [on Monday that]`
     return bool(words) and "determiner" not in gap.vocabulary.naming.of_word(words[-1].text)
+
+
+def _follows_saying(gap: _Gap) -> bool:
+    """Whether a verb of saying stands right before a gap, and is quoted."""
+    start = max(0, gap.start - _LONGEST_SHOWN)
+    said = gap.vocabulary.attributions(gap.text, start, gap.start)[-1:]
+    return any(_RELATES & cue.kinds and not gap.part(cue.end, gap.start).length for cue in said)
 
 
 def _is_pronoun(gap: _Gap) -> bool:

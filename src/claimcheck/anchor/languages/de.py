@@ -206,4 +206,5 @@ VOCABULARY: Final = Vocabulary(
     almost="fast beinahe beinah nahezu um_ein_haar",
     opposing="gegen",
     bounding="unter über bis_zu",
+    loose="erst",
 )

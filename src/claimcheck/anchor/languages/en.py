@@ -237,4 +237,5 @@ VOCABULARY: Final = Vocabulary(
     almost="almost nearly all_but came_close_to comes_close_to on_the_verge_of on_the_brink_of",
     opposing="against",
     bounding="over under",
+    loose="just simply",
 )

@@ -129,4 +129,5 @@ VOCABULARY: Final = Vocabulary(
     opposing="contro",
     bounding="oltre fino_a",
     adjective_last=True,
+    loose="appena",
 )

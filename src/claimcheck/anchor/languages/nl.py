@@ -104,4 +104,5 @@ VOCABULARY: Final = Vocabulary(
     almost="bijna op_het_punt_om",
     opposing="tegen",
     bounding="tot_aan tot_en_met",
+    loose="pas",
 )

@@ -135,4 +135,5 @@ VOCABULARY: Final = Vocabulary(
     almost="почти едва_не чуть_не чуть_было_не",
     opposing="против",
     bounding="до",
+    loose="просто",
 )

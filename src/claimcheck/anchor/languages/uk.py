@@ -107,4 +107,5 @@ VOCABULARY: Final = Vocabulary(
     almost="майже мало_не ледь_не ледве_не",
     opposing="проти",
     bounding="до",
+    loose="просто",
 )

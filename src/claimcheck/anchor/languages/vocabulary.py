@@ -134,6 +134,7 @@ class Vocabulary:
         noun_first: whether determiners follow their nouns, as in Indonesian.
         opposing: prepositions that set what they stand before against something: `against`.
         bounding: of the limits, prepositions that limit a number alone: `over`.
+        loose: of the limits, adverbs that limit a number, and else little: `just`.
         adjective_last: whether an adjective may follow its noun, as in French.
         almost: what says that something nearly happened, and so did not.
         coordinating: what joins two of a kind, words or clauses: `and`, `or`.
@@ -191,6 +192,7 @@ class Vocabulary:
     almost: str = ""
     opposing: str = ""
     bounding: str = ""
+    loose: str = ""
     adjective_last: bool = False
     coordinating: str = ""
     purpose: str = ""
@@ -221,6 +223,11 @@ class Vocabulary:
         return frozenset(
             normal(word).replace("_", " ").replace("' ", "'") for word in self.bounding.split()
         )
+
+    @cached_property
+    def loose_limits(self) -> frozenset[str]:
+        """The adverbs that limit little where no number follows."""
+        return frozenset(normal(word) for word in self.loose.split())
 
     @cached_property
     def purposes(self) -> frozenset[str]:
