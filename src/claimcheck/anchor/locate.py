@@ -108,14 +108,12 @@ def look_up(
         folded = folded or find_folded(folded_quote, text, effort)
     folded = folded or NO_MATCHES
     anchor = anchor_at(Fit.NORMALIZED, folded, quote, raw, effort)
-    span = (0, 0) if anchor is None else (anchor.start or 0, anchor.end or 0)
-    passage = raw[slice(*span)]
-    is_unread = anchor is not None and (is_reordered(words) or is_reordered(passage))
-    unreadable = REORDERED if is_unread else ""
-    if unreadable:
-        anchor = None
-    elif anchor is not None and "\n" in passage and (doubt := doubtful_break(words, raw, *span)):
-        anchor = replace(anchor, doubt=doubt)
+    unreadable = ""
+    if anchor is not None:
+        if is_reordered(words) or is_reordered(raw[anchor.start : anchor.end]):
+            anchor, unreadable = None, REORDERED
+        else:
+            anchor = _doubted(anchor, words, raw)
     lookup = Lookup(
         quote,
         raw,
@@ -180,8 +178,9 @@ def _in_parts(lookup: Lookup, text: Text, effort: Effort) -> Lookup:
 
 
 def _doubted(anchor: Anchor, words: str, raw: str) -> Anchor:
-    """An anchor in parts that says which word of a part can be read in two ways."""
-    for start, end in anchor.parts:
+    """An anchor that says which word of its passage, or of a part, can be read in two ways."""
+    whole = (anchor.start or 0, anchor.end or 0)
+    for start, end in anchor.parts or (whole,):
         if "\n" in raw[start:end] and (doubt := doubtful_break(words, raw, start, end)):
             return replace(anchor, doubt=doubt)
     return anchor
