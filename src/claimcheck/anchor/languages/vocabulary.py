@@ -166,6 +166,10 @@ class Vocabulary:
     that: str = ""
     relay: str = ""
     joint: str = ""
+    relative: str = ""
+    owner: str = ""
+    gendered: str = ""
+    until: str = ""
     subjunctive: str = ""
     subjunctive_rare: str = ""
     hearsay: str = ""
@@ -178,22 +182,18 @@ class Vocabulary:
     judgement: str = ""
     factive: str = ""
     inverted: str = ""
+    inverted_rare: str = ""
     clitics: bool = False
     spaced: bool = True
     prefixes: str = ""
     verb_last: bool = False
     late_negation: bool = False
-    inverted_rare: str = ""
     noun_first: bool = False
-    relative: str = ""
-    owner: str = ""
-    until: str = ""
-    gendered: str = ""
-    almost: str = ""
     opposing: str = ""
     bounding: str = ""
     loose: str = ""
     adjective_last: bool = False
+    almost: str = ""
     coordinating: str = ""
     purpose: str = ""
 
@@ -210,7 +210,7 @@ class Vocabulary:
     @cached_property
     def relatives(self) -> frozenset[str]:
         """The pronouns that begin a clause about the noun before them."""
-        return frozenset(normal(word) for word in self.relative.split())
+        return _word_set(self.relative)
 
     @cached_property
     def coordinators(self) -> frozenset[str]:
@@ -243,12 +243,12 @@ class Vocabulary:
     @cached_property
     def owners(self) -> frozenset[str]:
         """Of these, the ones whose noun owns what follows."""
-        return frozenset(normal(word) for word in self.owner.split())
+        return _word_set(self.owner)
 
     @cached_property
     def genders(self) -> tuple[frozenset[str], ...]:
         """The pronouns of men, and those of women."""
-        return tuple(frozenset(map(normal, words.split())) for words in self.gendered.split("|"))
+        return tuple(map(_word_set, self.gendered.split("|")))
 
     @cached_property
     def ending(self) -> WordTable:
@@ -278,12 +278,12 @@ class Vocabulary:
     @cached_property
     def facts(self) -> frozenset[str]:
         """The verbs whose clause stays true when they are negated."""
-        return frozenset(normal(word) for word in self.factive.split())
+        return _word_set(self.factive)
 
     @cached_property
     def absences(self) -> frozenset[str]:
         """The words that negate only what follows them."""
-        return frozenset(normal(word) for word in self.absence.split())
+        return _word_set(self.absence)
 
     @cached_property
     def restricting(self) -> WordTable:
@@ -318,12 +318,12 @@ class Vocabulary:
     @cached_property
     def openers(self) -> frozenset[str]:
         """The verbs that set a condition at the head of a sentence or of an aside."""
-        return frozenset(normal(word) for word in self.inverted.split())
+        return _word_set(self.inverted)
 
     @cached_property
     def rare_openers(self) -> frozenset[str]:
         """More of these, for a condition that what depends on it follows at once."""
-        return frozenset(normal(word) for word in self.inverted_rare.split())
+        return _word_set(self.inverted_rare)
 
     def is_inverted(self, text: str, start: int, end: int, *, at_once: bool = False) -> bool:
         """Whether a stretch of a text begins with a verb that sets a condition.
@@ -419,6 +419,11 @@ class Vocabulary:
             return len(self.words(text, start, end))
         letters = sum(map(str.isalnum, text[start:end]))
         return (letters + 1) // _CHARACTERS_OF_A_WORD
+
+
+def _word_set(words: str) -> frozenset[str]:
+    """Return the words of a field, as they are looked up."""
+    return frozenset(map(normal, words.split()))
 
 
 NO_WORDS: Final = Vocabulary("")
