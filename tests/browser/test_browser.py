@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    Write = Callable[[dict[str, str | bytes]], Path]
+
 pytestmark = [
     pytest.mark.skipif(not available(), reason=WHY_NOT),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
@@ -184,6 +186,44 @@ def test_the_keyboard_alone_leads_through(browser: Browser, files: str) -> None:
             break
     ActionChains(browser.driver).send_keys(Keys.ENTER).perform()
     assert "/claims/" in browser.run("return location.pathname")
+
+
+def test_a_long_list_is_turned_by_keys_and_printed_whole(
+    browser: Browser, tmp_path: Path, write: Write
+) -> None:
+    claims: dict[str, str | bytes] = {
+        f"claims/c{number:03}.yaml": f"claim: It rained on day {number}.\n" for number in range(250)
+    }
+    site = site_of(check(assess(load(write(claims)), TODAY)))
+    page = tmp_path / "long.html"
+    page.write_bytes(pages.render_single(site))
+    browser.open(page.as_uri())
+    assert len(titles(browser)) == 100
+
+    pressed = "document.activeElement.click(); return document.activeElement.textContent"
+    browser.run("document.querySelector('#turn button:last-of-type').focus()")
+    assert browser.run(pressed) == "Next"
+    assert browser.run(pressed) == "Previous"  # there is no next page any more
+    assert len(titles(browser)) == 50
+
+    browser.run("window.dispatchEvent(new Event('beforeprint'))")
+    assert len(titles(browser)) == 250
+    browser.run("window.dispatchEvent(new Event('afterprint'))")
+    assert len(titles(browser)) == 50
+
+
+def test_a_list_without_claims_says_so(browser: Browser, tmp_path: Path, write: Write) -> None:
+    site = site_of(check(assess(load(write({"claims/.keep": ""})), TODAY)))
+    page = tmp_path / "none.html"
+    page.write_bytes(pages.render_single(site))
+    browser.complaints()
+
+    browser.open(page.as_uri())
+
+    shown = "return document.querySelector('#rows').textContent.trim()"
+    assert browser.run(shown) == "There are no claims yet."
+    assert browser.run("return document.querySelector('form.filters')") is None
+    assert browser.complaints() == []
 
 
 def test_one_file_shows_one_view_at_a_time_and_all_in_print(browser: Browser, sites: Path) -> None:

@@ -28,7 +28,7 @@ from claimcheck.model.errors import UnreadableError
 from claimcheck.system import plugins
 from claimcheck.system.file_errors import cannot_read
 from claimcheck.system.folder import Folder
-from claimcheck.system.plain_files import MissingError, RefusedError
+from claimcheck.system.plain_files import RefusedError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -126,8 +126,6 @@ def read_files(project: Project, files: Sequence[Path]) -> tuple[list[Article], 
                 real = file.resolve()
                 data = Folder(real.parent).read(real.name, MAX_DOCUMENT_BYTES).data
             articles.append(read_draft(path or str(file), data))
-        except MissingError:
-            console.refuse(f"{file}: there is no such file", "name an article that is there")
         except RefusedError as error:
             raise cannot_read(str(file), error) from None
         except UnreadableError as error:

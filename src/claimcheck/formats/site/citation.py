@@ -21,16 +21,22 @@ if TYPE_CHECKING:
 
 
 def citation(assessed: AssessedClaim, site: Site) -> dict[str, str]:
-    """Return a claim's citation as `text`, `bibtex` and `csl`."""
+    """Return a claim's citation: the parts of a sentence, `bibtex` and `csl`.
+
+    The sentence is put together of the claim's words, a `note`, the `title` of the site and what
+    stands `behind` it, since words in another direction are set apart from what is around them.
+    """
     claim = visible_text(" ".join(assessed.claim.text.split()))
     url = site.base_url + quote(claim_path(assessed.id)) if site.base_url else ""
     status = STATUSES[assessed.derivation.status].lower()
     note = f"Status: {status} ({phrases.evidence_counts(assessed.derivation.counts)})"
     changed = _last_changed(assessed.id, site)
     when = f", {changed.isoformat()}" if changed else ""
-    text = f"“{claim}” {note}. In: {site.title}{when}.{f' {url}' if url else ''}"
     return {
-        "text": text,
+        "claim": claim,
+        "note": note,
+        "title": site.title,
+        "behind": f"{when}.{f' {url}' if url else ''}",
         "bibtex": _bibtex(assessed.id, claim, note, site.title, url, changed),
         "csl": _csl(assessed.id, claim, note, site.title, url, changed),
     }

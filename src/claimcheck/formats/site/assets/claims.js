@@ -75,7 +75,7 @@
       (!state.failing || row.failing > 0) &&
       words.every(function (word) { return row.hay.indexOf(word) >= 0; });
   }
-  function render() {
+  function render(whole) {
     var state = wanted();
     var words = fold(state.q).split(/\s+/).filter(Boolean);
     var rows = data.rows.filter(function (row) { return matches(row, state, words); });
@@ -83,7 +83,7 @@
     if (order) { rows = rows.slice().sort(order); }
     var pages = Math.max(1, Math.ceil(rows.length / ON_A_PAGE));
     page = Math.min(page, pages - 1);
-    var slice = rows.slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE);
+    var slice = whole ? rows : rows.slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE);
     var made = document.createDocumentFragment();
     slice.forEach(function (row) { made.append(rowElement(row)); });
     if (!slice.length) { made.append(element("li", "none", "No claim fits.")); }
@@ -96,7 +96,7 @@
         var button = element("button", "", pair[0]);
         button.type = "button";
         button.disabled = page + pair[1] < 0 || page + pair[1] >= pages;
-        button.addEventListener("click", function () { page += pair[1]; note(); render(); form.scrollIntoView(); });
+        button.addEventListener("click", function () { page += pair[1]; note(); render(); form.scrollIntoView(); keepFocus(pair[1] > 0 ? 1 : 0); });
         turn.append(button, " ");
       });
       turn.append("page " + (page + 1) + " of " + pages);
@@ -104,6 +104,11 @@
     document.querySelectorAll(".legend a").forEach(function (link) {
       if (link.dataset.status === state.status) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
     });
+  }
+  // The button that was pressed was made anew: who has no mouse would begin at the top again.
+  function keepFocus(number) {
+    var buttons = turn.querySelectorAll("button");
+    (buttons[number].disabled ? buttons[1 - number] : buttons[number]).focus({ preventScroll: true });
   }
   function note() {
     var state = wanted();
@@ -140,6 +145,9 @@
       form.elements.q.focus();
     }
   });
+  // On paper there is nothing to turn.
+  window.addEventListener("beforeprint", function () { render(true); });
+  window.addEventListener("afterprint", function () { render(); });
   window.addEventListener("hashchange", function () { if (location.hash !== own) { read(); } });
   if (staticPages) { staticPages.hidden = true; }
   read();
