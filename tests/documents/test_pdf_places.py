@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from claimcheck.documents.pdf.accents import with_accents
 from claimcheck.documents.pdf.bitmap_sizes import with_true_sizes
 from claimcheck.documents.pdf.blanks import with_true_blanks
 from claimcheck.documents.pdf.glyph import Glyph, Style
@@ -58,6 +59,32 @@ def test_a_volume_in_another_font_is_apart_from_its_pages() -> None:
     line = [*letters("Behav50,", 0), *letters("12", 41.6, replace(STYLE, font="Roman"))]
 
     assert "".join(glyph.sign for glyph in with_true_blanks(line)) == "Behav50, 12"
+
+
+def test_a_letter_that_stands_over_the_next_one_hides_no_gap_between_words() -> None:
+    text = "often as the safe fields of fresh leafs were left after"
+    line: list[Glyph] = []
+    left = 0.0
+    for word in text.split():
+        for sign in word:
+            right = left + (6.8 if sign == "f" else 5)
+            line.append(
+                Glyph(sign, left, right, 0, 6.6, 0, (left, 0, right, 6.6), False, False, STYLE)  # noqa: FBT003
+            )
+            left += 4.5
+        left += 1.6
+
+    assert "".join(glyph.sign for glyph in with_true_blanks(line)) == text
+
+
+def test_a_mark_that_stands_elsewhere_in_its_line_is_put_on_its_letter() -> None:
+    line = letters("dich cuu ho sau khi co vu ", 0)
+    blank, style = line[-1]._replace(made_up=True), replace(STYLE)
+    mark = Glyph("\u0323", 7, 8, -2, -1, 0, (7, -2, 8, -1), False, False, style)  # noqa: FBT003
+
+    glyphs = with_accents([*line[:-1], blank, mark, blank])
+
+    assert "".join(glyph.sign for glyph in glyphs).strip() == "dịch cuu ho sau khi co vu"
 
 
 def test_lines_of_a_page_that_is_shown_turned_are_read_from_the_first_on() -> None:

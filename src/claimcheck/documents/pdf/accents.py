@@ -21,8 +21,10 @@ _COMBINING: Final = {
     "˘": "\u0306", "˙": "\u0307", "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c",
     "¸": "\u0327", "˛": "\u0328",
 }  # fmt: skip
+_MARKS: Final = frozenset(map(chr, range(0x300, 0x370)))
 _DOTLESS: Final = str.maketrans({"ı": "i", "ȷ": "j"})
 _REACH: Final = 12  # glyphs before and after an accent, among which its letter is
+_REACH_OF_STRAYS: Final = 150  # the same for a mark that PDFium sets elsewhere in its line
 _OFF_CENTRE: Final = 0.3  # of the letter's width
 _LEAST_OFF_CENTRE: Final = 0.05  # of its size: an i is narrow
 _APART: Final = 0.5  # of the letters' size: farther above or below, and it is another line's
@@ -38,7 +40,9 @@ def with_accents(glyphs: Sequence[Glyph]) -> list[Glyph]:
     Returns:
         The glyphs; an accent that makes no letter with what it stands at is left where it is.
     """
-    accents = [at for at, glyph in enumerate(glyphs) if glyph.sign in _COMBINING]
+    accents = [
+        at for at, glyph in enumerate(glyphs) if glyph.sign in _COMBINING or _is_stray(glyphs, at)
+    ]
     if not accents:
         return list(glyphs)
     changed = list(glyphs)
@@ -52,12 +56,18 @@ def with_accents(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return [glyph for at, glyph in enumerate(changed) if at not in dropped]
 
 
+def _is_stray(glyphs: Sequence[Glyph], at: int) -> bool:
+    """Whether a glyph is a mark of a letter that PDFium sets elsewhere, behind a blank."""
+    return at > 0 and glyphs[at].sign in _MARKS and _is_false_blank(glyphs[at - 1])
+
+
 def _letter_of(glyphs: Sequence[Glyph], at: int) -> int:
     """Return the place of the letter that an accent stands at; -1 for none."""
     accent = glyphs[at]
     if accent.made_up or accent.style.turn:
         return -1
-    around = range(max(0, at - _REACH), min(len(glyphs), at + _REACH + 1))
+    reach = _REACH if accent.sign in _COMBINING else _REACH_OF_STRAYS
+    around = range(max(0, at - reach), min(len(glyphs), at + reach + 1))
     letters = [
         (_off_centre(glyphs[other], accent), other)
         for other in around
@@ -71,7 +81,7 @@ def _letter_of(glyphs: Sequence[Glyph], at: int) -> int:
 
 def _composed(letter: Glyph, accent: Glyph) -> str:
     """Return the letter with the accent; "" where there is no such letter."""
-    sign = letter.sign.translate(_DOTLESS) + _COMBINING[accent.sign]
+    sign = letter.sign.translate(_DOTLESS) + _COMBINING.get(accent.sign, accent.sign)
     composed = unicodedata.normalize("NFC", sign)
     return composed if len(composed) == 1 else ""
 

@@ -12,7 +12,7 @@ from claimcheck.documents.pdf.glyph import LINE_END
 from claimcheck.documents.pdf.spaced_out import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.documents.pdf.glyph import Glyph
 
@@ -38,6 +38,7 @@ _OFF_THE_LINE: Final = 0.15
 _ON_ANOTHER_LINE: Final = 0.5  # digits beside each other in one size, on levels so far apart
 _EXACT: Final = 0.01  # points
 _SPACED_OUT: Final = 0.04  # letters set so far apart are spaced out, and a gap so much wider is one
+_LEAST_OVERLAP: Final = 0.02  # of their size: letters that overlap by less touch
 _LEAST_SQUEEZED: Final = 0.04  # of their size: kerned letters overlap by less
 _MOST_SQUEEZED: Final = 0.15  # letters that overlap by more are in no order of reading
 _FEWEST_SQUEEZED: Final = 12  # gaps of a line
@@ -59,6 +60,7 @@ def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     a blank of its own has but PDFium's.
     """
     visible: list[Glyph] = []
+    overhangs = _overhangs(glyphs)
     for ends_line, group in groupby(
         glyphs, key=lambda glyph: glyph.made_up and glyph.sign == LINE_END
     ):
@@ -76,15 +78,37 @@ def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
             visible += _without_narrow_blanks(line, _WORD_IN_TITLE * pitch)
             continue
         usual = _pitch(line) or 0.0
-        if any(is_blank(glyph) and not glyph.made_up for glyph in line):
+        if _has_own_blank(line):
             narrow = _NARROW * _narrowest(line)
             line = [
                 glyph
                 for at, glyph in enumerate(line)
                 if not (glyph.made_up and is_blank(glyph) and _is_in_word(line, at, usual, narrow))
             ]
-        visible += _widened(list(_with_missing_blanks(list(joined(line)))), usual)
+        visible += _widened(list(_with_missing_blanks(list(joined(line)), overhangs)), usual)
     return visible
+
+
+def _overhangs(glyphs: Sequence[Glyph]) -> dict[tuple[str, str], float]:
+    """Return how far letters stand over the next one of their word, by sign and font.
+
+    An `f` does by much, so that a gap behind it looks narrower than it is. It is more
+    than the median: behind a part of them a blank may be missing.
+    """
+    gaps: dict[tuple[str, str], list[float]] = {}
+    for glyph, after in pairwise(glyphs):
+        is_gap = glyph.sign.isalpha() and after.sign.isalpha() and glyph.right < after.right
+        if (
+            is_gap
+            and glyph.ink != after.ink
+            and abs(glyph.base - after.base) < LEVEL * glyph.style.size
+        ):
+            gaps.setdefault((glyph.sign, glyph.style.font), []).append(glyph.right - after.left)
+    return {
+        letter: sorted(some)[5 * len(some) // 8]
+        for letter, some in gaps.items()
+        if len(some) >= _FEWEST_GAPS
+    }
 
 
 def _is_level(line: Sequence[Glyph]) -> bool:
@@ -111,16 +135,23 @@ def _widened(line: Sequence[Glyph], usual: float) -> Sequence[Glyph]:
     ]
 
 
-def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:
+def _with_missing_blanks(
+    line: Sequence[Glyph], overhangs: Mapping[tuple[str, str], float]
+) -> Iterator[Glyph]:
     """Yield the glyphs of a line with blanks where two words of it stand apart without one.
 
     Files that put every word in its place have none of their own, and PDFium overlooks some.
+
+    Args:
+        line: the glyphs of a line.
+        overhangs: how far letters usually stand over the next one of their word, in points.
     """
     usual = _pitch(line)
     if usual is None:
         yield from line
         return
     is_squeezed = usual < 0 and _is_squeezed(line, usual)
+    overlap = _overlap(line)
     usual = max(0.0, usual)
     narrow = _ALMOST * _narrowest(line, made_up=True)
     following = iter(line[1:])
@@ -137,9 +168,32 @@ def _with_missing_blanks(line: Sequence[Glyph]) -> Iterator[Glyph]:
             ):
                 widest = _GAP_BESIDE_DIGITS * size
             elif narrow:
-                widest = min(widest, max(narrow - usual, _GAP_BESIDE_DIGITS * size))
-            if after.left - glyph.right - usual > widest:
+                widest = min(widest, max(narrow - usual, _GAP_BESIDE_DIGITS * size - overlap))
+            gap = after.left - glyph.right - usual
+            if overlap:
+                gap += max(0.0, overhangs.get((glyph.sign, glyph.style.font), 0.0) - overlap)
+            if gap > widest:
                 yield glyph._replace(sign=" ", left=glyph.right, made_up=True)
+
+
+def _overlap(line: Sequence[Glyph]) -> float:
+    """Return how far the letters of a line stand over each other; 0 where they do not.
+
+    Signs of scripts that are drawn over each other do not count.
+    """
+    gaps = [
+        following.left - letter.right
+        for letter, following in pairwise(line)
+        if letter.style.font == following.style.font
+        and letter.sign.isalpha()
+        and following.sign.isalpha()
+        and max(letter.sign, following.sign) < _HEBREW
+    ]
+    if len(gaps) < _FEWEST_SQUEEZED:
+        return 0.0
+    overlap = -median_low(gaps)
+    size = line[0].style.size
+    return overlap if _LEAST_OVERLAP * size < overlap < _MOST_SQUEEZED * size else 0.0
 
 
 def _is_squeezed(line: Sequence[Glyph], usual: float) -> bool:
@@ -149,7 +203,7 @@ def _is_squeezed(line: Sequence[Glyph], usual: float) -> bool:
         line: the glyphs of a line.
         usual: how far apart its letters are; less than nothing.
     """
-    if any(is_blank(glyph) and not glyph.made_up for glyph in line):
+    if _has_own_blank(line):
         return False
     size = max(glyph.style.size for glyph in line)
     gaps = [
@@ -162,6 +216,11 @@ def _is_squeezed(line: Sequence[Glyph], usual: float) -> bool:
     overlap = -usual / size
     is_squeezed = _LEAST_SQUEEZED < overlap < _MOST_SQUEEZED
     return is_long and is_squeezed and apart <= _MOST_APART * len(gaps)
+
+
+def _has_own_blank(line: Sequence[Glyph]) -> bool:
+    """Whether the file itself draws a blank in a line."""
+    return any(is_blank(glyph) and not glyph.made_up for glyph in line)
 
 
 def _may_part_words(glyph: Glyph, after: Glyph) -> bool:
