@@ -144,8 +144,9 @@ def test_raised_text_is_marked(orders: bytes, text: str) -> None:
     assert flow(sheets(b"BT /F1 12 Tf 60 700 Td %s ET" % orders)) == f"{text}\n"
 
 
-def test_the_letters_that_one_sign_draws_stand_in_their_order() -> None:
-    cmap = CMAP % (3, b"<41> <06440627> <42> <0633> <43> <0645>")
+@pytest.mark.parametrize("ligature", [b"06440627", b"06270644"])
+def test_the_letters_that_one_sign_draws_stand_in_their_order(ligature: bytes) -> None:
+    cmap = CMAP % (3, b"<41> <%s> <42> <0633> <43> <0645>" % ligature)
     font = b"/Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 5 0 R"
 
     assert flow(sheets(shown(60, 700, "CAB"), font=font, extra=[stream(cmap)])) == "سلام\n"

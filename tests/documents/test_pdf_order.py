@@ -206,6 +206,18 @@ def test_a_row_of_numbers_on_such_a_page_is_read_from_the_right_with_signs_befor
     assert read_back("דגבא", "+972 555") == ["אבגד", "+972 555"]
 
 
+def test_a_line_of_other_letters_on_such_a_page_is_read_from_the_left() -> None:
+    end = Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, STYLE)  # noqa: FBT003
+    blank = end._replace(sign=" ")
+    line: list[Glyph] = []
+    for visual in ("             it", "        e.g.", "to see,"):
+        line += [*reversed([glyph._replace(base=-20) for glyph in drawn(visual)]), blank]
+
+    glyphs = right_to_left([*drawn("דגבא"), end, *line])
+
+    assert "".join(each.sign for each in glyphs).split("\n")[1] == "to see, e.g. it"
+
+
 def test_a_line_that_stands_on_in_parts_is_one() -> None:
     end = Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, STYLE)  # noqa: FBT003
     line = drawn("ד )ג( בא")

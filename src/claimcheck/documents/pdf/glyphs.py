@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.pdfium import Handle, Library
 
 _INVISIBLE_MODES: Final = (3, 7)  # neither filled nor stroked
+_LAM_ALEF: Final = ("\u0644", "\u0622\u0623\u0625\u0627\u0671")
 _RIGHT_TO_LEFT: Final = (0x590, 0x900)
 _HIGH, _LOW, _LAST = 0xD800, 0xDC00, 0xE000  # the halves of a character beyond 16 bits
 _LONGEST_NAME: Final = 200
@@ -206,10 +207,17 @@ def level(box: Box, degrees: float) -> Box:
 
 
 def _in_reading_order(glyphs: list[Glyph]) -> Iterator[Glyph]:
-    """Put right the letters of one right-to-left drawing (lam-alef): PDFium turns them round."""
+    """Put right the letters of one right-to-left drawing: PDFium turns them round.
+
+    In files that name them from the left it does no harm: lam stands before alef then, as it does
+    in all drawings of the two.
+    """
     for _, group in groupby(glyphs, key=_drawing):
         run = list(group)
-        yield from reversed(run) if len(run) > 1 else run
+        is_right = len(run) == len(_LAM_ALEF) and all(
+            glyph.sign in signs for glyph, signs in zip(run, _LAM_ALEF, strict=True)
+        )
+        yield from run if is_right or len(run) == 1 else reversed(run)
 
 
 def _drawing(glyph: Glyph) -> object:

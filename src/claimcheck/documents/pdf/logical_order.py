@@ -65,6 +65,12 @@ def in_logical_order(line: Sequence[Glyph], pending: list[str]) -> list[Glyph]:
     return [glyph._replace(ordered=True) for unit in bracketed for glyph in unit]
 
 
+def from_left(line: Sequence[Glyph]) -> list[Glyph]:
+    """Return the signs of a line on one level from left to right, with a blank between words."""
+    units = _spaced(_units(line), line)
+    return [glyph._replace(ordered=True) for unit in units for glyph in unit]
+
+
 def with_words_turned(line: Sequence[Glyph]) -> list[Glyph]:
     """Return the signs of a line that goes to the right, with words of the other way in order.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.logical_order import (
     cells_from_right,
+    from_left,
     gaps_between,
     in_logical_order,
     is_level,
@@ -61,6 +62,8 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
             base = line[0].base
         elif page_goes_left and is_level(line) and _is_of_numbers(line):
             ordered += cells_from_right(line)
+        elif is_level(line) and _is_handed_out_from_right(line):
+            ordered += from_left(line)
         elif not page_goes_left and is_level(line) and _is_set_apart(line):
             ordered += with_words_turned(line)
         else:
@@ -140,6 +143,16 @@ def _goes_left(line: Sequence[Glyph]) -> bool:
     letters = [glyph for glyph in line if unicodedata.bidirectional(glyph.sign) in _STRONG]
     ends = min(letters, key=_middle, default=None), max(letters, key=_middle, default=None)
     return is_right_to_left(line) and any(end is not None and _is_letter(end) for end in ends)
+
+
+def _is_handed_out_from_right(line: Sequence[Glyph]) -> bool:
+    """Whether a line without a letter of these scripts comes word by word from its right end."""
+    words = [list(group) for _key, group in groupby(line, key=lambda glyph: glyph.sign in _BLANKS)]
+    words = [word for word in words if any(glyph.sign.isalpha() for glyph in word)]
+    if any(_is_letter(glyph) for word in words for glyph in word):
+        return False
+    steps = [following[0].left - word[0].left for word, following in pairwise(words)]
+    return len(steps) > 1 and sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
 
 
 def _is_of_numbers(line: Sequence[Glyph]) -> bool:
