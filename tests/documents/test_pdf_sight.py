@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import pdf
-from support.documents import filled, sheets, shown
+from support.documents import filled, sheets, shown, stream
 
 WORDS = "illicit lilt of it"
 BLACK = b" 0 g " + shown(60, 600, "Plain words")
@@ -38,3 +38,20 @@ def test_small_letters_under_a_box_are_not(size: float) -> None:
     under = b"0 g " + shown(60, 700, WORDS, size) + filled(50, 690, 200, 30, 0.4)
 
     assert WORDS not in read(under)
+
+
+def test_words_that_name_letters_drawn_as_lines_on_a_ground_are_seen() -> None:
+    font = (
+        b"/Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0]"
+        b" /FirstChar 0 /LastChar 2 /Widths [600 600 600] /CharProcs << /s 5 0 R /e 5 0 R"
+        b" /a 5 0 R >> /Encoding << /Type /Encoding /Differences [0 /s /e /a] >>"
+    )
+    lines = b"".join(b"%d 701 m %d 708 l S " % (at, at + 3) for at in range(61, 82, 3))
+    orders = (
+        filled(50, 690, 200, 30, 0.8) + lines + b"BT /F1 12 Tf 60 700 Td (\\000\\001\\002) Tj ET"
+    )
+    nothing = stream(b"600 0 0 0 500 700 d1")
+
+    extract = pdf.read(sheets(orders, font=font, extra=[nothing]), ExtractOptions())
+
+    assert extract.text == "sea\n"

@@ -100,13 +100,14 @@ def placed(pdfium: Library, page: Handle) -> Place:
     return place
 
 
-def drawn(
+def drawn(  # noqa: PLR0913 - each look at a page asks for another one
     pdfium: Library,
     page: Handle,
     *,
     colour: bool = False,
     notes: bool = False,
     close: bool = False,
+    ground: int = 255,
 ) -> Picture | None:
     """Draw a page at a pixel a point; nothing where it is too large for that.
 
@@ -116,6 +117,7 @@ def drawn(
         colour: keep its colours, which takes four times the memory.
         notes: draw its annotations, too.
         close: draw it larger, for a second look at small letters.
+        ground: the grey of the sheet that it is drawn on, from 0 (black) to 255.
     """
     across, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     scale, most = (_CLOSE, _MOST_PIXELS_CLOSE) if close else (1.0, _MOST_PIXELS)
@@ -131,7 +133,7 @@ def drawn(
     if not bitmap:
         return None
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFF000000 | 0x10101 * ground)
         pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flag)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)

@@ -9,6 +9,7 @@ and are looked at in a larger one.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.sight import box_of, drawn, is_small
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _SPREAD: Final = 14  # of 256 greys: what differs by less is one colour
 _BESIDE: Final = 2.0  # points at its ends that count, too: a stroke alone is of one colour
 _GROUND: Final = 0.4  # of a word's place: so much of it has the colour of what lies there
+_MIDDLE_GREY: Final = 128  # neither black nor white letters melt into it
 _MOST_OBJECTS: Final = 100_000
 _DEEPEST: Final = 8
 _FEWEST_LETTERS: Final = 2  # that are not seen, of a word that lies under something
@@ -44,25 +46,27 @@ def words_under(
     on_ground = [word for word in words if _is_on_ground(word, picture)]
     if not on_ground:
         return []
-    letters, has_pictures = _letters_of(pdfium, page)
-    if letters is None:
+    things = _things_of(pdfium, page)
+    if things is None:
         return []
-    _hide(pdfium, letters)
+    letters = things.letters
+    _show(pdfium, letters, shown=False)
     bare = drawn(pdfium, page)
     if bare is None:
         return []
     under = [word for word in on_ground if _adds_nothing(word, picture, bare)]
     if any(map(is_small, under)):
-        for letter, mode in letters:
-            pdfium.FPDFTextObj_SetTextRenderMode(letter, mode)
+        _show(pdfium, letters, shown=True)
         close = drawn(pdfium, page, close=True)
-        _hide(pdfium, letters)
+        _show(pdfium, letters, shown=False)
         bare = drawn(pdfium, page, close=True)
         if close and bare:
             under = [
                 word for word in under if not is_small(word) or _adds_nothing(word, close, bare)
             ]
-    return [] if has_pictures and len(under) > _MOST_UNDER * len(words) else under
+    if things.has_pictures and len(under) > _MOST_UNDER * len(words):
+        return []
+    return _with_ink(pdfium, page, under, things) if under else []
 
 
 def _is_on_ground(word: PageWord, picture: Picture) -> bool:
@@ -104,19 +108,63 @@ def _values(box: Box, picture: Picture) -> Iterator[int]:
         yield from picture.pixels[start + first : start + last + 1]
 
 
-def _hide(pdfium: Library, letters: Iterable[tuple[Handle, int]]) -> None:
-    """Draw no letter of a page from now on."""
-    for letter, _mode in letters:
-        pdfium.FPDFTextObj_SetTextRenderMode(letter, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+def _with_ink(
+    pdfium: Library, page: Handle, words: Sequence[PageWord], things: _Things
+) -> list[PageWord]:
+    """Return the words that would be seen if nothing else were on their page.
 
+    Others name letters that are drawn as lines and areas: without them nothing changes.
 
-def _letters_of(pdfium: Library, page: Handle) -> tuple[list[tuple[Handle, int]] | None, bool]:
-    """Return a page's texts, how each is drawn, and whether forms of the page hold pictures.
-
-    There are no texts where they are too many: one that is not hidden would seem to be covered.
+    Args:
+        pdfium: `pypdfium2.raw`.
+        page: the page's handle; nothing but its letters is drawn from now on.
+        words: words of it.
+        things: what it draws.
     """
-    letters: list[tuple[Handle, int]] = []
-    has_pictures = False
+    _show(pdfium, things.letters, shown=True)
+    _show(pdfium, things.others, shown=False)
+    alone = drawn(pdfium, page, close=True, ground=_MIDDLE_GREY)
+    if alone is None:
+        return list(words)
+    return [
+        word
+        for word in words
+        if word.glyphs[0].style.invisible or _differs(_values(box_of(word), alone))
+    ]
+
+
+def _differs(values: Iterable[int]) -> bool:
+    greys = list(values)
+    return bool(greys) and max(greys) - min(greys) >= _SPREAD
+
+
+def _show(pdfium: Library, things: Iterable[Handle], *, shown: bool) -> None:
+    """Draw things of a page from now on, or none of them."""
+    for thing in things:
+        pdfium.FPDFPageObj_SetIsActive(thing, shown)
+
+
+@dataclass(slots=True)
+class _Things:
+    """What a page draws.
+
+    Attributes:
+        letters: its texts.
+        others: all else, but for forms, which hold both.
+        has_pictures: forms of the page hold pictures.
+    """
+
+    letters: list[Handle] = field(default_factory=list)
+    others: list[Handle] = field(default_factory=list)
+    has_pictures: bool = False
+
+
+def _things_of(pdfium: Library, page: Handle) -> _Things | None:
+    """Return what a page draws; None where that is too much to be looked through.
+
+    A text that is not hidden would seem to be covered.
+    """
+    things = _Things()
     left = _MOST_OBJECTS
     holders = [
         (pdfium.FPDFPage_GetObject, page, pdfium.FPDFPage_CountObjects(page), 0),
@@ -125,15 +173,17 @@ def _letters_of(pdfium: Library, page: Handle) -> tuple[list[tuple[Handle, int]]
         part, holder, count, depth = holders.pop()
         left -= count
         if left < 0:
-            return None, has_pictures
+            return None
         for at in range(count):
             thing = part(holder, at)
             kind = pdfium.FPDFPageObj_GetType(thing)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                letters.append((thing, pdfium.FPDFTextObj_GetTextRenderMode(thing)))
+                things.letters.append(thing)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inner = pdfium.FPDFFormObj_CountObjects(thing)
                 holders.append((pdfium.FPDFFormObj_GetObject, thing, inner, depth + 1))
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and depth:
-                has_pictures = True
-    return letters, has_pictures
+            else:
+                things.others.append(thing)
+                if kind == pdfium.FPDF_PAGEOBJ_IMAGE and depth:
+                    things.has_pictures = True
+    return things
