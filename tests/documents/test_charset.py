@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from claimcheck.documents.charset import declared_charset, decode
+from claimcheck.documents.charset import declared_charset, decode, decode_page
 from claimcheck.model.errors import UnreadableError
 
 GERMAN = "Der Bürgermeister wünscht, dass die Fähre für Fußgänger bleibt."
@@ -103,6 +103,26 @@ def test_charsets_that_hide_what_they_say_are_refused(declared: str) -> None:
 )
 def test_a_page_declares_its_charset(page: bytes, declared: str) -> None:
     assert declared_charset(page) == declared
+
+
+def test_a_page_that_declares_no_charset_is_western_where_its_bytes_are() -> None:
+    page = "<p>Hitchcock’s Rope © 2010</p>"
+
+    decoded = decode_page(page.encode("cp1252"))
+
+    assert (decoded.text, decoded.charset) == (page, "windows-1252")
+    (remark,) = decoded.remarks
+    assert remark.startswith("it declares no charset, and was read as windows-1252")
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<p>Привет</p>".encode("cp1251"), '<meta charset="utf-8"><p>Rope ©</p>'.encode("cp1252")],
+    ids=["in Cyrillic", "with another charset declared"],
+)
+def test_a_page_that_may_be_in_another_charset_is_refused(page: bytes) -> None:
+    with pytest.raises(UnreadableError, match="it is not"):
+        decode_page(page)
 
 
 @given(st.text(min_size=1), st.sampled_from(["", "utf-8", "iso-8859-1", "windows-1251"]))

@@ -32,6 +32,9 @@ SEEN = {
     "raised cents": ("$12<sup>50</sup>", "$12^50"),
     "raised text that would join what follows": ("x<sup>2</sup>3", "x^(2)3"),
     "raised digits before a letter": ("<sup>1</sup>H", "^1H"),
+    "an item that begins with raised text": (
+        "<ol><li><sup>1</sup>Department of Biology</ol>", "\x1f1. ^1Department of Biology",
+    ),
     "raised words": ("x<sup>n + 1</sup>", "x^(n + 1)"),
     "an ordinal number": ("the 1<sup>st</sup> of May", "the 1st of May"),
     "raised by a style": ("10<span style='vertical-align: super'>6</span>", "10^6"),
@@ -46,6 +49,10 @@ SEEN = {
     ),
     "a note's mark by its brackets": ("a town<sup>[3]</sup> on", "a town^[3] on"),
     "a note's mark by the word before it": ("points<sup>1</sup> and", "points^1\u2060 and"),
+    "a note's mark whose brackets are raised by themselves": (
+        "a town<sup>[</sup><sup><a href='#n'>source needed</a></sup><sup>]</sup> on",
+        "a town^[source needed] on",
+    ),
     "a unit has no notes": ("15 m<sup>3</sup> of", "15 m^3 of"),
     "lowered text stays on the line": ("CO<sub>2</sub>", "CO2"),
     "lowered text joins no number": ("log<sub>2</sub>8, 5<sub>2</sub>", "log2 8, 5_2"),

@@ -109,6 +109,29 @@ def decode(data: bytes, declared: str = "") -> DecodedText:
     return DecodedText(read.text, read.charset, (remark,), read.gaps)
 
 
+def decode_page(page: bytes, charset: str = "") -> DecodedText:
+    """Decode a web page: one that declares nothing may be in the charset that browsers suppose.
+
+    Args:
+        page: its bytes.
+        charset: the charset that was declared outside of it; "" where none was.
+
+    Raises:
+        UnreadableError: the bytes are not in the charset that is declared, or not surely Western.
+    """
+    declared = charset or declared_charset(page)
+    try:
+        return decode(page, declared)
+    except UnreadableError:
+        if declared or not _is_western(page):
+            raise
+    remark = (
+        "it declares no charset, and was read as windows-1252, as browsers do: "
+        "look whether its words are right"
+    )
+    return DecodedText(page.decode("cp1252"), "windows-1252", (remark,))
+
+
 def _python_name(declared: str, data: bytes) -> str:
     """Return the codec for a name that browsers know."""
     import webencodings

@@ -23,6 +23,9 @@ _SEPARATORS: Final = re.compile(f" *[{PARAGRAPH}{LINE}{SOFT_LINE}][{PARAGRAPH}{L
 _BLANKS: Final = re.compile(" {2,}")
 _FOLLOWS: Final = re.compile(r"[^\s\x01-\x12]?")
 _BETWEEN_NUMBERS: Final = re.compile(f"(?<=[^\\W_]){EDGE}+(?=[^\\W_])")
+# A bracket of a note's mark that is raised by itself, beside what it opens or closes.
+_OPENS: Final = re.compile(f"([{RAISED}{NOTE}][\\[(]){SHIFT_END}[{RAISED}{NOTE}]")
+_CLOSES: Final = re.compile(f"{SHIFT_END}[{RAISED}{NOTE}]([\\])]{SHIFT_END})")
 _LEFT_OVER: Final = re.compile(f"[{RAISED}{NOTE}{LOWERED}{SHIFT_END}]")  # without their other half
 _CONTEXT: Final = 40
 _LONGEST_CELL: Final = 400
@@ -45,6 +48,7 @@ def _is_layout(cell: str) -> bool:
 def finished(text: str) -> str:
     """Make a pinned text of what a walk emitted."""
     text = _BETWEEN_NUMBERS.sub(_apart, text).replace(EDGE, "")
+    text = _CLOSES.sub(r"\1", _OPENS.sub(r"\1", text))
     while SHIFT_END in text:
         text, count = _SHIFTED.subn(_shifted, text)
         if not count:

@@ -162,10 +162,14 @@ class _Walk:
             )
         else:
             text = _SPACE.sub(" ", text)
-        if self._numbers and text.strip():
-            self.pieces += [pinned_text.list_number(number) for _item, number in self._numbers]
-            self._numbers.clear()
+        if text.strip():
+            self._emit_numbers()
         self.pieces.append(text)
+
+    def _emit_numbers(self) -> None:
+        """Emit the numbers of the items that begin here."""
+        self.pieces += [pinned_text.list_number(number) for _item, number in self._numbers]
+        self._numbers.clear()
 
     def _later(self, *step: Any) -> None:
         self._steps.append(step)
@@ -234,7 +238,7 @@ class _Walk:
                 self._emit("“" if self._quotes % 2 else "‘")
                 self._later(self._end_quote)
         elif mark := _shift(element, tag, declared):
-            self._emit(mark)
+            self._begin_shift(element, mark, seen)
             self._later(self._emit, flow.SHIFT_END)
         elif block_like(element, tag, declared, around):
             self._emit(flow.PARAGRAPH)
@@ -273,6 +277,12 @@ class _Walk:
                 steps.append((self._text, child.tail, seen))
         steps += self._written_beside(element, "after", seen)
         self._steps.extend(reversed(steps))
+
+    def _begin_shift(self, element: Any, mark: str, seen: Seen) -> None:
+        """Begin raised or lowered text: the number of an item that it opens stands before it."""
+        if seen.shown and "".join(element.itertext()).strip():
+            self._emit_numbers()
+        self._emit(mark)
 
     # ---- what the style writes
 

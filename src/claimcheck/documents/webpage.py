@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urldefrag, urljoin
 
-from claimcheck.documents.charset import declared_charset, decode
+from claimcheck.documents.charset import decode, decode_page
 from claimcheck.documents.main_part import main_part
 from claimcheck.documents.page_date import drop_what_others_wrote
 from claimcheck.documents.page_metadata import page_metadata
@@ -153,7 +153,7 @@ def seen_page(data: bytes, charset: str = "", saved: SavedParts | None = None) -
     Raises:
         UnreadableError: as `read_page`.
     """
-    source = decode(data, charset or declared_charset(data))
+    source = decode_page(data, charset)
     tree = _tree(source.text)
     page, gaps = _visible_text(tree, saved or SavedParts(), 0)
     if not page.text:
@@ -191,7 +191,7 @@ def _framed(saved: SavedParts, depth: int, element: Any) -> str:
         source = saved.address_of(element.get("src") or "")
         inner, charset = saved.frames.get(source, (b"", ""))
     try:
-        text = decode(inner, charset or declared_charset(inner)).text
+        text = decode_page(inner, charset).text
         return _visible_text(_tree(text), replace(saved, address=source), depth + 1)[0].text
     except UnreadableError:
         return ""  # an empty frame, most often
