@@ -35,6 +35,7 @@ SEEN = {
     "Unicode beyond 16 bits": (r"\u-10179?\u-8704?", "😀"),
     "a symbol font": (r"dose {\f2 \'a3} 5", "dose ≤ 5"),
     "raised": (r"10{\super 6} boats, H{\sub 2}O", "10^6 boats, H2O"),
+    "a style with a star in the midst of a group": (r"{\i0\*\cs7\cf0 The fox}", "The fox"),
     "hidden": (r"did{\v  not} pass", "did pass"),
     "deleted by a change": (r"did{\deleted  not} pass", "did pass"),
     "fields": (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt here}} it is", "here it is"),

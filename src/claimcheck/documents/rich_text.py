@@ -155,6 +155,7 @@ class _Reader:
         self._bytes = b""
         self._skip = 0
         self._is_starred = False
+        self._opens_group = False  # the last sign was a brace
         self._high = 0
         self._apart: dict[str, list[str]] = {}
         self._row: list[str] = []
@@ -189,6 +190,7 @@ class _Reader:
                     break
             elif words is not None:
                 self._raw(words)
+            self._opens_group = brace == b"{" or (self._opens_group and hit[0].isspace())
         self.document.truncated = bool(self._outer)
         self._flush()
         self._end_row()
@@ -378,7 +380,8 @@ class _Reader:
 
     def _escaped(self, sign: bytes) -> None:
         if sign == b"*":
-            self._is_starred = True
+            # StarWriter sets one before a style in the midst of a group, where it says nothing.
+            self._is_starred = self._opens_group
         elif self._skip:
             self._skip -= 1
         elif sign in _ESCAPED:
