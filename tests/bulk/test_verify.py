@@ -25,6 +25,10 @@ from claimcheck.bulk.json_schema import (  # noqa: E402 - after the library that
 from claimcheck.bulk.tables import DocumentColumns, QuoteColumns  # noqa: E402 - after the library that it needs
 from claimcheck.model.errors import RequestError  # noqa: E402 - after the library that it needs
 from claimcheck.system.plain_files import MAX_TEXT_BYTES  # noqa: E402 - after the library that it needs
+from claimcheck.text.pinned_text import (  # noqa: E402 - after the library that it needs
+    gathered,
+    without_note_marks,
+)
 from support.project import standard_input  # noqa: E402 - after the library that it needs
 
 if TYPE_CHECKING:
@@ -192,6 +196,19 @@ def test_columns_may_have_other_names_and_one_that_is_missing_is_named() -> None
     assert (result["id"], result["fit"], result["count"]) == ("1", "ambiguous", 2)
     with pytest.raises(RequestError, match="the table of quotations has no column 'quote'"):
         verify(quotes, documents)
+
+
+def test_a_pinned_text_is_read_over_a_page_s_end_once_its_heads_are_gathered() -> None:
+    pinned = "The bridge was opened\n\x1e12\x1e\n\f\x1cElm Council\x1c\nin 2021^3\u2060, it said.\n"
+    quotes = pa.table({"document": ["a"], "quote": ["The bridge was opened in 2021, it said"]})
+    texts = (pinned, without_note_marks(gathered(pinned)))
+
+    stands = [
+        verify(quotes, pa.table({"id": ["a"], "text": [text]}))["stands"].to_pylist()
+        for text in texts
+    ]
+
+    assert stands == [[False], [True]]
 
 
 def test_no_table_is_too_small() -> None:
