@@ -307,6 +307,10 @@ CASES = [
     ),
     # pronouns of men and of women
     ("[He] sold the mill", "Roe came. She sold the mill.", "She|the source prints “She”"),
+    # who speaks, for somebody else, and the other way round
+    ("[I] sold the mill", "Roe came. He sold the mill.", "He|the source prints “He”"),
+    ("[our] old mill is sold", "Yes, their old mill is sold.", "their|the source prints “their”"),
+    ("[He] sold the mill", "Roe came. I sold the mill.", "I|"),
     ("Roe sold [her] mill", "Roe came. Roe sold his mill.", "his|the source prints “his”"),
     ("Roe sold [their] mill", "Roe came. Roe sold his mill.", "his|"),
     ("[He] sold the mill", "Roe came. I sold the mill.", "I|"),

@@ -397,7 +397,9 @@ def doubt_of_form(site: Slot, bracket: Bracket, judgement: Judgement) -> str:
     printed, words = site.text[judgement.start : judgement.end].strip(), bracket.words
     if printed.lower() == words.lower() or not printed or bracket.ends_a_word:
         return ""
-    if _of_another_gender(site.vocabulary, printed, words):
+    if _of_another_gender(site.vocabulary, printed, words) or _of_who_speaks(
+        site.vocabulary, printed, words
+    ):
         return f"the source prints “{printed}”"
     if declines(site.vocabulary):
         bracket_words, printed_words = plain_words(words), plain_words(printed)
@@ -418,6 +420,14 @@ def _of_another_gender(vocabulary: Vocabulary | None, printed: str, words: str) 
     return any(bracket_word in gender for gender in genders if printed_word not in gender) and any(
         printed_word in gender for gender in genders if bracket_word not in gender
     )
+
+
+def _of_who_speaks(vocabulary: Vocabulary | None, printed: str, words: str) -> bool:
+    """Whether a bracket makes whoever speaks of somebody else: `[I]` for “he”."""
+    if vocabulary is None or "pronoun" not in vocabulary.naming.of_word(normal(printed)):
+        return False
+    first_person = vocabulary.first_person.split()
+    return normal(words) in first_person and normal(printed) not in first_person
 
 
 def _doubt_of_gloss(site: Slot, at: int) -> str:
