@@ -222,3 +222,42 @@ def test_a_figure_is_the_same_in_another_unit_or_in_words(
     judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
 ) -> None:
     assert [figure.state for figure in judge(source, sentence).figures] == [state]
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "states"),
+    [
+        (
+            "He was sent to prison for six years and three months. The state wanted eight years.",
+            "The state wanted him to be sent to prison for 21 months more.",
+            [BOUND],
+        ),
+        (
+            "United now have 41 points and are three points ahead of City in the league.",
+            "City have 38 points in the league.",
+            [BOUND],
+        ),
+        (
+            "United now have 41 points and are three points ahead of City in the league.",
+            "City have 37 points in the league.",
+            [CONTRADICTED],
+        ),
+        (
+            "The town will build 420 homes by the station. A third of the homes will be let by it.",
+            "The town will build 420 homes by the station, 140 of them to let.",
+            [BOUND, BOUND],
+        ),
+        (
+            "In the half hour before the crash he sent eleven messages.",
+            "He sent eleven messages in the 30 minutes before the crash.",
+            [BOUND, BOUND],
+        ),
+    ],
+)
+def test_what_a_writer_works_out_from_spans_leads_and_shares_stands(
+    judge: Callable[[str, str], AssessedArticle],
+    source: str,
+    sentence: str,
+    states: list[FigureState],
+) -> None:
+    assert [figure.state for figure in judge(source, sentence).figures] == states

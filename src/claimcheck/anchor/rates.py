@@ -120,6 +120,19 @@ _COMPOUND: Final = re.compile(
     rf"(?P<counted>{'|'.join(_COMPOUNDS)})\w{{0,2}}\b",
     re.IGNORECASE,
 )
+# Half an hour, and half a year: what is so long, by language and by unit.
+_HALF_SPANS: Final = {
+    "en": {"h": "half an hour|(?:the )?half[ -]hour", "yr": "half a year"},
+    "de": {"h": r"(?:eine[rn]? )?halbe[n]? stunde", "yr": r"(?:ein(?:em)? )?halbe[sn]? jahr"},
+    "fr": {"h": "(?:une )?demi-heure"}, "es": {"h": "media hora", "yr": "medio año"},
+    "it": {"h": "mezz['’]ora|mezzora", "yr": "mezzo anno"},
+    "pt": {"h": "meia hora", "yr": "meio ano"},
+    "nl": {"h": "(?:een )?half uur", "yr": "(?:een )?half jaar"},
+    "sv": {"h": "(?:en )?halvtimme", "yr": "(?:ett )?halvår"},
+    "no": {"h": "(?:en )?halvtime|en halv time", "yr": "(?:et )?halvt? ?år"},
+    "da": {"h": "(?:en )?halv time", "yr": "(?:et )?halvt? ?år"},
+    "pl": {"h": "pół godziny", "yr": "pół roku"}, "ru": {"h": "полчаса", "yr": "полгода"},
+}  # fmt: skip
 _HAN_SHARE: Final = re.compile(
     rf"(?P<parts>{number_words.HAN_NUMBER}+|\d{{1,3}})分[之の]"
     rf"(?P<many>{number_words.HAN_NUMBER}+|\d{{1,3}})"
@@ -169,6 +182,9 @@ def rates_in(text: str, start: int, end: int, language: str) -> Iterator[Rate]:
         yield from _times(text, start, end, code)
         for match in _decades(code).finditer(text, start, end):
             yield _decade(code, match)
+        for unit, pattern in _half_spans(code).items():
+            for match in pattern.finditer(text, start, end):
+                yield Rate(*match.span(), Decimal("0.5"), unit)
     if code == "de":
         for match in _COMPOUND.finditer(text, start, end):
             counted = match["counted"].lower()
@@ -284,6 +300,15 @@ def _multiples(code: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,-])(?:{'|'.join(alone)}|(?:{so_many})(?!{_HOW_OFTEN}))\b", re.IGNORECASE
     )
+
+
+@cache
+def _half_spans(code: str) -> dict[str, re.Pattern[str]]:
+    # `two and a half hours` is more, and `the first half hour` is one of several.
+    return {
+        unit: re.compile(rf"(?<![\w-])(?<!\band a )(?:{words})\b", re.IGNORECASE)
+        for unit, words in _HALF_SPANS[code].items()
+    }
 
 
 @cache

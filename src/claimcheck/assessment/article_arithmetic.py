@@ -7,6 +7,7 @@ hardly ever met by chance; the working is shown.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from itertools import chain, combinations, islice, product
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,7 @@ from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.trends import changes
 from claimcheck.assessment.article import FigureState
 from claimcheck.assessment.article_figure_agreement import UNIT_DIFFERS, with_printed
+from claimcheck.assessment.article_figure_equality import have_like_nouns, in_unit_of
 from claimcheck.assessment.article_pair_workings import (
     parts,
     ratios,
@@ -70,6 +72,15 @@ _LEAST_OF_A_SHARE: Final = Decimal("0.01")
 _MOST_OF_ONE_PRICE: Final = 1000
 _DIGITS_OF_A_TOTAL: Final = 2
 _FEWEST_OF_A_TOTAL: Final = 3
+_PARTS: Final = (PERCENT, SHARE)
+_SPANS: Final = frozenset(("yr", "mo", "wk", "d", "h", "min", "s"))
+# Behind a number, with a noun between at most: by so much somebody leads, or trails.
+_AHEAD: Final = re.compile(
+    r"\s(?:[^\W\d_]+\s)?(?:ahead|behind|clear|adrift|vor|hinter|devant|derrière|d['’]avance|"
+    r"de retard|por delante|por detrás|de ventaja|davanti|dietro|di vantaggio|à frente|atrás|"
+    r"voor|achter|före|foran|bak)\b",
+    re.IGNORECASE,
+)
 _EACH: Final = re.compile(
     r"\s+(?:each|apiece|je(?:weils)?|chacun\w*|pièce|cada\s+un\w*|ciascun\w*|l['’]uno|elk|per\s+stuk|"
     r"styck|vardera|stykket|hver|każd\w*|кажд\w+)\b",
@@ -132,10 +143,15 @@ def with_arithmetic(
     operations = operations_in(draft.text, *span, draft.vocabulary)
     if changes(draft.text, span, draft.vocabulary):
         operations |= Arithmetic.DIFFERENCE
-    own = [each for each in near if each.offset >= 0][:_MOST_TRIED]
-    beside = list(islice(_printed_beside(sources, windows), _MOST_BESIDE))
     words = words_of(draft.text[draft.start : draft.end])
-    related = [each for source in windows for each in sources.related(source, words)]
+    own, beside, related = (
+        [_in_span(figure, each) for each in printed]
+        for printed in (
+            [each for each in near if each.offset >= 0][:_MOST_TRIED],
+            islice(_printed_beside(sources, windows), _MOST_BESIDE),
+            [each for source in windows for each in sources.related(source, words)],
+        )
+    )
     calculation = Calculation(figure, operations, _is_led_by(draft, figure))
     rounded: Working | None = None
     for working in _workings(draft, calculation, (own, beside), related):
@@ -151,6 +167,13 @@ def with_arithmetic(
         return item
     how = f"worked out ({rounded.written}) and rounded"
     return with_printed(item, FigureState.ROUNDED, rounded.figures[0], how)
+
+
+def _in_span(figure: Figure, printed: PrintedFigure) -> PrintedFigure:
+    """A printed span of time in the unit of an article's: eight years are 96 months."""
+    if figure.unit not in _SPANS or printed.figure.unit not in _SPANS:
+        return printed
+    return replace(printed, figure=in_unit_of(figure, printed.figure))
 
 
 def _printed_beside(
@@ -210,9 +233,11 @@ def _workings(
     for sibling in draft.figures:
         yield from _complements(figure, sibling, [*printed, *related])
         yield from _part_of_related(figure, sibling, related)
+        yield from _part_of_sibling(figure, sibling, printed)
     yield from _of_a_year(draft, figure, printed)
     yield from _of_several(figure, printed)
     yield from _rests(printed)
+    yield from _leads(figure, own)
     yield from _totals(figure, printed)
     for three in combinations(printed[:_MOST_ADDED], 3):
         yield from workings_of_three(calculation, three)
@@ -321,6 +346,45 @@ def _part_of_related(
     for whole in related:
         if whole.figure.digits > 1 and have_one_unit(figure, whole.figure):
             yield Working(value_of(whole) * share, (whole,), "")
+
+
+def _part_of_sibling(
+    figure: Figure, sibling: Figure, printed: Sequence[PrintedFigure]
+) -> Iterator[Working]:
+    """What a share that a passage prints comes to of what the article prints: a third, of 420.
+
+    Args:
+        figure: the figure.
+        sibling: another figure of its sentence.
+        printed: the figures of the passage.
+    """
+    if sibling.kind is not figure.kind or sibling.unit != figure.unit or figure.unit in _PARTS:
+        return
+    for whole in printed:
+        for part in printed if whole.figure.value == sibling.value else ():
+            share = part.figure.value / (100 if part.figure.unit == PERCENT else 1)
+            if part.figure.unit in _PARTS and 0 < share < 1 and part.source == whole.source:
+                yield Working(whole.figure.value * share, (whole, part), "×")
+
+
+def _leads(figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Working]:
+    """What somebody has whom a passage calls so much ahead, or behind: `41 points, three ahead of`.
+
+    Args:
+        figure: the figure.
+        printed: the figures of the passage.
+    """
+    if figure.kind is not FigureKind.NUMBER or not figure.noun:
+        return
+    for lead in printed:
+        behind = _AHEAD.match(lead.text, lead.figure.end)
+        if not behind or lead.figure.kind is not FigureKind.NUMBER:
+            continue
+        for own in printed:
+            alike = own is not lead and have_like_nouns(figure, own.figure)
+            if alike and are_in_one_sentence(own, lead):
+                yield Working(value_of(own) - value_of(lead), (own, lead), LEFT_OF)
+                yield Working(value_of(own) + value_of(lead), (own, lead), "+")
 
 
 def _complements(

@@ -58,7 +58,7 @@ def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way o
         return _same_shares(figure, other)
     if _say_weeks(figure, other) or _say_weeks(other, figure):
         return True
-    other = _in_unit_of(figure, other)
+    other = in_unit_of(figure, other)
     if figure.kind is other.kind and figure.kind in _SIGNED and figure.value == -other.value:
         return figure.unit == other.unit  # `(−11.9%)` for a fall by 11.9 percent
     return figure.value == other.value and not units_differ(figure, other)
@@ -70,8 +70,13 @@ def _say_weeks(figure: Figure, other: Figure) -> bool:
     return other.in_words and days == other.value
 
 
-def _in_unit_of(figure: Figure, other: Figure) -> Figure:
-    """Another figure in a figure's unit, where the one measures what the other does."""
+def in_unit_of(figure: Figure, other: Figure) -> Figure:
+    """Return another figure in a figure's unit, where the one measures what the other does.
+
+    Args:
+        figure: a figure.
+        other: the other one, which is returned as it is where its unit has nothing to do with it.
+    """
     if figure.unit == other.unit or not (figure.unit and other.unit):
         return other
     if times := SMALLER_UNITS.get((figure.unit, other.unit)):
@@ -213,7 +218,7 @@ def _is_elliptic(figure: Figure, other: Figure) -> bool:
 
 def rounding(figure: Figure, other: Figure) -> str:  # noqa: PLR0911 - one way out a reason
     """Say how a figure is another one rounded, in a clause; "" where it is not."""
-    other = _in_unit_of(figure, other)
+    other = in_unit_of(figure, other)
     if figure.kind in EXACT_KINDS or other.kind in EXACT_KINDS or units_differ(figure, other):
         is_near = figure.kind is other.kind is FigureKind.TIME and figure.rough
         return "rounded" if is_near and _minutes_apart(figure, other) < _HOUR else ""
