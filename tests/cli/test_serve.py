@@ -185,6 +185,11 @@ def test_what_cannot_be_read_is_said(client: TestClient, live: LiveSite, dossier
     answer = client.get(f"/{live.token}/index.html")
     assert answer.status_code == 503
     assert "claims" in answer.text
+    # A browser asks again by itself, and has the page when the folder is there again.
+    assert answer.headers["Refresh"] == "2"
+    (dossier / "elsewhere").rename(dossier / "claims")
+    live.changed()
+    assert client.get(f"/{live.token}/index.html").status_code == 200
 
 
 def test_the_pages_follow_the_day(dossier: Path) -> None:

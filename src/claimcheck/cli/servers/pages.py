@@ -24,7 +24,7 @@ from claimcheck.formats.site import links, pages
 from claimcheck.model.errors import ClaimcheckError, RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
 
@@ -106,7 +106,8 @@ def application(live: LiveSite, hosts: frozenset[str]) -> Starlette:
         try:
             made = pages.render_page(live.site(), path)
         except ClaimcheckError as error:
-            return _text(503, _error_text(error))
+            # Whoever waits for a file to be mended sees the page again by itself.
+            return _text(503, _error_text(error), {"Refresh": "2"})
         if made is None:
             return _text(404, "there is no such page")
         kind = _TYPES.get(path.rpartition(".")[2], "application/octet-stream")
@@ -189,5 +190,5 @@ def _error_text(error: ClaimcheckError) -> str:
     return "\n".join(lines)
 
 
-def _text(status: int, text: str) -> Response:
-    return PlainTextResponse(f"{text}\n", status, headers=_HEADERS)
+def _text(status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:
+    return PlainTextResponse(f"{text}\n", status, headers={**_HEADERS, **(headers or {})})
