@@ -138,6 +138,21 @@ def test_a_larger_limit_only_adds_passages(run: Run, write: Write) -> None:
     assert [quotes(limit) for limit in range(1, 11)] == [most[:limit] for limit in range(1, 11)]
 
 
+def test_a_source_of_many_sentences_does_not_crowd_out_the_others(run: Run, write: Write) -> None:
+    files: dict[str, str | bytes] = {
+        "sources/many.yaml": "title: Many\nfile: many.txt\n",
+        "sources/many.txt": "".join(
+            f"The ferry to the island sank on day {day}.\n\n" for day in range(60)
+        ),
+        "sources/other.yaml": "title: Other\nfile: other.txt\n",
+        "sources/other.txt": "It was a calm week in spring. Somebody saw the ferry there.\n",
+    }
+
+    value = find_json(run, write(files), "the ferry to the island sank", "--limit", "2")
+
+    assert [passage["source"] for passage in value["passages"]] == ["many", "other"]
+
+
 def test_records_of_one_file_do_not_crowd_out_the_others(run: Run, write: Write) -> None:
     files: dict[str, str | bytes] = {
         f"sources/again-{number}.yaml": "title: Again\nfile: many.txt\n" for number in range(4)

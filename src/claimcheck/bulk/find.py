@@ -34,7 +34,7 @@ from claimcheck.bulk.writers import require_writable, writing
 from claimcheck.dossier.locators import read_marks
 from claimcheck.search import Index, IndexedDocument, analyse, pack_index
 from claimcheck.search.index import PackedIndex
-from claimcheck.search.passages import RANKED_PER_PASSAGE, choose_sentences
+from claimcheck.search.passages import choose_sentences, ranked_for
 from claimcheck.search.sentences import quote_of_span, sentence_spans
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _ranked(claim: dict[str, str | None], corpus: _Corpus, limit: int) -> list[R
         where = (name, score, start, end, place.line, place.column)
         return (*where, quote.exact, quote.prefix or None, quote.suffix or None, passage, None)
 
-    ranked = corpus.index.rank_sentences(claim["claim"] or "", limit * RANKED_PER_PASSAGE)
+    ranked = corpus.index.rank_sentences(claim["claim"] or "", ranked_for(limit))
     chosen = choose_sentences(ranked, limit, quotable)
     rows = [(claim["id"], rank, *passage) for rank, passage in enumerate(chosen, start=1)]
     return rows or [(claim["id"], *nothing, "no sentence that can be quoted has its words")]

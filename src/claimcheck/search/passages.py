@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.anchor import Effort, Text, passes
 from claimcheck.assessment.passages import context_around, place_in
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 Chosen = TypeVar("Chosen")
 # Sentences that cannot be quoted are passed over, and so are those of a source that has its share,
-# so that so many times more are ranked.
-RANKED_PER_PASSAGE: Final = 20
+# so that so many times more are ranked; and as many for few passages as for some more, so that all
+# begin alike.
+_RANKED_PER_PASSAGE, _MIN_RANKED = 20, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _quotable_sentences(
     """Return the best sentences that can be quoted, best first."""
     within = frozenset(query.within)
     ranked = project_index.index.rank_sentences(
-        query.text, query.limit * RANKED_PER_PASSAGE, within.__contains__ if within else None
+        query.text, ranked_for(query.limit), within.__contains__ if within else None
     )
     texts: dict[str, Text] = {}
     effort = Effort()
@@ -191,6 +192,11 @@ def _quotable_sentences(
     return choose_sentences(ranked, query.limit, quotable, text_of)
 
 
+def ranked_for(limit: int) -> int:
+    """Return how many sentences are ranked for so many passages."""
+    return max(_MIN_RANKED, limit * _RANKED_PER_PASSAGE)
+
+
 def choose_sentences(
     ranked: Sequence[Hit],
     limit: int,
@@ -210,20 +216,19 @@ def choose_sentences(
         text_of: names the text of a source, which others may have, too.
     """
     chosen: list[Chosen] = []
-    waiting: list[Hit] = []
+    # All of one text: two cannot both have more than half.
+    waiting: deque[Hit] = deque()
     share = Counter[str]()
     hits = iter(ranked)
     while len(chosen) < limit:
         most = (len(chosen) + 2) // 2
-        hit = next((hit for hit in waiting if share[text_of(hit[0])] < most), None)
-        if hit is not None:
-            waiting.remove(hit)
-        elif (hit := next(hits, None)) is None:
+        has_turn = waiting and share[text_of(waiting[0][0])] < most
+        hit = waiting.popleft() if has_turn else next(hits, None)
+        if hit is None:
             break
-        elif share[text_of(hit[0])] >= most:
+        if share[text_of(hit[0])] >= most:
             waiting.append(hit)
-            continue
-        if (sentence := quotable(*hit)) is not None:
+        elif (sentence := quotable(*hit)) is not None:
             chosen.append(sentence)
             share[text_of(hit[0])] += 1
     rest = (quotable(*hit) for hit in waiting)
