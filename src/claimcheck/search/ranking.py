@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 Hit = tuple[str, int | None, float]
 
 # BM25's k1 says how soon a word that recurs counts no more, its b how much a long text counts less.
-_K1: Final = 1.5
+_K1: Final = 1.2
 _B_BODY, _B_TITLE = 0.5, 0.75
 _TITLE_WEIGHT: Final = 3.0
 _K1_SENTENCE, _B_SENTENCE = 0.6, 0.4
 # Longer words also count by their first letters.
 _PREFIX_LETTERS: Final = 6
-_PREFIX_WEIGHT: Final = 0.3
+_PREFIX_WEIGHT: Final = 0.15
 # Relevance feedback: from how many documents, of how many terms, with what weight. Scores that are
 # apart by the temperature differ in trust by e.
 _FEEDBACK_DOCUMENTS, _FEEDBACK_TERMS, _FEEDBACK_WEIGHT = 10, 80, 0.5
