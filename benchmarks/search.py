@@ -3,7 +3,7 @@
     python benchmarks/search.py [--scifact DIR] [--checkthat DIR] [--climate FILE] [--semantic]
 
 SciFact: DIR holds `*_corpus.jsonl.gz` (doc_id, title, sentences) and `*_claims_*.jsonl.gz` (claim,
-cited_docs, gold_passages as "doc_id:sentence"). CheckThat! 2020, task 2: DIR holds
+cited_docs, gold_passages as "doc_id:sentence"). CheckThat! (2020, task 2): DIR holds
 `verified_claims.docs.tsv` and, in any folders, `tweets.queries.tsv` beside
 `tweet-vclaim-pairs.qrels`. Climate-FEVER: FILE is `climate-fever.jsonl`; its articles are the
 documents, with the sentences that were judged, and those are wanted that support or refute. Beside
@@ -136,7 +136,7 @@ def checkthat(folder: Path) -> tuple[list[Document], list[Task]]:
             tweet, _round, claim, _relevance = line.split()
             wanted[tweet].add(claim)
         queries = [(text, frozenset(wanted[name])) for name, text in rows(tweets) if name in wanted]
-        name = f"CheckThat! 2020, {tweets.parent.name}, MAP@5"
+        name = f"CheckThat!, {tweets.parent.name}, MAP@5"
         tasks.append(Task(name, average_precision, queries))
     return documents, tasks
 
