@@ -23,6 +23,14 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 
 
+class _PassageInText(NamedTuple):
+    """A passage of a text: the text, and where the passage begins and ends, in code points."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Relayed(NamedTuple):
     """A passage that is somebody's word without a speaker.
 
@@ -76,7 +84,9 @@ def relayed(item: AssessedEvidence, interested: Callable[[], Mapping[str, str]])
         interested: returns the names of those who are interested in the claim, each with its
             party. Of most passages nobody needs to ask.
     """
-    place = _place(item.evidence, item.source, item.anchor) if item.evidence.quoted else None
+    if not item.evidence.quoted:
+        return None
+    place = _speakerless_passage(item.evidence, item.source, item.anchor)
     if place is None or item.source is None:
         return None
     authors = () if item.interested else item.source.author
@@ -90,12 +100,12 @@ def relayed(item: AssessedEvidence, interested: Callable[[], Mapping[str, str]])
 
 
 def _relayed_in_text(
-    place: tuple[str, int, int], source: str, names: Mapping[str, str], *, interested: bool
+    place: _PassageInText, source: str, names: Mapping[str, str], *, interested: bool
 ) -> Relayed | None:
     """Say how a text prints a passage as somebody's word.
 
     Args:
-        place: the text, and where the passage stands in it.
+        place: the passage.
         source: the id of the source.
         names: the names of those who are interested in the claim, each with its party.
         interested: whether the passage counts as an interested party's word in any case.
@@ -184,8 +194,9 @@ def other_speaker(
 ) -> OtherSpeaker | None:
     """Return who speaks by an item's source, where that is somebody else than the item says.
 
-    A label of a transcript counts where another label, or another party, is what the item names;
-    the words beside a passage where they name another party, and its paragraph nowhere the speaker.
+    In a transcript, that is whoever the label of the turn names, where another label or another
+    party is the speaker that the item names. In running text it is another party that the words
+    beside the passage name, where the paragraph nowhere names the speaker of the item.
 
     Args:
         item: the evidence.
@@ -268,18 +279,18 @@ def are_related(party: str, others: Iterable[str], parties: Mapping[str, Party])
     return topmost(party, parties) in {topmost(other, parties) for other in others}
 
 
-def _passage(source: Source | None, anchor: Anchor) -> tuple[str, int, int] | None:
-    """Return a text and where a passage stands in it."""
+def _passage(source: Source | None, anchor: Anchor) -> _PassageInText | None:
+    """Return the passage that a passing quote stands for; None where there is none."""
     if source is None or anchor.start is None or anchor.end is None or not anchor.fit.passes:
         return None
     text = source.text
-    return None if text is None else (text, anchor.start, anchor.end)
+    return None if text is None else _PassageInText(text, anchor.start, anchor.end)
 
 
-def _place(
+def _speakerless_passage(
     evidence: Evidence, source: Source | None, anchor: Anchor
-) -> tuple[str, int, int] | None:
-    """Return a text and where a passage stands in it; None for one that has a speaker."""
+) -> _PassageInText | None:
+    """Return the passage of an item that names no speaker; None where it names one."""
     return None if evidence.speaker else _passage(source, anchor)
 
 
@@ -312,7 +323,7 @@ def labelled_speaker(
     Returns:
         A party or a plain name; None where the text has no label that names anybody.
     """
-    place = _place(evidence, source, anchor)
+    place = _speakerless_passage(evidence, source, anchor)
     turn = turn_at(*place) if place else None
     if source is None or turn is None or not _names_somebody(turn):
         return None
