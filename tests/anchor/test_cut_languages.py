@@ -85,6 +85,9 @@ def test_the_next_sentence_calls_a_passage_false(quote: str, behind: str, turn: 
         ("⟦川はきれいだ⟧と田中氏は述べた。", True),
         ("김 씨는 ⟦강은 깨끗하다⟧고 말했다.", True),
         ("五月以来、⟦川はきれいだ⟧。", False),
+        # a lead of a few letters, and none
+        ("他说⟦河水很干净⟧。", True),
+        ("⟦河水很干净⟧。", False),
     ],
 )
 def test_a_verb_of_saying_may_follow_what_is_said(marked: str, *, relayed: bool) -> None:

@@ -34,6 +34,8 @@ RELAYED = [
     "⟦Man werde den Damm noch in diesem Jahr erneuern⟧.",
     "Le maire a déclaré que ⟦la rivière est propre⟧.",
     "⟦La rivière est de nouveau propre⟧, a indiqué le maire.",
+    "⟦La rivière est de nouveau propre⟧, a réagi le maire.",
+    "⟦El río está limpio⟧, recalcó el alcalde.",
     "El alcalde dijo que ⟦el río está limpio⟧.",
     "Il sindaco ha detto che ⟦il fiume è di nuovo pulito⟧.",
     "O prefeito não falou muito, mas disse que ⟦o rio está limpo⟧.",

@@ -196,8 +196,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     Most passages are, and the language of a text takes long to tell.
     """
     low = sentence_start(text, start)
-    if low < start - _BLANKS or sentence_end(text, end) > end + _BLANKS:
+    high = sentence_end(text, end)
+    if low < start - _BLANKS or high > end + _BLANKS:
         return False
+    if any(map(str.isalnum, text[low:start])) or any(map(str.isalnum, text[end:high])):
+        return False  # `他说`
     if _INTRODUCED.search(text, max(0, low - _BLANKS), low):
         return False
     inside = text[start : min(end, start + _LONGEST_INSIDE)].lower()

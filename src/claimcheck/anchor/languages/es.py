@@ -79,16 +79,16 @@ VOCABULARY: Final = Vocabulary(
         retirado retirada jubilado jubilada pseudo-* cuasi-* ficticio ficticia imaginario
         en_funciones encargado intento_de intentos_de proyecto_de anterior electo electa destituido
         destituida""",
-    report="""dice dicen decía dijo dijeron decir dicho afirma afirman afirmó afirmaron afirmaba
-        asegura aseguran aseguró aseguraron declara declaran declaró declararon explica explican
-        explicó explicaron añade añaden añadió agrega agregó señala señalan señaló señalaron
-        indica indican indicó indicaron sostiene sostienen sostuvo manifiesta manifestó expresa
-        expresó comenta comentó cuenta contó escribe escribió responde respondió pregunta
-        preguntó anuncia anunció anunciaron reconoce reconoció admite admitió confiesa confesó
-        informa informó informaron reporta reportó advierte advirtió denuncia denunció insiste
-        insistió recuerda recordó destaca destacó subraya subrayó precisa precisó confirma
-        confirmó revela reveló cita citó tuiteó concluye concluyó alega alegó argumenta
-        argumentó refiere refiere_que""",
+    report="""recalcó recalca recalcaron matizó matiza zanjó espetó apostilló lamentó lamenta dice
+        dicen decía dijo dijeron decir dicho afirma afirman afirmó afirmaron afirmaba asegura
+        aseguran aseguró aseguraron declara declaran declaró declararon explica explican explicó
+        explicaron añade añaden añadió agrega agregó señala señalan señaló señalaron indica indican
+        indicó indicaron sostiene sostienen sostuvo manifiesta manifestó expresa expresó comenta
+        comentó cuenta contó escribe escribió responde respondió pregunta preguntó anuncia anunció
+        anunciaron reconoce reconoció admite admitió confiesa confesó informa informó informaron
+        reporta reportó advierte advirtió denuncia denunció insiste insistió recuerda recordó
+        destaca destacó subraya subrayó precisa precisó confirma confirmó revela reveló cita citó
+        tuiteó concluye concluyó alega alegó argumenta argumentó refiere refiere_que""",
     source="según de_acuerdo_con conforme_a a_juicio_de en_opinión_de en_palabras_de a_decir_de",
     claim="""afirmación afirmaciones acusación acusaciones denuncia denuncias prueba pruebas
         evidencia evidencias creencia creencias idea ideas rumor rumores sospecha sospechas

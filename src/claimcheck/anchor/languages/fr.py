@@ -77,15 +77,15 @@ VOCABULARY: Final = Vocabulary(
         raté ratée manqué manquée avorté avortée tentative_de projet_de pseudo-* quasi-* sortant
         sortante déchu déchue fictif fictive ancien_ministre désigné désignée précédent
         précédente d'_alors""",
-    report="""dit disent disait dire déclare déclaré déclarent déclarait affirme affirmé
-        affirment affirmait explique expliqué expliquent expliquait ajoute ajouté ajoutent
-        ajoutait assure assuré assurent annonce annoncé annoncent indique indiqué indiquent
-        précise précisé précisent précisait souligne souligné rappelle rappelé estime estimé
-        raconte raconté écrit écrivait répond répondu rétorque rétorqué lance lancé confie
-        confié reconnaît reconnu admet admis avoue avoué prétend prétendu soutient soutenu
-        avertit averti prévient prévenu rapporte rapporté rapportent note noté observe demande
-        confirme confirmé révèle révélé cite cité tweete tweeté conclut conclu poursuit
-        poursuivi répète répété dénonce dénoncé martèle martelé plaide""",
+    report="""réagi réagit réplique répliqué déplore déploré ironise ironisé dit disent disait dire
+        déclare déclaré déclarent déclarait affirme affirmé affirment affirmait explique expliqué
+        expliquent expliquait ajoute ajouté ajoutent ajoutait assure assuré assurent annonce annoncé
+        annoncent indique indiqué indiquent précise précisé précisent précisait souligne souligné
+        rappelle rappelé estime estimé raconte raconté écrit écrivait répond répondu rétorque
+        rétorqué lance lancé confie confié reconnaît reconnu admet admis avoue avoué prétend
+        prétendu soutient soutenu avertit averti prévient prévenu rapporte rapporté rapportent note
+        noté observe demande confirme confirmé révèle révélé cite cité tweete tweeté conclut conclu
+        poursuit poursuivi répète répété dénonce dénoncé martèle martelé plaide""",
     source="""selon d'_après suivant_les_dires aux_dires_de aux_yeux_de à_en_croire de_source
         de_l'_avis_de au_dire_de""",
     claim="""affirmation affirmations allégation allégations accusation accusations preuve

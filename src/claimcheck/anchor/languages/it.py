@@ -67,11 +67,11 @@ VOCABULARY: Final = Vocabulary(
         vice* supplente ad_interim facente_funzione mancato mancata fallito fallita tentato tentata
         uscente autoproclamato autoproclamata defunto defunta pensionato pseudo-* quasi-* fittizio
         fittizia immaginario precedente destituito l'_allora""",
-    report="""dice dicono diceva disse dissero detto dire afferma affermano affermò affermato
-        dichiara dichiarano dichiarò dichiarato spiega spiegano spiegò spiegato aggiunge
-        aggiungono aggiunse aggiunto sostiene sostengono sostenne assicura assicurano assicurò
-        annuncia annunciano annunciò annunciato scrive scrivono scrisse scritto risponde rispose
-        risposto chiede chiese racconta raccontò raccontato riferisce riferiscono riferito
+    report="""replicato replica dice dicono diceva disse dissero detto dire afferma affermano
+        affermò affermato dichiara dichiarano dichiarò dichiarato spiega spiegano spiegò spiegato
+        aggiunge aggiungono aggiunse aggiunto sostiene sostengono sostenne assicura assicurano
+        assicurò annuncia annunciano annunciò annunciato scrive scrivono scrisse scritto risponde
+        rispose risposto chiede chiese racconta raccontò raccontato riferisce riferiscono riferito
         ammette ammise ammesso riconosce riconobbe avverte avvertì denuncia denunciato ribadisce
         ribadito sottolinea sottolineato ricorda ricordato precisa precisato conferma confermato
         rivela rivelato cita citato commenta commentato osserva conclude concluso twitta""",

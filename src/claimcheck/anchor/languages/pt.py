@@ -66,14 +66,14 @@ VOCABULARY: Final = Vocabulary(
         autoproclamado autoproclamada fracassado fracassada frustrado falecido falecida aposentado
         aposentada reformado pseudo-* quase-* fictício fictícia tentativa_de projeto_de anterior
         eleito em_exercício deposto""",
-    report="""diz dizem dizia disse disseram dizer dito afirma afirmam afirmou afirmaram declara
-        declarou declararam explica explicou explicaram acrescenta acrescentou aponta apontou
-        garante garantiu assegura assegurou anuncia anunciou anunciaram escreve escreveu
-        responde respondeu pergunta perguntou conta contou relata relatou relataram reconhece
-        reconheceu admite admitiu adverte advertiu alerta alertou denuncia denunciou insiste
-        insistiu lembra lembrou destaca destacou ressalta ressaltou informa informou informaram
-        confirma confirmou revela revelou cita citou conclui concluiu comenta comentou defende
-        defendeu alega alegou argumenta argumentou salienta observa decidiram""",
+    report="""salientou lamentou reiterou enfatizou diz dizem dizia disse disseram dizer dito afirma
+        afirmam afirmou afirmaram declara declarou declararam explica explicou explicaram acrescenta
+        acrescentou aponta apontou garante garantiu assegura assegurou anuncia anunciou anunciaram
+        escreve escreveu responde respondeu pergunta perguntou conta contou relata relatou relataram
+        reconhece reconheceu admite admitiu adverte advertiu alerta alertou denuncia denunciou
+        insiste insistiu lembra lembrou destaca destacou ressalta ressaltou informa informou
+        informaram confirma confirmou revela revelou cita citou conclui concluiu comenta comentou
+        defende defendeu alega alegou argumenta argumentou salienta observa decidiram""",
     source="""segundo conforme de_acordo_com na_opinião_de nas_palavras_de a_julgar_por
         no_entender_de""",
     claim="""afirmação afirmações alegação alegações acusação acusações prova provas evidência
