@@ -58,7 +58,7 @@ SPEAKING: Final = (
 NAMING: Final = ("pronoun", "determiner", "number", "quantifier", "judgement")
 # What makes another number of the one beside it.
 COUNTING: Final = ("bound", "multiple")
-# Words that were looked up are remembered, up to so many.
+# So many looked-up words are remembered.
 _MOST_FORMS: Final = 20_000
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -252,11 +252,11 @@ class Vocabulary:
 
     @cached_property
     def ending(self) -> WordTable:
-        """What ends what a statement says, for looking up."""
+        """Words like `until`, for looking up."""
         return WordTable.of(self, ("until",))
 
     def ends(self, text: str, start: int, end: int) -> list[Cue]:
-        """What ends what a statement says in the stretch of a text behind it, in order.
+        """Words like `until` in the stretch of a text behind a statement, in order.
 
         Args:
             text: the text.
