@@ -54,6 +54,9 @@ def source(text: str, labels: Sequence[str] = (), language: str | None = None) -
     )
 
 
+COLUMN = ("row=a; column=n", "row=b; column=n")
+
+
 def value(expected: str, *cells: str, how: str = "at", **more: str) -> CellValue:
     addresses = tuple(map(address_of, cells))
     return CellValue(Operation(how), addresses, expected, Place("claims/x.yaml"), **more)
@@ -183,7 +186,9 @@ def test_a_cell_that_is_not_there_is_told_with_what_is(
         (BOOK, value("14", "row=Elm; column=injured"), ("sheet=2021", "sheet=2022")),
         (YEARS, value("14", "row=Elm; column=injured"), ("column=2020", "column=2021")),
         ("Town\tn\nElm\t1.200\n", value("1200", "row=Elm; column=n"), ("decimal: comma",)),
-        ("Town\tn\nElm\t1,200\n", value("1.2", "row=Elm; column=n"), ("decimal: point",)),
+        ("Town\tn\nElm\t1,200\n", value("1.2", "row=Elm; column=n"), ("decimal: comma",)),
+        ("T\tn\na\t1,200\nb\t1,300\n", value("2.5", *COLUMN, how="sum"), ("decimal: comma",)),
+        ("T\tn\na\t1.200\nb\t1.300\n", value("2500", *COLUMN, how="sum"), ("decimal: comma",)),
         ("Town\tn\tm\nElm\t1\t2\n", value("1", "row=Elm"), ()),
         ("T\tn\tm\na\t1\t2\na\t1\t3\n", value("1", "row=a; column=n"), ()),
     ],
@@ -194,6 +199,19 @@ def test_keys_that_lead_to_several_cells_are_asked_about(
     read = reading(text, wanted, labels=("2021", "2022"))
 
     assert (read.fit, read.near) == (ValueFit.AMBIGUOUS, near)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [(["1,200"], "1.2"), (["1.200"], "1200"), (["1,200", "1,300"], "2.5")],
+)
+def test_a_value_stands_when_what_is_advised_is_added(cells: list[str], expected: str) -> None:
+    text = "Town\tn\n" + "".join(f"T{number}\t{cell}\n" for number, cell in enumerate(cells))
+    addresses = [f"row=T{number}; column=n" for number in range(len(cells))]
+    wanted = value(expected, *addresses, how="sum" if len(cells) > 1 else "at")
+
+    assert reading(text, wanted).near == ("decimal: comma",)
+    assert reading(text, wanted._replace(decimal=",")).fit is ValueFit.STANDS
 
 
 def test_keys_that_lead_to_very_many_rows_are_too_few() -> None:

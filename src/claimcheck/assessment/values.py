@@ -5,6 +5,7 @@ Exact: numbers are fractions, and only a rounding that the claim states is appli
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -47,6 +48,8 @@ _Table = tuple[str, tuple[tuple[str, int], ...]]
 _PERCENT: Final = "%"
 _POINTS: Final = "pp"
 _HUNDRED: Final = 100
+# Where nothing tells, decimals stand behind a point: the other reading has them behind a comma.
+_OTHER_MARK: Final = (f"decimal: {Marks.COMMA}",)
 _MOST_ADDENDS_SHOWN: Final = 6
 # How decimals are written (Unicode's CLDR): of other languages nothing is taken for known.
 _DECIMAL_COMMA: Final = frozenset(
@@ -181,7 +184,43 @@ def _reading(value: CellValue, index: CellIndex, usual: str) -> ValueReading:
         return ValueReading(ValueFit.DIFFERS, cells, says, reason)
     if head_scale(value, cells)[1] == 1 and not is_counted_so(value, cells, index.table):
         return _in_full(value, expected, cells, (result, says))
-    return _compared(value, expected, numeric[0], cells, (result, says))
+    reading = _compared(value, expected, numeric[0], cells, (result, says))
+    is_other = reading.fit is ValueFit.DIFFERS and value.operation is not Operation.CELL
+    return (is_other and _read_otherwise(value, expected, cells, as_written)) or reading
+
+
+def _read_otherwise(
+    value: CellValue,
+    expected: Fraction,
+    cells: tuple[TableCell, ...],
+    numbers: Sequence[CellNumber],
+) -> ValueReading | None:
+    """Say that a result stands where the marks of cells part thousands, or decimals, after all.
+
+    Args:
+        value: what the claim says.
+        expected: the number in it.
+        cells: the cells.
+        numbers: what they hold.
+
+    Returns:
+        None where no cell can be read in another way, or that comes to another number, too.
+    """
+    unclear = [cell for cell, each in zip(cells, numbers, strict=True) if each.other is not None]
+    if not unclear:
+        return None
+    others = [
+        each if each.other is None else replace(each, value=each.other, other=None)
+        for each in numbers
+    ]
+    result, says = _shown(value, cells, in_ones(cells, others))
+    if result is None:
+        return None
+    reading = _compared(value, expected, others[0], cells, (result, says))
+    if reading.fit is not ValueFit.STANDS:
+        return None
+    reason = f"{says}, where the mark in '{unclear[0].text}' is read otherwise"
+    return ValueReading(ValueFit.AMBIGUOUS, cells, says, reason, _OTHER_MARK)
 
 
 def _nowhere(search: CellSearch, address: str) -> ValueReading:
@@ -258,11 +297,10 @@ def _compared(
         if cells[0].text == value.expected:
             return ValueReading(ValueFit.STANDS, cells, value.expected)
         if (rounding.of(number.other) if rounding else number.other) == expected:
-            mark = Marks.COMMA if "." in cells[0].text else Marks.POINT
             return ValueReading(
                 ValueFit.AMBIGUOUS, cells, says,
                 f"'{cells[0].text}' may be {digits(number.value)} or {digits(number.other)}",
-                (f"decimal: {mark}",),
+                _OTHER_MARK,
             )  # fmt: skip
     written = f"{value.expected} {value.unit}".strip()
     rounded = (
