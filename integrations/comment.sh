@@ -14,8 +14,9 @@ body=$(mktemp)
     cat "$REPORTS/claimcheck.md"
 } >"$body"
 known=$(gh api --paginate "$comments" \
-    --jq ".[] | select(.user.type == \"Bot\" and (.body | startswith(\"$marker\"))) | .id" |
-    head -n 1)
+    --jq ".[] | select(.user.type == \"Bot\" and (.body | startswith(\"$marker\"))) | .id")
+# Two runs at once may have left two comments. A pipe that closes after the first would end gh.
+known=${known%%$'\n'*}
 if [ -n "$known" ]; then
     gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$known" \
         --field "body=@$body"

@@ -179,3 +179,36 @@ def test_the_script_for_ci_takes_no_folder_of_reports_behind_a_link(
     assert "lies behind a symbolic link" in done.stderr
     assert outside(change) == {"profile": "a user's own file\n"}
     assert not summary.exists()
+
+
+# Stands in for gh: lists many comments as ours, and writes down what else it is asked to do.
+GH = """#!/usr/bin/env bash
+if [[ " $* " == *" --paginate "* ]]; then
+    for number in {1..20000}; do echo "$number"; done
+else
+    echo "$*" >>"$ASKED"
+fi
+"""
+
+
+@needs_bash
+def test_the_first_of_several_comments_is_edited(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.md").write_text("No errors.\n")
+    (tmp_path / "gh").write_text(GH)
+    (tmp_path / "gh").chmod(0o755)
+    asked = tmp_path / "asked"
+
+    subprocess.run(
+        ["bash", ROOT / "integrations" / "comment.sh"],  # noqa: S607 - the one on the path is meant
+        env={
+            "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+            "ASKED": str(asked),
+            "GITHUB_REPOSITORY": "owner/name",
+            "NUMBER": "7",
+            "REPORTS": str(tmp_path),
+        },
+        check=True,
+    )
+
+    (request,) = asked.read_text().splitlines()
+    assert "--method PATCH repos/owner/name/issues/comments/1 " in request
