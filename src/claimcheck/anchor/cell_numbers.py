@@ -48,6 +48,14 @@ _BOUND: Final = re.compile(
     r"älter|jünger|mayores|ouder|äldre|starsi|старше)\b|\bat (?:least|most)\b",
     re.IGNORECASE,
 )
+# Words beside a number that are no unit: `3 approx.`, `3 of them dead`.
+_NO_UNIT: Final = re.compile(
+    r"^(?:approx(?:imately)?|circa|ca|est(?:imated)?|about|roughly|provisional|prel|env(?:iron)?|"
+    r"etwa|rund|ungefähr|geschätzt|vorläufig|aprox|ok|около)\b\.?\s*"
+    r"|^(?:of (?:them|these|which|whom)|davon|darunter|dont|de ellos|de ellas|de los cuales|di cui|"
+    r"deles|delas|dos quais|waarvan|varav|hvorav|heraf|w tym|из них)\s+",
+    re.IGNORECASE,
+)
 _POWER_OF_TEN: Final = re.compile(r"10[⁰¹²³⁴-⁹⁻].*")
 _NOTES: Final = "*†‡§"
 # Behind a sum of money these are no metres: `€5m`.
@@ -147,7 +155,7 @@ def _unit(before: str, after: str) -> tuple[str, Fraction]:
     scale = scale_of(words[1]) if words else None
     if words and words[1] in _MILLIONS and _is_money(before):
         scale = Decimal(10) ** 6
-    rest = words[2].strip() if words and scale else after
+    rest = _NO_UNIT.sub("", words[2].strip() if words and scale else after)
     return " ".join(part for part in (before, rest) if part), Fraction(scale or 1)
 
 

@@ -126,6 +126,8 @@ def scale_of(word: str) -> Decimal | None:
     exponent = SCALES.get(lowered, SCALES.get(lowered.rstrip(".")))
     if exponent is None or lowered == "m":
         return None
+    if lowered == "mil.":  # with its stop it is Czech, Slovak or Romanian, and no thousand
+        return Decimal(10) ** 6
     return Decimal(10) ** exponent
 
 

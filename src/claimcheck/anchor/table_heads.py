@@ -24,6 +24,12 @@ _SHORT_SCALE: Final = re.compile(
     r"(?:[$€£¥]|\b(?:US\$|EUR|USD|GBP|CHF)) ?(?P<scale>k|m|mn|bn|b|tn)\b", re.IGNORECASE
 )
 _SHORT: Final = {"k": 3, "m": 6, "mn": 6, "bn": 9, "b": 9, "tn": 12}
+# Thousands that are no number by themselves: in Spanish their word is that of miles, too.
+_THOUSANDS_OF: Final = re.compile(
+    r"\b(?:miles|millares) d(?:e|el)\b|\bmilhares d[eo]s?\b|\bmigliaia d[i']\b|"
+    r"\bmilliers d(?:e\b|['’])|\b(?:tisíc\w*|duizendtallen)\b",
+    re.IGNORECASE,
+)
 # Where a head says what its numbers are: in brackets, behind a comma or a stroke, behind `in`.
 _ASIDE: Final = re.compile(
     r"\(([^()]*)\)|\[([^\[\]]*)\]|[,;/|–—] *([^,;/|()\[\]–—]*)|(?:\bin|\ben|\bем|\bв) (.*)"
@@ -67,7 +73,7 @@ def head_measure(head: str) -> HeadMeasure:
     Args:
         head: what stands over a column.
     """
-    text = " ".join(head.split())
+    text = _THOUSANDS_OF.sub("mil ", " ".join(head.split()))
     if len(text) > _LONGEST_HEAD:
         return HeadMeasure()
     asides = [next(filter(None, hit.groups()), "") for hit in _ASIDE.finditer(text)]
@@ -106,6 +112,7 @@ def scale_in(words: str) -> Fraction:
 
 
 def _scale_of_words(words: str) -> Fraction:
+    words = _THOUSANDS_OF.sub("mil ", words)
     letters = _LETTERS.findall(words)
     named = next(filter(None, map(scale_of, letters)), None)
     if named is not None:
