@@ -101,6 +101,7 @@ def attributed(text: str) -> Attribution:
         ("“The mill is shut,” claimed Roe “and” Lee said.", "claimed Roe", "roe", ""),
         ("Lee said. “No,” “the mill,” said Roe.", "", "", ""),
         ("“The mill is shut”; Roe said so.", "", "", ""),
+        ("“The mill is shut”, if not for Roe.", "", "", ""),
         ("“The mill is shut,” his wife said.", "his wife said.", "", "wife"),
         (
             "„Die Mühle ist zu“, sagte Karl Berg vor Gericht.",
