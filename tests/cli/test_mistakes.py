@@ -266,6 +266,18 @@ def test_every_mistake_is_answered_so(
     [
         ("a.json", b'{"a":', "source add a.json", "a.json: line 1, column 6: is no JSON"),
         ("a.jsonl", b'{"a": 1}\n\n{"b": ', "source add a.jsonl", "line 3, column 7: is no JSON"),
+        (
+            "a.csv",
+            b'claim;quote\n\n"a;b\nc',
+            "import csv a.csv",
+            "a.csv: line 3: a quotation mark opens",
+        ),
+        (
+            "a.csv",
+            b'claim,quote\n"a"b,c\n',
+            "import csv a.csv",
+            'help: write "" for a quotation mark',
+        ),
         ("a.txt", b" \n", "quote 'It rained' a.txt", "a.txt: holds no text"),
         ("a.md", b"caf\xe9 and bridge", "article a.md", "help: save it as UTF-8\n"),
         ("a/b.md", b"It rained.", "article a", "a: is a folder, not a file"),

@@ -97,8 +97,26 @@ def read_csv(data: bytes, charset: str = "") -> Grid:
                 rows.append((line, tuple(row)))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise AnswerError(f"line {reader.line_num}: {error}") from None
+        raise _no_csv(error, line, reader.line_num) from None
     return _grid(rows)
+
+
+def _no_csv(error: csv.Error, first: int, last: int) -> AnswerError:
+    """Say in plain words why a row is none.
+
+    Args:
+        error: what reading it failed with.
+        first: the line on which the row begins.
+        last: the line up to which it was read.
+    """
+    remedy = 'write "" for a quotation mark inside a cell'
+    if "unexpected end" in str(error):
+        return AnswerError(
+            f"line {first}: a quotation mark opens in this row and never closes", remedy
+        )
+    if "expected after" in str(error):
+        return AnswerError(f"line {last}: text stands behind a closing quotation mark", remedy)
+    return AnswerError(f"line {last}: {error}")
 
 
 def read_workbook(data: bytes, sheet: str = "") -> Grid:
