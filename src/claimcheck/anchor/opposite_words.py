@@ -261,7 +261,18 @@ _BUILDINGS: Final = {
     "pl": r"z?budow(?:a|ał|ano|ała|ali)\w* | rozebra\w+ z?burz\w+",
     "ru": r"постро\w+ | снес\w+ снос\w*",
 }  # fmt: skip
+_COURSE: Final = {
+    "en": r"gain(?:s|ed|ing)? | los(?:t|es?|ing) shed(?:s|ding)?",
+    "de": r"gew[ao]nn\w* legt\w*…zu zugelegt | verlor\w* verlier\w+ eingebüßt büßt\w*…ein",
+    "fr": r"gagn\w+ | perd\w*", "es": r"gan(?:ó|aron|ado|a|an) | perd\w+ pierde\w*",
+    "it": r"guadagn\w+ | pers[oi] perd\w+", "pt": r"ganh\w+ | perd\w+",
+    "nl": r"w[oi]n(?:t|nen)? gewonnen | verlo(?:or|ren) verliest?",
+    "sv": r"vann vunnit | förlora\w* tappa\w*", "no": r"vant vunnet | tap(?:te|t)",
+    "da": r"vandt vundet | tab(?:te|t)", "pl": r"zyska\w+ | strac\w+",
+    "ru": r"прибави\w+ | потеря\w+",
+}  # fmt: skip
 FAMILIES: Final = {
+    "course": OppositeFamily(_COURSE, frozenset((FigureKind.PERCENT,))),
     "jobs": OppositeFamily(_JOBS, _COUNTED, _NOUNS_OF_JOBS),
     "staff": OppositeFamily(_STAFF, _COUNTED),
     "doors": OppositeFamily(_DOORS, _COUNTED | DATED),
