@@ -40,6 +40,10 @@ CASES = [
     ("他昨天[[在单位里]]和大家一起吃了午饭。", True),
     ("彼は昨日[[前田さんと]]学校へ行って勉強した。", True),
     ("彼は昨日[[元気に]]学校へ行って勉強した。", True),
+    # times that hold a word for little
+    ("Elle habite [[depuis peu]] dans la ville avec tous les autres.", True),
+    ("Ella vino [[poco después]] a la ciudad con todos los otros.", True),
+    ("Přišla [[s neznámým mužem]] do starého domu s námi, a to je pro nás dobré.", True),
     # who says it is quoted
     ("The mayor said [[on Monday that]] the mill was sold in May.", True),
     ("Roe came here [[on Monday, and we saw that]] the mill was sold.", False),
@@ -87,3 +91,20 @@ def test_a_word_that_only_sometimes_limits_is_asked_about_alone(
     turns = [str(each.turn or "") for each in anchor.omissions]
 
     assert (turns[0] if anchor.fit.passes else "refused") == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("Hon talade [[om vädret]] i den stora staden med alla sina vänner.", "condition"),
+        ("Zij werkt [[als bakker]] in de stad met al haar vrienden.", "condition"),
+        ("Hon kommer[[, om det regnar,]] i den stora staden med alla sina vänner.", "refused"),
+    ],
+)
+def test_a_word_that_may_set_a_condition_is_asked_about(text: str, turn: str) -> None:
+    before, _, rest = text.partition("[[")
+    quote = f"{before.strip()} […] {rest.partition(']]')[2].strip()}"
+    anchor = locate(quote, text.replace("[[", "").replace("]]", ""))
+    turns = [str(each.turn or "") for each in anchor.omissions]
+
+    assert (turns[0] if anchor.fit.passes else "refused") == turn

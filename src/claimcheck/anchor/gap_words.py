@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages.vocabulary import Cue
+from claimcheck.anchor.punctuation import PAUSES, STOPS
 
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
@@ -19,11 +20,14 @@ _FAR: Final = 60
 _WORDS_BEFORE_A_NOUN: Final = 2
 # `over about 40`
 _WORDS_BEFORE_A_NUMBER: Final = 2
+_MARKS: Final = tuple(f"{PAUSES}{STOPS}—–(")
 _POINTING: Final = frozenset({"pronoun", "determiner"})
 
 
 def applying(vocabulary: Vocabulary, text: str, start: int, end: int) -> list[Cue]:
     """The words of a gap within a sentence that turn it, without the kinds that they are not here.
+
+    What may be a condition, and may not, is of the kind `perhaps`.
 
     Args:
         vocabulary: the words of the text's language.
@@ -42,6 +46,9 @@ def applying(vocabulary: Vocabulary, text: str, start: int, end: int) -> list[Cu
                 kinds -= {"limit"}  # `over the hill`
             elif word in vocabulary.loose_limits:
                 kinds = (kinds - {"limit"}) | {"rough"}
+        if "condition" in kinds and word in vocabulary.about.split():
+            joins = text[max(0, cue.start - _FAR) : cue.start].rstrip().endswith(_MARKS)
+            kinds = kinds if joins else (kinds - {"condition", "doubt"}) | {"perhaps"}
         if "opposing" in kinds and vocabulary.distance(text, cue.end, end):
             kinds -= {"opposing"}
         if kinds:

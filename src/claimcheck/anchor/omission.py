@@ -366,10 +366,15 @@ def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
     against = _turning(cues, _MAY_TURN) if length >= _WORDS_OF_A_CLAUSE else None
     return (
         _turn_of_an_edge(gap, cues)
-        or (Turn.CONDITION if _restricts(gap, length) else None)
+        or (Turn.CONDITION if _restricts(gap, length) or _may_be_condition(cues) else None)
         or (against[1] if against else None)
         or (Turn.SUBJECT if _belongs_to_another(gap, length) else None)
     )
+
+
+def _may_be_condition(cues: list[Cue]) -> bool:
+    """Whether a word of a gap may set a condition, or name what it is about: `om vädret`."""
+    return any("perhaps" in cue.kinds for cue in cues)
 
 
 def _leaves_a_comparison(gap: _Gap) -> bool:

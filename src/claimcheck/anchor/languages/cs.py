@@ -17,12 +17,13 @@ VOCABULARY: Final = Vocabulary(
         nikdo nikoho nikomu nic ničeho žádný žádná žádné žádného žádnou žádných ani bez
         nikde nikoli nikoliv sotva stěží málokdy zdaleka ne* nula nulov* není_pravda
         nebyla_pravda zřídka v_žádném v_žádné""",
-    innocent="""nebo než neboť nechť nej* nejen nebe nebes* nebezpeč* neděl* nemoc* nemocnic*
-        nehod* nerv* nesou nesl* nést nese nech nechal* nechá* něco nedávn* neustál* několik*
-        některý nevěst* nesčetn* neutrál* nepřítel* nepřátel* nezávisl* nezbytn* nechat
+    innocent="""mimo_jiné na_místo na_místě místo_činu neznám* nesmírn* nepatrn* neobvykl*
+        nepříjemn* nešťastn* nebo než neboť nechť nej* nejen nebe nebes* nebezpeč* neděl* nemoc*
+        nemocnic* nehod* nerv* nesou nesl* nést nese nech nechal* nechá* něco nedávn* neustál*
+        několik* některý nevěst* nesčetn* neutrál* nepřítel* nepřátel* nezávisl* nezbytn* nechat
         nezapomen* netopýr* nehet nehty nemovit* nedílnou nevyhnuteln* nedaleko neuvěřiteln*
-        nepřetržit* nezisk* neomezen* nekonečn* negativ* neon* nepál* nemec* netto network* net
-        nero neo* new* nebula* nestlé nevada""",
+        nepřetržit* nezisk* neomezen* nekonečn* negativ* neon* nepál* nemec* netto network* net nero
+        neo* new* nebula* nestlé nevada""",
     reversal="""popírá popřel popřela popřeli popírají popřít popřelo dementuje dementoval vyvrátil
         vyvrací vyvrátit vyvrácen odmítá odmítl odmítla odmítli odmítají odmítnout odmítnut zamítl
         zamítla zamítnut zpochybňuje zpochybnil zpochybnila zpochybnit rozporuje selhal selhala

@@ -93,4 +93,6 @@ VOCABULARY: Final = Vocabulary(
     almost="næsten var_ved_at lige_ved_at",
     opposing="imod",
     bounding="over under op_til indtil",
+    innocent="om_lidt lidt_efter",
+    about="om",
 )

@@ -136,7 +136,8 @@ VOCABULARY: Final = Vocabulary(
         controvertida mal malo mala terrible horrible excelente grave verdadero verdadera
         secreto secreta cobarde valiente incompetente fraudulento fraudulenta fracasado
         fracasada extranjero extranjera *mente""",
-    innocent="echar_de_menos más_o_menos",
+    innocent="""poco_después poco_antes hace_poco dentro_de_poco un_poco echar_de_menos
+        más_o_menos""",
     inverted="hubiera hubiese hubieran fuera fuese",
     factive="olvidar olvide olvides olvidó olvidemos olvidado sabe sabía sabían supo notó",
     relative="quien quienes",

@@ -136,7 +136,8 @@ VOCABULARY: Final = Vocabulary(
         étranger étrangère illégalement secrètement délibérément sciemment honteusement
         volontairement frauduleusement brutalement lâchement courageusement""",
     clitics=True,
-    innocent="zéro_virgule plus_ou_moins moins_que_rien en_tant_que",
+    innocent="""depuis_peu sous_peu peu_après peu_avant peu_de_temps un_peu zéro_virgule
+        plus_ou_moins moins_que_rien en_tant_que""",
     inverted="eût fût dût dussent fussent",
     factive="""oublier oublie oublié oublions remarqué sait savait savaient su réalisé compris""",
     relative="qui lequel laquelle lesquels",

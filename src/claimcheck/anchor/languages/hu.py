@@ -70,4 +70,5 @@ VOCABULARY: Final = Vocabulary(
     owner="akinek",
     coordinating="és vagy s",
     almost="majdnem kis_híján",
+    bounding="közel",
 )

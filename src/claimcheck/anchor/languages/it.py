@@ -117,7 +117,8 @@ VOCABULARY: Final = Vocabulary(
         controversa cattivo cattiva terribile orribile ottimo pessimo grave vero vera
         segreto segreta vile coraggioso incompetente fraudolento straniero straniera *mente""",
     clitics=True,
-    innocent="più_o_meno per_lo_meno poco_più_di poco_meno_di",
+    innocent="""da_poco poco_dopo poco_prima fra_poco tra_poco un_poco più_o_meno per_lo_meno
+        poco_più_di poco_meno_di""",
     inverted="dovesse dovessero fosse fossero avesse avessero",
     factive="dimenticare dimentichiamo dimenticato accorto sa sapeva sapevano seppe notato",
     relative="quale quali",

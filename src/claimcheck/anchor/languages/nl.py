@@ -105,4 +105,5 @@ VOCABULARY: Final = Vocabulary(
     opposing="tegen",
     bounding="tot_aan tot_en_met",
     loose="pas",
+    about="als",
 )

@@ -98,4 +98,5 @@ VOCABULARY: Final = Vocabulary(
     almost="nesten holdt_på_å nær_ved_å",
     opposing="imot",
     bounding="over under opp_til inntil",
+    about="om",
 )

@@ -10,9 +10,9 @@ VOCABULARY: Final = Vocabulary(
     name="Polish",
     small="""i w na z się nie do to że o jest jak po za od a ale co tak dla przez był są tym te
         czy oraz jego jej ich który która które już była było może tylko przy pod przed""",
-    negation="""nie nigdy nikt nikogo nikomu nic niczego żaden żadna żadne żadnego żadnej
-        żadnych ani bez nigdzie bynajmniej ledwie ledwo zaledwie rzadko daleki_od daleko_od
-        nie_tylko zero nie_jest_prawdą w_żadnym w_żadnej""",
+    negation="""nie_tylko nie nigdy nikt nikogo nikomu nic niczego żaden żadna żadne żadnego żadnej
+        żadnych ani bez nigdzie bynajmniej ledwie ledwo zaledwie rzadko daleki_od daleko_od zero
+        nie_jest_prawdą w_żadnym w_żadnej""",
     reversal="""zaprzecza zaprzeczył zaprzeczyła zaprzeczyli zaprzeczają zaprzeczyć zaprzeczając
         dementuje zdementował zdementowała odrzuca odrzucił odrzuciła odrzucili odrzucają odrzucić
         odmawia odmówił odmówiła odmówili odmawiają odmówić odmowa obala obalił obalono podważa
@@ -116,5 +116,5 @@ VOCABULARY: Final = Vocabulary(
     purpose="żeby aby by",
     almost="prawie omal niemal nieomal o_mało",
     opposing="przeciw przeciwko",
-    bounding="do ponad",
+    bounding="blisko do ponad",
 )

@@ -116,7 +116,8 @@ VOCABULARY: Final = Vocabulary(
         polêmico polémico controverso mau má terrível horrível excelente grave verdadeiro
         verdadeira secreto secreta covarde corajoso incompetente fraudulento fracassado
         estrangeiro estrangeira *mente""",
-    innocent="mais_ou_menos que_se já_se onde_se",
+    innocent="""há_pouco pouco_depois pouco_antes daqui_a_pouco um_pouco mais_ou_menos que_se já_se
+        onde_se""",
     inverted="fosse fossem tivesse tivessem houvesse caso",
     factive="esquecer esqueça esquecemos sabe sabia sabiam soube notou",
     relative="quem",

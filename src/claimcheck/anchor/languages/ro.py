@@ -77,4 +77,5 @@ VOCABULARY: Final = Vocabulary(
     opposing="împotriva",
     bounding="sub peste până_la",
     adjective_last=True,
+    innocent="puțin_mai_târziu",
 )

@@ -95,4 +95,5 @@ VOCABULARY: Final = Vocabulary(
     almost="nästan höll_på_att nära_att",
     opposing="emot",
     bounding="över under",
+    about="om",
 )

@@ -16,14 +16,14 @@ VOCABULARY: Final = Vocabulary(
         *meyecek* *mayacağ* *meyeceğ* *maması* *memesi* *mamak* *memek* *maz *mez *mazlar *mezler
         *mazsa *mezse *madan *meden *mamalı* *memeli* *mayın *meyin *maksızın *meksizin *amaz*
         *emez* nadiren güçlükle zar_zor sıfır doğru_değil doğru_değildi""",
-    innocent="""temmuz namaz ramazan* komedi* akdeniz karadeniz deniz denizi temiz tertemiz
-        siz biz ikiz yakamoz domuz omuz kırmız* ansız* henüz gündüz yüz söz göz güz türkmen*
-        madem mademki hemen* zaman* şirket* belediye* temel memnun* yazsız dürüst cumhur*
-        müzik* sonsuz ıssız sessiz eksiksiz hırsız hırsızlık* sayısız şüphesiz kuşkusuz
-        kesintisiz ücretsiz işsiz işsizlik* otuz doksansız dokuz öksüz ünsüz büyümek*
-        *denizi* bağımsız* kız ağız boğaz yaz az biraz kiraz elmas fransız* ingiliz*
-        omurgasız* temizle* semiz tekmelemek kesmemek *yemek yemekler yemek* yemeği* memeli
-        memeliler* bedensiz ramazan o_halde şu_halde bu_halde yılmaz""",
+    innocent="""az_sonra az_önce temmuz namaz ramazan* komedi* akdeniz karadeniz deniz denizi temiz
+        tertemiz siz biz ikiz yakamoz domuz omuz kırmız* ansız* henüz gündüz yüz söz göz güz
+        türkmen* madem mademki hemen* zaman* şirket* belediye* temel memnun* yazsız dürüst cumhur*
+        müzik* sonsuz ıssız sessiz eksiksiz hırsız hırsızlık* sayısız şüphesiz kuşkusuz kesintisiz
+        ücretsiz işsiz işsizlik* otuz doksansız dokuz öksüz ünsüz büyümek* *denizi* bağımsız* kız
+        ağız boğaz yaz az biraz kiraz elmas fransız* ingiliz* omurgasız* temizle* semiz tekmelemek
+        kesmemek *yemek yemekler yemek* yemeği* memeli memeliler* bedensiz ramazan o_halde şu_halde
+        bu_halde yılmaz""",
     reversal="""reddetti reddediyor reddeder reddettiler reddetmek reddeden inkâr inkar yalanladı
         yalanlıyor yalanlayan yalanlandı yalan yalanlar yalancı çürüttü çürütüldü itiraz kaçındı
         kaçınıyor kaçınmak önledi engelledi engellemek engelliyor yasakladı yasak yasaktır

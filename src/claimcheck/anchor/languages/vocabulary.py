@@ -135,6 +135,7 @@ class Vocabulary:
         opposing: prepositions that set what they stand before against something: `against`.
         bounding: of the limits, prepositions that limit a number alone: `over`.
         loose: of the limits, adverbs that limit a number, and else little: `just`.
+        about: of the conditions, those that are prepositions as well: `om` of Swedish.
         adjective_last: whether an adjective may follow its noun, as in French.
         almost: what says that something nearly happened, and so did not.
         coordinating: what joins two of a kind, words or clauses: `and`, `or`.
@@ -192,6 +193,7 @@ class Vocabulary:
     opposing: str = ""
     bounding: str = ""
     loose: str = ""
+    about: str = ""
     adjective_last: bool = False
     almost: str = ""
     coordinating: str = ""
