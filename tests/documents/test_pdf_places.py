@@ -68,9 +68,8 @@ def test_a_letter_that_stands_over_the_next_one_hides_no_gap_between_words() -> 
     for word in text.split():
         for sign in word:
             right = left + (6.8 if sign == "f" else 5)
-            line.append(
-                Glyph(sign, left, right, 0, 6.6, 0, (left, 0, right, 6.6), False, False, STYLE)  # noqa: FBT003
-            )
+            ink = (left + 0.3, 0, right, 6.6)
+            line.append(Glyph(sign, left, right, 0, 6.6, 0, ink, False, False, STYLE))  # noqa: FBT003
             left += 4.5
         left += 1.6
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from itertools import groupby, pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING, Final
@@ -12,7 +13,7 @@ from claimcheck.documents.pdf.glyph import LINE_END
 from claimcheck.documents.pdf.spaced_out import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claimcheck.documents.pdf.glyph import Glyph
 
@@ -60,7 +61,7 @@ def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     a blank of its own has but PDFium's.
     """
     visible: list[Glyph] = []
-    overhangs = _overhangs(glyphs)
+    overhangs = cache(lambda: _overhangs(glyphs))
     for ends_line, group in groupby(
         glyphs, key=lambda glyph: glyph.made_up and glyph.sign == LINE_END
     ):
@@ -102,6 +103,7 @@ def _overhangs(glyphs: Sequence[Glyph]) -> dict[tuple[str, str], float]:
             is_gap
             and glyph.ink != after.ink
             and abs(glyph.base - after.base) < LEVEL * glyph.style.size
+            and after.left < after.ink[0]  # the next one does not stand over this one
         ):
             gaps.setdefault((glyph.sign, glyph.style.font), []).append(glyph.right - after.left)
     return {
@@ -136,7 +138,7 @@ def _widened(line: Sequence[Glyph], usual: float) -> Sequence[Glyph]:
 
 
 def _with_missing_blanks(
-    line: Sequence[Glyph], overhangs: Mapping[tuple[str, str], float]
+    line: Sequence[Glyph], overhangs: Callable[[], Mapping[tuple[str, str], float]]
 ) -> Iterator[Glyph]:
     """Yield the glyphs of a line with blanks where two words of it stand apart without one.
 
@@ -144,14 +146,14 @@ def _with_missing_blanks(
 
     Args:
         line: the glyphs of a line.
-        overhangs: how far letters usually stand over the next one of their word, in points.
+        overhangs: tells how far letters usually stand over the next one of their word, in points.
     """
     usual = _pitch(line)
     if usual is None:
         yield from line
         return
     is_squeezed = usual < 0 and _is_squeezed(line, usual)
-    overlap = _overlap(line)
+    overlap = _overlap(line) if usual < 0 else 0.0
     usual = max(0.0, usual)
     narrow = _ALMOST * _narrowest(line, made_up=True)
     following = iter(line[1:])
@@ -171,7 +173,7 @@ def _with_missing_blanks(
                 widest = min(widest, max(narrow - usual, _GAP_BESIDE_DIGITS * size - overlap))
             gap = after.left - glyph.right - usual
             if overlap:
-                gap += max(0.0, overhangs.get((glyph.sign, glyph.style.font), 0.0) - overlap)
+                gap += max(0.0, overhangs().get((glyph.sign, glyph.style.font), 0.0) - overlap)
             if gap > widest:
                 yield glyph._replace(sign=" ", left=glyph.right, made_up=True)
 
