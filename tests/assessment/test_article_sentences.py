@@ -43,3 +43,12 @@ def test_a_sentence_ends_at_its_full_stop(
 
     written = [assessed.article.text[each.start : each.end] for each in assessed.sentences]
     assert written == [part.strip() for part in marked.split("|")]
+
+
+def test_a_second_footnote_of_one_label_is_told(
+    judge: Callable[[str, str], AssessedArticle],
+) -> None:
+    assessed = judge("The bridge is closed.", "[^1]: source:log\n\nThe bridge is closed.")
+
+    (trouble,) = assessed.troubles
+    assert (trouble.kind, assessed.article.raw_place(trouble.raw_start).line) == ("unused", 5)

@@ -108,7 +108,7 @@ class Citations:
         return note.declarations if note else ()
 
     def close(self) -> None:
-        """Note the footnotes that no mark leads to."""
+        """Note the footnotes that no mark leads to, those with the label of another too."""
         for label, note in self._article.notes.items():
             if label not in self._used:
                 for citation in note.citations:
@@ -121,6 +121,17 @@ class Citations:
                         note.raw_start,
                     )
                 )
+
+        for note in self._article.repeated_notes:
+            label = short_repr(note.label)
+            self.troubles.append(
+                Trouble(
+                    "unused",
+                    f"there is another footnote {label} before this one, and marks lead to that",
+                    "give this one another label, and set its mark; or take it out",
+                    note.raw_start,
+                )
+            )
 
     def _note_missing(self, label: str, raw_start: int) -> None:
         few = len(self.troubles) < _MOST_HINTS

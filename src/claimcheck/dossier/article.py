@@ -112,6 +112,8 @@ class Article:
         blocks: its blocks, in order.
         references: the marks that cite, in order.
         notes: the footnotes by label.
+        repeated_notes: those whose label another footnote before them has, so that no mark leads to
+            them.
         declarations: what the writer declares, in order.
         allow: the rules that its front matter silences, each with a reason.
         gaps: what of the file was not read, a clause each.
@@ -133,6 +135,7 @@ class Article:
     unread: str = ""
     is_no_file: bool = False
     pieces: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
+    repeated_notes: tuple[Note, ...] = ()
 
     @property
     def citations(self) -> tuple[NoteCitation, ...]:
@@ -248,6 +251,7 @@ class Draft:
         self._begun: tuple[BlockKind, int] | None = None
         self._references: list[Reference] = []
         self._notes: dict[str, Note] = {}
+        self._repeated: list[Note] = []
         self._declarations: list[Declaration] = []
         self._note: tuple[str, int, list[str]] | None = None
         self.allow: dict[str, str] = {}
@@ -350,7 +354,9 @@ class Draft:
         self._note = None
         text = "".join(parts).strip()
         cited = citations_in(text, raw_start)
-        self._notes.setdefault(label, Note(label, text, cited, declarations_in(text), raw_start))
+        note = Note(label, text, cited, declarations_in(text), raw_start)
+        if self._notes.setdefault(label, note) is not note:
+            self._repeated.append(note)
 
     def article(self) -> Article:
         """Return the article."""
@@ -366,6 +372,7 @@ class Draft:
             self.allow,
             tuple(self.gaps),
             pieces=tuple(self._pieces),
+            repeated_notes=tuple(self._repeated),
         )
 
     def _plain(self, text: str, raw_start: int) -> None:
