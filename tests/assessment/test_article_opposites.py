@@ -32,6 +32,8 @@ SOURCES = {
     "result": "The net result of the firm for the year was -$5 million. The margin of its unit was "
     "−3 % in the spring. The price of the share changed by −4 % in May.",
     "fund": "The fund of the town lost 3 percent in the week, and 9 of its clients.",
+    "sale": "The bridge cost the county 5 million dollars. The state lost 8 million dollars by the "
+    "sale of the land.",
     "days": "The council of the town voted on the budget on Tuesday evening. The ferry strike "
     "begins on Friday, and ends two days later.",
     "score": "Rovers beat City 3-1 in the derby of the town on Saturday.",
@@ -105,6 +107,9 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
         ("result", "The price of the share rose by 4 percent in May.", [CONTRADICTED]),
         ("result", "The price of the share fell by 4 percent in May.", [BOUND]),
         ("result", "The share had 4 percent taken off its price in May.", [BOUND]),
+        ("sale", "The builder earned 5 million dollars on the bridge.", [BOUND]),
+        ("sale", "The buyer of the land gained 8 million dollars by the sale.", [BOUND]),
+        ("sale", "The state gained 8 million dollars by the sale of the land.", [CONTRADICTED]),
         ("fund", "The fund gained 3 percent in the week.", [CONTRADICTED]),
         ("fund", "In the week the fund shed 3 percent.", [BOUND]),
         ("fund", "The fund gave up 3 percent in the week.", [BOUND]),

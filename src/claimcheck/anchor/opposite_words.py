@@ -146,14 +146,15 @@ _HARM: Final = {
     "pl": r"uratow\w+ ocal\w+ przeży\w+ | rann\w+ | zgin\w+ zmar\w+ zabit\w+ uton\w+",
     "ru": r"спас\w+ выжи\w+ | ранен\w* пострада\w+ | погиб\w+ умер\w* убит\w* утону\w+",
 }  # fmt: skip
+# What costs so much is no loss of it and no profit: its word, in both classes, settles nothing.
 _RESULT: Final = {
-    "en": r"(?<!-)profits? earn(?:ed|s|ing)? surplus(?:es)? gain(?:ed|s)? | loss(?:es)? lost "
-    r"deficits? shortfalls? cost(?:s|ing)?",
-    "de": r"\w*gewinn[se]?\w{0,2} \w*überschuss\w* verdien\w+ | \w*verluste?[ns]? verlor\w* "
-    r"defizit\w* fehlbetr\w+ kost\w+",
-    "fr": r"bénéfices? excédents? gagn\w+ profits? | pertes? perdu\w* déficits? coût\w*",
-    "es": r"beneficios? gananci\w+ gan(?:ó|aron|ado) superávit | pérdidas? perd\w+ déficits? "
-    r"costó costaron",
+    "en": r"(?<!-)profits? earn(?:ed|s|ing)? surplus(?:es)? gain(?:ed|s)? cost(?:s|ing)? | "
+    r"loss(?:es)? lost deficits? shortfalls? cost(?:s|ing)?",
+    "de": r"\w*gewinn[se]?\w{0,2} \w*überschuss\w* verdien\w+ kost\w+ | "
+    r"\w*verluste?[ns]? verlor\w* defizit\w* fehlbetr\w+ kost\w+",
+    "fr": r"bénéfices? excédents? gagn\w+ profits? coût\w* | pertes? perdu\w* déficits? coût\w*",
+    "es": r"beneficios? gananci\w+ gan(?:ó|aron|ado) superávit costó costaron | "
+    r"pérdidas? perd\w+ déficits? costó costaron",
     "it": r"util[ei] guadagn\w+ avanzo profitt\w+ | perdit[ae] pers[oi] disavanz\w+ deficit",
     "pt": r"lucr\w+ ganh\w+ superávits? excedentes? | prejuízos? perd\w+ déficits? défices?",
     "nl": r"\w*winst verdien\w+ \w*overschot\w* | \w*verlie[sz]\w* verlor\w* \w*tekort\w*",
@@ -278,7 +279,7 @@ FAMILIES: Final = {
     "doors": OppositeFamily(_DOORS, _COUNTED | DATED),
     "life": OppositeFamily(_LIFE, _COUNTED | DATED),
     "harm": OppositeFamily(_HARM, _COUNTED),
-    "result": OppositeFamily(_RESULT, SUMS),
+    "result": OppositeFamily(_RESULT, SUMS, has_parties=True),
     "contest": OppositeFamily(_CONTEST, _COUNTED, has_parties=True),
     "border": OppositeFamily(_BORDER, _AMOUNTS, has_parties=True),
     "deal": OppositeFamily(_DEAL, _AMOUNTS, has_parties=True),
