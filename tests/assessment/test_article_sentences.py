@@ -48,7 +48,15 @@ def test_a_sentence_ends_at_its_full_stop(
 def test_a_second_footnote_of_one_label_is_told(
     judge: Callable[[str, str], AssessedArticle],
 ) -> None:
+    assessed = judge("The bridge is closed.", "[^1]: claim:nope\n\nThe bridge is closed.")
+
+    troubles = [each for each in assessed.troubles if each.kind == "unused"]
+    assert [assessed.article.raw_place(each.raw_start).line for each in troubles] == [5]
+
+
+def test_a_footnote_that_is_written_again_in_the_same_words_is_no_other(
+    judge: Callable[[str, str], AssessedArticle],
+) -> None:
     assessed = judge("The bridge is closed.", "[^1]: source:log\n\nThe bridge is closed.")
 
-    (trouble,) = assessed.troubles
-    assert (trouble.kind, assessed.article.raw_place(trouble.raw_start).line) == ("unused", 5)
+    assert assessed.troubles == ()

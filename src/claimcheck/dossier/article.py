@@ -112,8 +112,8 @@ class Article:
         blocks: its blocks, in order.
         references: the marks that cite, in order.
         notes: the footnotes by label.
-        repeated_notes: those whose label another footnote before them has, so that no mark leads to
-            them.
+        repeated_notes: those whose label another footnote of other words before them has, so that
+            no mark leads to them.
         declarations: what the writer declares, in order.
         allow: the rules that its front matter silences, each with a reason.
         gaps: what of the file was not read, a clause each.
@@ -355,7 +355,8 @@ class Draft:
         text = "".join(parts).strip()
         cited = citations_in(text, raw_start)
         note = Note(label, text, cited, declarations_in(text), raw_start)
-        if self._notes.setdefault(label, note) is not note:
+        # One that is written again in the same words says nothing that is not heard.
+        if self._notes.setdefault(label, note).text != text:
             self._repeated.append(note)
 
     def article(self) -> Article:
