@@ -7,7 +7,8 @@ from dataclasses import fields
 import pytest
 
 from claimcheck.anchor.languages import languages, load
-from claimcheck.anchor.languages.vocabulary import Vocabulary, Word, WordTable
+from claimcheck.anchor.languages.vocabulary import Vocabulary
+from claimcheck.anchor.languages.word_table import Word, WordTable
 
 # What is no list of words, or takes words away from another list.
 _OTHER = {"name", "prefixes", "gendered", "innocent", "small", "owner"}
@@ -32,7 +33,8 @@ def test_each_entry_of_a_vocabulary_is_found_in_a_text_that_has_it(code: str) ->
     vocabulary = load(code)
     missing = []
     for kind in KINDS:
-        table = WordTable.of(vocabulary, [kind])
+        words = {kind: getattr(vocabulary, kind)}
+        table = WordTable.of(words, prefixes=vocabulary.prefixes, spaced=vocabulary.spaced)
         for entry in getattr(vocabulary, kind).split():
             text = an_example(entry, spaced=vocabulary.spaced)
             if vocabulary.spaced:
@@ -47,7 +49,7 @@ def test_each_entry_of_a_vocabulary_is_found_in_a_text_that_has_it(code: str) ->
 
 
 def table_of(**lists: str) -> WordTable:
-    return WordTable.of(Vocabulary("Test", prefixes="w", **lists), list(lists))  # type: ignore[arg-type]
+    return WordTable.of(lists, prefixes="w")
 
 
 @pytest.mark.parametrize(

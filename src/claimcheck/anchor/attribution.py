@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.languages import vocabulary_at
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary, Word
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Cue, Word
 
 _TURNS: Final = frozenset({"concession", "contrast"})
 _SAYS: Final = frozenset({"report", "source", "thought", "claim"})

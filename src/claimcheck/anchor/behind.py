@@ -21,7 +21,8 @@ from claimcheck.anchor.result import Cut, Turn
 from claimcheck.anchor.sentences import sentence_end
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Cue
 
 _REACH_BEHIND: Final = (
     ("condition", 2, Turn.CONDITION),

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.anchor.bracket_words import PREPOSITIONS, Bracket
 from claimcheck.anchor.difference import plain_words
 from claimcheck.anchor.inflection import declines, forms_of_one_word, inflected
-from claimcheck.anchor.languages.vocabulary import NO_WORDS, normal
+from claimcheck.anchor.languages.vocabulary import NO_WORDS
+from claimcheck.anchor.languages.word_table import normal
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
 from claimcheck.anchor.punctuation import COLONS, PAUSES, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Word
 
 # How far around a bracket, in characters, the source may name whom it stands for.
 _NAMED_BEFORE: Final = 3000

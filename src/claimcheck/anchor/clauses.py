@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Cue
 
 # In characters, farther than any reach in words.
 FAR_BEFORE: Final = 200

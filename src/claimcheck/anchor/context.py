@@ -31,7 +31,8 @@ from claimcheck.anchor.result import Cut, Turn
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Cue
     from claimcheck.anchor.result import Anchor
 
 # How near to a passage, in words and counting itself, a word turns it where no mark of punctuation

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import is_unspaced
 from claimcheck.anchor.languages import languages, load, vocabulary_at
-from claimcheck.anchor.languages.vocabulary import normal
+from claimcheck.anchor.languages.word_table import normal
 
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Vocabulary

@@ -12,7 +12,8 @@ from claimcheck.anchor.result import Cut, Turn
 from claimcheck.anchor.sentences import sentence_end
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary, Word
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Cue, Word
 
 _WORDS_OF_A_PREDICATION: Final = 3
 # The next sentence, where it has five words at most: `Wrong!`, `Verdict: False.`, `That is a lie.`

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.languages.vocabulary import Cue
+from claimcheck.anchor.languages.word_table import Cue
 from claimcheck.anchor.punctuation import PAUSES, STOPS
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Word
 
 # In characters, farther than the words that are looked at beside a gap.
 _FAR: Final = 60

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.gap_words import applying
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.languages.vocabulary import Cue
+from claimcheck.anchor.languages.word_table import Cue
 from claimcheck.anchor.open_clauses import leaves_a_clause_open
 from claimcheck.anchor.punctuation import COLONS, PAUSES
 from claimcheck.anchor.result import Omission, Turn
@@ -23,7 +23,8 @@ from claimcheck.anchor.trends import begins_comparison
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Word
 
     Span = tuple[int, int]
 

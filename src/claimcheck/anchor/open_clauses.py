@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.anchor.punctuation import COLONS, PAUSES, SEMICOLONS
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Vocabulary, Word
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Word
 
 # A mark between clauses; a comma or a colon within a number is none.
 _MARK: Final = re.compile(rf"[{PAUSES}{COLONS}](?!\d)|[—–()（）]|--")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.anchor.figure import Figure
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Cue
     from claimcheck.anchor.opposite_words import OppositeFamily
 
 # How long something took says nothing of what was done.

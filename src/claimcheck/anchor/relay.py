@@ -22,7 +22,8 @@ from claimcheck.anchor.speech import inside_quotation, quotations_within
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Cue
 
     Names = tuple[str, ...]
 

@@ -9,7 +9,8 @@ from claimcheck.anchor.punctuation import COLONS, PAUSES, STOPS
 from claimcheck.anchor.result import Turn
 
 if TYPE_CHECKING:
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Cue
 
 # What parts clauses.
 CLAUSE: Final = re.compile(rf"[{PAUSES}{COLONS}—–()（）\n]|(?<=\s)-(?=\s)|--")

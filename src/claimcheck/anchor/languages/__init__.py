@@ -17,7 +17,8 @@ from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.languages.vocabulary import NAMING, NO_WORDS, TURNING, normal
+from claimcheck.anchor.languages.vocabulary import NAMING, NO_WORDS, TURNING
+from claimcheck.anchor.languages.word_table import normal
 
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Vocabulary

@@ -1,45 +1,13 @@
-"""What a language has for turning what is said, and how its words are looked up.
-
-A vocabulary is written as plain strings of words, parted by blanks. `far_from` is a phrase of two
-words, `deni*` stands for every word that begins so, `*n't` for every word that ends so, `*mıyor*`
-for every word that has it inside. In a language that sets no blanks between words, the strings are
-looked for anywhere.
-"""
+"""What a language has for turning what is said: strings of words, as `word_table` reads them."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from claimcheck.anchor.languages.word_table import Cue, Word, WordTable, normal, words_in
 
-_APOSTROPHES: Final = str.maketrans("’ʼ＇´`", "'''''")
-# A word is what stands between blanks and punctuation; `\w` leaves out the vowel signs of Indic
-# scripts.
-_WORD: Final = re.compile(
-    r"[^\s.,;:!?…\"“”„‟«»‹›「」『』()\[\]{}<>|/\\—–―*_~=+#&@^·•‘‚"
-    r"।॥،؛؟۔。，、！？：；（）［］〈〉《》【】་།༎၊။៖។៕።፣፤፥፦፧]+"
-)
-# Arabic vowel signs and tatweel, Hebrew points, the dot of a Turkish capital, what does not print;
-# Persian forms of three Arabic letters.
-_UNSEEN: Final[dict[int, str | None]] = {
-    **dict.fromkeys((*range(0x64B, 0x653), 0x640, *range(0x591, 0x5C8), 0x307), None),
-    **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF), None),
-    ord("ي"): "ی",
-    ord("ى"): "ی",
-    ord("ك"): "ک",
-}
-_HYPHENS: Final = "'-‐‑−"
-# `No. 5` negates nothing, and `in May` is no `may`.
-_MISLEADING: Final = {
-    "no": re.compile(r"[Nn]o\.? ?\d"),
-    "may": re.compile(r"(?<=[^\W\d_] )May\b|May \d"),
-}
-_CLITIC: Final = re.compile(r"[^']+'|[^']+")
 # Signs of a character of a script without blanks make about half a word.
 _CHARACTERS_OF_A_WORD: Final = 2
 
@@ -58,25 +26,6 @@ SPEAKING: Final = (
 NAMING: Final = ("pronoun", "determiner", "number", "quantifier", "judgement")
 # What makes another number of the one beside it.
 COUNTING: Final = ("bound", "multiple")
-# So many looked-up words are remembered.
-_MOST_FORMS: Final = 20_000
-_NONE: Final[frozenset[str]] = frozenset()
-
-
-class Word(NamedTuple):
-    """A word of a text in lower case, and where it stands there."""
-
-    text: str
-    start: int
-    end: int
-
-
-class Cue(NamedTuple):
-    """Words of a vocabulary in a text: of which kinds, and where."""
-
-    kinds: frozenset[str]
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -202,7 +151,7 @@ class Vocabulary:
     @cached_property
     def turning(self) -> WordTable:
         """What turns a sentence, for looking up."""
-        return WordTable.of(self, TURNING)
+        return self._table(TURNING)
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -255,7 +204,7 @@ class Vocabulary:
     @cached_property
     def ending(self) -> WordTable:
         """Words like `until`, for looking up."""
-        return WordTable.of(self, ("until",))
+        return self._table(("until",))
 
     def ends(self, text: str, start: int, end: int) -> list[Cue]:
         """Words like `until` in the stretch of a text behind a statement, in order.
@@ -270,12 +219,12 @@ class Vocabulary:
     @cached_property
     def naming(self) -> WordTable:
         """What a bracket may stand for, or may not hold, for looking up."""
-        return WordTable.of(self, NAMING)
+        return self._table(NAMING)
 
     @cached_property
     def counting(self) -> WordTable:
         """What makes another number of the one beside it, for looking up."""
-        return WordTable.of(self, COUNTING)
+        return self._table(COUNTING)
 
     @cached_property
     def facts(self) -> frozenset[str]:
@@ -290,7 +239,7 @@ class Vocabulary:
     @cached_property
     def restricting(self) -> WordTable:
         """What, behind a statement, takes some of it back, for looking up."""
-        return WordTable.of(self, ("restriction",))
+        return self._table(("restriction",))
 
     def restrictions(self, text: str, start: int, end: int) -> list[Cue]:
         """What takes some of a statement back in the stretch of a text behind it, in order.
@@ -305,7 +254,7 @@ class Vocabulary:
     @cached_property
     def admitting(self) -> WordTable:
         """What admits a statement that a `but` takes back, for looking up."""
-        return WordTable.of(self, ("admission",))
+        return self._table(("admission",))
 
     def admits(self, text: str, start: int, end: int) -> bool:
         """Whether a stretch of a text admits what it says, so that a `but` takes it back.
@@ -344,7 +293,7 @@ class Vocabulary:
     @cached_property
     def speaking(self) -> WordTable:
         """What says whose word something is, for looking up."""
-        return WordTable.of(self, SPEAKING)
+        return self._table(SPEAKING)
 
     @property
     def size(self) -> int:
@@ -360,7 +309,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive; with None, where the text does.
         """
-        return [*_words(text, start, len(text) if end is None else end, clitics=self.clitics)]
+        return [*words_in(text, start, len(text) if end is None else end, clitics=self.clitics)]
 
     def cues(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
         """What turns a sentence in a stretch of a text, in order.
@@ -402,9 +351,13 @@ class Vocabulary:
         """
         return self._cues_in(self.counting, text, start, end)
 
+    def _table(self, kinds: tuple[str, ...]) -> WordTable:
+        words = {kind: getattr(self, kind) for kind in kinds}
+        return WordTable.of(words, prefixes=self.prefixes, spaced=self.spaced)
+
     def _cues_in(self, lookup: WordTable, text: str, start: int, end: int) -> list[Cue]:
         if self.spaced:
-            return lookup.among(_words(text, start, end, clitics=self.clitics))
+            return lookup.among(words_in(text, start, end, clitics=self.clitics))
         matches = lookup.anywhere.finditer(text, start, end)
         cues = [Cue(lookup.kinds[match[0]], match.start(), match.end()) for match in matches]
         return [cue for cue in cues if "innocent" not in cue.kinds]
@@ -429,159 +382,3 @@ def _word_set(words: str) -> frozenset[str]:
 
 
 NO_WORDS: Final = Vocabulary("")
-
-
-@dataclass(slots=True)
-class WordTable:
-    """Some kinds of words of a vocabulary, by the words."""
-
-    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = field(default_factory=dict)
-    # Those whose first word is one that ends so: `*sa da`.
-    open_phrases: list[tuple[str, tuple[str, ...], frozenset[str]]] = field(default_factory=list)
-    beginnings: dict[str, frozenset[str]] = field(default_factory=dict)
-    endings: dict[str, frozenset[str]] = field(default_factory=dict)
-    middles: dict[str, frozenset[str]] = field(default_factory=dict)
-    forms: dict[str, frozenset[str]] = field(default_factory=dict)
-    prefixes: str = ""
-    lengths: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
-    anywhere: re.Pattern[str] = re.compile(r"(?!)")
-
-    @classmethod
-    def of(cls, vocabulary: Vocabulary, kinds: Iterable[str]) -> WordTable:
-        """Sort out the words of some kinds."""
-        gathered: dict[str, tuple[str, ...]] = {}
-        for kind in kinds:
-            # In one go: there are hundreds of words.
-            for entry in normal(getattr(vocabulary, kind)).split():
-                gathered[entry] = (*gathered.get(entry, ()), kind)
-        lookup = cls(prefixes=vocabulary.prefixes)
-        # `不过` negates nothing, though `不` does, and sets against.
-        kinds_of = {
-            held: frozenset(held) - {"innocent"} or frozenset(held) for held in {*gathered.values()}
-        }
-        for entry, held in gathered.items():
-            if "*" in entry or ("_" in entry and vocabulary.spaced):
-                lookup._take(entry, kinds_of[held], spaced=vocabulary.spaced)
-            else:
-                lookup.kinds[entry.replace("_", " ")] = kinds_of[held]
-        for phrases in lookup.phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
-        lookup.lengths = _lengths(lookup.beginnings), _lengths(lookup.endings)
-        if not vocabulary.spaced:
-            every = sorted(lookup.kinds, key=len, reverse=True)
-            lookup.anywhere = re.compile("|".join(map(re.escape, every)) or r"(?!)")
-        return lookup
-
-    def _take(self, entry: str, kinds: frozenset[str], *, spaced: bool) -> None:
-        """Take a phrase of words, or what stands for all words that begin or end so."""
-        if "_" in entry and spaced:
-            first, *rest = entry.split("_")
-            if "*" in first:
-                self.open_phrases.append((first, tuple(rest), kinds))
-            else:
-                self.phrases.setdefault(first, []).append((tuple(rest), kinds))
-        elif entry.startswith("*") and entry.endswith("*"):
-            self.middles[entry[1:-1]] = kinds
-        elif entry.endswith("*"):
-            self.beginnings[entry[:-1]] = kinds
-        else:
-            self.endings[entry[1:]] = kinds
-
-    def among(self, words: Sequence[Word]) -> list[Cue]:
-        """The words and phrases of the vocabulary among words in order."""
-        cues = []
-        at = 0
-        while at < len(words):
-            word, start, end = words[at]
-            taken, kinds = 1, None
-            for rest, held in self._phrases_from(word):
-                followers = [follower.text for follower in words[at + 1 : at + 1 + len(rest)]]
-                if len(followers) == len(rest) and all(map(_has_form, followers, rest)):
-                    kinds, taken = held, 1 + len(rest)
-                    end = words[at + len(rest)].end
-                    break
-            if kinds is None:
-                kinds = self.of_word(word)
-            if kinds and "innocent" not in kinds:
-                cues.append(Cue(kinds, start, end))
-            at += taken
-        return cues
-
-    def _phrases_from(self, word: str) -> list[tuple[tuple[str, ...], frozenset[str]]]:
-        """The phrases that a word may begin: what follows in each, and its kinds."""
-        begun = self.phrases.get(word, [])
-        if not self.open_phrases:
-            return begun
-        return begun + [
-            (rest, held) for first, rest, held in self.open_phrases if _has_form(word, first)
-        ]
-
-    def of_word(self, word: str) -> frozenset[str]:
-        """The kinds of one word."""
-        entry = self.forms.get(word)
-        if entry is None:
-            if len(self.forms) > _MOST_FORMS:
-                self.forms.clear()
-            entry = self.forms[word] = self._look_up(word)
-        return entry
-
-    def _look_up(self, word: str) -> frozenset[str]:
-        kinds = self.kinds.get(word)
-        if kinds is None and len(word) > 2 and word[0] in self.prefixes:  # a letter
-            kinds = self.kinds.get(word[1:])
-        return kinds if kinds is not None else self._of_form(word)
-
-    def _of_form(self, word: str) -> frozenset[str]:
-        beginnings, endings = self.lengths
-        for length in beginnings:
-            if length < len(word) and (held := self.beginnings.get(word[:length])):
-                return held
-        for length in endings:
-            if length < len(word) and (held := self.endings.get(word[-length:])):
-                return held
-        return next((held for middle, held in self.middles.items() if middle in word[1:]), _NONE)
-
-
-def _has_form(word: str, form: str) -> bool:
-    """Whether a word is one, or begins, ends or goes on as an entry with `*` says."""
-    bare = form.strip("*")
-    if form.startswith("*"):
-        return bare in word if form.endswith("*") else word.endswith(bare)
-    return word.startswith(bare) if form.endswith("*") else word == form
-
-
-def normal(word: str) -> str:
-    """A word as it is looked up: in lower case, without marks that only help reading."""
-    word = word.casefold().translate(_APOSTROPHES)
-    return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_UNSEEN))
-
-
-# One gap or lead is asked several things about its words.
-@lru_cache(maxsize=64)
-def _words(text: str, start: int, end: int, *, clitics: bool) -> tuple[Word, ...]:
-    pieces = []
-    stretch = text[start:end]
-    plain = stretch.isascii() and "`" not in stretch
-    if plain:
-        stretch = stretch.lower()  # once, and not word by word
-    for match in _WORD.finditer(stretch):
-        word = match[0] if plain else normal(match[0])
-        at = start + match.start()
-        if word in _MISLEADING and _misleads(word, text, at):
-            continue
-        if clitics and "'" in word:
-            parts = _CLITIC.finditer(word)
-            pieces += [Word(part[0], at + part.start(), at + part.end()) for part in parts]
-        elif bare := word.strip(_HYPHENS):
-            pieces.append(Word(bare, at, start + match.end()))
-    return tuple(pieces)
-
-
-def _misleads(word: str, text: str, at: int) -> bool:
-    """Whether a word is an abbreviation or a name that only looks like a word that turns."""
-    return bool(_MISLEADING[word].match(text, at))
-
-
-def _lengths(table: dict[str, frozenset[str]]) -> tuple[int, ...]:
-    return tuple(sorted({len(entry) for entry in table}, reverse=True))
