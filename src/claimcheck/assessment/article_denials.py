@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.anchor.figure import Figure
-    from claimcheck.anchor.languages.vocabulary import Cue, Vocabulary
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
+    from claimcheck.anchor.languages.word_table import Cue
     from claimcheck.anchor.quotation_marks import Quotation
     from claimcheck.assessment.article import AssessedFigure, AssessedSentence, Target
     from claimcheck.assessment.article_source_figures import SourceFigures

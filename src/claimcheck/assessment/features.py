@@ -1,4 +1,4 @@
-"""What a dossier may have, and most lack; rules about such a thing are asked only where it is."""
+"""What a dossier may have or lack; rules about such a thing are asked only where it is there."""
 
 from __future__ import annotations
 
@@ -21,18 +21,22 @@ class Feature(StrEnum):
     BASE = "base"
     BASELINE = "baseline"
     BASES = "bases"
+    BRACKETS = "brackets"
     CAPTURES = "captures"
     COMPARISONS = "comparisons"
+    CONTRADICTING_ITEMS = "contradicting items"
     DOUBTFUL_TEXTS = "doubtful texts"
     EXTRACTS = "extracts"
     FAILING_QUOTES = "failing quotes"
     FLAWS = "flaws"
     NOTICES = "notices"
+    OMISSIONS = "omissions"
     ORIGINS = "origins"
     PAGES = "pages"
     RELIANCES = "reliances"
     REQUIREMENTS = "requirements"
     REVIEWS = "reviews"
+    SEVERAL_SOURCES = "several sources"
     STAMPS = "stamps"
     UNJUDGED_ITEMS = "unjudged items"
     UNRECORDED_FILES = "unrecorded files"
@@ -49,8 +53,12 @@ IS_PRESENT: Mapping[Feature, Callable[[Assessment], bool]] = {
     Feature.BASE: lambda given: given.dossier.base is not None,
     Feature.BASELINE: lambda given: given.dossier.baseline is not None,
     Feature.BASES: lambda given: any(item.evidence.basis for _assessed, item in given.evidence),
+    Feature.BRACKETS: lambda given: any(item.anchor.brackets for _assessed, item in given.evidence),
     Feature.CAPTURES: lambda given: bool(given.dossier.successors),
     Feature.COMPARISONS: lambda given: bool(given.dossier.comparisons),
+    Feature.CONTRADICTING_ITEMS: lambda given: any(
+        item.evidence.stance is Stance.CONTRADICTS for _assessed, item in given.evidence
+    ),
     Feature.DOUBTFUL_TEXTS: lambda given: any(
         item.source and item.source.doubtful for _assessed, item in given.evidence
     ),
@@ -62,6 +70,9 @@ IS_PRESENT: Mapping[Feature, Callable[[Assessment], bool]] = {
     Feature.NOTICES: lambda given: any(
         item.source and item.source.notice for _assessed, item in given.evidence
     ),
+    Feature.OMISSIONS: lambda given: any(
+        item.anchor.omissions for _assessed, item in given.evidence
+    ),
     Feature.ORIGINS: lambda given: any(source.origin for source in given.dossier.sources.values()),
     Feature.PAGES: lambda given: any(
         item.evidence.page is not None for _assessed, item in given.evidence
@@ -69,6 +80,7 @@ IS_PRESENT: Mapping[Feature, Callable[[Assessment], bool]] = {
     Feature.RELIANCES: lambda given: bool(given.census.reliances),
     Feature.REQUIREMENTS: lambda given: bool(given.dossier.config.require),
     Feature.REVIEWS: lambda given: bool(given.dossier.reviews),
+    Feature.SEVERAL_SOURCES: lambda given: len(given.dossier.sources) > 1,
     Feature.STAMPS: lambda given: any(source.stamp for source in given.dossier.sources.values()),
     Feature.UNJUDGED_ITEMS: lambda given: any(
         item.evidence.stance is Stance.UNSET for _assessed, item in given.evidence

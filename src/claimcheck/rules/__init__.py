@@ -25,7 +25,7 @@ A rule about the project's articles has this function instead:
 It sees `assessment.articles`, which hold all that it may need of claims. Where an article's front
 matter silences it with a reason (`allow`), it is `ALLOWABLE`, too.
 
-A rule about something that most dossiers lack names it, `FEATURE = Feature.VERDICTS`
+A rule about something that many dossiers lack names it, `FEATURE = Feature.VERDICTS`
 (`claimcheck.assessment.features`), and is asked only where it is there.
 
 A rule about what the other rules found has this function instead:

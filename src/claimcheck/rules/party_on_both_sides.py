@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.independence import UNKNOWN_KEY
 from claimcheck.model import Finding, Severity
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.CONTRADICTING_ITEMS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

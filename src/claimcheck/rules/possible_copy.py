@@ -21,6 +21,7 @@ from claimcheck.anchor import inside_quotation
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.shared_runs import MAX_TEXTS_PER_RUN, MIN_SHARED_LETTERS
 from claimcheck.assessment.captures import is_one_page
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.independence import origin_chain
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Source, Span
 
 SEVERITY = Severity.WARNING
+FEATURE = Feature.SEVERAL_SOURCES
 # Of texts whose first letters differ the rest is not compared.
 _BEGINNING, _LETTERS = 400, 16
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import passage_of
 from claimcheck.assessment.quote_warnings import bracket_warnings
 from claimcheck.model import Excerpt, Finding, Severity
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.BRACKETS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.languages import coverage
+from claimcheck.assessment.features import Feature
 from claimcheck.assessment.passages import passage_of
 from claimcheck.assessment.quote_warnings import omission_warnings
 from claimcheck.model import Excerpt, Finding, Severity
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 ALLOWABLE = True
+FEATURE = Feature.OMISSIONS
 
-__all__ = ("ALLOWABLE", "SEVERITY", "check_claims", "coverage")
+__all__ = ("ALLOWABLE", "FEATURE", "SEVERITY", "check_claims", "coverage")
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.assessment.features import Feature
 from claimcheck.model import Finding, Severity, Stance
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assessed import AssessedEvidence
 
 SEVERITY = Severity.ERROR
+FEATURE = Feature.CONTRADICTING_ITEMS
 
 
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
