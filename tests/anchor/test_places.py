@@ -130,7 +130,7 @@ QUOTES = {
 }
 
 
-def told(matches: Matches, text: str) -> str:
+def places_in(matches: Matches, text: str) -> str:
     places = [f"{start}-{end} {text[start:end]!r}" for start, end in matches.places]
     cut = f"; cut {matches.cut_place}" if matches.cut_place else ""
     return f"{', '.join(places) or 'none'}{cut}"
@@ -143,8 +143,8 @@ def test_all_places_of_quotes(golden: Callable[[Path, str], None]) -> None:
         for text in texts:
             folded = fold_quote(quote)
             verbatim = find_verbatim(quote, text)
-            found = find_folded(folded, Text(text))
-            lines.append(f"  {text!r}: {told(verbatim, text)} | {told(found, text)}")
+            matches = find_folded(folded, Text(text))
+            lines.append(f"  {text!r}: {places_in(verbatim, text)} | {places_in(matches, text)}")
             beyond = f"{text}\n\n{text}"
             far = first_place(folded, Text(beyond), len(text) + 1)
             assert (far is None) == (not find_folded(folded, Text(f"\n\n{text}")).places)

@@ -196,8 +196,8 @@ def test_all_turns(golden: Callable[[Path, str], None]) -> None:
         turn = turn_at(text, start, end)
         assert turn is None or may_have_turns(text)
         others = () if turn is None else sorted(turn.others)
-        said = "none" if turn is None else facts(turn._replace(others=others))  # type: ignore[arg-type]
-        lines.append(f"{name}: {said}; at its head {speaker_label(text, start)!r}")
+        description = "none" if turn is None else facts(turn._replace(others=others))  # type: ignore[arg-type]
+        lines.append(f"{name}: {description}; at its head {speaker_label(text, start)!r}")
 
     golden(GOLDEN / "anchor-turns.txt", "\n".join(lines) + "\n")
 

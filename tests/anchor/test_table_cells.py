@@ -96,26 +96,26 @@ LOOKED_UP = {
 }  # fmt: skip
 
 
-def found(index: CellIndex, asked: str) -> str:
-    search: CellSearch = index.find(address_of(asked.lstrip("+")), several=asked.startswith("+"))
+def look_up(index: CellIndex, name: str) -> str:
+    search: CellSearch = index.find(address_of(name.lstrip("+")), several=name.startswith("+"))
     cells = [
         f"{cell.text!r} {cell.start}-{cell.end} under {', '.join(cell.over)} {cell.mark}"
         for cell in search.cells
     ]
     flags = "ambiguous " * search.ambiguous + "unchecked " * search.unchecked
     near = f" ({'; '.join(search.near)})" if search.near else ""
-    return f"  {asked}: {flags}{search.problem}{near}{' | '.join(cells)}".rstrip()
+    return f"  {name}: {flags}{search.problem}{near}{' | '.join(cells)}".rstrip()
 
 
 def test_all_that_addresses_lead_to(golden: Callable[[Path, str], None]) -> None:
     lines = []
-    for text, asked in LOOKED_UP.items():
+    for text, addresses in LOOKED_UP.items():
         starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\f")]
         sheets = list(zip(("one", "two", "three"), starts, strict=False)) if text == BOOK else []
-        addresses = [address_of(each.lstrip("+")) for each in asked]
-        index = CellIndex(TableText(text, sheets, addresses, Effort()))
-        lines += [repr(text), *(found(index, each) for each in asked)]
-        for each, address in zip(asked, addresses, strict=True):
+        parsed = [address_of(each.lstrip("+")) for each in addresses]
+        index = CellIndex(TableText(text, sheets, parsed, Effort()))
+        lines += [repr(text), *(look_up(index, each) for each in addresses)]
+        for each, address in zip(addresses, parsed, strict=True):
             for cell in index.find(address, several=each.startswith("+")).cells:
                 assert text[cell.start : cell.end] == cell.text
 
@@ -123,11 +123,11 @@ def test_all_that_addresses_lead_to(golden: Callable[[Path, str], None]) -> None
 
 
 def test_looking_for_cells_takes_effort() -> None:
-    asked = address_of("row=Elm; column=injured")
+    address = address_of("row=Elm; column=injured")
     little, much = Effort(cells=40), Effort(cells=4_000)
 
-    spent = CellIndex(TableText(TOWNS, [], [asked], little)).find(asked)
-    search = CellIndex(TableText(TOWNS, [], [asked], much)).find(asked)
+    spent = CellIndex(TableText(TOWNS, [], [address], little)).find(address)
+    search = CellIndex(TableText(TOWNS, [], [address], much)).find(address)
 
     assert (spent.unchecked, spent.cells) == (True, ())
     assert [cell.text for cell in search.cells] == ["14"]

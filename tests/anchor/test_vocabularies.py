@@ -53,7 +53,7 @@ def table_of(**lists: str) -> WordTable:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "cues"),
     [
         ("he did not go", ["not"]),
         ("wnot wno", ["wnot"]),
@@ -73,14 +73,14 @@ def table_of(**lists: str) -> WordTable:
         ("rare rarely", ["rarely"]),
     ],
 )
-def test_words_phrases_and_forms_are_found(text: str, found: list[str]) -> None:
+def test_words_phrases_and_forms_are_found(text: str, cues: list[str]) -> None:
     table = table_of(
         negation="not no_one none none_at_all *less *mid* unab* rarely",
         doubt="so_call* *sa_da unab*",
     )
     words = Vocabulary("Test").words(text)
 
-    assert [text[cue.start : cue.end] for cue in table.among(words)] == found
+    assert [text[cue.start : cue.end] for cue in table.among(words)] == cues
 
 
 def test_a_word_may_be_of_several_kinds_or_turn_nothing() -> None:

@@ -196,13 +196,13 @@ def test_the_first_of_several_comments_is_edited(tmp_path: Path) -> None:
     (tmp_path / "claimcheck.md").write_text("No errors.\n")
     (tmp_path / "gh").write_text(GH)
     (tmp_path / "gh").chmod(0o755)
-    asked = tmp_path / "asked"
+    requests = tmp_path / "requests"
 
     subprocess.run(
         ["bash", ROOT / "integrations" / "comment.sh"],  # noqa: S607 - the one on the path is meant
         env={
             "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
-            "ASKED": str(asked),
+            "ASKED": str(requests),
             "GITHUB_REPOSITORY": "owner/name",
             "NUMBER": "7",
             "REPORTS": str(tmp_path),
@@ -210,5 +210,5 @@ def test_the_first_of_several_comments_is_edited(tmp_path: Path) -> None:
         check=True,
     )
 
-    (request,) = asked.read_text().splitlines()
+    (request,) = requests.read_text().splitlines()
     assert "--method PATCH repos/owner/name/issues/comments/1 " in request

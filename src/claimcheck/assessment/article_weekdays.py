@@ -47,9 +47,9 @@ def differing_weekdays(
     if printed is None:
         return
     source, there = printed
-    known = {weekday for each in windows for weekday in _known(sources, each)}
+    printed = {weekday for each in windows for weekday in _printed_weekdays(sources, each)}
     for weekday in named:
-        if weekday.number in known:
+        if weekday.number in printed:
             continue
         figure = Figure(weekday.start, weekday.end, FigureKind.WEEKDAY, Decimal(weekday.number + 1))
         yield AssessedFigure(
@@ -83,7 +83,7 @@ def _printed(
     return source, named[0]
 
 
-def _known(sources: SourceFigures, source: str) -> Iterator[int]:
+def _printed_weekdays(sources: SourceFigures, source: str) -> Iterator[int]:
     """The numbers of the weekdays that a source names, or of whose dates it does."""
     text = sources.text(source)
     code = code_of(sources.language(source, 0, len(text)))
