@@ -511,9 +511,7 @@ def _follows_saying(gap: _Gap) -> bool:
     """Whether a verb of saying stands right before a gap, and is quoted."""
     start = max(0, gap.start - _LONGEST_SHOWN)
     cues = gap.vocabulary.attributions(gap.text, start, gap.start)[-1:]
-    return any(
-        _RELATES & cue.kinds and not gap.part(cue.end, gap.start).length for cue in attributions
-    )
+    return any(_RELATES & cue.kinds and not gap.part(cue.end, gap.start).length for cue in cues)
 
 
 def _is_pronoun(gap: _Gap) -> bool:
