@@ -47,9 +47,9 @@ def differing_weekdays(
     if printed is None:
         return
     source, there = printed
-    printed = {weekday for each in windows for weekday in _printed_weekdays(sources, each)}
+    named_there = {weekday for each in windows for weekday in _printed_weekdays(sources, each)}
     for weekday in named:
-        if weekday.number in printed:
+        if weekday.number in named_there:
             continue
         figure = Figure(weekday.start, weekday.end, FigureKind.WEEKDAY, Decimal(weekday.number + 1))
         yield AssessedFigure(
