@@ -65,6 +65,35 @@ def test_html_that_cannot_be_read_is_told_and_the_plain_text_stands_for_it() -> 
     assert extract.gaps == ("its HTML is not read: nothing is seen of it",)
 
 
+INVITATION = part("BEGIN:VCALENDAR", "text/calendar")
+FOR_SOME_PROGRAMS = part("<p>Short.</p>", "text/x-amp-html")
+
+
+@pytest.mark.parametrize("first", [[], [part(STUB)]])
+@pytest.mark.parametrize(
+    ("last", "gaps"),
+    [(INVITATION, ("its attachments are not read: text/calendar",)), (FOR_SOME_PROGRAMS, ())],
+)
+def test_the_html_is_taken_where_another_form_comes_behind_it(
+    first: list[str], last: str, gaps: tuple[str, ...]
+) -> None:
+    extract = read(several("multipart/alternative", *first, part(LETTER, "text/html"), last))
+
+    assert body_of(extract) == "The board closed the landing.\n"
+    assert extract.gaps == gaps
+
+
+def test_an_attachment_beside_the_pictures_of_a_page_is_told() -> None:
+    page = part("<p>See below.</p>", "text/html")
+    attached = "\nContent-Disposition: attachment; filename="
+    notes, scan = part("x", more=f"{attached}notes.txt"), part("x", "image/png", f"{attached}a.png")
+    shown = part("x", "image/png", f"{attached}logo.png\nContent-ID: <logo>")
+
+    extract = read(several("multipart/related", page, notes, scan, shown))
+
+    assert extract.gaps == ("its attachments are not read: notes.txt, a.png",)
+
+
 def test_every_text_part_is_read_in_order() -> None:
     first = several("multipart/alternative", part(STUB), part(LETTER, "text/html"))
     picture = several(
@@ -100,6 +129,14 @@ def test_attachments_and_attached_messages_are_told() -> None:
     assert read(mixed, "1").text == "From: C\nSubject: Old\n\nThe old letter.\n"
     with pytest.raises(UnreadableError, match="it has no attached message '2'"):
         read(mixed, "2")
+
+
+def test_an_attached_message_in_utf_8_is_no_part_of_the_text() -> None:
+    attached = "Content-Type: message/global\n\nFrom: C\nSubject: Old\n\nThe old letter.\n"
+    mixed = several("multipart/mixed", part("See below."), attached)
+
+    assert body_of(read(mixed)) == "See below.\n"
+    assert read(mixed, "1").text == "From: C\nSubject: Old\n\nThe old letter.\n"
 
 
 def test_a_message_that_was_packed_before_it_was_attached_is_read() -> None:

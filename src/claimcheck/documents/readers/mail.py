@@ -45,9 +45,11 @@ _WORD: Final = re.compile(r"\w+")
 _SIGNATURE: Final = "-- "
 # Text with a few marks, before there was HTML in mails (RFC 1896 and 1341): `<bold>`, `<<` is `<`.
 _ENRICHED: Final = frozenset({"text/enriched", "text/richtext"})
+_MESSAGES: Final = frozenset({"message/rfc822", "message/global"})
 _ENRICHED_MARK: Final = re.compile(
     r"<<|<param>.{0,1000}?</param>|<(/?[a-z-]{1,60})>", re.IGNORECASE | re.DOTALL
 )
+_INVITATION: Final = "text/calendar"
 _ENDS_OF_LINES: Final = re.compile(r"\n+")
 _DEEPEST: Final = 30
 
@@ -133,7 +135,7 @@ class _MailBody:
         kind = part.get_content_type()
         if depth > _DEEPEST:
             raise UnreadableError("it is nested too deeply to be read")
-        if kind == "message/rfc822":
+        if kind in _MESSAGES:
             self.messages.append(_subject(part))
         elif kind == "multipart/alternative":
             self._add_alternative(part, depth)
@@ -175,9 +177,16 @@ class _MailBody:
             alternative for alternative in parts if alternative.get_content_type() == "text/plain"
         ]
         others = [alternative for alternative in parts if alternative not in plain]
+        # Behind the page an invitation often comes, or a form of it for some programs alone.
+        pages = [alternative for alternative in others if _is_page(alternative)]
         rich = _MailBody(self.charset)
-        for alternative in others[-1:]:
+        for alternative in (pages or others)[-1:]:
             rich.add(alternative, depth + 1)
+        invitations = (
+            alternative for alternative in others if alternative.get_content_type() == _INVITATION
+        )
+        for invitation in invitations if pages else ():
+            rich.add(invitation, depth + 1)
         poor = [self._plain(alternative) for alternative in plain]
         # What cannot be read of the better form stands in the other one.
         shown = "\n".join(rich.texts)
@@ -204,8 +213,7 @@ class _MailBody:
         self.unread += [
             (related.get_filename() or related.get_content_type())[:_LONGEST_NAME]
             for related in parts
-            if related is not (root or parts[0])
-            and related.get_content_maintype() not in {"image", "text"}
+            if related is not (root or parts[0]) and not _is_in_page(related)
         ]
 
     def _plain(self, part: EmailMessage) -> str:
@@ -310,6 +318,19 @@ def _is_attached(part: EmailMessage) -> bool:
     return part.get_content_disposition() == "attachment"
 
 
+def _is_page(part: EmailMessage) -> bool:
+    """Whether a part is a form of the text that mail programs show, or holds one."""
+    return part.is_multipart() or part.get_content_type() in {"text/html", *_ENRICHED}
+
+
+def _is_in_page(part: EmailMessage) -> bool:
+    """Whether a part beside a page is a picture or a sheet of it, which the page may name."""
+    if any(header(part, name) for name in ("Content-ID", "Content-Location")):
+        return part.get_content_maintype() in {"image", "text"}
+    is_picture = part.get_content_maintype() == "image" or part.get_content_type() == "text/css"
+    return is_picture and not _is_attached(part)
+
+
 def _is_unread(part: EmailMessage) -> bool:
     """Whether a part holds something for a reader: not a picture within a page, not a signature."""
     kind = part.get_content_type()
@@ -331,7 +352,7 @@ def _attached(message: EmailMessage, wanted: str) -> EmailMessage:
     attached = [
         inner
         for part in message.walk()
-        if part.get_content_type() == "message/rfc822" and isinstance(part, EmailMessage)
+        if part.get_content_type() in _MESSAGES and isinstance(part, EmailMessage)
         for inner in _messages_in(part)
     ]
     if not wanted.isdecimal() or not 0 < int(wanted) <= len(attached):
