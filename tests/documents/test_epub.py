@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -94,6 +95,55 @@ def test_a_chapter_that_is_missing_is_said() -> None:
     data = book("<p>Here.</p>", "<p>Gone.</p>", parts={"OPS/text/2.xhtml": ""})
 
     assert epub.read(data, ExtractOptions()).gaps == ("its chapter OPS/text/2.xhtml is missing",)
+
+
+def listed(items: str, parts: dict[str, str | bytes]) -> Extract:
+    """A book whose list of contents has these items, all of them in the order of reading."""
+    names = re.findall('id="(.)"', items)
+    spine = "".join(f'<itemref idref="{name}"/>' for name in names if name != "z")
+    main = f"<package><manifest>{items}</manifest><spine>{spine}</spine></package>"
+    return epub.read(
+        archive({"META-INF/container.xml": CONTAINER, "OPS/book.opf": main, **parts}),
+        ExtractOptions(),
+    )
+
+
+PAGE = '<item id="a" href="a.html" media-type="text/html"/>'
+
+
+def test_a_chapter_of_a_kind_that_is_not_read_is_said() -> None:
+    text = '<item id="b" href="b.txt" media-type="text/plain"/>'
+
+    extract = listed(PAGE + text, {"OPS/a.html": "<p>One.</p>", "OPS/b.txt": "Two."})
+
+    assert extract.text == "One.\n"
+    assert extract.gaps == ("its chapter OPS/b.txt is of a kind that is not read",)
+
+
+def test_the_page_that_stands_for_such_a_chapter_is_read() -> None:
+    chapter = '<item id="b" href="b.pdf" media-type="application/pdf" fallback="z"/>'
+    page = '<item id="z" href="z.html" media-type="text/html"/>'
+
+    extract = listed(PAGE + chapter + page, {"OPS/a.html": "<p>One.</p>", "OPS/z.html": "Two."})
+
+    assert (extract.text, extract.gaps) == ("One.\n\nTwo.\n", ())
+
+
+def test_a_chapter_that_is_a_drawing_is_read() -> None:
+    drawing = '<item id="b" href="b.svg" media-type="image/svg+xml"/>'
+    words = '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><text>A verse.</text></svg>'
+
+    extract = listed(PAGE + drawing, {"OPS/a.html": "<p>One.</p>", "OPS/b.svg": words})
+
+    assert extract.text == "One.\n\nA verse.\n"
+
+
+def test_text_that_is_marked_as_free_of_tags_is_text() -> None:
+    css = "<style><![CDATA[.x { display: none }]]></style>"
+    section = "<p>It is <![CDATA[5 < 6 & <b>]]> so.<span class='x'> Not.</span></p>"
+
+    assert read(css + section).text == "It is 5 < 6 & <b> so.\n"
+    assert read("<p>One.</p><![CDATA[").text == "One.\n"
 
 
 def locked(algorithm: str) -> dict[str, str | bytes]:

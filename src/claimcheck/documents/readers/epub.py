@@ -24,7 +24,14 @@ MEDIA_TYPES = ("application/epub+zip",)
 DISTRIBUTION = "trafilatura"
 EXTRA = "html"
 _KIND: Final = "EPUB"
-_PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
+_PAGES: Final = frozenset(
+    {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document",
+     "image/svg+xml"}
+)  # fmt: skip
+_MOST_FALLBACKS: Final = 10
+_LONGEST_NAME: Final = 100
+_CDATA: Final = b"<![CDATA["
+_SHEET_OR_SCRIPT: Final = re.compile(rb"<(?:style|script)\b[^<]*\Z", re.IGNORECASE)
 _FONTS: Final = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 # Tags that are closed in themselves, which only XHTML has.
 _CLOSED: Final = re.compile(rb"<([A-Za-z][A-Za-z0-9:]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)/>")
@@ -58,12 +65,14 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     locked = frozenset(_locked(package))
     chapters: list[str] = []
     asides: list[Aside] = []
-    gaps: dict[str, None] = {}
-    flow, beside = _spine(book, main)
+    flow, beside, unread = _spine(book, main)
+    gaps = dict.fromkeys(unread)
     targets = _targets_of_contents(package, book, main)
     for name in (*flow, *beside):
         if name in beside and name not in targets:
-            gaps[f"its part {name[:100]} is left out: no page of the book leads to it"] = None
+            gaps[
+                f"its part {name[:_LONGEST_NAME]} is left out: no page of the book leads to it"
+            ] = None
             continue
         if name in locked:
             raise UnreadableError(
@@ -71,7 +80,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
             )
         page = package.data(name)
         if not page.strip():
-            gaps[f"its chapter {name[:100]} is missing"] = None
+            gaps[f"its chapter {name[:_LONGEST_NAME]} is missing"] = None
             continue
         targets |= _targets(page, posixpath.dirname(name))
         try:
@@ -89,18 +98,35 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     return Extract(pinned(["\n\n".join(chapters)], asides), metadata, remarks, tuple(gaps))
 
 
-def _spine(book: Element, main: str) -> tuple[list[str], list[str]]:
-    """Return the names of the parts that are read in order, and of those beside that order."""
+def _spine(book: Element, main: str) -> tuple[list[str], list[str], list[str]]:
+    """Return the parts that are read in order, those beside that order, and what cannot be read."""
     items = _items(book)
     folder, spine = posixpath.dirname(main), child(book, "spine")
     flow: list[str] = []
     beside: list[str] = []
+    gaps: list[str] = []
     for entry in spine if spine is not None else ():
-        item = items.get(attribute(entry, "idref"))
-        if item is not None and attribute(item, "media-type") in _PAGES:
-            part = _part(folder, attribute(item, "href"))
+        named = attribute(entry, "idref")
+        item = items.get(named)
+        page = _page(item, items)
+        if page is not None:
+            part = _part(folder, attribute(page, "href"))
             (beside if attribute(entry, "linear") == "no" else flow).append(part)
-    return flow, [part for part in beside if part not in flow]
+        elif item is None:
+            gaps.append(f"its chapter {named[:_LONGEST_NAME]} is missing")
+        elif not attribute(item, "media-type").startswith("image/"):
+            name = _part(folder, attribute(item, "href"))[:_LONGEST_NAME]
+            gaps.append(f"its chapter {name} is of a kind that is not read")
+    return flow, [part for part in beside if part not in flow], gaps
+
+
+def _page(item: Element | None, items: dict[str, Element]) -> Element | None:
+    """Return an item that is a page, or the page that a book gives to who cannot show the item."""
+    for _step in range(_MOST_FALLBACKS):
+        if item is None or attribute(item, "media-type") in _PAGES:
+            return item
+        item = items.get(attribute(item, "fallback"))
+    return None
 
 
 def _items(book: Element) -> dict[str, Element]:
@@ -143,8 +169,23 @@ def _locked(package: Package) -> Iterator[str]:
 
 def _as_html(package: Package, name: str, page: bytes) -> bytes:
     """Return a chapter as a page of the web: tags closed, the book's style sheets in it."""
-    page = _CLOSED.sub(_opened, page)
+    page = _CLOSED.sub(_opened, _without_cdata(page))
     return _SHEET.sub(partial(_sheet, package, posixpath.dirname(name)), page)
+
+
+def _without_cdata(page: bytes) -> bytes:
+    """Return a chapter with what stands in `<![CDATA[…]]>` as plain text, which HTML has not."""
+    first, *sections = page.split(_CDATA)
+    pieces = [first]
+    for section in sections:
+        words, end, rest = section.partition(b"]]>")
+        if not end:
+            pieces += [_CDATA, section]
+        elif _SHEET_OR_SCRIPT.search(pieces[-1]):
+            pieces.append(words + rest)
+        else:
+            pieces += [words.replace(b"&", b"&amp;").replace(b"<", b"&lt;"), rest]
+    return b"".join(pieces)
 
 
 def _opened(hit: re.Match[bytes]) -> bytes:
