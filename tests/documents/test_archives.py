@@ -74,6 +74,14 @@ def test_a_page_of_pictures_is_passed_over_unless_it_is_asked_for() -> None:
             warc.read(data, options)
 
 
+def test_a_page_that_was_cut_when_it_was_saved_is_told() -> None:
+    cut = archive(OTHER).replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
+
+    assert warc.read(cut, ExtractOptions()).gaps == (
+        "the archive holds the beginning of the page alone: it was cut when it was saved",
+    )
+
+
 @pytest.mark.parametrize("part", ["3", OTHER])
 def test_another_page_can_be_asked_for(part: str) -> None:
     assert warc.read(archive(*PAGES), ExtractOptions(part=part)).text == "Old plan\n"

@@ -45,6 +45,14 @@ CUES = {
         "WEBVTT\n\n00:01.000 --> x\n<c.x>One</c> <00:02.000>&amp; {\\an8}two",
         "[00:00:01.000] One & two",
     ),
+    "signs that are no tags": (
+        "1\n00:00:01,000 --> x\n<i>Ages <5 and >3</i>, <anna@elm.example>, p<q and r>s.",
+        "[00:00:01.000] Ages <5 and >3, <anna@elm.example>, p<q and r>s.",
+    ),
+    "tags of SubRip": (
+        '1\n00:00:01,000 --> x\n<font color="red">One</font><br/><B>two</B> <c.x>three</c></>.',
+        "[00:00:01.000] One two three.",
+    ),
     "how a word is read": (
         "WEBVTT\n\n00:01.000 --> x\n<ruby>東<rt>とう</rt>京<rt>きょう</ruby> opened",
         "[00:00:01.000] 東(とう)京(きょう) opened",

@@ -39,6 +39,7 @@ class SavedPage:
         saved: the day on which it was saved, as YYYY-MM-DD; "" where the archive does not say.
         is_frame: whether it was asked for to fill a frame.
         is_sheet: whether it is a style sheet.
+        is_cut: whether the archive says that it holds the beginning alone.
     """
 
     address: str
@@ -47,6 +48,7 @@ class SavedPage:
     saved: str = ""
     is_frame: bool = False
     is_sheet: bool = False
+    is_cut: bool = False
 
 
 def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = "") -> Extract:
@@ -87,8 +89,12 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
         for other_page in range(len(pages))
         if other_page != chosen and pages[other_page].address not in frames
     ]
-    gaps = (*extract.gaps, *([_other_pages(pages, chosen, others)] if others else []))
-    return replace(extract, metadata=metadata, gaps=gaps)
+    gaps = [*extract.gaps, *([_other_pages(pages, chosen, others)] if others else [])]
+    if page.is_cut:
+        gaps.append(
+            "the archive holds the beginning of the page alone: it was cut when it was saved"
+        )
+    return replace(extract, metadata=metadata, gaps=tuple(gaps))
 
 
 def _first_seen(

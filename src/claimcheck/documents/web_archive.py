@@ -70,9 +70,10 @@ def _pages(file: IO[bytes] | gzip.GzipFile) -> list[SavedPage]:
         if left < 0:
             raise UnreadableError(f"its pages are larger than {_MAX_PAGES:,} bytes together")
         charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
-        day = str(record.rec_headers.get_header("WARC-Date") or "")[:_DAY]
-        is_sheet = kind == SHEET_TYPE
-        pages.append(SavedPage(_address(record), body, charset, day, is_sheet=is_sheet))
+        day = _header(record, "WARC-Date")[:_DAY]
+        is_sheet, is_cut = kind == SHEET_TYPE, bool(_header(record, "WARC-Truncated"))
+        page = SavedPage(_address(record), body, charset, day, is_sheet=is_sheet, is_cut=is_cut)
+        pages.append(page)
     return [replace(page, is_frame=page.address in frames) for page in pages]
 
 
@@ -112,9 +113,13 @@ def _fills_frame(record: Any) -> bool:
     return str(wanted or "").lower() in {"iframe", "frame", "embed", "object"}
 
 
+def _header(record: Any, name: str) -> str:
+    return str(record.rec_headers.get_header(name) or "")
+
+
 def _media_type(record: Any) -> str:
     if record.rec_type == "resource":
-        return str(record.rec_headers.get_header("Content-Type") or "")
+        return _header(record, "Content-Type")
     headers = record.http_headers
     if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
         return ""
@@ -129,5 +134,5 @@ def _body(record: Any) -> bytes:
 
 
 def _address(record: Any) -> str:
-    address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    address = _header(record, "WARC-Target-URI").strip("<> ")
     return address if is_address(address) or record.rec_type == "resource" else ""

@@ -27,6 +27,13 @@ _PARTS: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,3})
 _COMMENT: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
 _VOICE: Final = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^<>]*)>")
 _TAG: Final = re.compile(r"</?[A-Za-z0-9][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|</>")
+# Players of SubRip show what they do not know as a tag: "ages <5 and >3", <name@elm.example>.
+_SUBRIP_TAG: Final = re.compile(
+    r"</?(?:[biuscvpa]|em|strong|strike|del|ins|font|span|div|center|lang|ruby|r[btp]|br|h[1-6]|"
+    r"su[bp]|small|big|tt|code|pre)(?:[\s./:][^<>]*)?>|<[\d:.]+>|\{\\[^{}]*\}|</>",
+    re.IGNORECASE,
+)
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _READING: Final = re.compile(r"<rt(?:\.[^<>]*)?>(.*?)(?:</rt>|(?=</ruby>)|$)")  # how a word is read
 _NUMBER: Final = re.compile(r"\s*\d+\s*")
 _ROLLING: Final = 3  # so many cues, at least one of them repeats rows of the one before
@@ -78,7 +85,8 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     cues, gaps = _cues(clean(source.text).split("\n"))
     if not cues:
         raise UnreadableError("it holds no cue with a time, as 00:01:02,500 --> 00:01:04,000")
-    spoken = list(_said_in(cues))
+    tags = _TAG if source.text.lstrip("\ufeff").startswith("WEBVTT") else _SUBRIP_TAG
+    spoken = list(_said_in(cues, tags))
     # Captions roll up where a third of the cues begin as the one before them ended.
     rolls = sum(cue.repeated > 0 for cue in spoken) * _ROLLING >= len(spoken) > 1
     lines = []
@@ -96,7 +104,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         raise UnreadableError("its cues hold no words")
     # What it is called stands behind the name of the format, or nowhere.
     head = _HEAD.match(source.text)
-    metadata = DocumentMetadata(title=_plain(head[1]) if head else "")
+    metadata = DocumentMetadata(title=_plain(head[1], _TAG) if head else "")
     return Extract("".join(lines), metadata, source.remarks, gaps=(*source.gaps, *gaps))
 
 
@@ -139,12 +147,12 @@ def _drop_identifier(rows: list[str], *, numbered: bool) -> None:
         rows.pop()
 
 
-def _said_in(cues: Sequence[_Cue]) -> Iterator[_Spoken]:
+def _said_in(cues: Sequence[_Cue], tags: re.Pattern[str]) -> Iterator[_Spoken]:
     """Go through the cues that hold words."""
     before: _Spoken | None = None
     end: int | None = None
     for cue in cues:
-        rows = list(_rows(cue.rows))
+        rows = list(_rows(cue.rows, tags))
         if not rows:
             continue
         follows = end is None or cue.begin <= end + _AT_ONCE
@@ -154,21 +162,21 @@ def _said_in(cues: Sequence[_Cue]) -> Iterator[_Spoken]:
         yield before
 
 
-def _rows(rows: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _rows(rows: Sequence[str], tags: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Go through what is said in a cue: the speaker's name, where it is given, and the words."""
     for row in rows:
         reached, name = 0, ""
         for voice in _VOICE.finditer(row):
-            if text := _plain(row[reached : voice.start()]):
+            if text := _plain(row[reached : voice.start()], tags):
                 yield name, text
-            reached, name = voice.end(), _plain(voice[1])
-        if text := _plain(row[reached:]):
+            reached, name = voice.end(), _plain(voice[1], tags)
+        if text := _plain(row[reached:], tags):
             yield name, text
 
 
-def _plain(text: str) -> str:
-    text = _READING.sub(r"(\1)", text)
-    return " ".join(clean(html.unescape(_TAG.sub("", text))).split())
+def _plain(text: str, tags: re.Pattern[str]) -> str:
+    text = _BREAK.sub(" ", _READING.sub(r"(\1)", text))
+    return " ".join(clean(html.unescape(tags.sub("", text))).split())
 
 
 def _repeated(before: Sequence[tuple[str, str]], rows: Sequence[tuple[str, str]]) -> int:
