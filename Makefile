@@ -109,7 +109,7 @@ fuzz:
 		$$target -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1 \
 		build/fuzz/$$target fuzz/regressions/$$target 2>&1 | tail -n 12 || exit 1; done
 
-# MUTANTS holds names, or patterns of names, such as claimcheck.anchor.context.*
+# MUTANTS holds names, or patterns of names, such as claimcheck.anchor.cuts.*
 MUTANTS ?= claimcheck.assessment.status.* claimcheck.dossier.strict_yaml.*
 mutants:
 	test -d build/mutants || $(PYTHON) -m venv build/mutants

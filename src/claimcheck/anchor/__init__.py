@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.anchor.batch import locate_all, locate_each, where_to_look
-from claimcheck.anchor.context import cut_off, with_cut
+from claimcheck.anchor.cuts import cut_off, with_cut
 from claimcheck.anchor.effort import CELLS, COMPARISONS, STEPS, TRIES, Effort
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.length import too_short
