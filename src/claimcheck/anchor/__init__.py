@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from claimcheck.anchor.batch import locate_all, locate_each, where_to_look
 from claimcheck.anchor.cuts import cut_off, with_cut
-from claimcheck.anchor.effort import CELLS, COMPARISONS, STEPS, TRIES, Effort
+from claimcheck.anchor.effort import CELLS, COMPARISONS, NOT_SOUGHT, STEPS, TRIES, Effort
 from claimcheck.anchor.fold import Folded, fold
 from claimcheck.anchor.length import too_short
 from claimcheck.anchor.locate import locate, passes
-from claimcheck.anchor.lookup import NOT_SOUGHT
 from claimcheck.anchor.relay import Relay, may_be_relayed, relay_of
 from claimcheck.anchor.result import (
     Anchor,

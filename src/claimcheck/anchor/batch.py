@@ -36,7 +36,7 @@ from claimcheck.model import Quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from claimcheck.anchor.lookup import Lookup
+    from claimcheck.anchor.quote_lookup import Lookup
     from claimcheck.anchor.result import Anchor
 
 # The bytes behind a separator by which a piece of text is looked up; with fewer than the least, too

@@ -12,6 +12,8 @@ TRIES: Final = 10_000
 COMPARISONS: Final = 1_000_000
 # Cells of tables that are looked at for values: some fifty nanoseconds each.
 CELLS: Final = 60_000_000
+# Why a quote has no proposal once the steps are spent.
+NOT_SOUGHT: Final = "the nearest passage was not looked for, since so many quotes need one"
 # So many more for each quote: texts that nobody made for it ask for far less.
 _COMPARISONS_A_QUOTE: Final = 64
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimcheck.anchor.beside import Context
 from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.key import key_of
-from claimcheck.anchor.lookup import Lookup
 from claimcheck.anchor.places import (
     NO_MATCHES,
     Matches,
@@ -19,6 +18,7 @@ from claimcheck.anchor.places import (
     keep_equal,
     keep_verbatim,
 )
+from claimcheck.anchor.quote_lookup import Lookup
 from claimcheck.anchor.readings import REORDERED, doubtful_break, is_reordered
 from claimcheck.anchor.result import Anchor, Fit
 from claimcheck.anchor.text import Text, cached_text

@@ -10,8 +10,7 @@ from claimcheck.anchor.borders import extend_to_words
 from claimcheck.anchor.counting import number_around
 from claimcheck.anchor.describe import describe_passage
 from claimcheck.anchor.difference import changes, difference, has_negation
-from claimcheck.anchor.effort import Effort
-from claimcheck.anchor.lookup import NOT_SOUGHT
+from claimcheck.anchor.effort import NOT_SOUGHT, Effort
 from claimcheck.anchor.nearest import nearest
 from claimcheck.anchor.places import first_place, fold_quote
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
@@ -20,8 +19,8 @@ from claimcheck.anchor.splice import splice_spans
 
 if TYPE_CHECKING:
     from claimcheck.anchor.elision import Parted
-    from claimcheck.anchor.lookup import Lookup
     from claimcheck.anchor.places import FoldedQuote
+    from claimcheck.anchor.quote_lookup import Lookup
     from claimcheck.anchor.text import Text
     from claimcheck.model import Quote
 

@@ -1,8 +1,8 @@
-"""What a search for a quote's own words gave, for whoever then looks for the nearest passage."""
+"""The result of looking up a quote's own words in a text, before any search for a near passage."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor.places import NO_MATCHES, Matches
 
@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from claimcheck.anchor.text import Text
     from claimcheck.model import Quote
 
-NOT_SOUGHT: Final = "the nearest passage was not looked for, since so many quotes need one"
-
 
 class Lookup(NamedTuple):
-    """What a search for a quote's own words gave: the anchor if it passes, else every trace of it.
+    """The result of looking up one quote: its anchor if it passes, else every place of its words.
 
     Attributes:
         quote: the quote as it was asked for.
