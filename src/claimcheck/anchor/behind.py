@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.clauses import (
-    DENIES,
-    FAR_BEFORE,
-    LONGEST_CONJUNCTION,
-    QUESTION,
-    WORDS_OF_A_FACT,
-    counts_a_share,
-    is_fact,
-    shown,
-)
-from claimcheck.anchor.punctuation import COLONS, PAUSES, STOPS
+from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
+from claimcheck.anchor.languages.word_table import DENYING, LONGEST_CONJUNCTION
+from claimcheck.anchor.limited_shares import counts_a_share
+from claimcheck.anchor.punctuation import COLONS, PAUSES, QUESTION_AT_END, STOPS
 from claimcheck.anchor.remarks import CLAUSE, attribution_behind, remark_behind
-from claimcheck.anchor.result import Cut, Turn
+from claimcheck.anchor.result import Cut, Turn, abridged
 from claimcheck.anchor.sentences import sentence_end
 
 if TYPE_CHECKING:
@@ -36,6 +29,8 @@ _REACH_BEHIND: Final = (
 )
 _WORDS_BEHIND: Final = 2
 _FAR_BEHIND: Final = 160
+# In characters, farther than the words before a passage that presuppose it.
+_FAR_BEFORE: Final = 200
 _TAKES_BACK: Final = frozenset({"negation", "reversal", "limit", "condition", "doubt"})
 _WORDS_OF_A_TURN: Final = 1
 _REPORTS: Final = frozenset({"that", "claim"})
@@ -73,20 +68,20 @@ def turn_behind(vocabulary: Vocabulary, text: str, lead: tuple[int, int], end: i
     if following is None and (stop := attribution_behind(vocabulary, text, end, high)):
         following = _word_behind(vocabulary, text, stop, high)
     if following:
-        return Cut(shown(text[following[0] : high]), following[1])
+        return Cut(abridged(text[following[0] : high]), following[1])
     if remark := remark_behind(vocabulary, text, end, high):
         start, stop, turn = remark
-        return Cut(shown(text[start:stop]), turn)
-    if QUESTION.search(text, end, high) and not _presupposes(vocabulary, text, lead):
-        return Cut(shown(text[end:high]) or "?", Turn.QUESTION)
+        return Cut(abridged(text[start:stop]), turn)
+    if QUESTION_AT_END.search(text, end, high) and not _presupposes(vocabulary, text, lead):
+        return Cut(abridged(text[end:high]) or "?", Turn.QUESTION)
     return None
 
 
 def _presupposes(vocabulary: Vocabulary, text: str, lead: tuple[int, int]) -> bool:
     """Whether a question takes for true what it asks about: `Did you know that …?`."""
     low, start = lead
-    words = vocabulary.words(text, max(low, start - FAR_BEFORE), start)[-WORDS_OF_A_FACT:]
-    return bool(words) and is_fact(vocabulary, text, words[0].start, start)
+    words = vocabulary.words(text, max(low, start - _FAR_BEFORE), start)[-REACH_OF_A_FACTIVE:]
+    return bool(words) and takes_for_true(vocabulary, text, words[0].start, start)
 
 
 def _word_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> tuple[int, Turn] | None:
@@ -263,7 +258,7 @@ def _takes_back(vocabulary: Vocabulary, text: str, cues: list[Cue]) -> bool:
         for cue in cues[1:]
     ):
         return True
-    denies = next((cue for cue in cues[1:] if DENIES & cue.kinds), None)
+    denies = next((cue for cue in cues[1:] if DENYING & cue.kinds), None)
     if denies is None:
         return False
     is_near = vocabulary.distance(text, after, denies.start) <= _WORDS_OF_A_TURN

@@ -11,23 +11,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.behind import turn_behind
-from claimcheck.anchor.clauses import (
-    DENIES,
-    LABEL,
-    LONGEST_CONJUNCTION,
-    QUESTION,
-    TIDY,
-    WORDS_OF_A_FACT,
-    counts_a_share,
-    is_fact,
-    shown,
-)
 from claimcheck.anchor.counting import BEGINS_IN_DIGITS
 from claimcheck.anchor.denials import denial_behind
+from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.punctuation import COMMAS, STOPS
+from claimcheck.anchor.languages.word_table import DENYING, LONGEST_CONJUNCTION
+from claimcheck.anchor.limited_shares import counts_a_share
+from claimcheck.anchor.punctuation import (
+    COLON_AT_END,
+    COMMAS,
+    OPENING_MARKS,
+    QUESTION_AT_END,
+    STOPS,
+)
 from claimcheck.anchor.remarks import CLAUSE
-from claimcheck.anchor.result import Cut, Turn
+from claimcheck.anchor.result import Cut, Turn, abridged
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
@@ -126,7 +124,7 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
         if turn is not None:
             alone = turn is Turn.NEGATION and " " not in text[cue.start : cue.end]
             at = _with_auxiliary(text, low, cue.start) if alone else cue.start
-            return Cut(shown(text[at:start]), turn)
+            return Cut(abridged(text[at:start]), turn)
         between |= cue.kinds
         # `show that` is one phrase.
         between |= (
@@ -136,9 +134,9 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
     if cut := _clause_before(vocabulary, text, low, start, cues):
         return cut
     if share := _share_before(vocabulary, text, cues, start):
-        return Cut(shown(text[share.start : start]), Turn.QUANTITY)
+        return Cut(abridged(text[share.start : start]), Turn.QUANTITY)
     if cues and _is_label(vocabulary, text, low, start, cues[0]):
-        return Cut(shown(text[low:start]), Turn.REVERSAL)
+        return Cut(abridged(text[low:start]), Turn.REVERSAL)
     return None
 
 
@@ -152,7 +150,7 @@ def _denies_subject(vocabulary: Vocabulary, text: str, low: int, cue: Cue, start
         cue: what turns it.
         start: where the passage begins.
     """
-    if "negation" not in cue.kinds or text[low : cue.start].strip(TIDY):
+    if "negation" not in cue.kinds or text[low : cue.start].strip(OPENING_MARKS):
         return False
     words = vocabulary.words(text, cue.end, start)
     return len(words) < _REACH_OF_NONE and not any(
@@ -163,7 +161,7 @@ def _denies_subject(vocabulary: Vocabulary, text: str, low: int, cue: Cue, start
 def _is_quoted(vocabulary: Vocabulary, text: str, cue: Cue, start: int) -> bool:
     """Whether what negates in a phrase stands in the passage: `is` before `not a single one`."""
     words = vocabulary.words(text, start, cue.end)
-    return any(DENIES & vocabulary.turning.of_word(word.text) for word in words)
+    return any(DENYING & vocabulary.turning.of_word(word.text) for word in words)
 
 
 def _counts(vocabulary: Vocabulary, text: str, start: int) -> bool:
@@ -193,7 +191,9 @@ def _turns_nothing(
         start: where the passage begins.
     """
     if "negation" in cue.kinds:
-        return is_fact(vocabulary, text, cue.end, start) and not _is_own(vocabulary, text, cue)
+        return takes_for_true(vocabulary, text, cue.end, start) and not _is_own(
+            vocabulary, text, cue
+        )
     return "claim" in cue.kinds and _is_said(vocabulary, text, cues, cue)
 
 
@@ -201,7 +201,7 @@ def _is_own(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
     """Whether somebody denies to know it: `I do not know that`, which is to doubt it."""
     words_before = vocabulary.words(text, max(0, cue.start - LONGEST_CONJUNCTION), cue.end)
     first_person = vocabulary.first_person.split()
-    return any(word.text in first_person for word in words_before[-WORDS_OF_A_FACT:])
+    return any(word.text in first_person for word in words_before[-REACH_OF_A_FACTIVE:])
 
 
 def _is_said(vocabulary: Vocabulary, text: str, cues: list[Cue], noun: Cue) -> bool:
@@ -215,7 +215,7 @@ def _is_said(vocabulary: Vocabulary, text: str, cues: list[Cue], noun: Cue) -> b
 def _opens_a_clause(text: str, low: int, at: int) -> bool:
     """Whether only punctuation, or nothing, stands right before words of a sentence."""
     lead = text[low:at].rstrip()
-    return not lead.rstrip(TIDY) or not lead[-1].isalnum()
+    return not lead.rstrip(OPENING_MARKS) or not lead[-1].isalnum()
 
 
 def _behind_adverb(vocabulary: Vocabulary, text: str, cue: Cue, following: Cue) -> int:
@@ -248,9 +248,9 @@ def _is_infinitive(vocabulary: Vocabulary, text: str, start: int) -> bool:
     """Whether a passage begins a clause that ends in an infinitive: `, die Brücke zu bauen`."""
     if not vocabulary.late_negation:
         return False
-    stop = CLAUSE.search(text, start) or QUESTION.search(text, start)
+    stop = CLAUSE.search(text, start) or QUESTION_AT_END.search(text, start)
     end = min(stop.start() if stop else len(text), sentence_end(text, start))
-    return bool(_INFINITIVE.search(text[start:end].rstrip(STOPS + TIDY)))
+    return bool(_INFINITIVE.search(text[start:end].rstrip(STOPS + OPENING_MARKS)))
 
 
 def _is_apart(vocabulary: Vocabulary, text: str, low: int, start: int, cues: list[Cue]) -> bool:
@@ -339,26 +339,28 @@ def _clause_before(
         return None
     # An article may stand between them.
     at_once = vocabulary.distance(text, comma, start) <= 1
-    if vocabulary.is_inverted(text, low, comma, at_once=at_once) and not QUESTION.search(
+    if vocabulary.is_inverted(text, low, comma, at_once=at_once) and not QUESTION_AT_END.search(
         text, start, sentence_end(text, start)
     ):
-        return Cut(shown(text[low:start]), Turn.CONDITION)
+        return Cut(abridged(text[low:start]), Turn.CONDITION)
     doubts = [cue for cue in cues if "doubt" in cue.kinds and cue.end <= comma]
     length = vocabulary.distance(text, low, comma)
     if at_once and length and length == sum(vocabulary.distance(text, *cue[1:]) for cue in doubts):
-        return Cut(shown(text[low:start]), Turn.DOUBT)  # `Allegedly, …`
+        return Cut(abridged(text[low:start]), Turn.DOUBT)  # `Allegedly, …`
     concession = next((cue for cue in reversed(cues) if "concession" in cue.kinds), None)
     if concession is None or not at_once:
         return None
-    lead = text[low : concession.start].rstrip(TIDY)
+    lead = text[low : concession.start].rstrip(OPENING_MARKS)
     opens = not lead or lead[-1] in ";:,—–"
     closes = vocabulary.verb_last and not vocabulary.distance(text, concession.end, comma)
-    return Cut(shown(text[concession.start : start]), Turn.CONCESSION) if opens or closes else None
+    return (
+        Cut(abridged(text[concession.start : start]), Turn.CONCESSION) if opens or closes else None
+    )
 
 
 def _is_label(vocabulary: Vocabulary, text: str, low: int, start: int, first: Cue) -> bool:
     """Whether a sentence begins with a label that calls what follows false: `FALSE: …`."""
     return (
-        bool({"reversal", "negation"} & first.kinds and LABEL.search(text, low, start))
+        bool({"reversal", "negation"} & first.kinds and COLON_AT_END.search(text, low, start))
         and vocabulary.distance(text, low, start) <= _WORDS_OF_A_LABEL
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.clauses import LABEL, shown
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.punctuation import FULL_STOPS
-from claimcheck.anchor.result import Cut, Turn
+from claimcheck.anchor.punctuation import COLON_AT_END, FULL_STOPS
+from claimcheck.anchor.result import Cut, Turn, abridged
 from claimcheck.anchor.sentences import sentence_end
 
 if TYPE_CHECKING:
@@ -46,12 +45,12 @@ def _calls_false(vocabulary: Vocabulary, text: str, retort: re.Match[str]) -> Cu
     if not words or not cues:
         return None  # `No. 5`
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
-    label = LABEL.search(text, retort.start(1), words[-1].start)
+    label = COLON_AT_END.search(text, retort.start(1), words[-1].start)
     alone = label or (len(words) == 1 and _opens(vocabulary, text, words[0], cues))
     alone = alone or ("condition" not in kinds and _is_all(vocabulary, words, cues))
     if "reversal" in kinds and (alone or _predicates(vocabulary, words, cues[-1])):
-        return Cut(shown(retort[1]), Turn.REVERSAL)
-    return Cut(shown(retort[1]), Turn.NEGATION) if alone and "negation" in kinds else None
+        return Cut(abridged(retort[1]), Turn.REVERSAL)
+    return Cut(abridged(retort[1]), Turn.NEGATION) if alone and "negation" in kinds else None
 
 
 def _is_all(vocabulary: Vocabulary, words: list[Word], cues: list[Cue]) -> bool:

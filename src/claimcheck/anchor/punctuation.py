@@ -14,6 +14,10 @@ FULL_STOPS: Final = "。！？।؟۔።፧။។៕"
 # Latin, which may end an abbreviation.
 STOPS: Final = ".!?…" + FULL_STOPS
 PAUSES: Final = COMMAS + SEMICOLONS
+QUESTION_AT_END: Final = re.compile(r"[?？؟፧][\"'”’»)\]\s]*\Z")
+COLON_AT_END: Final = re.compile(r"[:：]\s*[\"“„«‘'(]*\s*\Z")
+# What may stand before the first word of a sentence.
+OPENING_MARKS: Final = "\"“„«‘' \n"
 # `'tis`, `’90s`, `rock 'n' roll`, `'s avonds`: letters are left out, and nothing is quoted.
 ELIDED_WORD: Final = re.compile(
     r"['‘’](?:\d0s?\b|\d{2}\b(?!['’])|(?:tis|twas|twere|twill|em|til|cause|cos|bout|round|neath|"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, NoReturn, Self
+from typing import Final, NamedTuple, NoReturn, Self
+
+from claimcheck.anchor.punctuation import OPENING_MARKS
+
+_MOST_WORDS_OF_A_CUT: Final = 8
 
 
 class Fit(StrEnum):
@@ -81,6 +85,13 @@ class Cut(NamedTuple):
 
     words: str
     turn: Turn
+
+
+def abridged(words: str) -> str:
+    """Return the words of a cut as a message shows them: the first ones, in single blanks."""
+    every = words.strip(OPENING_MARKS).split()
+    first = " ".join(every[:_MOST_WORDS_OF_A_CUT]).rstrip(',;:.!?"”’»')
+    return first + (" …" if len(every) > _MOST_WORDS_OF_A_CUT else "")
 
 
 class Omission(NamedTuple):

@@ -43,6 +43,10 @@ _CLITIC: Final = re.compile(r"[^']+'|[^']+")
 # So many looked-up words are remembered.
 _MOST_FORMS: Final = 20_000
 _NONE: Final[frozenset[str]] = frozenset()
+# In characters.
+LONGEST_CONJUNCTION: Final = 24
+# The kinds of words that say that a statement does not hold.
+DENYING: Final = frozenset({"negation", "reversal"})
 
 
 class Word(NamedTuple):
