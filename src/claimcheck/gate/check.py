@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from claimcheck.dossier.article import Article
     from claimcheck.dossier.foundation import Foundation
     from claimcheck.dossier.listing import Listing
+    from claimcheck.gate.incremental.changes import Changes
     from claimcheck.gate.incremental.state import ClaimResult
     from claimcheck.gate.report import Failure, Report
     from claimcheck.gate.request import Request
@@ -110,14 +111,7 @@ def _check(
         dossier = replace(dossier, texts=Texts(tree, listing.yaml_files, dossier.texts))
     assessment = Assessment(dossier, checked.claims, request.today, census, corpus)
 
-    key = dossier_key(foundation, census, config, request.today)
-    if key == previous.dossier_key and not changes.altered and request.base is None:
-        about_dossier = RuleResults(previous.dossier_findings)
-    else:
-        sources = previous.stored_sources(foundation, changes.sources)
-        about_dossier = runner.run_dossier_rules(
-            replace(assessment, dossier=replace(dossier, sources=sources)), request.levels
-        )
+    key, about_dossier = _about_dossier(foundation, changes, previous, assessment, request.levels)
     about_claims = _results_of_claims(results.values(), checked.failures)
     if not request.keep_claims:
         assessment = replace(assessment, claims=())
@@ -133,9 +127,7 @@ def _check(
     )
     # Where nothing was known, few claims were looked at as a full check does, one after the other.
     in_order = not previous.sources and len(stale) < MIN_CLAIMS_FOR_TWO_PROCESSES
-    if not request.keep_claims and (report.failures or (effort.exhausted and not in_order)):
-        raise FullCheckNeeded
-    if report.failures or effort.exhausted or request.base is not None:
+    if not _may_be_kept(report, effort, request, in_order=in_order):
         return report, None
     outcome = Outcome(
         request.today.isoformat(),
@@ -177,6 +169,48 @@ def _census(listing: Listing, results: Mapping[str, ClaimResult]) -> Census:
     readable = [result for result in results.values() if result.items is not None]
     unread = len(listing.unread) + len(results) - len(readable)
     return take_census(readable, unread, _reliances(results))
+
+
+def _about_dossier(
+    foundation: Foundation,
+    changes: Changes,
+    previous: State,
+    assessment: Assessment,
+    levels: Mapping[str, Severity],
+) -> tuple[str, RuleResults]:
+    """Return a hash of all that the rules about the dossier see, and what they find.
+
+    Args:
+        foundation: what claims stand on.
+        changes: what is new in it since the last check.
+        previous: what the last check came to: where it saw the same, it found the same.
+        assessment: the dossier, assessed.
+        levels: the rules to run, and how much each weighs.
+    """
+    dossier = assessment.dossier
+    key = dossier_key(foundation, assessment.census, dossier.config, assessment.today)
+    if key == previous.dossier_key and not changes.altered and dossier.base is None:
+        return key, RuleResults(previous.dossier_findings)
+    sources = previous.stored_sources(foundation, changes.sources)
+    stored = replace(assessment, dossier=replace(dossier, sources=sources))
+    return key, runner.run_dossier_rules(stored, levels)
+
+
+def _may_be_kept(report: Report, effort: Effort, request: Request, *, in_order: bool) -> bool:
+    """Whether the next check may go on from this one.
+
+    Args:
+        report: the report.
+        effort: what is left to be spent on quotations.
+        request: what was asked.
+        in_order: whether claims were looked at as a full check does.
+
+    Raises:
+        FullCheckNeeded: what broke, or was left out, may not be what a full check would tell.
+    """
+    if not request.keep_claims and (report.failures or (effort.exhausted and not in_order)):
+        raise FullCheckNeeded
+    return not (report.failures or effort.exhausted or request.base is not None)
 
 
 def _results_of_claims(
