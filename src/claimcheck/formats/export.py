@@ -49,7 +49,7 @@ class ExportOptions:
     read: Callable[[str], bytes] = field(default=_no_file)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ReportOnDemand:
     """The report of a dossier, of which only as much is worked out as a format asks for.
 
@@ -73,8 +73,7 @@ class ReportOnDemand:
 
     def while_assessed(self, work: Callable[[], bytes]) -> bytes:
         """Do some work that needs no assessment while the claims are assessed."""
-        assessment, result = self.assess(self.dossier, work)
-        self.__dict__["assessment"] = assessment
+        self.assessment, result = self.assess(self.dossier, work)
         return result
 
     @property
