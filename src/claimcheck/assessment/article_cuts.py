@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.result import Turn
@@ -36,6 +36,26 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _CLAUSE_END: Final = re.compile(r"[;:!?\n]")
 
 
+class _Surroundings(NamedTuple):
+    """The sentence around a quotation, beside the source's sentence that it was cut from.
+
+    Attributes:
+        vocabulary: the words of the source's language.
+        words: the quotation's.
+        before: what the article's sentence has before it.
+        behind: what it has behind it.
+        left_out: what the source's sentence has before the passage.
+        rest: what that has behind it.
+    """
+
+    vocabulary: Vocabulary
+    words: str
+    before: str
+    behind: str
+    left_out: str
+    rest: str
+
+
 def is_said_around(
     draft: str, quotation: Quotation, span: tuple[int, int], anchor: Anchor, text: str
 ) -> bool:
@@ -51,30 +71,57 @@ def is_said_around(
     cut = anchor.cut
     if cut is None or anchor.start is None or anchor.end is None:
         return False
-    before, behind = draft[span[0] : quotation.start], draft[quotation.end : span[1]]
     vocabulary = vocabulary_at(text, anchor.start, anchor.end)
     if vocabulary is None:
         return False
-    if _has_row_of(f"{before} {behind}", cut):
-        return True
-    words = draft[quotation.inner_start : quotation.inner_end]
-    own_condition = cut.turn is Turn.CONDITION and _says(vocabulary, words, Turn.CONDITION)
-    left_out = text[sentence_start(text, anchor.start) : anchor.start]
-    is_fragment = any(map(str.isalnum, left_out))
-    # A word by itself states nothing, nor do three that something is thought or asked of.
+    frame = _Surroundings(
+        vocabulary,
+        draft[quotation.inner_start : quotation.inner_end],
+        draft[span[0] : quotation.start],
+        draft[quotation.end : span[1]],
+        text[sentence_start(text, anchor.start) : anchor.start],
+        text[anchor.end : sentence_end(text, anchor.end)],
+    )
+    return (
+        _has_row_of(f"{frame.before} {frame.behind}", cut)
+        or _has_own_condition(frame, cut)
+        or _is_fragment_in_turn(frame, cut)
+        or (cut.turn is Turn.CONDITION and _has_condition_of(vocabulary, frame.before, cut))
+        or _turns_the_same_statement(frame, cut)
+    )
+
+
+def _has_own_condition(frame: _Surroundings, cut: Cut) -> bool:
+    """Whether a condition is left out of a quotation that has one of its own."""
+    return cut.turn is Turn.CONDITION and _says(frame.vocabulary, frame.words, Turn.CONDITION)
+
+
+def _is_fragment_in_turn(frame: _Surroundings, cut: Cut) -> bool:
+    """Whether a quotation begins inside its sentence, and the article turns it, or it says nothing.
+
+    A word by itself states nothing, nor do three that something is thought or asked of.
+    """
+    if not any(map(str.isalnum, frame.left_out)):
+        return False
     few = _WORDS_OF_A_FRAGMENT if cut.turn is Turn.DOUBT else 1
-    states_nothing = len(words.split()) <= few
-    stops = [match.end() for match in _CLAUSE_END.finditer(before)]
-    clause = before[stops[-1] if stops else 0 :]
-    if own_condition or (is_fragment and (states_nothing or _says(vocabulary, clause, cut.turn))):
+    if len(frame.words.split()) <= few:
         return True
-    if cut.turn is Turn.CONDITION and _has_condition_of(vocabulary, before, cut):
-        return True  # `Wait ten years, and “nothing will be left”`
-    rest = text[anchor.end : sentence_end(text, anchor.end)]
+    stops = [match.end() for match in _CLAUSE_END.finditer(frame.before)]
+    clause = frame.before[stops[-1] if stops else 0 :]
+    return _says(frame.vocabulary, clause, cut.turn)
+
+
+def _turns_the_same_statement(frame: _Surroundings, cut: Cut) -> bool:
+    """Whether the article turns, on either side, a statement that the source's sentence makes."""
+    pairs = (
+        (frame.behind, frame.rest),
+        (frame.before, frame.left_out),
+        (frame.before, frame.rest),
+    )
     return any(
-        len(words_of(frame) & words_of(printed)) >= _FEWEST_SHARED
-        and _says(vocabulary, frame, cut.turn)
-        for frame, printed in ((behind, rest), (before, left_out), (before, rest))
+        len(words_of(own) & words_of(printed)) >= _FEWEST_SHARED
+        and _says(frame.vocabulary, own, cut.turn)
+        for own, printed in pairs
     )
 
 
@@ -84,7 +131,15 @@ def _says(vocabulary: Vocabulary, words: str, turn: Turn) -> bool:
 
 
 def _has_condition_of(vocabulary: Vocabulary, frame: str, cut: Cut) -> bool:
-    """Whether a frame has the words of a condition, but for the one that makes it one."""
+    """Whether words have those of a condition, but for the one that makes it one.
+
+    `Wait ten years, and “nothing will be left”`
+
+    Args:
+        vocabulary: the words of the source's language.
+        frame: the words before the quotation.
+        cut: the condition.
+    """
     own = set(_WORD.findall(frame.casefold()))
     plain = list(cut.words)
     for cue in vocabulary.cues(cut.words):
