@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor import Change, Fit, locate, passes, too_short, where_to_look, with_cut
 from claimcheck.anchor.quotation_marks import Quotation, QuotationForm, quotations_in
@@ -40,8 +40,24 @@ _LEAST_ALIKE_CITED: Final = 0.45
 _MOST_SOURCES_OF_A_QUOTE: Final = 12
 # What differs of a quotation that begins its own sentence, and ends with the comma of another.
 _RECASED: Final = frozenset((Change.CAPITALS, Change.PUNCTUATION))
+# In characters.
+_MOST_BESIDE_MARKS: Final = 3
 _SPEAKER_LINE: Final = re.compile(r"\s*[—–―]\s*[^\n—–―.!?]{2,120}\s*")
 _ATTRIBUTION_LINE: Final = re.compile(r"(?:^|\n|[.!?…”»\"] )\s*[—–―]\s*(?P<who>[^\n—–―]{2,120})\Z")
+
+
+class _QuoteBlock(NamedTuple):
+    """A block quote of an article.
+
+    Attributes:
+        block: the block.
+        inner_end: where its words end, before a line that names who speaks.
+        quotation: the block as a quotation; None where it only names who speaks in the one before.
+    """
+
+    block: Block
+    inner_end: int
+    quotation: Quotation | None
 
 
 def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
@@ -50,53 +66,70 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[int,
     A block quote is one quotation a block; marks around all of it are none of its words, and marks
     inside it are nested.
     """
-    quotations: list[Quotation] = []
-    of_blocks: dict[int, int] = {}
     marked = quotations_in(article.text)
-    blocks = [block for block in article.blocks if block.kind is BlockKind.QUOTE]
-    inner_ends: list[int] = []
-    for place, block in enumerate(blocks):
-        if place and _names_speaker_of(article.text, blocks[place - 1], block):
-            inner_ends.append(block.end)
-            continue
-        inner_end = block.end
-        line = _ATTRIBUTION_LINE.search(article.text, block.start, block.end)
-        if line:
-            inner_end = line.start("who")
-            while inner_end > block.start and article.text[inner_end - 1] in "—–― \n":
-                inner_end -= 1
-        start, end = block.start, block.end
-        if place + 1 < len(blocks) and _names_speaker_of(article.text, block, blocks[place + 1]):
-            end = blocks[place + 1].end
-        of_blocks[place] = len(quotations)
-        quotations.append(Quotation(start, end, start, inner_end, QuotationForm.BLOCK))
-        inner_ends.append(inner_end)
+    blocks = _quote_blocks(article)
+    quotations: list[Quotation] = []
     number = 0
     for quotation in marked.quotations:
-        while number < len(blocks) and blocks[number].end <= quotation.start:
+        while number < len(blocks) and blocks[number].block.end <= quotation.start:
             number += 1
-        inside = (
-            number < len(blocks) and blocks[number].start <= quotation.start < blocks[number].end
-        )
-        whole = inside and (
-            quotation.end - quotation.start >= inner_ends[number] - blocks[number].start - 3
-        )
-        if not whole:
-            quotations.append(
-                replace(quotation, depth=quotation.depth + 1) if inside else quotation
-            )
-            continue
-        around = (
-            article.text[blocks[number].start : quotation.start]
-            + article.text[quotation.end : inner_ends[number]]
-        )
-        if number in of_blocks and not any(map(str.isalnum, around)):
-            quotations[of_blocks[number]] = replace(
-                quotations[of_blocks[number]],
-                inner_start=quotation.inner_start,
-                inner_end=quotation.inner_end,
-            )
+        if number == len(blocks) or quotation.start < blocks[number].block.start:
+            quotations.append(quotation)
+        elif _fills(quotation, blocks[number]):
+            blocks[number] = _without_marks(article.text, blocks[number], quotation)
+        else:
+            quotations.append(replace(quotation, depth=quotation.depth + 1))
+    quotations += (each.quotation for each in blocks if each.quotation is not None)
     return tuple(sorted(quotations)), marked.unclosed
+
+
+def _quote_blocks(article: Article) -> list[_QuoteBlock]:
+    """The block quotes of an article, in order."""
+    text = article.text
+    blocks = [block for block in article.blocks if block.kind is BlockKind.QUOTE]
+    quote_blocks = []
+    for place, block in enumerate(blocks):
+        if place and _names_speaker_of(text, blocks[place - 1], block):
+            quote_blocks.append(_QuoteBlock(block, block.end, None))
+            continue
+        inner_end, end = _end_of_words(text, block), block.end
+        if place + 1 < len(blocks) and _names_speaker_of(text, block, blocks[place + 1]):
+            end = blocks[place + 1].end
+        quotation = Quotation(block.start, end, block.start, inner_end, QuotationForm.BLOCK)
+        quote_blocks.append(_QuoteBlock(block, inner_end, quotation))
+    return quote_blocks
+
+
+def _end_of_words(text: str, block: Block) -> int:
+    """Where the words of a block quote end: before the dash and the name of who speaks, if any."""
+    line = _ATTRIBUTION_LINE.search(text, block.start, block.end)
+    if line is None:
+        return block.end
+    end = line.start("who")
+    while end > block.start and text[end - 1] in "—–― \n":
+        end -= 1
+    return end
+
+
+def _fills(quotation: Quotation, around: _QuoteBlock) -> bool:
+    """Whether marks stand around all of a block quote, but for a few characters."""
+    length = around.inner_end - around.block.start
+    return quotation.end - quotation.start >= length - _MOST_BESIDE_MARKS
+
+
+def _without_marks(text: str, around: _QuoteBlock, marked: Quotation) -> _QuoteBlock:
+    """Take the marks around all of a block quote out of its words.
+
+    Args:
+        text: the article's text.
+        around: the block quote.
+        marked: what stands in marks there.
+    """
+    beside = text[around.block.start : marked.start] + text[marked.end : around.inner_end]
+    if around.quotation is None or any(map(str.isalnum, beside)):
+        return around
+    inner = replace(around.quotation, inner_start=marked.inner_start, inner_end=marked.inner_end)
+    return around._replace(quotation=inner)
 
 
 def _names_speaker_of(text: str, block: Block, following: Block) -> bool:
@@ -196,23 +229,15 @@ class QuotationSearch:
         short = too_short(quote)
         for words in dict.fromkeys((quote, _bare(quote))):
             places = where.get(words, [])
-            ordered = [name for name in cited if name in places]
+            sources = [name for name in cited if name in places]
             if not short or not cited:
                 others = (place for place in places if place not in cited)
-                ordered += islice(others, _MOST_SOURCES_OF_A_QUOTE)
-            for source in ordered:
+                sources += islice(others, _MOST_SOURCES_OF_A_QUOTE)
+            for source in sources:
                 anchor = self._passes(words, source)
-                if anchor is None:
-                    continue
-                bound = source in cited
-                if cited and not bound and not short:
-                    anchor = replace(anchor, fit=Fit.MISATTRIBUTED)
-                    state = QuotationState.MISATTRIBUTED
-                elif short and not bound:
-                    state = QuotationState.SHORT
-                else:
-                    state = QuotationState.CUT if anchor.cut else QuotationState.STANDS
-                return item._replace(state=state, anchor=anchor, source=source, bound=bound)
+                if anchor is not None:
+                    item = item._replace(source=source, bound=source in cited)
+                    return _as_it_stands(item, anchor, cited, short=short)
         return item._replace(state=QuotationState.UNCHECKED)
 
     def _uncut(
@@ -255,37 +280,46 @@ class QuotationSearch:
         sentence: AssessedSentence | None,
     ) -> AssessedQuotation:
         """Say of a quotation that stands nowhere what is nearest to it."""
-        unread = [name for name in cited if name not in self._texts]
-        letters = sum(map(str.isalnum, item.words))
-        anchor, source = None, ""
-        if letters:
-            for candidate in [
-                *(name for name in cited if name in self._texts),
-                *self._near(quote, cited),
-            ]:
-                proposal = self._nearest(quote, candidate)
-                if proposal is None or proposal.start is None:
-                    continue
-                least = _LEAST_ALIKE_CITED if candidate in cited else _LEAST_ALIKE
-                if proposal.similarity >= least and (
-                    anchor is None or proposal.similarity > anchor.similarity
-                ):
-                    anchor, source = proposal, candidate
-        declared = sentence.declared if sentence is not None else None
-        if anchor is not None and (not too_short(quote) or cited):
-            if too_short(quote) and not _may_be_told(anchor, item.words):
+        anchor, source = self._likest_passage(item, quote, cited)
+        short = too_short(quote)
+        if anchor is not None and (not short or cited):
+            if short and not _may_be_told(anchor, item.words):
                 return item._replace(state=QuotationState.SHORT)
             return item._replace(
                 state=QuotationState.ALTERED, anchor=anchor, source=source,
                 bound=source in cited,
             )  # fmt: skip
+        declared = sentence.declared if sentence is not None else None
         if declared in (DeclarationKind.OWN_REPORTING, DeclarationKind.UNVERIFIED):
             return item._replace(state=QuotationState.DECLARED)
-        if too_short(quote):
+        if short:
             return item._replace(state=QuotationState.SHORT)
-        if unread and len(unread) == len(cited):
+        if cited and not any(name in self._texts for name in cited):
             return item
         return item._replace(state=QuotationState.NOWHERE)
+
+    def _likest_passage(
+        self, item: AssessedQuotation, quote: Quote, cited: tuple[str, ...]
+    ) -> tuple[Anchor | None, str]:
+        """The passage that is most like a quotation, and its source; none where none is alike.
+
+        Args:
+            item: the quotation.
+            quote: its words.
+            cited: the sources that its sentence cites.
+        """
+        best, best_source = None, ""
+        if not any(map(str.isalnum, item.words)):
+            return best, best_source
+        for source in [*filter(self._texts.__contains__, cited), *self._near(quote, cited)]:
+            anchor = self._nearest(quote, source)
+            if anchor is None or anchor.start is None:
+                continue
+            least = _LEAST_ALIKE_CITED if source in cited else _LEAST_ALIKE
+            likest = best is None or anchor.similarity > best.similarity
+            if anchor.similarity >= least and likest:
+                best, best_source = anchor, source
+        return best, best_source
 
     def _recased(self, item: AssessedQuotation, cited: tuple[str, ...]) -> AssessedQuotation:
         """Let a quotation stand whose first letter alone has the other case, as in `[t]he`.
@@ -342,6 +376,26 @@ class QuotationSearch:
             votes = Counter(chain.from_iterable(where[piece] for piece in own))
             ranked = sorted(votes, key=lambda vote: (-votes[vote], vote))
             self._likest[quote] = ranked[: _MOST_NEAR + _MOST_SOURCES_OF_A_QUOTE]
+
+
+def _as_it_stands(
+    item: AssessedQuotation, anchor: Anchor, cited: tuple[str, ...], *, short: bool
+) -> AssessedQuotation:
+    """A quotation that passes in a source: it stands, is cut, too short, or in a wrong source.
+
+    Args:
+        item: the quotation, with the source.
+        anchor: where it passes.
+        cited: the sources that its sentence cites.
+        short: whether it has too few words to be told from others.
+    """
+    if cited and not item.bound and not short:
+        anchor = replace(anchor, fit=Fit.MISATTRIBUTED)
+        return item._replace(state=QuotationState.MISATTRIBUTED, anchor=anchor)
+    if short and not item.bound:
+        return item._replace(state=QuotationState.SHORT, anchor=anchor)
+    state = QuotationState.CUT if anchor.cut else QuotationState.STANDS
+    return item._replace(state=state, anchor=anchor)
 
 
 def _pieces(quote: Quote) -> list[Quote]:
