@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LEAVES: Final = frozenset({"mi", "mn", "mo", "mtext", "ms"})
 _LEFT_OUT: Final = frozenset({"annotation", "annotation-xml", "mphantom"})
 _DEEPEST: Final = 60
 
 
-def linear(element: Any, depth: int = 0) -> str:
+class MathElement(Protocol):
+    """An element of a formula, as lxml or the standard library parsed it.
+
+    Attributes:
+        tag: its name.
+    """
+
+    tag: str
+
+    def __iter__(self) -> Iterator[MathElement]:
+        """Yield its children."""
+
+    def itertext(self) -> Iterator[str]:
+        """Yield the pieces of its text, in order."""
+
+
+def linear(element: MathElement, depth: int = 0) -> str:
     """Return a formula on one line, with `^` before what is raised and `_` before what is lowered.
 
     Args:

@@ -13,6 +13,8 @@ from claimcheck.documents.numerals import numeral
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claimcheck.documents.page_element import PageElement
+
 _LISTS: Final = frozenset({"ol", "ul", "menu", "dir"})
 _FORMS: Final = {
     "decimal": "decimal", "decimal-leading-zero": "decimalZero", "lower-roman": "lowerRoman",
@@ -36,9 +38,9 @@ _MOST_COUNTERS: Final = 1000
 
 
 def list_number(
-    item: Any,
-    declared: Mapping[Any, Mapping[str, str]],
-    reached: dict[Any, int],
+    item: PageElement,
+    declared: Mapping[PageElement, Mapping[str, str]],
+    reached: dict[PageElement, int],
 ) -> str:
     """Count an item of a list, and return the number that a browser sets before it.
 
@@ -69,8 +71,16 @@ def list_number(
     return f"{numeral(number, _FORMS[form])}." if form in _FORMS else ""
 
 
-def _form(item: Any, owner: Any, declared: Mapping[Any, Mapping[str, str]]) -> str:
-    """Return how the items of a list are counted, by the nearest that says so."""
+def _form(
+    item: PageElement, owner: PageElement, declared: Mapping[PageElement, Mapping[str, str]]
+) -> str:
+    """Return how the items of a list are counted, by the nearest that says so.
+
+    Args:
+        item: an item.
+        owner: the list.
+        declared: what the page's sheets declare for its elements.
+    """
     for element in (item, *item.iterancestors()):
         form = declared.get(element, {}).get("list-style-type", "")
         if form not in _DEFAULTS:
@@ -139,7 +149,7 @@ def counts(declared: Mapping[str, str]) -> bool:
     return any(name.startswith("counter-") for name in declared)
 
 
-def content(element: Any, value: str, counters: Counters) -> str:
+def content(element: PageElement, value: str, counters: Counters) -> str:
     """Return the words that are written before or after an element.
 
     Args:
@@ -164,7 +174,7 @@ def content(element: Any, value: str, counters: Counters) -> str:
     return words if _SAYS.search(words) or not words.strip() else ""
 
 
-def _made(element: Any, function: Any, counters: Counters) -> str:
+def _made(element: PageElement, function: Any, counters: Counters) -> str:
     arguments = [
         token.value if token.type == "string" else token.lower_value
         for token in function.arguments

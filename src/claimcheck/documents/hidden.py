@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from tinycss2.color4 import parse_color
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from claimcheck.documents.page_element import PageElement
 
 # Their content is no text of the page; some stand for something else (`page_text._open_special`).
 # `head` is not among them: lxml leaves in it what of a page without `body` it does not know.
@@ -100,7 +102,7 @@ class Seen:
         return self.visible and self.sized and self.colored
 
 
-def hides(element: Any, tag: str, declared: Mapping[str, str], around: Seen) -> bool:
+def hides(element: PageElement, tag: str, declared: Mapping[str, str], around: Seen) -> bool:
     """Whether an element is not shown, with all that is in it.
 
     Args:
@@ -118,7 +120,7 @@ def hides(element: Any, tag: str, declared: Mapping[str, str], around: Seen) -> 
     return folds or _is_clipped(declared, cuts=cuts)
 
 
-def _is_closed(element: Any, tag: str, declared: Mapping[str, str]) -> bool:
+def _is_closed(element: PageElement, tag: str, declared: Mapping[str, str]) -> bool:
     """Whether an element is not shown unless something opens it."""
     if tag == "input" and (element.get("type") or "").lower() == "hidden":
         return True
@@ -174,7 +176,7 @@ def _ground_of(declared: Mapping[str, str]) -> str:
     return declared.get("background-color") or declared.get("background", "")
 
 
-def block_like(element: Any, tag: str, declared: Mapping[str, str], seen: Seen) -> bool:
+def block_like(element: PageElement, tag: str, declared: Mapping[str, str], seen: Seen) -> bool:
     """Whether an element stands on lines of its own.
 
     Args:
@@ -203,7 +205,7 @@ def is_struck(tag: str, declared: Mapping[str, str]) -> bool:
     return tag in _STRUCK
 
 
-def _is_drop_cap(element: Any) -> bool:
+def _is_drop_cap(element: PageElement) -> bool:
     """Whether it is the large first letter of a word that goes on after it."""
     text = "".join(element.itertext()).strip().lstrip("“\"'‘„«")
     return len(text) == 1 and text.isalpha() and (element.tail or "")[:1].isalpha()

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.text.pinned_text import letters_of
 
 if TYPE_CHECKING:
+    from claimcheck.documents.page_element import PageElement
     from claimcheck.documents.page_text import PageText
     from claimcheck.model import Span
 
@@ -30,7 +31,7 @@ _SOME: Final = 3  # paragraphs
 _MOST_NESTED: Final = 5000  # pairs of a table and one that it stands in
 
 
-def main_part(seen: PageText, tree: Any, heading: str = "") -> tuple[Span, ...]:
+def main_part(seen: PageText, tree: PageElement, heading: str = "") -> tuple[Span, ...]:
     """Return the main part of a page as spans of what is seen of it, in code points.
 
     Args:
@@ -89,7 +90,7 @@ def _joined(lines: list[Span], inside: list[bool], sentences: list[bool]) -> tup
     return tuple((start, end) for start, end in spans)
 
 
-def _main_text(tree: Any) -> str:
+def _main_text(tree: PageElement) -> str:
     import trafilatura
 
     _unwrap_layout(tree)
@@ -106,7 +107,7 @@ def _main_text(tree: Any) -> str:
     return main_text or ""
 
 
-def _paragraphs_by_place(tree: Any) -> dict[str, list[str]]:
+def _paragraphs_by_place(tree: PageElement) -> dict[str, list[str]]:
     """Return the letters of paragraphs, by the tags and classes of what they stand in."""
     places: dict[str, list[str]] = {}
     for paragraph in tree.iter("p"):
@@ -136,7 +137,7 @@ def _of_the_same_places(places: dict[str, list[str]], whole: str) -> set[str]:
     return of_article
 
 
-def _is_nested_too_deeply(tree: Any) -> bool:
+def _is_nested_too_deeply(tree: PageElement) -> bool:
     """Whether tables stand in tables so often that trafilatura would take minutes."""
     pairs = 0
     for table in tree.iter("table"):
@@ -146,7 +147,7 @@ def _is_nested_too_deeply(tree: Any) -> bool:
     return False
 
 
-def _drop_marks(tree: Any) -> None:
+def _drop_marks(tree: PageElement) -> None:
     """Take out what is set among an article's words, and is none of them.
 
     A raised mark that leads to a note on the same page would make `in 2020` out of `in 20201`, and
@@ -162,7 +163,7 @@ def _drop_marks(tree: Any) -> None:
             element.drop_tree()
 
 
-def _unwrap_layout(tree: Any) -> None:
+def _unwrap_layout(tree: PageElement) -> None:
     """Make plain blocks of the tables that only lay a page out, as many did until the 2000s.
 
     Such a table has no headers, and some cell of it holds a heading, several paragraphs or another
@@ -184,7 +185,7 @@ def _unwrap_layout(tree: Any) -> None:
                 part.tag = "div"
 
 
-def _table_of(element: Any) -> Any:
+def _table_of(element: PageElement | None) -> PageElement | None:
     """Return the table that a part of one belongs to; a table belongs to itself."""
     while element is not None and element.tag != "table":
         element = element.getparent()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.placeholders import is_day
+
+if TYPE_CHECKING:
+    from claimcheck.documents.page_element import PageElement
 
 # Dates of publication only: when a page was changed, or copied, is another matter.
 _TAGS: Final = (
@@ -48,7 +51,9 @@ _COMMENTS: Final = ("/Comment", "/UserComments", "/Review")
 _ZULU: Final = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)\s*$")
 
 
-def issued(tree: Any, tags: dict[str, list[str]], article: dict[str, Any], url: str) -> str:
+def issued(
+    tree: PageElement, tags: dict[str, list[str]], article: dict[str, object], url: str
+) -> str:
     """Return the date that a page gives for itself, as YYYY-MM-DD or shorter.
 
     Args:
@@ -119,7 +124,7 @@ def _in_path(url: str) -> str:
     return _checked(*(int(part) for part in hit.groups() if part is not None)) if hit else ""
 
 
-def _marked(tree: Any) -> list[str]:
+def _marked(tree: PageElement) -> list[str]:
     """Return the date that is marked as the page's own: not one of several, as comments have."""
     dates = []
     for element in tree.iter():
@@ -132,7 +137,7 @@ def _marked(tree: Any) -> list[str]:
     return dates if len(days) == 1 else []
 
 
-def _only_time(tree: Any) -> str:
+def _only_time(tree: PageElement) -> str:
     """Return the day of the page's `time` elements, where all of them have the same."""
     days = {
         _date(element.get("datetime") or element.get("title") or "")
@@ -144,7 +149,7 @@ def _only_time(tree: Any) -> str:
     return day if len(day) == len("2020-07-10") else ""
 
 
-def _is_time(element: Any) -> bool:
+def _is_time(element: PageElement) -> bool:
     """Whether an element is a time, by its tag or by the classes of microformats and blogs."""
     return element.tag == "time" or (
         isinstance(element.tag, str)
@@ -167,12 +172,12 @@ def _day_in_words(text: str) -> str:
     return days.pop() if len(days) == 1 else ""
 
 
-def _is_of_change(element: Any) -> bool:
+def _is_of_change(element: PageElement) -> bool:
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
     return bool(_CHANGE.search(names)) and "publi" not in names
 
 
-def drop_what_others_wrote(tree: Any) -> None:
+def drop_what_others_wrote(tree: PageElement) -> None:
     """Take comments, teasers and the like out of a page: their dates are not the page's."""
     for element in [*tree.iter()]:
         if not isinstance(element.tag, str) or element.tag in {"html", "head", "body"}:
@@ -181,7 +186,7 @@ def drop_what_others_wrote(tree: Any) -> None:
             element.drop_tree()
 
 
-def _is_of_others(element: Any) -> bool:
+def _is_of_others(element: PageElement | None) -> bool:
     while element is not None and element.tag not in {"html", "body"}:
         if _begins_other(element):
             return True
@@ -189,7 +194,7 @@ def _is_of_others(element: Any) -> bool:
     return False
 
 
-def _begins_other(element: Any) -> bool:
+def _begins_other(element: PageElement) -> bool:
     if element.tag in {"aside", "blockquote", "footer", "nav"}:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import html
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.text.pinned_text import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from claimcheck.documents.page_element import PageElement
 
 TYPES: Final = {
     "NewsArticle": "article-newspaper",
@@ -33,7 +35,7 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def own_article(tree: Any, addresses: list[str], titles: list[str]) -> dict[str, Any]:
+def own_article(tree: PageElement, addresses: list[str], titles: list[str]) -> dict[str, object]:
     """Return the item in a page's JSON-LD that is the page itself; an empty one where none is.
 
     An item fits whose address is the page's, or whose headline is its heading or title. Where no
@@ -62,7 +64,7 @@ def own_article(tree: Any, addresses: list[str], titles: list[str]) -> dict[str,
     return min(unknown, key=lambda item: kind_of(item) == "WebPage", default={})
 
 
-def kind_of(item: dict[str, Any]) -> str:
+def kind_of(item: dict[str, object]) -> str:
     """Return which kind of article an item is; "" where it is none."""
     kinds = item.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
@@ -82,11 +84,11 @@ def squeezed(text: str) -> str:
     return letters_of(plain(text))
 
 
-def _rank(item: dict[str, Any]) -> bool:
+def _rank(item: dict[str, object]) -> bool:
     return kind_of(item) != "WebPage"
 
 
-def _fit(item: dict[str, Any], places: set[str], names: set[str]) -> int:
+def _fit(item: dict[str, object], places: set[str], names: set[str]) -> int:
     """Return more than 0 where an item is the page, less where it is another, 0 where unknown."""
     addresses = {_place(address) for address in _addresses(item)} - {""}
     headline = squeezed(str(item.get("headline") or item.get("name") or ""))
@@ -104,7 +106,7 @@ def _same_name(headline: str, name: str) -> bool:
     return short == long or (len(short) > 15 and long.startswith(short))  # letters of a few words
 
 
-def _addresses(item: dict[str, Any]) -> Iterator[str]:
+def _addresses(item: dict[str, object]) -> Iterator[str]:
     whole = item.get("mainEntityOfPage")
     for value in (item.get("url"), item.get("@id"), whole):
         if isinstance(value, dict):
@@ -124,7 +126,7 @@ def _place(address: str) -> str:
     return f"{host}{path}?{parts.query}" if host and (path or parts.query) else ""
 
 
-def _items(tree: Any) -> Iterator[dict[str, Any]]:
+def _items(tree: PageElement) -> Iterator[dict[str, object]]:
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
@@ -135,7 +137,7 @@ def _items(tree: Any) -> Iterator[dict[str, Any]]:
         yield from _nodes(value)
 
 
-def _nodes(value: object) -> Iterator[dict[str, Any]]:
+def _nodes(value: object) -> Iterator[dict[str, object]]:
     """Yield the things on a page's top level, and those in its `@graph`."""
     waiting, visits = [value], 0
     while waiting and visits < _MOST_NODES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.page_date import issued
 from claimcheck.documents.page_items import TYPES, kind_of, own_article, plain
@@ -12,6 +12,7 @@ from claimcheck.documents.placeholders import is_name, is_title
 from claimcheck.documents.reader import DocumentMetadata
 
 if TYPE_CHECKING:
+    from claimcheck.documents.page_element import PageElement
     from claimcheck.documents.page_origin import Origin
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -24,7 +25,7 @@ _AUTHOR_TAGS: Final = (
 )
 
 
-def page_metadata(tree: Any, heading: str, origin: Origin) -> DocumentMetadata:
+def page_metadata(tree: PageElement, heading: str, origin: Origin) -> DocumentMetadata:
     """Return what a parsed page declares about itself; its date is when it was published.
 
     Args:
@@ -66,7 +67,7 @@ def page_metadata(tree: Any, heading: str, origin: Origin) -> DocumentMetadata:
     )  # fmt: skip
 
 
-def _tags(tree: Any) -> dict[str, list[str]]:
+def _tags(tree: PageElement) -> dict[str, list[str]]:
     """Return the contents of the page's `meta` tags by their lower-case names."""
     tags: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
@@ -77,7 +78,7 @@ def _tags(tree: Any) -> dict[str, list[str]]:
     return tags
 
 
-def _authors(tags: dict[str, list[str]], article: dict[str, Any]) -> tuple[str, ...]:
+def _authors(tags: dict[str, list[str]], article: dict[str, object]) -> tuple[str, ...]:
     author = article.get("author")
     named = [_name(entry) for entry in (author if isinstance(author, list) else [author])]
     tagged = [name for key in _AUTHOR_TAGS for name in tags.get(key, [])]
@@ -97,7 +98,7 @@ def _name(value: object) -> str:
     return plain(value)
 
 
-def _url(tree: Any, tags: dict[str, list[str]]) -> str:
+def _url(tree: PageElement, tags: dict[str, list[str]]) -> str:
     links = [
         element.get("href")
         for element in tree.iter("link")
@@ -115,8 +116,12 @@ def _language(*values: object) -> str:
     return ""
 
 
-def _title(tree: Any) -> str:
-    titles = (element for element in tree.iter("title") if element.getparent().tag != "svg")
+def _title(tree: PageElement) -> str:
+    titles = (
+        element
+        for element in tree.iter("title")
+        if (parent := element.getparent()) is None or parent.tag != "svg"
+    )
     title = next(titles, None)
     return plain(title.text_content()) if title is not None else ""
 

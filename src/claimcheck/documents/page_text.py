@@ -29,6 +29,7 @@ from claimcheck.text import pinned_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claimcheck.documents.page_element import PageElement
     from claimcheck.documents.stylesheet import PageStyles
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
@@ -61,7 +62,7 @@ _LONGEST_SYMBOL: Final = 8
 _FIRST_SYMBOL: Final = 0x2000  # what lies below are dashes, letters and marks, no pictures
 
 
-Frame = Callable[[Any], str]
+Frame = Callable[["PageElement"], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,12 @@ class PageText:
 
     text: str
     struck: tuple[str, ...] = ()
-    hidden: tuple[Any, ...] = ()
+    hidden: tuple[PageElement, ...] = ()
     hidden_words: int = 0
     folded_words: int = 0
 
 
-def page_text(tree: Any, styles: PageStyles, frame: Frame) -> PageText:
+def page_text(tree: PageElement, styles: PageStyles, frame: Frame) -> PageText:
     """Return what is seen of a page.
 
     Args:
@@ -117,7 +118,7 @@ class _Walk:
     def __init__(self, styles: PageStyles, frame: Frame) -> None:
         self.pieces: list[str] = []
         self.struck: list[str] = []
-        self.hidden: list[Any] = []
+        self.hidden: list[PageElement] = []
         self.hidden_words = 0
         self.folded_words = 0
         self._declared = styles.declared
@@ -130,16 +131,16 @@ class _Walk:
             for of_elements in (styles.declared, *self._beside.values())
             for values in of_elements.values()
         )
-        self._reached: dict[Any, int] = {}
-        self._numbers: list[tuple[Any, str]] = []
+        self._reached: dict[PageElement, int] = {}
+        self._numbers: list[tuple[PageElement, str]] = []
         self._buffers: list[list[str]] = []
         self._readings: list[list[str]] = []
         self._tables: list[_Table] = []
         self._quotes = 0
         self._steps: list[tuple[Any, ...]] = []
-        self._slotted: list[Any] = []
+        self._slotted: list[PageElement] = []
 
-    def over(self, root: Any) -> None:
+    def over(self, root: PageElement) -> None:
         """Walk over a tree."""
         self._steps = [(self._open, root, Seen(ground=self._ground))]
         while self._steps:
@@ -176,7 +177,7 @@ class _Walk:
 
     # ---- elements
 
-    def _open(self, element: Any, seen: Seen) -> None:
+    def _open(self, element: PageElement, seen: Seen) -> None:
         tag = element.tag
         if not isinstance(tag, str):
             return
@@ -207,7 +208,7 @@ class _Walk:
 
     def _structure(  # noqa: C901 - one branch a kind of element
         self,
-        element: Any,
+        element: PageElement,
         tag: str,
         declared: Mapping[str, str],
         around: Seen,
@@ -251,7 +252,7 @@ class _Walk:
             self._later(self._emit, flow.EDGE)
         self._children(element, tag, seen)
 
-    def _children(self, element: Any, tag: str, seen: Seen) -> None:
+    def _children(self, element: PageElement, tag: str, seen: Seen) -> None:
         if (root := _shadow_root(element)) is not None:
             self._slotted.append(element)
             self._later(self._leave_shadow)
@@ -278,7 +279,7 @@ class _Walk:
         steps += self._written_beside(element, "after", seen)
         self._steps.extend(reversed(steps))
 
-    def _begin_shift(self, element: Any, mark: str, seen: Seen) -> None:
+    def _begin_shift(self, element: PageElement, mark: str, seen: Seen) -> None:
         """Begin raised or lowered text: the number of an item that it opens stands before it."""
         if seen.shown and "".join(element.itertext()).strip():
             self._emit_numbers()
@@ -286,17 +287,17 @@ class _Walk:
 
     # ---- what the style writes
 
-    def _drop_number(self, item: Any) -> None:
+    def _drop_number(self, item: PageElement) -> None:
         """Forget the number of an item without a text."""
         self._numbers = [number for number in self._numbers if number[0] is not item]
 
-    def _written_beside(self, element: Any, side: str, seen: Seen) -> list[tuple[Any, ...]]:
+    def _written_beside(self, element: PageElement, side: str, seen: Seen) -> list[tuple[Any, ...]]:
         """Return the steps that emit what the style writes before or after an element's text."""
         if element not in self._beside[side]:
             return []
         return [(self._generate, element, side, seen)]
 
-    def _generate(self, element: Any, side: str, around: Seen) -> None:
+    def _generate(self, element: PageElement, side: str, around: Seen) -> None:
         """Emit what the style writes before or after an element's text."""
         declared = self._beside[side][element]
         if self._counted:
@@ -312,7 +313,7 @@ class _Walk:
         self._text(words, seen)
         self._emit(flow.PARAGRAPH if block else "")
 
-    def _open_special(self, element: Any, tag: str, seen: Seen) -> None:
+    def _open_special(self, element: PageElement, tag: str, seen: Seen) -> None:
         """Emit what stands for an element whose content is no text of the page."""
         if not seen.shown or hides(element, tag, self._declared.get(element, {}), seen):
             return
@@ -335,7 +336,7 @@ class _Walk:
                     self._text(_lettering(drawn), seen)
                     self._emit(flow.PARAGRAPH)
 
-    def _input(self, element: Any, seen: Seen) -> None:
+    def _input(self, element: PageElement, seen: Seen) -> None:
         """Emit what is typed into a field, or the box that it is."""
         kind = (element.get("type") or "text").lower()
         if kind in _TYPED:
@@ -344,7 +345,7 @@ class _Walk:
             is_on = element.get("checked") is not None
             self._emit(f" {pinned_text.form_box(is_on=is_on, is_round=kind == 'radio')}")
 
-    def _select(self, element: Any, seen: Seen) -> None:
+    def _select(self, element: PageElement, seen: Seen) -> None:
         """Emit what a field to choose from shows; a list box has a line for each."""
         mark = flow.LINE if _is_list_box(element) else " "
         for words in _chosen(element):
@@ -352,7 +353,7 @@ class _Walk:
             self._text(words, seen)
         self._emit(mark)
 
-    def _is_drawn(self, text: Any, drawing: Any) -> bool:
+    def _is_drawn(self, text: PageElement, drawing: PageElement) -> bool:
         """Whether lettering of a drawing is seen."""
         for outer in (text, *text.iterancestors()):
             if outer is drawing:
@@ -365,7 +366,7 @@ class _Walk:
                 return False
         return True
 
-    def _framed(self, element: Any) -> None:
+    def _framed(self, element: PageElement) -> None:
         if text := self._frame(element):
             flow_text = text.replace("\n", flow.KEPT_BREAK).replace("\t", flow.TAB)
             self._emit(flow.PARAGRAPH + flow_text + flow.PARAGRAPH)
@@ -375,7 +376,7 @@ class _Walk:
     def _leave_shadow(self) -> None:
         self._slotted.pop()
 
-    def _slot(self, slot: Any, seen: Seen) -> None:
+    def _slot(self, slot: PageElement, seen: Seen) -> None:
         host = self._slotted[-1]
         name = slot.get("name") or ""
         given: list[tuple[Any, ...]] = []
@@ -435,7 +436,7 @@ class _Walk:
         if self._tables:
             self._tables[-1].column = 0
 
-    def _begin_cell(self, element: Any) -> None:
+    def _begin_cell(self, element: PageElement) -> None:
         if not self._tables:
             return
         table = self._tables[-1]
@@ -449,7 +450,7 @@ class _Walk:
                 table.reaching[column] = rows - 1
         table.column += wide
 
-    def _end_cell(self, element: Any) -> None:
+    def _end_cell(self, element: PageElement) -> None:
         self._emit(flow.CELL * _number(element.get("colspan")))
 
     def _end_row(self) -> None:
@@ -461,7 +462,7 @@ class _Walk:
         self._emit(flow.PARAGRAPH)
 
 
-def _shift(element: Any, tag: str, declared: Mapping[str, str]) -> str:
+def _shift(element: PageElement, tag: str, declared: Mapping[str, str]) -> str:
     """Return the mark that begins raised or lowered text; nothing for text on the line."""
     align = declared.get("vertical-align", "")
     if tag == "a" and _is_called_note(element):
@@ -473,7 +474,7 @@ def _shift(element: Any, tag: str, declared: Mapping[str, str]) -> str:
     return flow.NOTE if _leads_to_note(element) else flow.RAISED
 
 
-def _is_called_note(link: Any) -> bool:
+def _is_called_note(link: PageElement) -> bool:
     """Whether a link that is not raised is called the mark of a note, as in books."""
     kinds = f"{link.get('role') or ''} {link.get('epub:type') or ''} {link.get(_EPUB_TYPE) or ''}"
     if not {"doc-noteref", "noteref"}.intersection(kinds.split()) or not _is_short(link):
@@ -481,11 +482,11 @@ def _is_called_note(link: Any) -> bool:
     return not [*link.iter("sup"), *link.iterancestors("sup")]
 
 
-def _is_short(element: Any) -> bool:
+def _is_short(element: PageElement) -> bool:
     return len("".join(element.itertext()).strip()) <= _LONGEST_MARK
 
 
-def _leads_to_note(element: Any) -> bool:
+def _leads_to_note(element: PageElement) -> bool:
     text = "".join(element.itertext()).strip()
     if not text or len(text) > _LONGEST_MARK:
         return text.startswith("[") and text.endswith("]")
@@ -500,7 +501,7 @@ def _leads_to_note(element: Any) -> bool:
     return any(_NOTE_CLASS.search(node.get("class") or "") for node in (*around, *links))
 
 
-def _shadow_root(element: Any) -> Any:
+def _shadow_root(element: PageElement) -> PageElement | None:
     for child in element:
         if child.tag == "template":
             mode = child.get("shadowrootmode") or child.get("shadowroot")
@@ -508,16 +509,16 @@ def _shadow_root(element: Any) -> Any:
     return None
 
 
-def _is_tiny(element: Any) -> bool:
+def _is_tiny(element: PageElement) -> bool:
     sizes = (element.get("width") or "", element.get("height") or "")
     return any(size.strip().removesuffix("px") in {"0", "1"} for size in sizes)
 
 
-def _is_list_box(select: Any) -> bool:
+def _is_list_box(select: PageElement) -> bool:
     return select.get("multiple") is not None or _number(select.get("size")) > 1
 
 
-def _chosen(select: Any) -> list[str]:
+def _chosen(select: PageElement) -> list[str]:
     """Return what a field to choose from shows: all of a list box, else what is chosen."""
     options = [*select.iter("option")]
     if not _is_list_box(select):
@@ -526,7 +527,7 @@ def _chosen(select: Any) -> list[str]:
     return [option.text_content() for option in options[:_MOST_OPTIONS]]
 
 
-def _image(element: Any) -> str:
+def _image(element: PageElement) -> str:
     """Return what a picture stands for where it is a sign among words: an emoji, a formula."""
     alternative = element.get("alt") or ""
     symbols = alternative.strip()
@@ -538,7 +539,7 @@ def _image(element: Any) -> str:
     return ""
 
 
-def _lettering(text: Any) -> str:
+def _lettering(text: PageElement) -> str:
     """Return the words of a text in a drawing; what is set at a place of its own is apart."""
     parts: list[str] = []
     for event, part in etree.iterwalk(text, events=("start", "end")):
@@ -553,11 +554,11 @@ def _lettering(text: Any) -> str:
     return "".join(parts)
 
 
-def _summary(details: Any) -> Any:
+def _summary(details: PageElement) -> PageElement | None:
     return next((child for child in details if child.tag == "summary"), None)
 
 
-def _words_of(element: Any) -> int:
+def _words_of(element: PageElement | None) -> int:
     if element is None or not isinstance(element.tag, str):
         return 0
     total = 0

@@ -12,12 +12,18 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cssselect import parser as css
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from claimcheck.documents.page_element import PageElement
+
+    Tree: TypeAlias = "css.Tree | _Among"
+    # A list in brackets, each selector with what parts it from the element: "" but for `has`.
+    Alternatives = tuple[tuple[str, Tree], ...]
 
 _LIST: Final = re.compile(r":(is|where|not|has|-webkit-any|-moz-any)\(", re.IGNORECASE)
 _LIST_NAME: Final = "\ufdd0"  # no class of a page has it: it is no character
@@ -46,7 +52,7 @@ class Selector:
         beside: `before` or `after` where it means what is written there; "" for elements.
     """
 
-    tree: Any
+    tree: Tree
     specificity: tuple[int, int, int]
     needed: frozenset[str]
     end: str
@@ -63,9 +69,9 @@ class _Among:
         alternatives: the list, each with what parts it from the element: "" but for `has`.
     """
 
-    selector: Any
+    selector: Tree
     role: str
-    alternatives: tuple[tuple[str, Any], ...]
+    alternatives: Alternatives
 
     def specificity(self) -> tuple[int, int, int]:
         """How exact it is: as the most exact of the list."""
@@ -76,7 +82,7 @@ class _Among:
         return ids + most[0], classes + most[1], names + most[2]
 
     @property
-    def only(self) -> Any:
+    def only(self) -> Tree | None:
         """The one selector of the list that must hold; None where there is a choice."""
         alone = len(self.alternatives) == 1 and self.role != "not"
         return self.alternatives[0][1] if alone else None
@@ -127,7 +133,7 @@ def _parsed(text: str, depth: int) -> Selector | None:
         text: the selector.
         depth: how many brackets it stands in.
     """
-    lists: dict[str, tuple[str, tuple[tuple[str, Any], ...]]] = {}
+    lists: dict[str, tuple[str, Alternatives]] = {}
     while hit := _LIST.search(text):
         end = _closing(text, hit.end())
         role = hit[1].lower()
@@ -157,7 +163,7 @@ def _closing(text: str, start: int) -> int:
     raise ValueError
 
 
-def _alternatives(role: str, text: str, depth: int) -> Iterator[tuple[str, Any]]:
+def _alternatives(role: str, text: str, depth: int) -> Iterator[tuple[str, Tree]]:
     """Yield the selectors of a list; those of `is` and `where` that cannot be read are passed over.
 
     Args:
@@ -185,7 +191,7 @@ def _alternatives(role: str, text: str, depth: int) -> Iterator[tuple[str, Any]]
             raise ValueError
 
 
-def _with_lists(tree: Any, lists: dict[str, tuple[str, tuple[tuple[str, Any], ...]]]) -> Any:
+def _with_lists(tree: Tree, lists: dict[str, tuple[str, Alternatives]]) -> Tree:
     """Return a tree with the lists where their names stand as classes."""
     if not lists:
         return tree
@@ -197,7 +203,7 @@ def _with_lists(tree: Any, lists: dict[str, tuple[str, tuple[tuple[str, Any], ..
     return tree
 
 
-def _needed(tree: Any) -> Iterator[str]:
+def _needed(tree: Tree | None) -> Iterator[str]:
     """Return the classes (`.x`), ids (`#x`) and names (`x`) without which nothing can match."""
     while tree is not None:
         if isinstance(tree, css.Class):
@@ -213,12 +219,12 @@ def _needed(tree: Any) -> Iterator[str]:
         tree = getattr(tree, "selector", None)
 
 
-def _end(tree: Any) -> str:
+def _end(tree: Tree) -> str:
     """Return the rarest name that the element itself has: its id, a class, its tag, or nothing."""
     return min(_names(tree), key=lambda name: "#.".find(name[0]) % 3, default="")
 
 
-def _names(tree: Any) -> Iterator[str]:
+def _names(tree: Tree | None) -> Iterator[str]:
     """Yield the id (`#x`), classes (`.x`) and tag (`x`) that the element itself must have."""
     if isinstance(tree, css.CombinedSelector):
         tree = tree.subselector
@@ -242,16 +248,16 @@ class Matcher:
         complete: whether the steps were enough so far.
     """
 
-    def __init__(self, tree: Any, steps: int) -> None:
+    def __init__(self, tree: PageElement, steps: int) -> None:
         self.elements = [element for element in tree.iter() if isinstance(element.tag, str)]
         self.complete = True
         self._steps = steps
         self._root = tree
-        self._parent: dict[Any, Any] = {}
-        self._before: dict[Any, Any] = {}
-        self._classes: dict[Any, frozenset[str]] = {}
-        self._named: dict[str, list[Any]] = defaultdict(list)
-        last: dict[Any, Any] = {}
+        self._parent: dict[PageElement, PageElement | None] = {}
+        self._before: dict[PageElement, PageElement | None] = {}
+        self._classes: dict[PageElement, frozenset[str]] = {}
+        self._named: dict[str, list[PageElement]] = defaultdict(list)
+        last: dict[PageElement | None, PageElement] = {}
         for element in self.elements:
             parent = element.getparent()
             self._parent[element] = parent
@@ -263,8 +269,8 @@ class Matcher:
                 self._classes[element] = classes
                 for name in classes:
                     self._named[f".{name}"].append(element)
-            if name := element.get("id"):
-                self._named[f"#{name}"].append(element)
+            if own := element.get("id"):
+                self._named[f"#{own}"].append(element)
 
     def may_have(self, text: str) -> bool:
         """Whether the page has every class and id that a selector names, judged by its text."""
@@ -275,14 +281,14 @@ class Matcher:
         """Whether the page has all the names that a selector needs."""
         return all(name in self._named for name in selector.needed)
 
-    def matching(self, selector: Selector) -> list[Any]:
+    def matching(self, selector: Selector) -> list[PageElement]:
         """Return the elements that a selector means; none once the steps are used up."""
-        candidates: Sequence[Any] = self.elements
+        candidates: Sequence[PageElement] = self.elements
         if selector.end:
             candidates = self._named.get(selector.end, ())
         return [candidate for candidate in candidates if self._matches(selector.tree, candidate)]
 
-    def _matches(self, tree: Any, element: Any) -> bool:  # noqa: C901, PLR0911 - one branch a kind of selector
+    def _matches(self, tree: Tree, element: PageElement) -> bool:  # noqa: C901, PLR0911 - one branch a kind of selector
         self._steps -= 1
         if self._steps < 0:
             self.complete = False
@@ -296,7 +302,7 @@ class Matcher:
         if isinstance(tree, css.Class):
             return tree.class_name in self._classes.get(element, ())
         if isinstance(tree, css.Hash):
-            return bool(element.get("id") == tree.id)
+            return element.get("id") == tree.id
         if isinstance(tree, css.Attrib):
             return _has_attribute(tree, element)
         if isinstance(tree, _Among):
@@ -307,7 +313,7 @@ class Matcher:
             return self._function(tree, element)
         return False
 
-    def _combined(self, tree: Any, element: Any) -> bool:
+    def _combined(self, tree: css.CombinedSelector, element: PageElement) -> bool:
         if not self._matches(tree.subselector, element):
             return False
         step = self._before if tree.combinator in {"+", "~"} else self._parent
@@ -320,7 +326,7 @@ class Matcher:
             other = step.get(other)
         return False
 
-    def _among(self, tree: _Among, element: Any) -> bool:
+    def _among(self, tree: _Among, element: PageElement) -> bool:
         holds = any(
             self._matches(alternative, other)
             for between, alternative in tree.alternatives
@@ -328,7 +334,7 @@ class Matcher:
         )
         return holds != (tree.role == "not")
 
-    def _beside(self, between: str, element: Any) -> Iterator[Any]:
+    def _beside(self, between: str, element: PageElement) -> Iterator[PageElement]:
         """Yield what a selector in brackets may mean: the element itself, or others in `has`."""
         if between in {"+", "~"}:
             other = self._after(element)
@@ -341,7 +347,7 @@ class Matcher:
         else:
             yield element
 
-    def _pseudo(self, name: str, element: Any) -> bool:
+    def _pseudo(self, name: str, element: PageElement) -> bool:
         first, last = self._before.get(element) is None, self._after(element) is None
         holds = {
             "root": element is self._root,
@@ -366,7 +372,7 @@ class Matcher:
         # States such as `hover` are not those of a page that has just been opened.
         return holds.get(name, False)
 
-    def _function(self, tree: Any, element: Any) -> bool:
+    def _function(self, tree: css.Function, element: PageElement) -> bool:
         name = tree.name.lower()
         if name not in _COUNTED:
             return False
@@ -375,7 +381,7 @@ class Matcher:
         place = self._count(element, same_type=same_type, before=before) - first
         return place == 0 if step == 0 else place % step == 0 and place // step >= 0
 
-    def _count(self, element: Any, *, same_type: bool, before: bool) -> int:
+    def _count(self, element: PageElement, *, same_type: bool, before: bool) -> int:
         """Return an element's place among its parent's children, from 1.
 
         Args:
@@ -383,38 +389,40 @@ class Matcher:
             same_type: only those of its name count.
             before: it is counted from the first, not from the last.
         """
-        count, other = 1, element
-        while (other := self._before.get(other) if before else self._after(other)) is not None:
+        neighbour = self._before.get if before else self._after
+        count, other = 1, neighbour(element)
+        while other is not None:
             self._steps -= 1
             count += not same_type or other.tag == element.tag
+            other = neighbour(other)
         return count
 
-    def _after(self, element: Any) -> Any:
+    def _after(self, element: PageElement) -> PageElement | None:
         other = element.getnext()
         while other is not None and not isinstance(other.tag, str):
             other = other.getnext()
         return other
 
 
-def _has_attribute(tree: Any, element: Any) -> bool:  # noqa: PLR0911 - one line an operator
+def _has_attribute(tree: css.Attrib, element: PageElement) -> bool:  # noqa: PLR0911 - one line an operator
     value = element.get(tree.attrib.lower())
     if value is None:
         return False
     if tree.operator == "exists":
         return True
-    wanted = str(tree.value.value if hasattr(tree.value, "value") else tree.value or "")
+    wanted = str(getattr(tree.value, "value", tree.value) or "")
     if getattr(tree, "flag", None) == "i":
         value, wanted = value.lower(), wanted.lower()
     if tree.operator == "=":
-        return bool(value == wanted)
+        return value == wanted
     if tree.operator == "~=":
         return wanted in value.split()
     if tree.operator == "|=":
-        return bool(value == wanted or value.startswith(f"{wanted}-"))
+        return value == wanted or value.startswith(f"{wanted}-")
     if not wanted:
         return False
     if tree.operator == "^=":
-        return bool(value.startswith(wanted))
+        return value.startswith(wanted)
     if tree.operator == "$=":
-        return bool(value.endswith(wanted))
+        return value.endswith(wanted)
     return tree.operator == "*=" and wanted in value

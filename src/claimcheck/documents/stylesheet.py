@@ -18,6 +18,8 @@ from claimcheck.documents.selector import Matcher, Selector, parted, selectors_o
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from claimcheck.documents.page_element import PageElement
+
 PROPERTIES: Final = frozenset(
     {
         "-webkit-text-fill-color", "animation", "animation-name", "appearance", "background",
@@ -105,9 +107,9 @@ class PageStyles:
             over others, or sheets that are not here may lie behind its letters.
     """
 
-    declared: dict[Any, Declared] = field(default_factory=dict)
-    before: dict[Any, Declared] = field(default_factory=dict)
-    after: dict[Any, Declared] = field(default_factory=dict)
+    declared: dict[PageElement, Declared] = field(default_factory=dict)
+    before: dict[PageElement, Declared] = field(default_factory=dict)
+    after: dict[PageElement, Declared] = field(default_factory=dict)
     complete: bool = True
     ground: str = ""
 
@@ -125,7 +127,7 @@ class _Rules:
         return self.layers.setdefault(name or f" {len(self.layers)}", len(self.layers))
 
 
-def styles_of(tree: Any, linked: Callable[[str], str] | None = None) -> PageStyles:
+def styles_of(tree: PageElement, linked: Callable[[str], str] | None = None) -> PageStyles:
     """Return what the sheets of a page, and its elements' own styles, declare.
 
     Args:
@@ -161,7 +163,7 @@ def styles_of(tree: Any, linked: Callable[[str], str] | None = None) -> PageStyl
     return PageStyles(winners[""].values(), before, after, complete, ground)
 
 
-def inline_styles_of(tree: Any) -> PageStyles:
+def inline_styles_of(tree: PageElement) -> PageStyles:
     """Return what the elements of a page declare for themselves, its sheets left out."""
     winners = _Winners()
     winners.add_inline(element for element in tree.iter() if isinstance(element.tag, str))
@@ -175,9 +177,9 @@ class _Winners:
     """The declarations that win for each element, by importance and rank."""
 
     def __init__(self) -> None:
-        self._of: dict[Any, dict[str, tuple[tuple[bool, _Rank], str]]] = {}
+        self._of: dict[PageElement, dict[str, tuple[tuple[bool, _Rank], str]]] = {}
 
-    def add(self, element: Any, declared: _Declarations, rank: _Rank) -> None:
+    def add(self, element: PageElement, declared: _Declarations, rank: _Rank) -> None:
         """Take in what a rule declares for an element.
 
         Args:
@@ -191,13 +193,13 @@ class _Winners:
             if name not in mine or full >= mine[name][0]:
                 mine[name] = (full, value)
 
-    def add_inline(self, elements: Iterable[Any]) -> None:
+    def add_inline(self, elements: Iterable[PageElement]) -> None:
         """Take in what elements declare for themselves."""
         for element in elements:
             if style := element.get("style"):
                 self.add(element, _declarations(style), (True, _UNLAYERED, (0, 0, 0), 0))
 
-    def values(self) -> dict[Any, Declared]:
+    def values(self) -> dict[PageElement, Declared]:
         """Return the values alone."""
         return {
             element: {name: value for name, (_rank, value) in mine.items()}
@@ -205,7 +207,7 @@ class _Winners:
         }
 
 
-def _sheets(tree: Any, linked: Callable[[str], str] | None) -> Iterator[str]:
+def _sheets(tree: PageElement, linked: Callable[[str], str] | None) -> Iterator[str]:
     for element in tree.iter("style", "link"):
         kind = (element.get("type") or "text/css").strip().lower()
         media = element.get("media")
@@ -219,7 +221,7 @@ def _sheets(tree: Any, linked: Callable[[str], str] | None) -> Iterator[str]:
             yield linked(element.get("href") or "") if linked is not None else ""
 
 
-def _is_sheet(link: Any) -> bool:
+def _is_sheet(link: PageElement) -> bool:
     kinds = (link.get("rel") or "").lower().split()
     is_other = "alternate" in kinds or link.get("disabled") is not None
     return "stylesheet" in kinds and not is_other
@@ -229,7 +231,7 @@ def _possible(text: str, matcher: Matcher) -> tuple[Selector, ...]:
     return tuple(selector for selector in selectors_of(text) if matcher.knows(selector))
 
 
-def _is_plain(tree: Any, sheets: Iterable[str]) -> bool:
+def _is_plain(tree: PageElement, sheets: Iterable[str]) -> bool:
     """Whether nothing but colours lies behind the letters of a page, and all sheets are here."""
     styles = (element.get("style") or "" for element in tree.iter() if isinstance(element.tag, str))
     painted = tree.xpath("boolean(//*[@bgcolor or @background])")

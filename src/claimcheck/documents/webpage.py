@@ -6,7 +6,7 @@ import copy
 import re
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag, urljoin
 
 from claimcheck.documents.charset import decode, decode_page
@@ -24,6 +24,7 @@ from claimcheck.text.plural import count
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claimcheck.documents.page_element import PageElement
     from claimcheck.documents.page_text import PageText
     from claimcheck.documents.reader import DocumentMetadata, ExtractOptions
 
@@ -64,7 +65,7 @@ class SeenPage:
     """
 
     page: PageText
-    tree: Any
+    tree: PageElement
     source: str
     remarks: tuple[str, ...]
     gaps: tuple[str, ...]
@@ -163,13 +164,13 @@ def seen_page(data: bytes, charset: str = "", saved: SavedParts | None = None) -
     return SeenPage(page, tree, source.text, source.remarks, (*source.gaps, *gaps))
 
 
-def _proposals(tree: Any, metadata: DocumentMetadata) -> list[str]:
+def _proposals(tree: PageElement, metadata: DocumentMetadata) -> list[str]:
     """Say on which day a page may have been published, where it does not declare one."""
     day = "" if metadata.issued else _guessed_day(tree, metadata.url)
     return [f"it may have been published on {day}; if it was, write issued: {day}"] if day else []
 
 
-def _guessed_day(tree: Any, url: str) -> str:
+def _guessed_day(tree: PageElement, url: str) -> str:
     from htmldate import find_date
 
     page = copy.deepcopy(tree)
@@ -181,7 +182,7 @@ def _guessed_day(tree: Any, url: str) -> str:
     return day or ""
 
 
-def _framed(saved: SavedParts, depth: int, element: Any) -> str:
+def _framed(saved: SavedParts, depth: int, element: PageElement) -> str:
     """Return what is seen in a frame: a page in its own text, or one that was saved beside."""
     if depth >= _DEEPEST_FRAME:
         return ""
@@ -197,7 +198,7 @@ def _framed(saved: SavedParts, depth: int, element: Any) -> str:
         return ""  # an empty frame, most often
 
 
-def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, list[str]]:
+def _visible_text(tree: PageElement, saved: SavedParts, depth: int) -> tuple[PageText, list[str]]:
     """Return what is seen, and what is not.
 
     Some pages hide all of themselves until a script has run. Who reads one sees it, so where next
@@ -223,14 +224,14 @@ def _visible_text(tree: Any, saved: SavedParts, depth: int) -> tuple[PageText, l
     return seen, gaps
 
 
-def _open_streamed(tree: Any) -> None:
+def _open_streamed(tree: PageElement) -> None:
     """Show the parts that React sends in hidden boxes (`S:0`), for a script to put in place."""
     for box in tree.iter("div"):
         if box.get("hidden") is not None and _STREAMED.fullmatch(box.get("id") or ""):
             del box.attrib["hidden"]
 
 
-def _tree(text: str) -> Any:
+def _tree(text: str) -> PageElement:
     from lxml import etree, html
 
     parser = html.HTMLParser(
@@ -244,7 +245,7 @@ def _tree(text: str) -> Any:
     text = _CONTROLS.sub(UNREADABLE, text.replace("\f", " "))
     data = text.encode("utf-8", "replace").replace(b"\x00", b"")
     try:
-        tree = html.document_fromstring(data, parser=parser)
+        tree: PageElement = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(f"it is no web page: {error}") from None
     for entry in parser.error_log:
@@ -260,7 +261,7 @@ def _tree(text: str) -> Any:
     return tree
 
 
-def _only_heading(tree: Any) -> str:
+def _only_heading(tree: PageElement) -> str:
     headings = [" ".join("".join(element.itertext()).split()) for element in tree.iter("h1")]
     shown = [heading for heading in headings if heading]
     return shown[0] if len(shown) == 1 else ""
