@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figure import Figure, FigureKind
@@ -19,14 +18,14 @@ from claimcheck.assessment.article import (
     QuotationState,
     SentenceState,
 )
-from claimcheck.assessment.article_alignment import align
 from claimcheck.assessment.article_arithmetic import with_arithmetic
+from claimcheck.assessment.article_copied_figures import exchanged_figures
 from claimcheck.assessment.article_figure_agreement import (
     UNIT_DIFFERS,
     compared_figure,
     with_printed,
 )
-from claimcheck.assessment.article_figure_equality import agree, is_same
+from claimcheck.assessment.article_figure_equality import is_same
 from claimcheck.assessment.article_languages import code_of, languages_of
 from claimcheck.assessment.article_limits import first_beyond
 from claimcheck.assessment.article_opposites import with_opposite
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claimcheck.assessment.article import AssessedQuotation, AssessedSentence, Target
-    from claimcheck.assessment.article_alignment import Exchange, SentenceAlignment
     from claimcheck.assessment.article_source_figures import SourceFigures
     from claimcheck.dossier.article import Article
 
@@ -72,9 +70,6 @@ _ONE_OF: Final = re.compile(
 _PARTS: Final = ("%", SHARE)
 _LIMIT_DIFFERS: Final = "one of the two says more, the other less"
 _LETTERS_OF_A_NOUN: Final = 4
-# Sentences of more figures are lists, and not compared for two that changed places.
-_MOST_SWAPPED: Final = 6
-_NEXT_WORD: Final = re.compile(r"\s+([^\W\d_]{3,})")
 
 
 class _Passages(NamedTuple):
@@ -126,33 +121,51 @@ class FigureComparison:
         for number, sentence in enumerate(sentences):
             vocabulary = languages.at(sentence.start, sentence.end)
             figures = figures_in(article.text, sentence.start, sentence.end, vocabulary)
-            if not figures:
-                continue
-            marked = quoted.get(number, ())
-            states = [_state_of(figure, sentence, marked) for figure in figures]
-            if number >= beyond and sentence.targets:
-                states = [
-                    FigureState.UNCHECKED if state is FigureState.BARE else state
-                    for state in states
+            if figures:
+                states = _states_of(
+                    figures, sentence, quoted.get(number, ()), is_beyond=number >= beyond
+                )
+                stated = StatedFigures(
+                    article.text, sentence.start, sentence.end, figures, vocabulary
+                )
+                items = [
+                    AssessedFigure(figure, article.text[figure.start : figure.end], state, number)
+                    for figure, state in zip(figures, states, strict=True)
                 ]
-            # What stands in marks, or is declared, is compared with nothing.
-            cited = sentence if FigureState.BARE in states else sentence._replace(targets=())
-            stated = StatedFigures(article.text, sentence.start, sentence.end, figures, vocabulary)
-            passages = self._passages(article, cited, figures)
-            for figure, state in zip(figures, states, strict=True):
-                written = article.text[figure.start : figure.end]
-                item = AssessedFigure(figure, written, state, number)
-                if state is FigureState.BARE and sentence.targets:
-                    item = self._checked(self._compared(item, stated, passages), stated, passages)
-                # `[own reporting: our count]` says who knows what no source prints.
-                reported = sentence.declared is DeclarationKind.OWN_REPORTING
-                if reported and item.state in (FigureState.ABSENT, FigureState.CONTRADICTED):
-                    item = AssessedFigure(figure, written, FigureState.DECLARED, number)
-                if item.state is FigureState.ABSENT and passages.windows:
-                    source, spans = next(iter(passages.windows.items()))
-                    item = item._replace(source=source, start=spans[0][0] if spans else -1)
-                assessed.append(item)
+                assessed += self._assess_sentence(article, sentence, stated, items)
         return tuple(sorted(assessed, key=lambda item: item.figure.start))
+
+    def _assess_sentence(
+        self,
+        article: Article,
+        sentence: AssessedSentence,
+        stated: StatedFigures,
+        items: Sequence[AssessedFigure],
+    ) -> Iterator[AssessedFigure]:
+        """Compare the figures of a sentence with what it cites.
+
+        Args:
+            article: the article.
+            sentence: the sentence.
+            stated: its figures.
+            items: the same, not compared yet.
+        """
+        # What stands in marks, or is declared, is compared with nothing.
+        has_bare = any(item.state is FigureState.BARE for item in items)
+        cited = sentence if has_bare else sentence._replace(targets=())
+        passages = self._passages(article, cited, stated.figures)
+        for uncompared in items:
+            item = uncompared
+            if item.state is FigureState.BARE and sentence.targets:
+                item = self._checked(self._compared(item, stated, passages), stated, passages)
+            # `[own reporting: our count]` says who knows what no source prints.
+            reported = sentence.declared is DeclarationKind.OWN_REPORTING
+            if reported and item.state in (FigureState.ABSENT, FigureState.CONTRADICTED):
+                item = uncompared._replace(state=FigureState.DECLARED)
+            if item.state is FigureState.ABSENT and passages.windows:
+                source, spans = next(iter(passages.windows.items()))
+                item = item._replace(source=source, start=spans[0][0] if spans else -1)
+            yield item
 
     def _weekdays(
         self,
@@ -183,7 +196,8 @@ class FigureComparison:
     ) -> _Passages:
         windows = self._windows(article, sentence)
         near, far = self._printed_for(article, sentence, windows)
-        exchanged, others = self._exchanged(article, sentence, figures, windows)
+        span = sentence.start, sentence.end
+        exchanged, others = exchanged_figures(self._sources, article.text, span, figures, windows)
         return _Passages(windows, near, far, exchanged, others <= len(exchanged))
 
     def _compared(
@@ -274,99 +288,6 @@ class FigureComparison:
                     return PrintedFigure(alone, text, source, match.start())
         return None
 
-    def _exchanged(
-        self,
-        article: Article,
-        sentence: AssessedSentence,
-        figures: Sequence[Figure],
-        windows: Mapping[str, Sequence[tuple[int, int]]],
-    ) -> tuple[dict[int, PrintedFigure], int]:
-        """Return what a source prints in the place of figures, in a sentence nearly copied from it.
-
-        Whoever copies a sentence and changes a figure cites no other place of the source. The
-        second value is how many words the sentence has of its own.
-
-        Args:
-            article: the article.
-            sentence: the sentence.
-            figures: its figures.
-            windows: where it leads, by source.
-        """
-        span = sentence.start, sentence.end
-        best: tuple[str, tuple[int, int], SentenceAlignment] | None = None
-        for source, spans in windows.items():
-            text = self._sources.text(source)
-            distinct: dict[str, tuple[int, int]] = {}
-            for place in spans:
-                distinct.setdefault(text[slice(*place)], place)
-            for start, end in distinct.values():
-                alignment = align(article.text, span, text, (start, end))
-                if alignment and (best is None or alignment.shared > best[2].shared):
-                    best = source, (start, end), alignment
-        if best is None:
-            return {}, 0
-        source, place, alignment = best
-        exchanged = {}
-        for exchange in alignment.exchanges:
-            figure = _figure_at(figures, exchange.start, exchange.end, article.text)
-            text = self._sources.text(source)
-            within = self._sources.within(
-                source, *self._sources.window(source, exchange.printed_start, exchange.printed_end)
-            )
-            printed = next((each for each in within if _overlaps(exchange, each.figure)), None)
-            if figure is None or printed is None or agree(figure, printed.figure):
-                continue
-            is_noun = exchange.start >= figure.end and _is_among(figure, within)
-            if is_noun or any(
-                _is_told_alike(article.text, figure, text, each.figure) for each in within
-            ):
-                continue
-            exchanged[figure.start] = printed
-        if not (exchanged or alignment.whole):
-            exchanged = self._swapped(article.text, span, figures, source, place)
-        return exchanged, alignment.others
-
-    def _swapped(
-        self,
-        draft: str,
-        span: tuple[int, int],
-        figures: Sequence[Figure],
-        source: str,
-        place: tuple[int, int],
-    ) -> dict[int, PrintedFigure]:
-        """Return what a source prints in the place of a figure that has changed it with the next.
-
-        `by 17 votes to 24` is copied from `by 24 votes to 17`, if nothing else differs.
-
-        Args:
-            draft: the article's text.
-            span: where its sentence begins and ends, in code points.
-            figures: the figures of the sentence, in order.
-            source: the id of the source.
-            place: where the sentence that is nearly copied begins and ends there.
-        """
-        if len(figures) > _MOST_SWAPPED:
-            return {}
-        text = self._sources.text(source)
-        for first, second in pairwise(figures):
-            turned = "".join(
-                (
-                    draft[span[0] : first.start],
-                    draft[second.start : second.end],
-                    draft[first.end : second.start],
-                    draft[first.start : first.end],
-                    draft[second.end : span[1]],
-                )
-            )
-            alignment = align(turned, (0, len(turned)), text, place)
-            if first.kind is not second.kind or not (alignment and alignment.whole):
-                continue
-            within = self._sources.within(source, *place)
-            printed = next((each for each in within if is_same(second, each.figure)), None)
-            if printed is not None and any(is_same(first, each.figure) for each in within):
-                return {first.start: printed}
-        return {}
-
     def _windows(
         self, article: Article, sentence: AssessedSentence
     ) -> dict[str, list[tuple[int, int]]]:
@@ -452,13 +373,30 @@ def _has_other_limit(figure: Figure, draft: StatedFigures, near: Sequence[Printe
     return {limit_before(each.text, each.figure.start) for each in same} == {-ours}
 
 
-def _state_of(
-    figure: Figure, sentence: AssessedSentence, marked: Sequence[tuple[int, int]]
-) -> FigureState:
-    """What becomes of a figure before it is compared with anything."""
-    if any(start <= figure.start < end for start, end in marked):
-        return FigureState.QUOTED
-    return FigureState.DECLARED if sentence.state is SentenceState.DECLARED else FigureState.BARE
+def _states_of(
+    figures: Sequence[Figure],
+    sentence: AssessedSentence,
+    marked: Sequence[tuple[int, int]],
+    *,
+    is_beyond: bool,
+) -> list[FigureState]:
+    """What becomes of the figures of a sentence before they are compared with anything.
+
+    Args:
+        figures: the figures.
+        sentence: their sentence.
+        marked: what is quoted in it.
+        is_beyond: whether it stands behind the last sentence that is compared.
+    """
+    bare = FigureState.BARE
+    if sentence.state is SentenceState.DECLARED:
+        bare = FigureState.DECLARED
+    elif is_beyond and sentence.targets:
+        bare = FigureState.UNCHECKED
+    return [
+        FigureState.QUOTED if any(start <= figure.start < end for start, end in marked) else bare
+        for figure in figures
+    ]
 
 
 def _quoted_spans(
@@ -477,36 +415,9 @@ def _quoted_spans(
     return quoted
 
 
-def _figure_at(figures: Sequence[Figure], start: int, end: int, text: str) -> Figure | None:
-    """Return the figure that words of an article are, or are the unit or the noun of."""
-    for figure in figures:
-        follows = start >= figure.end and not text[figure.end : start].strip(" -\u00a0\u202f")
-        if follows or (figure.start < end and start < figure.end):
-            return figure
-    return None
-
-
 def _is_base(text: str, figure: Figure) -> bool:
     """Whether a figure is what another is counted by: `11 cases per 100,000`."""
     return _PER.search(text, max(0, figure.start - 8), figure.start) is not None
-
-
-def _overlaps(exchange: Exchange, printed: Figure) -> bool:
-    """Whether the words of a source whose place others take are, or hold, a figure."""
-    if printed.kind is FigureKind.TIME and exchange.printed_start > printed.start:
-        return False  # `la mañana`, behind `a las once de`
-    return printed.start < exchange.printed_end and exchange.printed_start < printed.end
-
-
-def _is_among(figure: Figure, printed: Sequence[PrintedFigure]) -> bool:
-    """Whether a passage prints a figure whose noun alone is exchanged: `412 employees`."""
-    return any(is_same(figure, each.figure) for each in printed)
-
-
-def _is_told_alike(text: str, figure: Figure, printed: str, other: Figure) -> bool:
-    """Whether two figures are the same, and the same word follows: `nine more`, and `nine more`."""
-    following, there = _NEXT_WORD.match(text, figure.end), _NEXT_WORD.match(printed, other.end)
-    return bool(following and there and following[1] == there[1] and agree(figure, other))
 
 
 def _claim_figures(target: Target) -> list[PrintedFigure]:
