@@ -10,13 +10,15 @@ import pytest
 import claimcheck
 from claimcheck import assess, check, load
 from claimcheck.anchor import Text, locate, with_cut
-from claimcheck.model import Quote
+from claimcheck.model import Quote, Severity
 from support.project import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from claimcheck.anchor import Anchor
+    from claimcheck.model import Finding
     from support.project import CommandResult
 
     Run = Callable[..., CommandResult]
@@ -69,11 +71,22 @@ QUOTATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-class Answer(NamedTuple):
-    """What is said of a quotation: whether it stands, and what it is warned of or refused for."""
+class Judgement(NamedTuple):
+    """What a check in Python finds of a quotation, beside where it stands."""
 
-    stands: bool
-    messages: frozenset[str]
+    quote: str
+    anchor: Anchor
+    findings: list[Finding]
+
+    @property
+    def refused(self) -> bool:
+        """Whether an error is among them."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def warnings(self) -> list[str]:
+        """The messages of the warnings among them."""
+        return [each.message for each in self.findings if each.severity is Severity.WARNING]
 
 
 @pytest.fixture
@@ -109,63 +122,95 @@ def in_one_line(outcome: CommandResult) -> str:
     return " ".join((outcome.out + outcome.err).split())
 
 
-@pytest.mark.parametrize("name", QUOTATIONS)
-def test_every_command_says_the_same_of_a_quotation(run: Run, root: Path, name: str) -> None:
-    quote, rules = QUOTATIONS[name]
+@pytest.fixture(params=QUOTATIONS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def judgement(root: Path, name: str) -> Judgement:
+    """What is found of a quotation that the claim `it` cites."""
+    quote, _rules = QUOTATIONS[name]
     cite(root, quote)
-    findings = checked(run, root)
-    assert tuple(finding["rule"] for finding in findings) == rules
-    refused = any(finding["severity"] == "error" for finding in findings)
-    warnings = [each["message"] for each in findings if each["severity"] == "warning"]
-
     report = check(assess(load(root), TODAY))
-    from_python = [each.message for each in report.findings if each.rule.startswith("quote-")]
-    assert from_python == [finding["message"] for finding in findings]
-    anchor = report.assessment.claims[0].evidence[0].anchor
-    assert with_cut(locate(Quote(quote), Text(TEXT)), TEXT) == anchor
+    findings = [finding for finding in report.findings if finding.rule.startswith("quote-")]
+    return Judgement(quote, report.assessment.claims[0].evidence[0].anchor, findings)
 
+
+def test_check_finds_what_python_does(
+    run: Run, root: Path, name: str, judgement: Judgement
+) -> None:
+    findings = checked(run, root)
+
+    assert tuple(finding["rule"] for finding in findings) == QUOTATIONS[name][1]
+    assert [(finding["severity"], finding["message"]) for finding in findings] == [
+        (finding.severity, finding.message) for finding in judgement.findings
+    ]
+
+
+def test_a_quotation_stands_in_a_text_where_it_does_in_a_project(
+    root: Path, name: str, judgement: Judgement
+) -> None:
+    quote, anchor = judgement.quote, judgement.anchor
     result = claimcheck.quote(quote, root / "sources/daily.txt")
-    assert (result.passes, result.anchor) == (not refused, anchor)
-    assert name == "twice" or set(warnings) <= set(result.warnings)
 
+    assert with_cut(locate(Quote(quote), Text(TEXT)), TEXT) == anchor
+    assert (result.passes, result.anchor) == (not judgement.refused, anchor)
+    assert name == "twice" or set(judgement.warnings) <= set(result.warnings)
+
+
+def test_quote_and_show_say_the_same(run: Run, root: Path, name: str, judgement: Judgement) -> None:
+    text, quote, refused = root / "sources/daily.txt", judgement.quote, judgement.refused
     shown = json.loads(run("show", "it", "-C", root, "--format", "json").out)["evidence"][0]
-    quoted = run("quote", quote, root / "sources/daily.txt", "--format", "json")
+    quoted = run("quote", quote, text, "--format", "json")
     answer = json.loads(quoted.out)
+
     for part in ("fit", "omissions", "brackets", "cut", "start", "end", "changes"):
         there = shown["anchor"][part] if part in shown.get("anchor", {}) else shown[part]
         assert answer[part] == there, part
     assert (answer["stands"], quoted.status) == (not refused, int(refused))
-    in_words = in_one_line(run("quote", quote, root / "sources/daily.txt"))
+    in_words = in_one_line(run("quote", quote, text))
     at_a_terminal = in_one_line(run("show", "it", "-C", root))
-    for message in warnings:
+    for message in judgement.warnings:
         if name != "twice":  # told there without the name of a source
             assert message in in_words
         assert message in at_a_terminal
 
-    (root / "claims/it.yaml").unlink()
-    for command in (
-        ("link", "other", "daily", "--stance", "context", "--quote", quote),
-        ("new", "So it was in Elm.", "--kind", "event", "--source", "daily",
-         "--stance", "context", "--quote", quote),
-    ):  # fmt: skip
-        outcome = run(*command, "-C", root)
-        assert outcome.status == int(refused), command
-        assert ("nothing was written" in outcome.err) is refused
-        for finding in findings:
-            assert f"{finding['severity']}[{finding['rule']}]" in outcome.out
-            assert finding["message"] in in_one_line(outcome)
-        assert ("quote-" in outcome.out) is bool(findings)
 
-    entries = [{"claim": "It was so in Elm, too.", "source": "daily", "quote": quote}]
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("link", "other", "daily"),
+        ("new", "So it was in Elm.", "--kind", "event", "--source", "daily"),
+    ],
+    ids=["link", "new"],
+)
+def test_what_check_refuses_is_not_written(
+    run: Run, root: Path, judgement: Judgement, command: tuple[str, ...]
+) -> None:
+    (root / "claims/it.yaml").unlink()
+    outcome = run(*command, "--stance", "context", "--quote", judgement.quote, "-C", root)
+
+    assert outcome.status == int(judgement.refused)
+    assert ("nothing was written" in outcome.err) is judgement.refused
+    for finding in judgement.findings:
+        assert f"{finding.severity}[{finding.rule}]" in outcome.out
+        assert finding.message in in_one_line(outcome)
+    assert ("quote-" in outcome.out) is bool(judgement.findings)
+
+
+def test_import_says_the_same_of_an_answer(run: Run, root: Path, judgement: Judgement) -> None:
+    (root / "claims/it.yaml").unlink()
+    entries = [{"claim": "It was so in Elm, too.", "source": "daily", "quote": judgement.quote}]
     (root / "answer.json").write_text(json.dumps(entries), "utf-8")
     outcome = run("import", "citations", root / "answer.json", "-C", root)
-    counts = "0 appear in the source that is cited, 1 does not" if refused else "1 appears in the"
-    assert counts in outcome.out
-    for finding in findings:
-        assert f"{finding['severity']}[{finding['rule']}] {finding['message']}" in in_one_line(
-            outcome
-        )
-    assert ("quote-" in outcome.out) is bool(findings)
+
+    absent = "0 appear in the source that is cited, 1 does not"
+    assert (absent if judgement.refused else "1 appears in the") in outcome.out
+    for finding in judgement.findings:
+        line = f"{finding.severity}[{finding.rule}] {finding.message}"
+        assert line in in_one_line(outcome)
+    assert ("quote-" in outcome.out) is bool(judgement.findings)
 
 
 WHOLE_SENTENCES = {
