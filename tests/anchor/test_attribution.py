@@ -59,6 +59,10 @@ def attributed(text: str) -> Attribution:
         ),
         ("“The mill is shut,” said O’Neill.", "said O’Neill.", "o'neill", ""),
         ("“The mill is shut,” said Lloyd’s.", "said Lloyd’s.", "lloyd", ""),
+        ("“The mill is shut,” said Dr. Ann Lee.", "said Dr. Ann Lee.", "ann lee", ""),
+        ("“The mill is shut,” said Mr Roe.", "said Mr Roe.", "roe", ""),
+        ("It rained. Prof. Roe said: “The mill is shut.”", "Prof. Roe said", "roe", ""),
+        ("“The mill is shut,” said an aide.", "said an aide.", "", "aide"),
         (
             "“The mill is shut,” said a spokesman in Rome.",
             "said a spokesman in Rome.",
@@ -188,6 +192,8 @@ def test_a_speaker_is_looked_for_near_the_quotation_alone(far: int, *, is_near: 
 @pytest.mark.parametrize(
     ("name", "other", "same"),
     [
+        ("Mr. Roe", "Mr. Lee", False),
+        ("Mr. Roe", "Ann Roe", True),
         ("Anna O’Neill", "Ms O'Neill", True),
         ("Eva Berg-Lee", "Frau Berg-Lee", True),
         ("Berg-Lee", "Lee", True),

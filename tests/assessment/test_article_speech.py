@@ -26,6 +26,7 @@ GAZETTE = (
     "Ferry line to close\n\n"
     "“We have run out of money, and nobody offered us a loan,” said Rita Olsen, who chairs the "
     "board. “It is not the end of the island.”\n\n"
+    "“The county must pay,” said Mr. Moe. “Nobody else can do it.”\n\n"
     "Tom Berg, the mayor, said the decision was a mistake. “I will fight it in court,” he said.\n\n"
     "In 2022 the line carried 48,200 passengers and 6,100 cars. The board has not replied to the "
     "report. Fares covered 61 percent of the costs.\n"
@@ -81,6 +82,12 @@ def rules(dossier: Assessment) -> Callable[[str], set[str]]:
         ("“I will fight it in court,” Mayor Berg said.[^g]", ""),
         ("“It is not the end of the island,” Berg said.[^g]", "speaker-differs"),
         ("“It is not the end of the island,” Olsen said.[^g]", ""),
+        # Many have a title, which may be left out.
+        ("“The county must pay,” said Mr. Berg.[^g]", "speaker-differs"),
+        ("“The county must pay,” said Dr. Moe.[^g]", ""),
+        ("“The county must pay,” said Moe.[^g]", ""),
+        ("“Nobody else can do it,” said Mr. Berg.[^g]", "speaker-differs"),
+        ("“It is not the end of the island,” said Ms. Olsen.[^g]", ""),
         # Labels, of a transcript and of a draft.
         ("“The ferry is the only way for my children,” said Tom Berg.[^r]", "speaker-differs"),
         ("“The ferry is the only way for my children,” said Karin Holm.[^r]", ""),

@@ -9,8 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.sentences import is_abbreviated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.anchor.languages.vocabulary import Vocabulary
     from claimcheck.anchor.languages.word_table import Cue, Word
 
@@ -21,6 +24,15 @@ _NEAR: Final = 140
 _MARK: Final = re.compile('[“”„«»‹›「」『』"]')
 _STOP: Final = re.compile(r"[.!?。！？;]\s|\n")
 _WORDS_OF_A_SPEAKER: Final = 7
+# What many are called, without accents: `Mr. Roe` and `Mr. Lee` share no name.
+_TITLES: Final = frozenset(
+    (
+        "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "prof", "st", "jr", "sr", "sra", "sir", "dame",
+        "rev", "hon", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "maj", "supt", "insp",
+        "cllr", "herr", "herrn", "frau", "hr", "fr", "mm", "mme", "mlle", "monsieur", "madame",
+        "senor", "senora", "dott",
+    )
+)  # fmt: skip
 # Katakana and Han: names and titles, without the endings and particles that follow them.
 _NAME_RUN: Final = re.compile(r"[\u30a0-\u30ff]{2,}|[\u4e00-\u9fff\u3400-\u4dbf]{2,}")
 _SHORTEST_NAME: Final = 3
@@ -101,15 +113,22 @@ def attribution_of(text: str, start: int, end: int, low: int, high: int) -> Attr
 
 def _clause_after(text: str, low: int, high: int) -> tuple[int, int]:
     mark = _MARK.search(text, low, high)
-    stop = _STOP.search(text, low, high)
+    stop = next(_stops(text, low, high), None)
     ends = [match.start() for match in (mark, stop) if match]
     return low, min(ends, default=high)
 
 
 def _clause_before(text: str, low: int, high: int) -> tuple[int, int]:
-    for match in (*_MARK.finditer(text, low, high), *_STOP.finditer(text, low, high)):
+    for match in (*_MARK.finditer(text, low, high), *_stops(text, low, high)):
         low = max(low, match.end())
     return low, high
+
+
+def _stops(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """Yield what ends clauses and sentences; not the full stop of `Mr. Roe`."""
+    for stop in _STOP.finditer(text, low, high):
+        if text[stop.start()] != "." or not is_abbreviated(text, stop.start()):
+            yield stop
 
 
 def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attribution | None:
@@ -125,10 +144,13 @@ def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attri
     behind = [word for word in words if word.start >= cue.end][:_WORDS_OF_A_SPEAKER]
     words_beside = before + behind
     speakers = _Speakers(vocabulary, text, low, len(before))
+    articles = vocabulary.determiner.split()
     after_preposition = False
     for number, word in enumerate(words_beside):
         # What stands behind a preposition is where it was said: `aseguró en la rueda de prensa`.
-        after_preposition |= word.start > cue.start and word.text in _WHERE
+        # `said an aide` has a word of another language that is one.
+        is_preposition = word.text in _WHERE and word.text not in articles
+        after_preposition |= word.start > cue.start and is_preposition
         speakers.read(words_beside, number, after_preposition=after_preposition)
     shown = " ".join(text[low:high].split()).strip(" ,:;—–")
     return speakers.attribution(shown, words_beside)
@@ -175,6 +197,8 @@ class _Speakers:
         if owns or word.text in self._small or kinds or len(word.text) < _SHORTEST_NAME - 1:
             return
         is_capital = self._text[word.start].isupper()
+        if is_capital and _plain(word.text) in _TITLES:
+            return
         if is_capital and not _is_common(vocabulary, words, number, self._text, self._low):
             self._names.add(_plain(word.text))
         elif not after_preposition and distance <= _WORDS_BESIDE:
@@ -249,11 +273,16 @@ def _plain(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def _is_title(word: str) -> bool:
+    return word[0].isupper() and _plain(word) in _TITLES
+
+
 def name_words(name: str) -> frozenset[str]:
     """The words of a name as `Attribution.names` has them; of two joined ones each, too."""
     joined = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)
     words = [*joined, *(part for word in joined for part in word.split("-"))]
-    return frozenset(_plain(word) for word in words if len(word) > 1) | frozenset(
+    plain = (_plain(word) for word in words if len(word) > 1 and not _is_title(word))
+    return frozenset(plain) | frozenset(
         first + second for run in _NAME_RUN.findall(name) for first, second in pairwise(run)
     )
 

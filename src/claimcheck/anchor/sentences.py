@@ -22,7 +22,8 @@ _END: Final = re.compile(
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
 # `Mr. Smith`, `F. C.`, `No. 5`: the full stop ends no sentence after a single letter or a title.
 _ABBREVIATION: Final = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM)\Z"
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Sen|Rep|Gov|No|Nr|vs|Jr|Sr|Bd|Fr|Hr|Mme|MM|"
+    r"Lt|Sgt|Maj|Rev|Hon|Supt|Insp|Cllr|Mlle|Sra|Dra|Dott)\Z"
 )
 # `No. V`; but `No. One man died.`
 _NO: Final = re.compile(r"\bNo\Z")
@@ -77,7 +78,12 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     low = max(0, at - _AHEAD)
     if _NO.search(text, low, at):
         return not _NUMERAL.match(text, stop.end())
-    return not _ABBREVIATION.search(text, low, at)
+    return not is_abbreviated(text, at)
+
+
+def is_abbreviated(text: str, at: int) -> bool:
+    """Whether what stands before the full stop at an offset is a title or a letter: `Dr. Roe`."""
+    return _ABBREVIATION.search(text, max(0, at - _AHEAD), at) is not None
 
 
 # Several rules ask for the sentence of a passage.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.attribution import Attribution, alike, attribution_of, name_words
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.quotation_marks import QuotationForm, quotations_in
-from claimcheck.anchor.sentences import sentence_end, sentence_start
+from claimcheck.anchor.sentences import is_abbreviated, sentence_end, sentence_start
 from claimcheck.assessment.article import AssessedQuotation, QuotationState
 from claimcheck.assessment.article_alignment import align, name_at
 from claimcheck.assessment.article_persons import names_in
@@ -335,7 +335,7 @@ class SpeakerComparison:
             # `“…,” said Olsen. “It is not the end.”`
             at, stop = before[-1].start + low, before[-1].end + low
             clause = text[stop:start].strip()
-            if clause and not _STOPPED.search(clause[:-1]) and not _STOP_WITHIN.search(clause):
+            if clause and not _STOPPED.search(clause[:-1]) and not _has_stop_within(clause):
                 printed = attribution_of(text, at, stop, low, start)
         if printed.pronoun and not printed.names and start > low:
             # `Berg said it was a mistake. “I will fight,” he said.`
@@ -373,6 +373,11 @@ class SpeakerComparison:
             )
         )  # fmt: skip
         return alike(names, name_words(record) | name_words(self._texts[item.source].raw))
+
+
+def _has_stop_within(clause: str) -> bool:
+    stops = _STOP_WITHIN.finditer(clause)
+    return not all(is_abbreviated(clause, stop.start()) for stop in stops)
 
 
 def _labelled(text: str, low: int, start: int) -> Attribution:
