@@ -353,6 +353,70 @@ def test_a_head_says_what_its_numbers_count_by(expected: str, unit: str, fit: Va
     assert read_values([budget], source(BUDGETS))[0].fit is fit
 
 
+THOUSANDS = "Town\tpeople (thousands)\nElm\t1512\nOak\t40\n"
+
+
+@pytest.mark.parametrize(
+    ("town", "expected", "unit", "rounding", "stands"),
+    [
+        ("Elm", "1.5", "million people", "to 0.1", True),
+        ("Elm", "1.6", "million people", "up to 0.1", True),
+        ("Elm", "1500", "thousand people", "to 100", True),
+        ("Elm", "1500000", "people", "to 100000", True),
+        ("Elm", "1.6", "million people", "to 0.1", False),
+        ("Oak", "0", "million people", "to 1", False),
+        ("Oak", "1", "million people", "up to 1", False),
+        # What is left is told of the whole, not of what stands in the cell.
+        ("Oak", "40000", "people", "to 10000", True),
+    ],
+)
+def test_a_rounding_is_that_of_the_number_as_it_is_written(
+    town: str, expected: str, unit: str, rounding: str, *, stands: bool
+) -> None:
+    cell = f"row={town}; column=people (thousands)"
+
+    read = reading(THOUSANDS, value(expected, cell, unit=unit, rounding=rounding))
+
+    assert read.stands is stands
+
+
+VOTES = "Town\tvotes\tarea\tshare\nElm\t1\t5 km\t40 %\nOak\t4\t7 km\t44 %\n"
+
+
+@pytest.mark.parametrize(
+    ("how", "column", "expected", "unit", "stands"),
+    [
+        ("share", "votes", "25", "% of the voters", True),
+        ("share", "votes", "0.25", "% of the voters", False),
+        ("share", "votes", "25", "per cent of all", True),
+        ("share", "votes", "250", "‰", True),
+        ("share", "votes", "0.25", "‰", False),
+        ("share", "votes", "0.25", "votes a head", True),
+        ("change", "share", "4", "pp", True),
+        ("change", "share", "4", "percentage points", True),
+        ("change", "area", "2", "pp", False),
+        ("change", "area", "2", "percentage points", False),
+        ("change", "area", "40", "%", True),
+    ],
+)
+def test_shares_are_told_in_hundredths_and_points_of_percentages(
+    how: str, column: str, expected: str, unit: str, *, stands: bool
+) -> None:
+    cells = (f"row=Elm; column={column}", f"row=Oak; column={column}")
+
+    assert reading(VOTES, value(expected, *cells, how=how, unit=unit)).stands is stands
+
+
+def test_what_comes_out_of_the_red_has_not_fallen_by_a_share_of_it() -> None:
+    text = "Year\tresult\n2020\t-10\n2021\t5\n"
+    cells = ("row=2020; column=result", "row=2021; column=result")
+
+    read = reading(text, value("-150", *cells, how="change", unit="%"))
+
+    assert read.fit is ValueFit.DIFFERS
+    assert "below nought" in read.reason
+
+
 PLAIN = "Town\tpeople\thouses\nElm\t14\t28\nOak\t14183220\t2 million\n"
 
 

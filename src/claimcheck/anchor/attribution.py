@@ -27,10 +27,10 @@ _WORDS_OF_A_SPEAKER: Final = 7
 # What many are called, without accents: `Mr. Roe` and `Mr. Lee` share no name.
 _TITLES: Final = frozenset(
     (
-        "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "prof", "st", "jr", "sr", "sra", "sir", "dame",
-        "rev", "hon", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "maj", "supt", "insp",
-        "cllr", "herr", "herrn", "frau", "hr", "fr", "mm", "mme", "mlle", "monsieur", "madame",
-        "senor", "senora", "dott",
+        "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "prof", "st", "jr", "sr", "sra", "sir",
+        "dame", "rev", "hon", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "maj", "supt",
+        "insp", "cllr", "herr", "herrn", "frau", "hr", "fr", "mm", "mme", "mlle", "monsieur",
+        "madame", "senor", "senora", "dott",
     )
 )  # fmt: skip
 # Katakana and Han: names and titles, without the endings and particles that follow them.

@@ -45,7 +45,7 @@ _UNITS: Final = {
     "процентами procentem procenty prosenttia prosent % ％ ٪ percent per_cent pct "
     "prozent pour_cent por_ciento per_cento por_cento procent procenta procent. процент процента "
     "процентов proc. 퍼센트 パーセント %. yüzde persen phần_trăm",
-    "pp": "percentage_points percentage_point prozentpunkte prozentpunkten "
+    "pp": "percentage_points percentage_point percent_points prozentpunkte prozentpunkten "
     "points_de_pourcentage puntos_porcentuales punti_percentuali pontos_percentuais "
     "procentpunten prosentpoeng procentpoint процентных_пунктов "
     "procentenheter punktów_procentowych",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.model import CellValue
 
 _PERCENT: Final = "%"
+_FACTORS: Final = {_PERCENT: 100, "pp": 100, "‰": 1000}
 _PREFIXED: Final = re.compile(r"[kMGTmcµn]?(?P<base>Wh|W|g|t|l|J|Hz|Pa|V|A|B)")
 _ASIDES: Final = re.compile(r"(?<=[(\[,])\s*\b(\w{1,4})\b\s*(?=[)\],]|\Z)")
 _WORD: Final = re.compile(r"[^\W\d_]+\.?")
@@ -75,7 +76,7 @@ def units_differ(
         cells: the cells that it leads to.
         numbers: what they hold.
     """
-    if value.operation is Operation.SHARE and unit_of(value.unit) != _PERCENT and value.unit:
+    if value.operation is Operation.SHARE and share_factor(value.unit) == 1 and value.unit:
         return ()
     units: dict[str, None] = {}
     for cell, number in zip(cells, numbers, strict=True):
@@ -83,6 +84,19 @@ def units_differ(
         unit = unit_of(number.unit) or next(filter(None, heads), "")
         units |= {unit: None} if unit else {}
     return tuple(units)[:2] if len(units) > 1 else ()
+
+
+def share_factor(unit: str) -> int:
+    """Return what a share is multiplied by in a unit: 100 in percent, 1000 in per mille, else 1.
+
+    Args:
+        unit: the claim's: `%`, `percent of the voters`.
+    """
+    words = unit.split()
+    for end in (len(words), 1, 2):
+        if factor := _FACTORS.get(unit_of(" ".join(words[:end]))):
+            return factor
+    return 1
 
 
 def prefix_differs(unit: str, head: str) -> bool:

@@ -28,6 +28,7 @@ from claimcheck.assessment.value_scales import (
     in_ones,
     is_counted_so,
     prefix_differs,
+    share_factor,
     units_differ,
 )
 from claimcheck.dossier.claim_value import Marks
@@ -37,6 +38,7 @@ from claimcheck.model import Measure, Operation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from claimcheck.anchor.cell_numbers import Rounding
     from claimcheck.anchor.table_cells import CellSearch
     from claimcheck.anchor.table_text import TableCell
     from claimcheck.model import CellValue, Source
@@ -47,7 +49,10 @@ _Table = tuple[str, tuple[tuple[str, int], ...]]
 
 _PERCENT: Final = "%"
 _POINTS: Final = "pp"
+# In an article these may be pages.
+_POINTS_CUT_SHORT: Final = frozenset({"pp", "pp.", "p.p."})
 _HUNDRED: Final = 100
+_SIGNS: Final = {_HUNDRED: " %", 1000: " ‰"}
 # Where nothing tells, decimals stand behind a point: the other reading has them behind a comma.
 _OTHER_MARK: Final = (f"decimal: {Marks.COMMA}",)
 _MOST_ADDENDS_SHOWN: Final = 6
@@ -177,10 +182,10 @@ def _reading(value: CellValue, index: CellIndex, usual: str) -> ValueReading:
     reason = (
         _mark_problem(value, cells)
         or _unit_problem(value, cells, as_written)
-        or _rounding_problem(value, result, says)
+        or _rounding_problem(value, (result or 0) * head_scale(value, cells)[1], says)
     )
     if reason or result is None:
-        reason = reason or "nothing can be divided by 0"
+        reason = reason or _no_result(numeric)
         return ValueReading(ValueFit.DIFFERS, cells, says, reason)
     if head_scale(value, cells)[1] == 1 and not is_counted_so(value, cells, index.table):
         return _in_full(value, expected, cells, (result, says))
@@ -250,12 +255,8 @@ def _in_full(
         shown: what they come to, and how that is worked out.
     """
     result, says = shown
-    rounding, scale = read_rounding(value.rounding), scale_in(value.unit)
-    whole = expected * scale
-    if (rounding.of(result) if rounding else result) == whole:
-        return ValueReading(ValueFit.STANDS, cells, says)
-    # The rounding may be that of the number as it is written.
-    if rounding and expected and rounding.of(result / scale) == expected:
+    scale = scale_in(value.unit)
+    if _comes_to(value, expected, result):
         return ValueReading(ValueFit.STANDS, cells, says)
     verb = "the cell says" if value.operation is Operation.CELL else "the cells come to"
     untold = result == expected
@@ -286,17 +287,14 @@ def _compared(
     if scale != 1:
         says = f"{says}, which is {digits(result * scale)} under '{head}'"
     counted = not value.unit or scale == 1
-    if counted and (rounding.of(result) if rounding else result) == expected:
+    if counted and _rounded(rounding, result) == expected:
         return ValueReading(ValueFit.STANDS, cells, says)
-    whole = result * scale
-    if scale != 1 and (rounding.of(whole) if rounding else whole) == expected * scale_in(
-        value.unit
-    ):
+    if scale != 1 and _comes_to(value, expected, result * scale):
         return ValueReading(ValueFit.STANDS, cells, says)
     if value.operation is Operation.CELL and number.other is not None:
         if cells[0].text == value.expected:
             return ValueReading(ValueFit.STANDS, cells, value.expected)
-        if (rounding.of(number.other) if rounding else number.other) == expected:
+        if _rounded(rounding, number.other) == expected:
             return ValueReading(
                 ValueFit.AMBIGUOUS, cells, says,
                 f"'{cells[0].text}' may be {digits(number.value)} or {digits(number.other)}",
@@ -308,6 +306,36 @@ def _compared(
     )
     verb = "the cell says" if value.operation is Operation.CELL else "the cells come to"
     return ValueReading(ValueFit.DIFFERS, cells, says, f"{verb} {says}{rounded}, not {written}")
+
+
+def _comes_to(value: CellValue, expected: Fraction, whole: Fraction) -> bool:
+    """Whether cells come to what a claim says, which may count by its unit.
+
+    Args:
+        value: what the claim says: `1.5` with the unit `million people`.
+        expected: the number in it.
+        whole: what the cells come to, in ones.
+    """
+    rounding, scale = read_rounding(value.rounding), scale_in(value.unit)
+    if _rounded(rounding, whole) == expected * scale:
+        return True
+    # The rounding may be that of the number as it is written.
+    return rounding is not None and _rounded(rounding, whole / scale) == expected
+
+
+def _rounded(rounding: Rounding | None, number: Fraction) -> Fraction | None:
+    """Return a number as it is rounded; None where a rounding leaves nothing of it."""
+    if rounding is None or not number:
+        return number
+    rounded = rounding.of(number)
+    return rounded if rounded and rounding.step <= 2 * abs(number) else None
+
+
+def _no_result(numbers: Sequence[CellNumber]) -> str:
+    """Say why a share of numbers, or a change in hundredths, cannot be worked out."""
+    if all(number.value for number in numbers):
+        return "what was below nought and is above it has not changed by any part of itself"
+    return "nothing can be divided by 0"
 
 
 def _shown(
@@ -332,24 +360,21 @@ def _shown(
         return total, f"{terms}{f' + {more} more' if more > 0 else ''} = {digits(total)}"
     first, second = worth[0], worth[-1]
     if value.operation is Operation.SHARE:
-        return _ratio(first, second, f"{digits(first)} / {digits(second)}", unit == _PERCENT)
+        times = share_factor(value.unit)
+        return _ratio(first, second, f"{digits(first)} / {digits(second)}", times)
     difference = second - first
     steps = f"{digits(second)} - {digits(first)}"
     if unit == _PERCENT:
-        return _ratio(difference, first, f"({steps}) / {digits(first)}", percent=True)
+        words = f"({steps}) / {digits(first)}"
+        return (None, words) if first < 0 < second else _ratio(difference, first, words, _HUNDRED)
     return difference, f"{steps} = {digits(difference)}"
 
 
-def _ratio(
-    part: Fraction,
-    whole: Fraction,
-    words: str,
-    percent: bool,  # noqa: FBT001 - of one caller
-) -> tuple[Fraction | None, str]:
+def _ratio(part: Fraction, whole: Fraction, words: str, times: int) -> tuple[Fraction | None, str]:
     if not whole:
         return None, words
-    ratio = part / whole * (_HUNDRED if percent else 1)
-    return ratio, f"{words} = {digits(ratio)}{' %' if percent else ''}"
+    ratio = part / whole * times
+    return ratio, f"{words} = {digits(ratio)}{_SIGNS.get(times, '')}"
 
 
 def _unit_problem(
@@ -366,9 +391,9 @@ def _unit_problem(
         return f"the cells are in different units: {units[0]} and {units[1]}"
     if not value.unit or value.operation is Operation.SHARE:
         return ""
-    unit = unit_of(value.unit)
+    unit = _POINTS if value.unit.lower() in _POINTS_CUT_SHORT else unit_of(value.unit)
     if value.operation is Operation.CHANGE and unit in {_PERCENT, _POINTS}:
-        return ""
+        return _points_problem(numbers) if unit == _POINTS else ""
     for cell, number in zip(cells, numbers, strict=True):
         if number.unit and not _is_unit(value.unit, number.unit):
             return f"the cell says '{cell.text}', not {value.expected} {value.unit}"
@@ -376,6 +401,12 @@ def _unit_problem(
             if _is_over_another(value.unit, head):
                 return f"'{head}' stands over the cell, and the value is in {value.unit}"
     return ""
+
+
+def _points_problem(numbers: Sequence[CellNumber]) -> str:
+    """Say that what changed by points is no percentage; "" where it is, or where nothing tells."""
+    units = {unit_of(number.unit) for number in numbers} - {"", _PERCENT, _POINTS}
+    return f"the cells are in {min(units)}, and points are told of percentages" if units else ""
 
 
 def _is_over_another(unit: str, head: str) -> bool:
@@ -401,16 +432,16 @@ def _mark_problem(value: CellValue, cells: Sequence[TableCell]) -> str:
     return ""
 
 
-def _rounding_problem(value: CellValue, result: Fraction | None, says: str) -> str:
+def _rounding_problem(value: CellValue, result: Fraction, says: str) -> str:
     """Say where the rounding that a claim states leaves nothing of a number; "" where it does not.
 
     Args:
         value: what the claim says.
-        result: what the cells come to.
+        result: what the cells come to, in ones.
         says: how that is worked out.
     """
     rounding = read_rounding(value.rounding)
-    if not rounding or not result or (rounding.of(result) and rounding.step <= 2 * abs(result)):
+    if not rounding or _rounded(rounding, result) is not None:
         return ""
     return f"nothing is left of {says} when it is rounded {value.rounding}"
 
