@@ -8,6 +8,7 @@ import gc
 import os
 import signal
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -20,6 +21,7 @@ import claimcheck
 from claimcheck.__main__ import main
 from claimcheck.cli import commands
 from claimcheck.documents import extract
+from support.articles import judged
 from support.forks import SHARED, shared, stand_in_at
 from support.project import ROOT, CommandResult
 from support.reading import read_once
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from claimcheck import Report
+    from claimcheck.assessment.article import FigureState
+    from support.articles import Judge
     from support.stopped import Stoppable
 
 _PROVIDERS = "hypothesis.internal.conjecture.providers"
@@ -333,3 +337,20 @@ def write(tmp_path: Path) -> Callable[[dict[str, str | bytes]], Path]:
         return tmp_path
 
     return project
+
+
+@pytest.fixture
+def judge(write: Callable[[dict[str, str]], Path]) -> Judge:
+    """Judge an article of one sentence by what its source prints."""
+    return partial(judged, write)
+
+
+@pytest.fixture
+def state_of(judge: Judge) -> Callable[[str, str], FigureState]:
+    """Judge the only figure of a sentence by what its source prints."""
+
+    def state(source: str, sentence: str) -> FigureState:
+        (figure,) = judge(source, sentence).figures
+        return figure.state
+
+    return state

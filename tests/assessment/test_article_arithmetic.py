@@ -1,28 +1,20 @@
-"""Figures that the writer of a draft worked out, and dates that a source names by weekday."""
+"""Figures that the writer of a draft worked out, ranges, and days named by their weekdays."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.assessment.article import FigureState
-from support.articles import judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from claimcheck.assessment.article import AssessedArticle
+    from support.articles import Judge
 
 BOUND, CONTRADICTED, ROUNDED = FigureState.BOUND, FigureState.CONTRADICTED, FigureState.ROUNDED
 ABSENT = FigureState.ABSENT
-
-
-@pytest.fixture
-def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
-    return partial(judged, write)
 
 
 PATHS = "The network of cycle paths has grown from 212 to 287 kilometres since 2015."
@@ -115,7 +107,7 @@ STATE = "The state pays 28 million euros, the county 12 million euros, the town 
     ],
 )
 def test_a_figure_that_is_worked_out_is_worked_out_again(
-    judge: Callable[[str, str], AssessedArticle],
+    judge: Judge,
     source: str,
     sentence: str,
     states: list[FigureState],
@@ -124,13 +116,13 @@ def test_a_figure_that_is_worked_out_is_worked_out_again(
     assert [each.state for each in figures if each.state is not FigureState.BARE] == states
 
 
-def test_the_working_is_shown(judge: Callable[[str, str], AssessedArticle]) -> None:
+def test_the_working_is_shown(judge: Judge) -> None:
     (figure,) = judge(PATHS, "The network of cycle paths has become 75 km longer.").figures
     assert figure.reason == "worked out: 287 kilometres − 212"
 
 
 def test_figures_of_the_draft_itself_may_add_up(
-    judge: Callable[[str, str], AssessedArticle],
+    judge: Judge,
 ) -> None:
     source = "On board were 47 passengers and a crew of four."
     sentence = "There were 51 people on board, 47 passengers and a crew of four."
@@ -162,10 +154,9 @@ CLUB = "The Courier, 6 February 2025\n\nThe club has led the league since 2010."
     ],
 )
 def test_a_day_may_be_named_by_its_weekday(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+    state_of: Callable[[str, str], FigureState], source: str, sentence: str, state: FigureState
 ) -> None:
-    (figure,) = judge(source, sentence).figures
-    assert figure.state is state
+    assert state_of(source, sentence) is state
 
 
 HALL = "The hall will be let for 25 to 30 evenings a year, and 14 of them are free."
@@ -191,32 +182,11 @@ CALLS = "In September 58 percent were for it; now 52 percent are."
     ],
 )
 def test_ranges_points_and_what_is_counted_by_are_told(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+    judge: Judge, source: str, sentence: str, state: FigureState
 ) -> None:
     assert state in [figure.state for figure in judge(source, sentence).figures]
     if state is BOUND:
         assert {figure.state for figure in judge(source, sentence).figures} == {BOUND}
-
-
-HALFWAY = "The works will take three and a half years."
-BAUZEIT = "Die Bauzeit beträgt dreieinhalb Jahre."
-CONTO = "Il conto sarebbe di 3,5 milioni di euro."
-
-
-@pytest.mark.parametrize(
-    ("source", "sentence", "state"),
-    [
-        (BAUZEIT, "Die Bauzeit beträgt 3,5 Jahre.", BOUND),
-        (BAUZEIT, "Die Bauzeit beträgt 2,5 Jahre.", CONTRADICTED),
-        (CONTO, "Il conto sarebbe di tre milioni e mezzo di euro.", BOUND),
-        (CONTO, "Il conto sarebbe di due milioni e mezzo di euro.", CONTRADICTED),
-    ],
-)
-def test_halves_in_words_are_read(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
-) -> None:
-    (figure,) = judge(source, sentence).figures
-    assert figure.state is state
 
 
 LAG = (
@@ -243,7 +213,7 @@ HOLD = (
     ],
 )
 def test_norwegian_and_danish_are_read(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+    judge: Judge, source: str, sentence: str, state: FigureState
 ) -> None:
     assert judge(source, sentence).figures[0].state is state
 
@@ -261,39 +231,5 @@ TOWER = (
         ("The owner need not let the public into the tower on 20 days a year.", 1),
     ],
 )
-def test_a_bound_denies_nothing(
-    judge: Callable[[str, str], AssessedArticle], sentence: str, denials: int
-) -> None:
+def test_a_bound_denies_nothing(judge: Judge, sentence: str, denials: int) -> None:
     assert len(judge(TOWER, sentence).denials) == denials
-
-
-POISONINGS = "In 2024 there were 398 poisonings in the region, and four-fifths of them were mild."
-CHOIR = "L'ensemble compte 42 choristes ; un tiers d'entre eux ne lisaient pas la musique."
-PICKERS = "On a embauché 4 800 saisonniers. Les deux tiers venaient d'Espagne ou de Bulgarie."
-SALES = "Der Umsatz stieg auf 1.284 Millionen Euro. Ein Viertel des Umsatzes entfiel auf Asien."
-SPIRE = "L'incendie a détruit la flèche, construite au XIXe siècle."
-
-
-@pytest.mark.parametrize(
-    ("source", "sentence", "state"),
-    [
-        (
-            POISONINGS,
-            "There were nearly 400 poisonings in the region in 2024.",
-            FigureState.ROUNDED,
-        ),
-        (POISONINGS, "There were over 400 poisonings in the region in 2024.", CONTRADICTED),
-        (POISONINGS, "Of the poisonings in the region 80 percent were mild.", BOUND),
-        (CHOIR, "La moitié des choristes ne lisaient pas la musique à leur arrivée.", CONTRADICTED),
-        (CHOIR, "Un tiers des choristes ne lisaient pas la musique à leur arrivée.", BOUND),
-        (PICKERS, "Les trois quarts des saisonniers étaient venus d'Espagne.", CONTRADICTED),
-        (SALES, "Ein Drittel des Konzernumsatzes entfiel auf Asien.", CONTRADICTED),
-        (SALES, "Ein Viertel des Konzernumsatzes entfiel auf Asien.", BOUND),
-        (SPIRE, "La flèche, détruite par l'incendie, datait du XIXe siècle.", BOUND),
-        (SPIRE, "La flèche, détruite par l'incendie, datait du XVIIIe siècle.", CONTRADICTED),
-    ],
-)
-def test_bounds_shares_in_one_word_and_centuries_are_compared(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
-) -> None:
-    assert judge(source, sentence).figures[0].state is state

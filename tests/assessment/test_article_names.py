@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.assessment.article import QuotationState
-from support.articles import judged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from claimcheck.assessment.article import AssessedArticle
-
-
-@pytest.fixture
-def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
-    return partial(judged, write)
+    from support.articles import Judge
 
 
 BOARD = (
@@ -100,7 +90,7 @@ SOVET = "Школу закроют в мае, сказал Иван Петров
     ],
 )
 def test_persons_have_the_names_and_roles_of_the_source(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, printed: list[str]
+    judge: Judge, source: str, sentence: str, printed: list[str]
 ) -> None:
     assert [item.printed for item in judge(source, sentence).names] == printed
 
@@ -155,7 +145,7 @@ STANDS, CUT = QuotationState.STANDS, QuotationState.CUT
     ],
 )
 def test_what_a_quotation_was_cut_from_may_be_said_around_it(
-    judge: Callable[[str, str], AssessedArticle],
+    judge: Judge,
     source: str,
     sentence: str,
     states: list[QuotationState],
@@ -195,7 +185,7 @@ PARAPHRASE = "“We cannot ask patients to wait,” said Miriam Oakshott, the ch
     ],
 )
 def test_speakers_are_told_by_name_and_not_by_words_that_begin_a_sentence(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, speaker: str
+    judge: Judge, source: str, sentence: str, speaker: str
 ) -> None:
     (item,) = judge(source, sentence).quotations
     assert item.speaker == speaker
@@ -216,6 +206,6 @@ PARTY = "– Han grät lite, och sedan bjöd han klassen på pizza, berättar ho
     ],
 )
 def test_an_utterance_behind_a_dash_ends_before_its_verb_of_saying(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str
+    judge: Judge, source: str, sentence: str
 ) -> None:
     assert [item.state for item in judge(source, sentence).quotations] == [STANDS]

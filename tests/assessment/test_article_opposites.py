@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.assessment.article import FigureState
-from support.articles import judged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from claimcheck.assessment.article import AssessedArticle
+    from support.articles import Judge
 
 BOUND, CONTRADICTED, ROUNDED = FigureState.BOUND, FigureState.CONTRADICTED, FigureState.ROUNDED
 ABSENT, BARE = FigureState.ABSENT, FigureState.BARE
@@ -60,11 +55,6 @@ SOURCES = {
     "ru": "Компания создала 340 рабочих мест в городе. Сеть открыла 14 магазинов на севере "
     "страны, как она сказала во вторник.",
 }
-
-
-@pytest.fixture
-def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
-    return partial(judged, write)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +143,7 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
     ],
 )
 def test_a_figure_is_told_with_which_the_source_does_the_contrary(
-    judge: Callable[[str, str], AssessedArticle],
+    judge: Judge,
     source: str,
     sentence: str,
     states: list[FigureState],
@@ -187,7 +177,7 @@ def test_a_figure_is_told_with_which_the_source_does_the_contrary(
     ],
 )
 def test_a_weekday_is_told_that_the_source_does_not_name(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, days: list[str]
+    judge: Judge, source: str, sentence: str, days: list[str]
 ) -> None:
     figures = judge(SOURCES[source], sentence).figures
 
@@ -228,7 +218,7 @@ def test_a_weekday_is_told_that_the_source_does_not_name(
     ],
 )  # fmt: skip
 def test_a_figure_is_the_same_in_another_unit_or_in_words(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+    judge: Judge, source: str, sentence: str, state: FigureState
 ) -> None:
     assert [figure.state for figure in judge(source, sentence).figures] == [state]
 
@@ -264,7 +254,7 @@ def test_a_figure_is_the_same_in_another_unit_or_in_words(
     ],
 )
 def test_what_a_writer_works_out_from_spans_leads_and_shares_stands(
-    judge: Callable[[str, str], AssessedArticle],
+    judge: Judge,
     source: str,
     sentence: str,
     states: list[FigureState],

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.assessment.article import FigureState, QuotationState
-from support.articles import judged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from claimcheck.assessment.article import AssessedArticle
+    from support.articles import Judge
 
 SOURCES = {
     "en": "On Tuesday the council met. Three ferries sank in the storm, and two sailors drowned. "
@@ -45,11 +40,6 @@ SOURCES = {
 }
 BOUND, CONTRADICTED = FigureState.BOUND, FigureState.CONTRADICTED
 ROUNDED = FigureState.ROUNDED
-
-
-@pytest.fixture
-def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
-    return partial(judged, write)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +113,7 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
     ],
 )
 def test_a_number_is_of_the_thing_that_it_counts(
-    judge: Callable[[str, str], AssessedArticle], language: str, sentence: str, state: FigureState
+    judge: Judge, language: str, sentence: str, state: FigureState
 ) -> None:
     assert [figure.state for figure in judge(SOURCES[language], sentence).figures] == [state]
 
@@ -140,7 +130,7 @@ def test_a_number_is_of_the_thing_that_it_counts(
     ],
 )
 def test_a_quotation_may_begin_with_the_other_case_of_its_first_letter(
-    judge: Callable[[str, str], AssessedArticle], sentence: str, state: QuotationState
+    judge: Judge, sentence: str, state: QuotationState
 ) -> None:
     assert [item.state for item in judge(SOURCES["en"], sentence).quotations] == [state]
 
@@ -155,6 +145,6 @@ def test_a_quotation_may_begin_with_the_other_case_of_its_first_letter(
     ],
 )
 def test_a_denial_that_is_negated_denies_nothing(
-    judge: Callable[[str, str], AssessedArticle], sentence: str, *, turned: bool
+    judge: Judge, sentence: str, *, turned: bool
 ) -> None:
     assert bool(judge(SOURCES["en"], sentence).denials) is turned

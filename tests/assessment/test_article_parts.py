@@ -1,20 +1,17 @@
-"""Parts, scales and units of a draft that its source writes otherwise, by language."""
+"""Parts, halves, scales, bounds and units that a source writes otherwise, by language."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claimcheck.assessment.article import FigureState
-from support.articles import judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from claimcheck.assessment.article import AssessedArticle
+    from support.articles import Judge
 
 SOURCES = {
     "en": "The new roof of the school cost 40,000 pounds, of which the parish gave a quarter. "
@@ -30,11 +27,7 @@ SOURCES = {
     "sv": "Skolans nya tak kostade 4 miljoner kronor, och byn betalade en femtedel.",
 }
 BARE, BOUND, CONTRADICTED = FigureState.BARE, FigureState.BOUND, FigureState.CONTRADICTED
-
-
-@pytest.fixture
-def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
-    return partial(judged, write)
+ROUNDED = FigureState.ROUNDED
 
 
 @pytest.mark.parametrize(
@@ -65,7 +58,7 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
     ],
 )
 def test_a_part_in_words_is_a_percentage(
-    judge: Callable[[str, str], AssessedArticle],
+    judge: Judge,
     language: str,
     sentence: str,
     state: FigureState,
@@ -83,10 +76,9 @@ def test_a_part_in_words_is_a_percentage(
     ],
 )
 def test_a_scale_may_be_definite(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str
+    state_of: Callable[[str, str], FigureState], source: str, sentence: str
 ) -> None:
-    (figure,) = judge(source, sentence).figures
-    assert figure.state is BOUND
+    assert state_of(source, sentence) is BOUND
 
 
 PLANT = "The plant gave 31,500 MWh last year. Its wall is 70 centimetres thick and 1.4 km long. "
@@ -100,7 +92,7 @@ USINE = "L’usine a fourni 31 500 mégawattheures. Son mur a 70 centimètres d�
     [
         (PLANT, "The plant gave 31.5 million kWh last year.", BOUND),
         (PLANT, "The plant gave 31.5 gigawatt hours last year.", BOUND),
-        (PLANT, "The plant gave about 32 million kilowatt-hours.", FigureState.ROUNDED),
+        (PLANT, "The plant gave about 32 million kilowatt-hours.", ROUNDED),
         (PLANT, "The plant gave 31,500 kWh last year.", CONTRADICTED),
         (PLANT, "The wall of the plant is 0.7 metres thick.", BOUND),
         (PLANT, "The wall of the plant is 70 metres thick.", CONTRADICTED),
@@ -118,10 +110,9 @@ USINE = "L’usine a fourni 31 500 mégawattheures. Son mur a 70 centimètres d�
     ],
 )
 def test_a_unit_may_have_another_prefix(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+    state_of: Callable[[str, str], FigureState], source: str, sentence: str, state: FigureState
 ) -> None:
-    (figure,) = judge(source, sentence).figures
-    assert figure.state is state
+    assert state_of(source, sentence) is state
 
 
 FLEET = (
@@ -142,7 +133,7 @@ FLEET = (
     ],
 )
 def test_both_figures_of_a_pair_may_stand_apart(
-    judge: Callable[[str, str], AssessedArticle], sentence: str, states: set[FigureState]
+    judge: Judge, sentence: str, states: set[FigureState]
 ) -> None:
     assert {figure.state for figure in judge(FLEET, sentence).figures} == states
 
@@ -165,10 +156,9 @@ SALA = "La sala misura 2.750 metri quadrati. Il consiglio la approvò il 6 marzo
     ],
 )
 def test_square_metres_and_days_may_be_written_in_signs(
-    judge: Callable[[str, str], AssessedArticle], source: str, sentence: str, state: FigureState
+    state_of: Callable[[str, str], FigureState], source: str, sentence: str, state: FigureState
 ) -> None:
-    (figure,) = judge(source, sentence).figures
-    assert figure.state is state
+    assert state_of(source, sentence) is state
 
 
 SALES = "Sales of the mill rose from 4.6 to 7.1 million pounds."
@@ -184,7 +174,7 @@ LOAVES = "Sales reached 7.1 million pounds, and 3.4 million loaves were baked."
     ],
 )
 def test_a_unit_may_be_written_once_for_two_sums(
-    judge: Callable[[str, str], AssessedArticle],
+    judge: Judge,
     source: str,
     sentence: str,
     states: list[FigureState],
@@ -204,7 +194,58 @@ def test_a_unit_may_be_written_once_for_two_sums(
     ],
 )
 def test_what_an_article_reports_itself_is_not_held_against_its_source(
-    judge: Callable[[str, str], AssessedArticle], sentence: str, state: FigureState
+    judge: Judge, sentence: str, state: FigureState
 ) -> None:
     (figure,) = judge(FLEET, sentence).figures
     assert figure.state is state
+
+
+BAUZEIT = "Die Bauzeit beträgt dreieinhalb Jahre."
+CONTO = "Il conto sarebbe di 3,5 milioni di euro."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "state"),
+    [
+        (BAUZEIT, "Die Bauzeit beträgt 3,5 Jahre.", BOUND),
+        (BAUZEIT, "Die Bauzeit beträgt 2,5 Jahre.", CONTRADICTED),
+        (CONTO, "Il conto sarebbe di tre milioni e mezzo di euro.", BOUND),
+        (CONTO, "Il conto sarebbe di due milioni e mezzo di euro.", CONTRADICTED),
+    ],
+)
+def test_halves_in_words_are_read(
+    state_of: Callable[[str, str], FigureState], source: str, sentence: str, state: FigureState
+) -> None:
+    assert state_of(source, sentence) is state
+
+
+POISONINGS = "In 2024 there were 398 poisonings in the region, and four-fifths of them were mild."
+CHOIR = "L'ensemble compte 42 choristes ; un tiers d'entre eux ne lisaient pas la musique."
+PICKERS = "On a embauché 4 800 saisonniers. Les deux tiers venaient d'Espagne ou de Bulgarie."
+UMSATZ = "Der Umsatz stieg auf 1.284 Millionen Euro. Ein Viertel des Umsatzes entfiel auf Asien."
+SPIRE = "L'incendie a détruit la flèche, construite au XIXe siècle."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "state"),
+    [
+        (
+            POISONINGS,
+            "There were nearly 400 poisonings in the region in 2024.",
+            ROUNDED,
+        ),
+        (POISONINGS, "There were over 400 poisonings in the region in 2024.", CONTRADICTED),
+        (POISONINGS, "Of the poisonings in the region 80 percent were mild.", BOUND),
+        (CHOIR, "La moitié des choristes ne lisaient pas la musique à leur arrivée.", CONTRADICTED),
+        (CHOIR, "Un tiers des choristes ne lisaient pas la musique à leur arrivée.", BOUND),
+        (PICKERS, "Les trois quarts des saisonniers étaient venus d'Espagne.", CONTRADICTED),
+        (UMSATZ, "Ein Drittel des Konzernumsatzes entfiel auf Asien.", CONTRADICTED),
+        (UMSATZ, "Ein Viertel des Konzernumsatzes entfiel auf Asien.", BOUND),
+        (SPIRE, "La flèche, détruite par l'incendie, datait du XIXe siècle.", BOUND),
+        (SPIRE, "La flèche, détruite par l'incendie, datait du XVIIIe siècle.", CONTRADICTED),
+    ],
+)
+def test_bounds_shares_in_one_word_and_centuries_are_compared(
+    judge: Judge, source: str, sentence: str, state: FigureState
+) -> None:
+    assert judge(source, sentence).figures[0].state is state

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from support.articles import judged
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from claimcheck.assessment.article import AssessedArticle
-
-
-@pytest.fixture
-def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], AssessedArticle]:
-    return partial(judged, write)
+    from support.articles import Judge
 
 
 @pytest.mark.parametrize(
@@ -36,9 +25,7 @@ def judge(write: Callable[[dict[str, str]], Path]) -> Callable[[str, str], Asses
         "Das Amt, z. B. Herr Roe, schwieg.| Die Brücke ist zu.",
     ],
 )
-def test_a_sentence_ends_at_its_full_stop(
-    judge: Callable[[str, str], AssessedArticle], marked: str
-) -> None:
+def test_a_sentence_ends_at_its_full_stop(judge: Judge, marked: str) -> None:
     assessed = judge("The bridge is closed.", marked.replace("|", ""))
 
     written = [assessed.article.text[each.start : each.end] for each in assessed.sentences]
@@ -46,7 +33,7 @@ def test_a_sentence_ends_at_its_full_stop(
 
 
 def test_a_second_footnote_of_one_label_is_told(
-    judge: Callable[[str, str], AssessedArticle],
+    judge: Judge,
 ) -> None:
     assessed = judge("The bridge is closed.", "[^1]: claim:nope\n\nThe bridge is closed.")
 
@@ -55,7 +42,7 @@ def test_a_second_footnote_of_one_label_is_told(
 
 
 def test_a_footnote_that_is_written_again_in_the_same_words_is_no_other(
-    judge: Callable[[str, str], AssessedArticle],
+    judge: Judge,
 ) -> None:
     assessed = judge("The bridge is closed.", "[^1]: source:log\n\nThe bridge is closed.")
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.article import AssessedArticle
 
+    # Of a source's text and a sentence that cites it.
+    Judge = Callable[[str, str], AssessedArticle]
+
 
 def judged(write: Callable[[dict[str, str]], Path], source: str, sentence: str) -> AssessedArticle:
     """Judge an article of one sentence that cites a source of some text.
