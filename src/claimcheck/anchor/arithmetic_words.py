@@ -87,7 +87,7 @@ _MEANS: Final = {
 
 
 class Arithmetic(Flag):
-    """What makes a figure of two others."""
+    """The operations that make one figure of two others."""
 
     NONE = 0
     DIFFERENCE = auto()

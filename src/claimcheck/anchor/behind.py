@@ -1,4 +1,4 @@
-"""What turns a passage in the part of its sentence that follows it."""
+"""Words that turn a passage, in the part of its sentence that follows it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _POINTING: Final = frozenset({"pronoun", "determiner"})
 
 
 def turn_behind(vocabulary: Vocabulary, text: str, lead: tuple[int, int], end: int) -> Cut | None:
-    """What turns a passage in the part of its sentence that follows it.
+    """Return the words that turn a passage in the part of its sentence that follows it.
 
     Args:
         vocabulary: the words of the text's language.
@@ -152,7 +152,7 @@ def _ended(vocabulary: Vocabulary, text: str, end: int, high: int) -> tuple[int,
 
 
 def _of_the_end(vocabulary: Vocabulary, text: str, cue: Cue, end: int) -> Turn | None:
-    """What a word right behind a passage does to its end: `40 million less`, `safe only`."""
+    """Return how a word right behind a passage turns its end: `40 million less`, `safe only`."""
     if "scale" in cue.kinds and _ends_in_a_number(vocabulary, text, end):
         return Turn.SCALE
     if "limit" not in cue.kinds:

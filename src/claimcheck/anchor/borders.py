@@ -163,7 +163,7 @@ def cuts_left(text: str, start: int) -> bool:
 
 
 def _seen_left(text: str, start: int) -> str | None:
-    """What is seen before an offset, as far as it matters; None where it is out of reach."""
+    """The visible characters before an offset, the last of which matter; None out of reach."""
     for reach in _REACHES:
         left = text[max(0, start - reach) : start].translate(_APOSTROPHES)
         left = left.rstrip("_") if left.isascii() else _UNSEEN_ON_THE_LEFT.sub("", left)
@@ -173,7 +173,7 @@ def _seen_left(text: str, start: int) -> str | None:
 
 
 def _seen_right(text: str, end: int) -> str | None:
-    """What is seen behind an offset, as far as it matters; None where it is out of reach."""
+    """The visible characters behind an offset, the first of which matter; None out of reach."""
     for reach in _REACHES:
         right = text[end : end + reach].translate(_APOSTROPHES)
         right = right.lstrip("_") if right.isascii() else _UNSEEN_ON_THE_RIGHT.sub("", right, 1)
@@ -223,7 +223,7 @@ def _without_emphasis(left: str) -> str:
 
 
 def _without_opening_emphasis(right: str) -> str:
-    """What a passage begins with behind its marks of emphasis: `*lawful*`."""
+    """The first characters of a passage behind its marks of emphasis: `*lawful*`."""
     bare = right.lstrip("*")
     return bare if bare[:1].isalnum() else right
 

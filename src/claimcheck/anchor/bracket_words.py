@@ -1,4 +1,4 @@
-"""What a writer's square brackets hold: remarks, endings, words that a bracket may never hold."""
+"""Words in a writer's square brackets: remarks, endings, words that a bracket may never hold."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _has_two_scripts(word: str) -> bool:
 
 
 def _disguised(words: str) -> str:
-    """What words look like whose letters are of two scripts, apart, or marked up to hide a “not”.
+    """How words look whose letters are of two scripts, apart, or marked up to hide a “not”.
 
     Returns:
         The words that a reader sees, or "" where they are plainly written.

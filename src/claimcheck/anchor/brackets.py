@@ -111,7 +111,7 @@ class Slot:
 
     @property
     def words(self) -> str:
-        """What the writer put in."""
+        """The words that the writer put in."""
         return " ".join(bracket.words for bracket in self.brackets)
 
     def without_first(self) -> Slot:

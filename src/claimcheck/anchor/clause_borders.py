@@ -49,6 +49,6 @@ def alternatives(written: str) -> str:
 
 @cache
 def _borders(code: str) -> re.Pattern[str]:
-    """What parts two clauses: a comma or a dash before a blank, or a word that joins them."""
+    """The borders of clauses: a comma or a dash before a blank, or a word that joins them."""
     joins = alternatives(_JOINS[code])
     return re.compile(rf"[,;:—–()]\s|\s(?=(?:{joins})\s)", re.IGNORECASE)

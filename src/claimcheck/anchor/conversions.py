@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class _Measure(NamedTuple):
-    """What a unit measures, in which system, and how much one of it is."""
+    """The quantity that a unit measures, its system, and its size."""
 
     what: str
     is_metric: bool
@@ -59,7 +59,7 @@ def is_converted(figure: Figure, other: Figure) -> bool:
 
 
 def _conversions(figure: Figure, other: Figure) -> list[tuple[Decimal, Decimal]]:
-    """What each of two figures is in the unit of the other, the second one first."""
+    """The values of two figures, each in the unit of the other, the second one first."""
     if {figure.unit, other.unit} == set(_DEGREES):
         conversions = [(_degrees(other), _degrees(figure))]
         if abs(other.value) <= _MOST_DEGREES_APART:

@@ -97,7 +97,7 @@ def with_cut(anchor: Anchor, text: str) -> Anchor:
 
 
 def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | None:
-    """What turns a passage in the part of its sentence that goes before it, the nearest first."""
+    """Return the nearest words that turn a passage in the part of its sentence before it."""
     # A phrase may run into the passage: `s’` before `il`.
     first = _FIRST_WORD.match(text, start)
     cues_before = vocabulary.cues(text, low, first.end() if first else start)
@@ -141,7 +141,7 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
 
 
 def _denies_subject(vocabulary: Vocabulary, text: str, low: int, cue: Cue, start: int) -> bool:
-    """Whether a sentence begins by saying that none of its subject does what a passage says.
+    """Whether a sentence begins with a negated subject of its passage: `None of them …`.
 
     Args:
         vocabulary: the words of the text's language.
@@ -282,7 +282,7 @@ def _with_auxiliary(text: str, low: int, at: int) -> int:
 def _turn_near(
     vocabulary: Vocabulary, text: str, cue: Cue, lead: tuple[int, int], between: set[str]
 ) -> Turn | None:
-    """What words do to a passage that no mark of punctuation parts from them.
+    """Return how words turn a passage that no mark of punctuation parts from them.
 
     Args:
         vocabulary: the words of the text's language.
@@ -313,7 +313,7 @@ def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
 
 
 def _share_before(vocabulary: Vocabulary, text: str, cues: list[Cue], start: int) -> Cue | None:
-    """What says before a passage in how few cases it holds: `In only one of nine runs …`."""
+    """Return the words before a passage that count its few cases: `In only one of nine runs …`."""
     limit = next((cue for cue in reversed(cues) if "limit" in cue.kinds), None)
     if limit is None or not counts_a_share(vocabulary, text, limit, start):
         return None
@@ -325,7 +325,7 @@ def _share_before(vocabulary: Vocabulary, text: str, cues: list[Cue], start: int
 def _clause_before(
     vocabulary: Vocabulary, text: str, low: int, start: int, cues: list[Cue]
 ) -> Cut | None:
-    """What a clause does whose comma stands before a passage: `Were it so, …`, `Although …, …`.
+    """Return how the clause before a passage and its comma turns it: `Were it so, …`.
 
     Args:
         vocabulary: the words of the text's language.

@@ -83,7 +83,7 @@ def _opens(vocabulary: Vocabulary, text: str, word: Word, cues: list[Cue]) -> bo
 
 
 def _predicates(vocabulary: Vocabulary, words: list[Word], cue: Cue) -> bool:
-    """Whether a sentence says its last words of what is said before it: `That is not true`.
+    """Whether the last words of a sentence judge the statement before it: `That is not true`.
 
     Args:
         vocabulary: the words of the text's language.

@@ -317,7 +317,7 @@ def _without_accents(text: str) -> str:
 
 
 def _skeleton(text: str) -> str:
-    """What a text looks like, as in Unicode's UTS 39: equal where two are confusable."""
+    """The visual form of a text, as in Unicode's UTS 39: equal where two are confusable."""
     return unicodedata.normalize("NFKC", text[:_MAX_COMPARED_LETTERS]).translate(LOOK_ALIKES)
 
 

@@ -460,7 +460,7 @@ def _beside_an_omission(
 def _at_the_ends(
     quote: Parted, spans: tuple[tuple[int, int], ...], raw: str
 ) -> Iterator[Replacement]:
-    """What the brackets before the first part and behind the last stand for."""
+    """The words that the brackets before the first part and behind the last replace."""
     start, end = spans[0][0], spans[-1][1]
     if quote.brackets[0]:
         site = site_of(vocabulary_at(raw, start, end), raw, quote.brackets[0])
@@ -475,7 +475,7 @@ def _at_the_ends(
 def _replacements(
     site: Slot, brackets: tuple[Bracket, ...], verdict: Judgement
 ) -> Iterator[Replacement]:
-    """What brackets replace, by a verdict on them.
+    """The words that brackets replace, with a verdict on each bracket.
 
     Args:
         site: where they stand.

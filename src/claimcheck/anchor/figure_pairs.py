@@ -91,7 +91,7 @@ def _of_comparison(text: str, first: Figure, last: Figure) -> Figure:
 
 
 def _scale_between(text: str, bare: Figure, other: Figure) -> Decimal:
-    """What a figure is multiplied by, as another one is: `120 to 150 million`."""
+    """The factor that a figure takes over from another one: `120 to 150 million`."""
     own = text[bare.start : bare.end].lower()
     written = text[other.start : other.end].lower()
     words = [word for word in _WORD.findall(f"{own} {written}") if word not in own]

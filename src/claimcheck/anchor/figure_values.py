@@ -1,4 +1,4 @@
-"""What a number is worth, in digits or in words."""
+"""The value of a number in digits or in words."""
 
 from __future__ import annotations
 

@@ -401,7 +401,7 @@ class _FigureReading:
                 )  # fmt: skip
 
     def _scale(self, end: int) -> tuple[Decimal, int]:  # noqa: PLR0911 - a way out for each form
-        """What a number is multiplied by: `million`, `bn`, `万`."""
+        """The factor behind a number: `million`, `bn`, `万`."""
         text = self._text
         match = re.compile(rf"[{_BLANKS}-]?([^\W\d_]+)\.?").match(text, end, self._end)
         if match is None:

@@ -1,4 +1,4 @@
-"""Which of the words that a gap leaves out turn what a quote says: many do only where they stand.
+"""Which of the words that a gap leaves out turn a quote: many do so only in some places.
 
 A limit that is a preposition bounds a number and else names a place; what makes another thing of a
 noun does so beside it; what is `against` something turns what it stands before.

@@ -150,7 +150,7 @@ _IN_ONE_WORD: Final = {
 
 @cache
 def values(code: str) -> dict[str, int]:  # noqa: C901 - one branch a language
-    """What each number word of a language is worth, those that join several included."""
+    """The value of each number word of a language, those that join several included."""
     if code not in _UNITS:
         return {}
     units, tens = _UNITS[code].split(), TENS[code].split()
@@ -182,7 +182,7 @@ def values(code: str) -> dict[str, int]:  # noqa: C901 - one branch a language
 
 
 def _compounds(code: str, table: Mapping[str, int]) -> dict[str, int]:
-    """What each number from a hundred on is worth that a language writes in one word.
+    """The value of each number from a hundred on that a language writes in one word.
 
     Args:
         code: the code of the language.
@@ -208,13 +208,13 @@ def _compounds(code: str, table: Mapping[str, int]) -> dict[str, int]:
 
 @cache
 def multiples(code: str) -> dict[str, int]:
-    """What multiplies the number before it, in a language."""
+    """The words that multiply the number before them, in a language."""
     return _MULTIPLES.get(code, {})
 
 
 @cache
 def ordinals(code: str) -> dict[str, int]:
-    """What each ordinal in words is worth, in a language."""
+    """The value of each ordinal in words, in a language."""
     words = _ORDINALS.get(code, "").split()
     table = {word: value for value, word in enumerate(words, 1)}
     if code == "de":
@@ -236,7 +236,7 @@ def joiners(code: str) -> frozenset[str]:
 
 
 def han_value(characters: str) -> int:
-    """What a number in Han characters is worth: `二十三`, `三万五千`, `二〇二一`."""
+    """The value of a number in Han characters: `二十三`, `三万五千`, `二〇二一`."""
     if all(char in _HANS for char in characters):
         return int("".join(str(_HANS[char]) for char in characters))
     total = section = digit = 0

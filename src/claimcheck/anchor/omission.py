@@ -1,4 +1,4 @@
-"""What a marked omission leaves out of the source, and whether that turns what is quoted.
+"""The words that a marked omission leaves out, and whether they turn the quoted ones.
 
 Three tiers: an omission is refused where it leaves out what turns the sentence, or runs into
 another speaker; a person is asked where its form makes that likely; the others are listed.
@@ -238,7 +238,7 @@ def _is_within_marks(gap: _Gap) -> bool:
 
 
 def _refused_turn(gap: _Gap, cues: list[Cue], length: int) -> tuple[Cue, Turn] | None:
-    """What a gap within a sentence may not leave out, and what that does."""
+    """The words that a gap may not leave out of its sentence, and how they turn it."""
     if turn := _turning(cues, _TURNS_ASIDE if gap.aside else _TURNS):
         return turn
     none = None if gap.aside else _NONE_OF_IT.search(gap.text, gap.start, gap.end)
@@ -252,7 +252,7 @@ def _refused_turn(gap: _Gap, cues: list[Cue], length: int) -> tuple[Cue, Turn] |
 
 
 def _switches_subject(gap: _Gap, cues: list[Cue]) -> bool:
-    """Whether what follows a gap is said of a subject that stands in it.
+    """Whether the words behind a gap belong to a subject in the gap.
 
     So it is where the gap goes on in a clause of its own (`while`, `but`) whose subject ends it, or
     whose verb does, the one that goes before the gap: `Roe was […] fined`, printed "Roe was praised
@@ -290,7 +290,7 @@ def _begins_with_genitive(gap: _Gap) -> bool:
 
 
 def _describes_another(gap: _Gap, length: int) -> bool:
-    """Whether what follows a gap is said of somebody whom the gap names.
+    """Whether the words behind a gap describe a person whom the gap names.
 
     So it is where the gap makes an owner of the word before it (`'s son`), where a relative pronoun
     ends it (`sued the man who`) or one that owns begins it (`, whose brother`), and where it ends
@@ -313,7 +313,7 @@ def _describes_another(gap: _Gap, length: int) -> bool:
 
 
 def _belongs_to_another(gap: _Gap, length: int) -> bool:
-    """Whether what follows belongs to somebody whom a gap names, or to a clause that it begins."""
+    """Whether the words behind a gap belong to a person in it, or to a clause that it begins."""
     return _describes_another(gap, length) or leaves_a_clause_open(
         gap.vocabulary, gap.text, gap.start, gap.end
     )
@@ -347,7 +347,7 @@ def _begins_with_a_limit(gap: _Gap, cues: list[Cue]) -> bool:
 
 
 def _may_turn(gap: _Gap, cues: list[Cue], length: int) -> Turn | None:
-    """What a gap within a sentence may do, as a person should judge."""
+    """How a gap may turn its sentence, for a person to judge."""
     if gap.aside and length <= _WORDS_OF_AN_ASIDE and any("reversal" in cue.kinds for cue in cues):
         return Turn.DOUBT
     thinks = next((cue for cue in cues if "thought" in cue.kinds), None)
@@ -396,7 +396,7 @@ def _restricts(gap: _Gap, length: int) -> bool:
 
 
 def _has_subject(gap: _Gap, verb: Cue) -> bool:
-    """Whether a gap says who thinks what it says: `some believe`, and not `as planned`."""
+    """Whether a verb of thinking in a gap has its subject: `some believe`, not `as planned`."""
     naming, small = gap.vocabulary.naming, gap.vocabulary.small_words
     return any(
         word.text not in small or naming.of_word(word.text) & {"pronoun", "quantifier"}
@@ -448,7 +448,7 @@ def _counts_only(gap: _Gap, cues: list[Cue], length: int) -> bool:
 
 
 def _turn_of_an_edge(gap: _Gap, cues: list[Cue]) -> Turn | None:
-    """What the first or last word of a gap does to the part that it adjoins: `… and may`."""
+    """How the first or last word of a gap turns the part beside it: `… and may`."""
     if gap.aside or not cues:
         return None
     for cue, apart in (

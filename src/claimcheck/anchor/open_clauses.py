@@ -41,7 +41,7 @@ _PREPOSITIONS: Final = frozenset(
 
 
 class _Clause(NamedTuple):
-    """What stands behind the last border of a clause in a gap, and what goes before that.
+    """The last clause of a gap, with the words before it.
 
     Attributes:
         vocabulary: the words of the text's language.

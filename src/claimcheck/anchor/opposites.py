@@ -1,4 +1,4 @@
-"""What a text says that was done with a figure: `created 1,200 jobs`, or `cut` them."""
+"""The verb and the object of a figure, and its opposites: `created 1,200 jobs`, or `cut` them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LARGE_SUM: Final = 100_000
 
 
 class Deed(NamedTuple):
-    """What a text says that was done with a figure.
+    """A verb, or its noun, of which a figure is the object.
 
     Attributes:
         family: the family of its word.

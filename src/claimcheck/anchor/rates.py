@@ -255,7 +255,7 @@ def _full_year(year: int) -> int:
 
 
 def _number(code: str, word: str) -> int:
-    """What a number is worth, in digits or in words; 0 for none."""
+    """The value of a number in digits or in words; 0 for none."""
     return int(word) if word.isdecimal() else number_words.values(code).get(word.lower(), 0)
 
 

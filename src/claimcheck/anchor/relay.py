@@ -214,7 +214,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 @cache
 def _moods() -> frozenset[str]:
-    """The forms of verbs by which a sentence relays what others say, without a word beside it."""
+    """Forms of verbs that relay the words of others with no other word beside them."""
     german = load("de")
     return frozenset(f"{german.subjunctive} {german.subjunctive_rare} {german.hearsay}".split())
 
@@ -369,7 +369,7 @@ def _signs_before(frame: _Frame) -> Iterator[str]:
 
 
 def _signs_of_clause(frame: _Frame, that: Cue) -> Iterator[str]:
-    """What a clause hangs on that begins with `that` right before the passage."""
+    """The verb or noun before a clause that begins with `that` right before the passage."""
     governing = _kinds(
         cue
         for cue in frame.before
@@ -437,7 +437,7 @@ def _is_determiner(frame: _Frame, cue: Cue) -> bool:
 
 
 def _signs_of_clause_before(frame: _Frame, report: Cue) -> Iterator[str]:
-    """What a clause hangs on whose verb of saying follows it, as in Japanese and Turkish."""
+    """The verb of saying behind a clause that depends on it, as in Japanese and Turkish."""
     first = frame.behind[0]
     adjoins = frame.distance(frame.end, first.start) <= _PARTICLE
     joined = "that" in first.kinds and adjoins
@@ -473,7 +473,7 @@ def _signs_of_marks(frame: _Frame) -> Iterator[str]:
 
 
 def _signs_above(frame: _Frame) -> Iterator[str]:
-    """What the sentence before says, and a block that it introduces with a colon."""
+    """The sentence before, and the block that it introduces with a colon."""
     text, above, low = frame.text, frame.above, frame.low
     kinds = _kinds(frame.vocabulary.attributions(text, above, low))
     if _INTRODUCED.search(text, above, low) and _GOVERNING & kinds:
@@ -541,7 +541,7 @@ def _name_in_label(label: str, names: Names) -> str:
 
 @lru_cache(maxsize=256)
 def _pattern(names: Names, letter: str) -> re.Pattern[str]:
-    """What finds names in a text, as whole words where blanks part words."""
+    """A pattern of names, as whole words where blanks part words."""
     every = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     border = rf"(?<!{letter})(?:{every})(?:['’]?s)?(?!{letter})" if letter else every
     return re.compile(border, re.IGNORECASE)

@@ -89,7 +89,7 @@ def _lie(vocabulary: Vocabulary, text: str, end: int, high: int) -> tuple[int, i
 
 
 def _restriction(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cue | None:
-    """What takes some of a passage back right behind it: `for now`, `, at least until May`.
+    """Find the words right behind a passage that restrict it: `for now`, `, at least until May`.
 
     Args:
         vocabulary: the words of the text's language.
@@ -140,7 +140,7 @@ def attribution_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -
 
 
 def _retort(vocabulary: Vocabulary, text: str, span: tuple[int, int], mark: str) -> Turn | None:
-    """What a remark in brackets, or of a word or two, does that calls false: `(it is not)`.
+    """Return how a remark in brackets, or of a word or two, calls a passage false: `(it is not)`.
 
     Args:
         vocabulary: the words of the text's language.
@@ -159,7 +159,7 @@ def _retort(vocabulary: Vocabulary, text: str, span: tuple[int, int], mark: str)
 
 
 def _turn(vocabulary: Vocabulary, text: str, start: int, stop: int) -> Turn | None:
-    """What a remark does to the passage before it."""
+    """Return how a remark turns the passage before it."""
     words, cues = vocabulary.words(text, start, stop), vocabulary.cues(text, start, stop)
     length = vocabulary.distance(text, start, stop)
     if vocabulary.clitics:

@@ -288,13 +288,13 @@ def _numbers(written: str) -> dict[str, int]:
 
 @cache
 def _stems(code: str) -> tuple[str, ...]:
-    """What every share of a language has one of."""
+    """The first letters of the words for parts: every share of a language has some of them."""
     return tuple({word[:_LETTERS_OF_A_STEM] for word in _into(code)})
 
 
 @cache
 def _into(code: str) -> dict[str, int]:
-    """What each word for a part is one of, in a language: `quarter`, `hälfte`."""
+    """The number of parts of which each word names one: 4 for `quarter`, 2 for `hälfte`."""
     return _numbers(_INTO[code]) | _numbers(_WHOLE[code])
 
 

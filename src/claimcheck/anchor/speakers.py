@@ -374,7 +374,7 @@ def _weak(head: re.Match[str]) -> str:
 
 
 def _label(head: re.Match[str]) -> str:
-    """What a line's head calls its speaker; empty where it names none."""
+    """The speaker's name in the head of a line; empty where there is none."""
     named = head["voice"] or head["tag"] or head["caps"] or head["member"] or _weak(head)
     named = named or head["handle"] or head["nick"]
     if named:

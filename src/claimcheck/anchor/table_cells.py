@@ -51,7 +51,7 @@ SHEET, TABLE, ROW, COLUMN = "sheet", "table", "row", "column"
 
 @dataclass(frozen=True, slots=True)
 class CellSearch:
-    """What came of looking for cells.
+    """The result of looking for cells.
 
     Attributes:
         cells: those that the keys lead to; several only where several were asked for.
@@ -243,7 +243,7 @@ class _AddressSearch:
         return (" and ".join(wanted) or f"a column '{self._columns[-1]}'") + where
 
     def _lines(self) -> list[int]:
-        """Return the rows that have what the keys of rows say."""
+        """Return the rows that the keys of rows name."""
         table = self._table
         keys = [key for key in self._rows if key != ANY_ROW]
         if keys:

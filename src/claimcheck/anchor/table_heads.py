@@ -1,4 +1,4 @@
-"""What the head of a column says of the numbers below it: their unit, and what they count by.
+"""The unit and the scale of the numbers in a column, as read from its head.
 
 `Budget (in millions, EUR)`, `Kosten in Tsd. €`, `Revenue ($m)`, `Population ('000)`, `Share (%)`.
 """
@@ -56,7 +56,7 @@ _MULTIPLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class HeadMeasure:
-    """What the numbers below a head are in.
+    """The unit and the scale of the numbers below a head.
 
     Attributes:
         unit: their unit, in the one spelling that stands for all; "" where the head names none.

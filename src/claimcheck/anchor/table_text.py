@@ -205,7 +205,7 @@ class TableText:
 
     @property
     def sheet_labels(self) -> list[str]:
-        """What all sheets call themselves."""
+        """The names of all sheets."""
         return [label for label, _start in self._sheets]
 
     def section_of(self, line: int) -> Iterator[str]:
@@ -286,7 +286,7 @@ class TableText:
 
     @cached_property
     def _scales_alone(self) -> frozenset[Fraction]:
-        """What lines alone say that numbers count by, as the notes at the ends of a text do."""
+        """The scales that lines by themselves give, such as the notes at the end of a text."""
         lines = (*self._names[:_MOST_NOTES], *self._names[-_MOST_NOTES:])
         return frozenset(head_measure(self._lines[line]).scale for line in lines)
 

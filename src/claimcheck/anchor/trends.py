@@ -251,7 +251,7 @@ def _code(vocabulary: Vocabulary | None) -> str:
 
 
 def _comparison(text: str, code: str, figure: Figure, high: int) -> _TrendCue | None:
-    """What compares a figure with another: `25 more than`; None where nothing does."""
+    """The words that compare a figure with another: `25 more than`; None where nothing does."""
     match = _comparisons(code).match(text, figure.end, high)
     if match is None or _NOW.search(text, match.end(), high):
         return None
@@ -307,7 +307,7 @@ def _compares(code: str) -> re.Pattern[str]:
 
 @cache
 def _pair_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before the first figure of a pair, and what stands between the two."""
+    """The words before the first figure of a pair, and those between the two."""
     opening, joint = _PAIRS[code]
     return (
         re.compile(rf"\b(?:{opening})\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),

@@ -76,7 +76,7 @@ def annotation_spans(
 
 
 def _inner(annotation: JsonValue) -> JsonValue:
-    """Return the object in an annotation that holds what it says; itself where there is none."""
+    """Return the object in an annotation that holds its fields; itself where there is none."""
     return (
         annotation.get("url_citation")
         or annotation.get("file_citation")

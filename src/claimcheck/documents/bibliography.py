@@ -21,12 +21,12 @@ _TAGS: Final = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^>]{0,80}>", re.IGNOREC
 
 @dataclass(frozen=True, slots=True)
 class BibliographyEntry:
-    """What a bibliography says of one document.
+    """The entry of a bibliography for one document.
 
     Attributes:
         key: what it is cited by.
-        values: what it says, by the keys of a record; nothing that could not stand in one.
-        left_out: what it says besides, by its own names.
+        values: its fields, by the keys of a record; nothing that could not stand in one.
+        left_out: its other fields, by its own names.
     """
 
     key: str
@@ -41,7 +41,7 @@ def entry(
 
     Args:
         key: what it is cited by.
-        values: what it says, by the keys of a record.
+        values: its fields, by the keys of a record.
         left_out: the names of what has no key.
     """
     accepted: dict[str, Value] = {}

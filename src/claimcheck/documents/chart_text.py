@@ -30,7 +30,7 @@ _LONGEST_PLACE: Final = 9  # digits of a point's number
 
 @dataclass(slots=True)
 class ChartText:
-    """What is written in a chart.
+    """The words in a chart.
 
     Attributes:
         lines: its titles, then a line each category, with its labels, cells parted by tabs.

@@ -208,7 +208,7 @@ def _second_reader(kind: str) -> str:
 
 
 def parse_extractor(extractor: str) -> ExtractOptions:
-    """Return how a document was read, from what its record says of its extractor."""
+    """Return how a document was read, from the extractor that its record names."""
     _program, *how = [part.strip() for part in extractor.split(";")]
     charset = next((part[8:] for part in how if part.startswith("charset=")), "")
     part = next((item[5:] for item in how if item.startswith("part=")), "")

@@ -74,7 +74,7 @@ _OPPOSITE: Final = {"left": "right", "top": "bottom"}
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the ancestors of a text make of it: what is inherited.
+    """The styles that a text inherits from the elements around it.
 
     Attributes:
         visible: no `visibility: hidden` holds.

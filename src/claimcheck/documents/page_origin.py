@@ -40,7 +40,7 @@ class Origin:
 
 
 def of_page(text: str) -> Origin:
-    """Return what a saved page says of where it came from, outside of its own words.
+    """Return the address and day that a saved page gives for itself, outside of its own words.
 
     Args:
         text: the page, with its comments.

@@ -48,7 +48,7 @@ def declared(title: str, author: str, text: str) -> tuple[str, tuple[str, ...], 
 
 
 def office_properties(package: Package, text: str) -> tuple[DocumentMetadata, tuple[str, ...]]:
-    """Return what an office file says of itself, and remarks about it.
+    """Return the metadata of an office file, and remarks about it.
 
     Args:
         package: the file.

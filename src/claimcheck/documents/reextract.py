@@ -32,7 +32,7 @@ _FIGURE: Final = re.compile(r"(?:(?<![^\s(\[])[-−–])?\d+(?:[.,:/]\d+)*")
 
 
 def compare_texts(source: Source, root: Path, bounds: extract.Bounds) -> Verification:
-    """Compare a source's pinned text with what its original says now.
+    """Compare a source's pinned text with the text that its original has now.
 
     Args:
         source: the source.
@@ -68,7 +68,7 @@ def _compare(
         source: the source.
         original: the path of its document.
         pinned: its text.
-        extraction: what its document says today.
+        extraction: the text of its document today.
     """
     text = extraction.extract.text
     if text.encode() == pinned:
@@ -83,7 +83,7 @@ def _compare(
 def _compare_older(
     source: Source, original: str, pinned: str, extraction: extract.Extraction
 ) -> Verification:
-    """Compare a text in an older form, or by another reader: what it says must stand there.
+    """Compare a text in an older form, or by another reader: its words must stand there.
 
     The order of lines may be another. A line with a word that the document has not is an edit; one
     whose words stand there, apart, may be an older reader's mistake, and counts for no more. Marks
@@ -93,7 +93,7 @@ def _compare_older(
         source: the source.
         original: the path of its document.
         pinned: its text.
-        extraction: what its document says today.
+        extraction: the text of its document today.
     """
     extracted = _gathered(extraction.extract.text)
     letters, words, figures = letters_of(extracted), _words(extracted), _figures(extracted)

@@ -110,7 +110,7 @@ class RichText:
     Attributes:
         pieces: its words, with the marks of a walk between them.
         asides: what stands apart from them.
-        about: what it says of itself: `title`, `author`.
+        about: its metadata: `title`, `author`.
         hidden_words: how many words are hidden.
         changes: how many changes are not accepted yet.
         not_read: what is in it and not read, with how often.
@@ -304,7 +304,7 @@ class _Reader:
         self.document.pieces.append(row)
 
     def _form(self, word: str, value: int | None) -> None:
-        """Take what a control word says of how text is shown and encoded."""
+        """Follow a control word that sets how text is shown and encoded."""
         is_on = value != 0
         state = self._state
         if word in {"v", "webhidden"}:

@@ -395,7 +395,7 @@ def _declarations(content: Any) -> _Declarations:
 
 
 def _declared(nodes: Iterable[Any]) -> _Declarations:
-    """Return what declarations say of the properties that matter, the short forms written out."""
+    """Return the values of the properties that matter, the short forms written out."""
     declared: _Declarations = {}
     for node in nodes:
         if node.type == "declaration" and node.lower_name in _READ:

@@ -28,7 +28,7 @@ _TAIL_BYTES: Final = 4
 
 
 def truncated() -> UnreadableError:
-    """Return what is said of a document that ends in the middle."""
+    """Return the message for a document that ends in the middle."""
     return UnreadableError("it ends in the middle", "save it again, whole")
 
 

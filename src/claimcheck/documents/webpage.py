@@ -1,4 +1,4 @@
-"""A web page: all that is seen of it, which part of it is the main one, what it says of itself."""
+"""A web page: its visible text, the main part of that, and its metadata."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _SLASHED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """What is seen of a page.
+    """The visible text of a page.
 
     Attributes:
         page: its text, and what stands aside from it.
@@ -119,7 +119,7 @@ def read_page(
     media_charset: str = "",
     saved: SavedParts | None = None,
 ) -> Extract:
-    """Return what is seen of a page, with its main part marked, and what it says of itself.
+    """Return the visible text of a page, with its main part marked, and its metadata.
 
     Args:
         data: the page's bytes.

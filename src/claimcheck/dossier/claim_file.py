@@ -1,4 +1,4 @@
-"""What a claim's file says: YAML in, a Claim and its flaws out."""
+"""The file of a claim: YAML in, a Claim and its flaws out."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def read_claim(document: YamlDocument, claim_id: str, log: FlawLog) -> Claim | N
 
 
 class _OtherClaimKeys(NamedTuple):
-    """What the keys say that few claims have."""
+    """The values of keys that few claims have."""
 
     claimed_on: date | None = None
     claimed_on_place: Place | None = None
@@ -297,7 +297,7 @@ def _evidence(items: list[Fields]) -> Iterator[Evidence]:
 
 
 class _OtherItemKeys(NamedTuple):
-    """What the keys say that few evidence items have."""
+    """The values of keys that few evidence items have."""
 
     speaker: str | None = None
     speaker_place: Place | None = None

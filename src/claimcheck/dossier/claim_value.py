@@ -1,4 +1,4 @@
-"""What an evidence item says that cells of a table come to: its key `value`."""
+"""The key `value` of an evidence item: cells of a table, and the number that they come to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The YAML files of a project, each read by itself: bytes, hashes, and what they say."""
+"""The YAML files of a project, each read by itself: bytes, hashes and values."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class ClaimFiles(NamedTuple):
 
 
 class ReadClaim(NamedTuple):
-    """What the files of one claim say. `claim` is None when nothing can be made of its own."""
+    """The values in the files of one claim. `claim` is None where its own file has none."""
 
     claim: Claim | None
     reviews: tuple[Review, ...]
@@ -47,7 +47,7 @@ class ReadClaim(NamedTuple):
 
 
 def read_file(tree: Tree, path: str) -> File:
-    """Read a YAML file's bytes; what cannot be read says why."""
+    """Read a YAML file's bytes; in place of an unreadable file stands the reason."""
     try:
         content = tree.read(path, strict_yaml.MAX_BYTES)
     except RefusedError as error:
@@ -151,7 +151,7 @@ def claim_files(tree: Tree, listing: Listing, ids: Iterable[str]) -> list[ClaimF
 
 
 def read_claim_files(files: ClaimFiles) -> ReadClaim:
-    """Read what the files of one claim say."""
+    """Read the files of one claim."""
     texts: dict[str, str] = {}
     log = FlawLog(files.claim.path, claim=files.id)
     document = read_document(files.claim, log, texts)

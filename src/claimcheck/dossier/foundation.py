@@ -231,7 +231,7 @@ def _read_records(
 
 
 class _ReadRecord(NamedTuple):
-    """What a record says, what is wrong with it, its digest, and its text by its path."""
+    """A source, the flaws of its record, its digest, and its text by its path."""
 
     source: Source | None
     flaws: list[Flaw]

@@ -64,7 +64,7 @@ class SignatureVerifier:
         return cache.hashed(cache.build(), repr((self.signers.lines, self.signers.keys)))
 
     def verified(self, review: Review) -> Review:
-        """Return a review with what verifying its signature came to."""
+        """Return a review with the verified state of its signature."""
         if review.signature is None:
             return review
         return replace(review, signature=self._verify(review, review.signature))

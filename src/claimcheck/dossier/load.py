@@ -59,7 +59,7 @@ def load_tree(tree: Tree, config: Config) -> Dossier:
 
 
 def read_claims(files: list[ClaimFiles]) -> list[ReadClaim]:
-    """Read what the files of claims say; very many of them in two processes."""
+    """Read the files of claims; very many of them in two processes."""
     return parallel_map(read_claim_files, files, MIN_CLAIMS_FOR_TWO_PROCESSES)
 
 

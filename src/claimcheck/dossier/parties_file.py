@@ -1,4 +1,4 @@
-"""What the parties file says: who is who, and who belongs to whom."""
+"""The file of parties: their names, and who belongs to whom."""
 
 from __future__ import annotations
 

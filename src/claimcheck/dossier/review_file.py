@@ -1,4 +1,4 @@
-"""What a claim's review file says: who signed the claim, when, and as it stood."""
+"""The review file of a claim: who signed it, when, and as it stood."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def names_of_key(signers: Signers, key: str) -> tuple[str, ...]:
     """Return for whom a key signs.
 
     Args:
-        signers: what the file says.
+        signers: the contents of the file.
         key: the key, as `SignerLine` has it.
     """
     names = (name for line in parsed(signers) if line.key == key for name in line.names)
@@ -134,7 +134,7 @@ def signs_for(signers: Signers, fingerprint: str, name: str) -> bool:
     """Whether an OpenPGP key signs for somebody.
 
     Args:
-        signers: what the file says.
+        signers: the contents of the file.
         fingerprint: that of the primary key.
         name: the person's.
     """

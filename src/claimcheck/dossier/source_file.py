@@ -1,4 +1,4 @@
-"""What a source's record says, and whether the files it pins are what it says they are."""
+"""The record of a source: YAML in, a Source with the hashes of its files and its flaws out."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ _LINE_ENDS: Final = Latest[str, frozenset[str]](0)
 
 
 class _ContentCheck(NamedTuple):
-    """What a look at a file's content came to: what it is instead of a document; None for one."""
+    """The result of looking into a file: its content, where that is no document; else None."""
 
     wrong: WrongContent | None
 

@@ -1,4 +1,4 @@
-"""Time stamps of documents: what a server's token says, verified without any network.
+"""Time stamps of documents: the token of a server, verified without any network.
 
 A token (RFC 3161) is somebody else's word that bytes of some hash were there at some time. It is
 verified with the certificate of the authority that vouches for the server; whether that authority
@@ -30,7 +30,7 @@ _GRANTED: Final = 0
 
 
 class StampFacts(NamedTuple):
-    """What a token says and, in a clause, why it proves nothing.
+    """The contents of a token and, in a clause, why it proves nothing.
 
     Attributes:
         time: the time that it names, in UTC; "" where it cannot be read.

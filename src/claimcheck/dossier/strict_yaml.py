@@ -74,7 +74,7 @@ class YamlFlaw(NamedTuple):
 
 
 class YamlDocument(NamedTuple):
-    """What a file says. `root` is None when it is empty or could not be read to its end."""
+    """The nodes of a file. `root` is None when it is empty or could not be read to its end."""
 
     root: Node | None
     text: str = ""

@@ -1,4 +1,4 @@
-"""What a language has for turning what is said: strings of words, as `word_table` reads them."""
+"""The words of a language that turn a statement, in strings that `word_table` reads."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ class Vocabulary:
 
     @cached_property
     def turning(self) -> WordTable:
-        """What turns a sentence, for looking up."""
+        """The table of words that turn a sentence."""
         return self._table(TURNING)
 
     @cached_property
@@ -218,12 +218,12 @@ class Vocabulary:
 
     @cached_property
     def naming(self) -> WordTable:
-        """What a bracket may stand for, or may not hold, for looking up."""
+        """The table of words that a bracket may replace, or may not hold."""
         return self._table(NAMING)
 
     @cached_property
     def counting(self) -> WordTable:
-        """What makes another number of the one beside it, for looking up."""
+        """The table of words that change the number beside them."""
         return self._table(COUNTING)
 
     @cached_property
@@ -238,11 +238,11 @@ class Vocabulary:
 
     @cached_property
     def restricting(self) -> WordTable:
-        """What, behind a statement, takes some of it back, for looking up."""
+        """The table of words that restrict the statement before them."""
         return self._table(("restriction",))
 
     def restrictions(self, text: str, start: int, end: int) -> list[Cue]:
-        """What takes some of a statement back in the stretch of a text behind it, in order.
+        """Find the words that restrict a statement in the stretch of a text behind it, in order.
 
         Args:
             text: the text.
@@ -253,7 +253,7 @@ class Vocabulary:
 
     @cached_property
     def admitting(self) -> WordTable:
-        """What admits a statement that a `but` takes back, for looking up."""
+        """The table of words that concede a statement which a `but` takes back."""
         return self._table(("admission",))
 
     def admits(self, text: str, start: int, end: int) -> bool:
@@ -292,7 +292,7 @@ class Vocabulary:
 
     @cached_property
     def speaking(self) -> WordTable:
-        """What says whose word something is, for looking up."""
+        """The table of words that attribute a statement."""
         return self._table(SPEAKING)
 
     @property
@@ -312,7 +312,7 @@ class Vocabulary:
         return [*words_in(text, start, len(text) if end is None else end, clitics=self.clitics)]
 
     def cues(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
-        """What turns a sentence in a stretch of a text, in order.
+        """Find the words that turn a sentence in a stretch of a text, in order.
 
         Args:
             text: the text.
@@ -322,7 +322,7 @@ class Vocabulary:
         return self._cues_in(self.turning, text, start, len(text) if end is None else end)
 
     def attributions(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
-        """What says whose word something is in a stretch of a text, in order.
+        """Find the words that attribute a statement in a stretch of a text, in order.
 
         Args:
             text: the text.
@@ -332,7 +332,7 @@ class Vocabulary:
         return self._cues_in(self.speaking, text, start, len(text) if end is None else end)
 
     def names(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
-        """What a bracket may stand for, or may not hold, in a stretch of a text, in order.
+        """Find the words that a bracket may replace, or may not hold, in a stretch of a text.
 
         Args:
             text: the text.
@@ -342,7 +342,7 @@ class Vocabulary:
         return self._cues_in(self.naming, text, start, len(text) if end is None else end)
 
     def counts(self, text: str, start: int, end: int) -> list[Cue]:
-        """What makes another number of the one beside it in a stretch of a text, in order.
+        """Find the words that change the number beside them in a stretch of a text, in order.
 
         Args:
             text: the text.

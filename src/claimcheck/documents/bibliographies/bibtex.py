@@ -215,7 +215,7 @@ def _entry(
     repeated: Iterable[str],
     plain: Callable[[str], str],
 ) -> BibliographyEntry:
-    """Return what an entry says.
+    """Return the fields of an entry.
 
     Args:
         key: its key.

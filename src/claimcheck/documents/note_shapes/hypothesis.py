@@ -57,7 +57,7 @@ def _comment(item: Mapping[str, object]) -> str:
 def _notes(
     item: Mapping[str, object], number: int, remarks: tuple[str, ...]
 ) -> Iterator[ImportedNote]:
-    """Yield what an annotation says of each of its passages; once, where it has none.
+    """Yield the note on each passage of an annotation; once, where it has none.
 
     Args:
         item: the annotation.

@@ -65,11 +65,11 @@ _MOST_CELLS: Final = 400
 
 @dataclass(slots=True)
 class ReadPage:
-    """What is read of a page.
+    """The contents of a page.
 
     Attributes:
         rows: its lines by their cells, in reading order.
-        notes: what notes on it say that open when they are clicked.
+        notes: the texts of the notes that open when they are clicked.
         struck: what is struck out.
         covered: how many words stand under something opaque.
         unseen: how many are not seen for another reason.

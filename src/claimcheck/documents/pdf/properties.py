@@ -25,7 +25,7 @@ _FIRST_PAGES: Final = 2  # where a document names its title and its authors
 def metadata_of(
     pdfium: Library, document: Handle, pages: Sequence[str]
 ) -> tuple[DocumentMetadata, tuple[str, ...]]:
-    """Return what a document says of itself, and what of it a person has to look at.
+    """Return the metadata of a document, and remarks for a person to look at.
 
     Args:
         pdfium: `pypdfium2.raw`.

@@ -54,7 +54,7 @@ _GROUNDS: Final = frozenset({"anchor", "background", "pict", "object"})
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its charset is its own
-    """Return a document's paragraphs, its notes, heads and feet aside, and what it says of itself.
+    """Return a document's paragraphs, its notes, heads and feet aside, and its metadata.
 
     Raises:
         UnreadableError: it is locked, damaged, declares entities, or unpacks to too much.

@@ -48,7 +48,7 @@ _HREF: Final = re.compile(rb"""\bhref\s*=\s*["']([^"']{1,1000})["']""", re.IGNOR
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:
-    """Return a book's chapters one after the other, and what it says of itself.
+    """Return a book's chapters one after the other, and its metadata.
 
     Raises:
         UnreadableError: it is locked, damaged, unpacks to too much, or holds no text.

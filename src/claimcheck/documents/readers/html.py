@@ -17,5 +17,5 @@ MAGIC = (b"<!doctype html", b"<!DOCTYPE html", b"<!DOCTYPE HTML", b"<html", b"<H
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:
-    """Return a page's text and what it says of itself."""
+    """Return a page's text and metadata."""
     return read_page(data, options)

@@ -37,7 +37,7 @@ _HEADS: Final = {
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its charset is its own
-    """Return what is seen of a text, a table or slides, and what it says of itself.
+    """Return the visible words of a text, a table or slides, and its metadata.
 
     Raises:
         UnreadableError: it is locked, damaged, declares entities, or unpacks to too much.

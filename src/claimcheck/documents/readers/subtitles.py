@@ -57,7 +57,7 @@ class _Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What is said in a cue.
+    """The speech in a cue.
 
     Attributes:
         begin: when it begins, in milliseconds.
@@ -163,7 +163,7 @@ def _said_in(cues: Sequence[_Cue], tags: re.Pattern[str]) -> Iterator[_Spoken]:
 
 
 def _rows(rows: Sequence[str], tags: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """Go through what is said in a cue: the speaker's name, where it is given, and the words."""
+    """Go through the speech in a cue: the speaker's name, where it is given, and the words."""
     for row in rows:
         reached, name = 0, ""
         for voice in _VOICE.finditer(row):

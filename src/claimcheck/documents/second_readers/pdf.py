@@ -69,7 +69,7 @@ def _texts(page_and_layout: tuple[Any, Any]) -> Iterator[str]:
 
 
 def _typed(annotation: dict[str, Any]) -> Iterator[str]:
-    """Return what a field or a note says; a field's value may stand in its parent."""
+    """Return the text of a field or a note; a field's value may stand in its parent."""
     from pdfminer.pdftypes import resolve1
     from pdfminer.utils import decode_text
 
