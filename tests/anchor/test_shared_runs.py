@@ -15,6 +15,10 @@ WIRE = (
     "Governors of seven villages gave evidence on Monday that the river had overflowed the valley "
     "and that every vineyard above the village was gone before the evening"
 )
+OTHER = (
+    "engineers from over the mountain have given the village a thousand bags of gravel and "
+    "everybody is invited to give a hand at the bridge on Sunday when the governor visits"
+)
 # None of its letters are looked up: it is found by what stands beside it.
 PLAIN = "she saw the boat come in at noon and sat on the stones to eat her bread and cheese "
 
@@ -114,6 +118,12 @@ def test_runs_that_meet_in_one_text_are_two() -> None:
     )
     texts = {"one": f"{WIRE}. {second}", "other": f"{second}: {WIRE}"}
     assert runs(texts) == [("one", "other", WIRE), ("one", "other", second)]
+
+
+def test_a_lead_that_is_printed_twice_hides_nothing_of_what_follows_it() -> None:
+    story = f"{WIRE} {OTHER}"
+    texts = {"one": story, "other": f"{WIRE}. By our man. {story}"}
+    assert runs(texts) == [("one", "other", WIRE), ("one", "other", OTHER)]
 
 
 def test_texts_that_share_a_run_need_not_be_neighbours() -> None:

@@ -59,6 +59,40 @@ def test_a_pinned_document_cannot_be_swapped_unseen(
     )
 
 
+def page(root: Path, source: str, text: str, *, has_text: bool = True, claim: str = "a") -> Path:
+    """A project with a page, and the text that was taken from it, in files of the source's name."""
+    project(root, source, f"<p>{TEXT}")
+    (root / "claims" / "a.yaml").rename(root / "claims" / f"{claim}.yaml")
+    if has_text:
+        (root / "sources" / f"{source}-text.txt").write_text(text)
+        with (root / "sources" / f"{source}.yaml").open("a") as record:
+            sha256 = hashlib.sha256(text.encode()).hexdigest()
+            record.write(f"text: {source}-text.txt\ntext_sha256: {sha256}\n")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("had_text", "text", "claim", "is_told"),
+    [
+        (True, TEXT, "a", False),
+        (True, TEXT.replace("4", "5"), "a", True),
+        (True, TEXT.replace("4", "5"), "renamed", True),
+        (True, TEXT, "renamed", False),
+        (False, TEXT.replace("4", "5"), "a", True),
+    ],
+)
+def test_an_honest_page_under_a_new_name_is_no_proof_of_the_text_beside_it(
+    tmp_path: Path, text: str, claim: str, *, had_text: bool, is_told: bool
+) -> None:
+    base = load(page(tmp_path / "base", "gazette", TEXT, has_text=had_text))
+    head = load(page(tmp_path / "head", "gazette2", text, claim=claim))
+
+    summaries = [change.summary for change in pin_changes(base, head)]
+
+    gone = "the pinned source 'gazette' is gone, and 'gazette2' is cited in its place"
+    assert summaries == [gone] * is_told
+
+
 @pytest.mark.parametrize(
     ("text", "is_there"), [(TEXT, False), (TEXT.replace("\n", "\r\n"), False), (TEXT + "x", True)]
 )

@@ -422,9 +422,11 @@ def _extend_places(
     for first_offset, second_offset in sorted(places):
         if first_offset >= done:
             first_start, second_start, length = _extend(first, first_offset, second, second_offset)
-            if length >= min_letters and first_start >= done:
+            # What a run before it has already may go on elsewhere in the other text.
+            overlap = max(0, done - first_start)
+            if length - overlap >= min_letters:
                 done = first_start + length
-                yield first_start, second_start, length
+                yield first_start + overlap, second_start + overlap, length - overlap
 
 
 def _extend(first: str, first_offset: int, second: str, second_offset: int) -> tuple[int, int, int]:

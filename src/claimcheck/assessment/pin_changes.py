@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from claimcheck.model import Dossier, Pin, Place, Source
 
@@ -77,25 +77,42 @@ def _replaced_sources(base: Dossier, head: Dossier) -> Iterator[PinChange]:
         for sha256 in (pin.expected, pin.actual)
     }
     cited = {claim.id: {item.source for item in claim.evidence} for claim in base.claims}
+    # A claim may have got another name in the same change.
+    cited_by_text: dict[str, set[str]] = {}
+    for claim in base.claims:
+        cited_by_text.setdefault(claim.text, set()).update(cited[claim.id])
     for old in base.sources.values():
         earlier = [sha256 for pin in old.pins if (sha256 := pin.expected or pin.actual)]
-        if old.id in head.sources or not earlier or any(sha256 in hashes for sha256 in earlier):
+        if old.id in head.sources or not earlier:
             continue
+        # One file that is what it was is no proof of the other: of the text beside a document.
+        is_kept = hashes.issuperset(earlier)
         substitutes = {
             item.source
             for claim in head.claims
-            if old.id in cited.get(claim.id, ())
+            if old.id in cited.get(claim.id, ()) or old.id in cited_by_text.get(claim.text, ())
             for item in claim.evidence
             if item.source not in base.sources
         }
         for source_id in sorted(substitutes & set(head.sources)):
             source = head.sources[source_id]
+            if is_kept and not _has_other_text(source, earlier):
+                continue
             path = source.pins[0].path if source.pins else source.place.path
             pinned = "pinned " if any(pin.expected for pin in old.pins) else ""
             summary = (
                 f"the {pinned}source '{old.id}' is gone, and '{source_id}' is cited in its place"
             )
             yield PinChange(source_id, path, summary, source.place, earlier[0], None)
+
+
+def _has_other_text(source: Source, earlier: Collection[str]) -> bool:
+    """Whether a source pins a file that was pinned before it, and is quoted from another."""
+    own = {pin.path: pin.expected or pin.actual for pin in source.pins}
+    quoted = own.get(source.text_path)
+    return (
+        quoted is not None and quoted not in earlier and not set(earlier).isdisjoint(own.values())
+    )
 
 
 def _source_changes(before: Source, after: Source) -> list[PinChange]:
