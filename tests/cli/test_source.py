@@ -126,6 +126,35 @@ def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "answer"),
+    [
+        ("June", "July", "has what the document has nowhere: 'july'"),
+        ("still closed", "closed still", "stand in the document, in another order"),
+        (
+            "June.",
+            "June.\n\n",
+            "readers of another day may have read it so, or somebody took lines",
+        ),
+    ],
+)
+def test_what_is_not_the_text_of_its_document_is_told_by_its_words(
+    run: Run, project: Path, old: str, new: str, answer: str
+) -> None:
+    text, record = (project / "sources" / f"report.{kind}" for kind in ("txt", "yaml"))
+    before = hashlib.sha256(text.read_bytes()).hexdigest()
+    changed = text.read_text().replace(old, new)
+    assert changed != text.read_text()
+    text.write_text(changed)
+    after = hashlib.sha256(text.read_bytes()).hexdigest()
+    record.write_text(record.read_text().replace(before, after))
+
+    result = run("source", "verify", "report", "--re-extract")
+
+    assert result.status == 1
+    assert answer in result.out
+
+
+@pytest.mark.parametrize(
     ("edit", "status", "answer"),
     [
         (
