@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.documents.chart_text import ChartText, chart_text
-from claimcheck.documents.package import parse
+import pytest
+
+from claimcheck.documents.chart_text import ChartText, chart_in, chart_text
+from claimcheck.documents.package import Package, parse
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import docx, opendocument, pptx, xlsx
 from support.documents import archive, relations
@@ -16,7 +18,9 @@ SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-UNPRINTED = "numbers that its charts draw and do not print are not read (1)"
+UNPRINTED = (
+    "numbers that its charts draw and do not print, and the scales beside them, are not read (1)"
+)
 
 
 def cache(kind: str, *values: str, code: str = "") -> str:
@@ -61,7 +65,9 @@ def test_titles_axes_names_and_labels_are_written_in_it() -> None:
     axes = f"<c:catAx/><c:valAx>{title('thousands')}</c:valAx>"
     text = of(f"<c:barChart>{BOATS}</c:barChart>", axes, "<c:legend/>", words="Boats a day")
 
-    assert text == ChartText(["Boats a day", "thousands", "Boats", "2019\t16.4", "2020\t10.0"])
+    assert text == ChartText(
+        ["Boats a day", "thousands", "Boats", "2019\t16.4", "2020\t10.0"], has_silent_numbers=True
+    )
 
 
 def test_a_number_without_a_label_is_drawn_alone() -> None:
@@ -97,6 +103,52 @@ def test_what_is_not_shown_of_a_chart_is_no_text() -> None:
     assert of(f"<c:barChart>{SILENT_BOATS}</c:barChart>", axes).lines == []
 
 
+@pytest.mark.parametrize("of_axis", ['<c:delete val="1"/>', '<c:tickLblPos val="none"/>'])
+def test_a_scale_beside_numbers_that_are_printed_is_told(of_axis: str) -> None:
+    boats = f"<c:barChart>{BOATS}</c:barChart>"
+
+    assert of(boats, "<c:catAx/><c:valAx/>").has_silent_numbers
+    assert not of(boats, f"<c:catAx/><c:valAx>{of_axis}</c:valAx>").has_silent_numbers
+
+
+@pytest.mark.parametrize("unit", ['<c:builtInUnit val="millions"/>', '<c:custUnit val="1000000"/>'])
+def test_labels_count_in_the_unit_of_their_axis(unit: str) -> None:
+    ids = '<c:axId val="1"/><c:axId val="2"/>'
+    boats = series("Boats", ("2019", "2020"), ("16400000", "n/a"), VALUES)
+    axis = f'<c:valAx><c:axId val="2"/><c:dispUnits>{unit}</c:dispUnits></c:valAx>'
+
+    assert of(f"<c:barChart>{boats}{ids}</c:barChart>", f"<c:catAx/>{axis}").lines == [
+        "2019\t16.4",
+        "2020\tn/a",
+    ]
+
+
+def test_numbers_in_a_table_below_a_chart_are_printed() -> None:
+    text = of(f"<c:barChart>{SILENT_BOATS}</c:barChart><c:dTable/>", "")
+
+    assert text == ChartText(["Boats", "2019\t16.4", "2020\t10.0"])
+
+
+def test_years_stand_over_their_quarters() -> None:
+    def level(*names: str) -> str:
+        points = (
+            f'<c:pt idx="{at}"><c:v>{name}</c:v></c:pt>' for at, name in enumerate(names) if name
+        )
+        return f"<c:lvl>{''.join(points)}</c:lvl>"
+
+    levels = level("Q4", "Q1", "Q2") + level("2019", "2020")
+    names = (
+        f"<c:multiLvlStrRef><c:multiLvlStrCache>{levels}</c:multiLvlStrCache></c:multiLvlStrRef>"
+    )
+    boats = series("Boats", (), ("1", "2", "3"), VALUES)
+    start = boats.index("<c:cat>")
+    made = f"{boats[:start]}<c:cat>{names}</c:cat>{boats[boats.index('<c:val>') :]}"
+
+    assert of(f"<c:barChart>{made}</c:barChart>").lines == [
+        "2019", "Q4\t1.0", "2020", "Q1\t2.0", "Q2\t3.0",
+    ]  # fmt: skip
+
+
 FRAME = '<a:graphic><a:graphicData><c:chart r:id="r1"/></a:graphicData></a:graphic>'
 
 
@@ -129,6 +181,31 @@ def test_a_chart_on_a_slide_stands_in_its_place() -> None:
 
     assert extract.text == "Boats a day\n2019\n2020\n"
     assert extract.gaps == (UNPRINTED,)
+
+
+def test_words_that_are_drawn_over_a_chart_stand_behind_it() -> None:
+    drawing = f"<x {SPACES}><sp><txBody><a:p><a:r><a:t>A strike</a:t></a:r></a:p></txBody></sp></x>"
+    data = archive(
+        {
+            "c.xml": chart(f"<c:barChart>{BOATS}</c:barChart>"),
+            "_rels/c.xml.rels": relations({"u": ("chartUserShapes", "u.xml")}),
+            "u.xml": drawing,
+        }
+    )
+
+    text = chart_in(Package(data, "PowerPoint file"), "c.xml")
+
+    assert text == ChartText(["2019\t16.4", "2020\t10.0", "A strike"])
+
+
+def test_a_chart_of_a_newer_kind_is_told() -> None:
+    made = '<cx:chartSpace xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex"/>'
+    words = "<p:sp><p:txBody><a:p><a:r><a:t>Boats</a:t></a:r></a:p></p:txBody></p:sp>"
+    frame = f"<p:graphicFrame>{FRAME}</p:graphicFrame>"
+
+    extract = slide(words + frame, {"r1": ("chartEx", "chart.xml", made)})
+
+    assert (extract.text, extract.gaps) == ("Boats\n", ("its charts are not read (1)",))
 
 
 def test_each_diagram_on_a_slide_has_its_own_words() -> None:
@@ -227,52 +304,109 @@ def test_charts_on_a_sheet_stand_aside_and_a_sheet_of_their_own_is_a_page() -> N
     assert extract.gaps == (UNPRINTED.replace("(1)", "(2)"),)
 
 
+NAMES = {
+    "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
+    "chart": "chart",
+}  # fmt: skip
+OPEN_SPACES = 'xmlns:xlink="http://www.w3.org/1999/xlink" ' + " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+    for name, space in NAMES.items()
+)
+OBJECT = "<draw:frame><draw:object xlink:href='./Object 1'/></draw:frame>"
+LETTER = f"<office:text><text:p>See:{OBJECT}</text:p></office:text>"
+
+
+def row(*cells: str) -> str:
+    inner = "".join(
+        f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells
+    )
+    return f"<table:table-row>{inner}</table:table-row>"
+
+
+def labelled(name: str, key: str, value: str) -> str:
+    return (
+        f'<style:style style:name="{name}"><style:chart-properties chart:{key}="{value}"/>'
+        "</style:style>"
+    )
+
+
+STYLES = (
+    labelled("shown", "data-label-number", "value")
+    + labelled("silent", "data-label-number", "none")
+    + labelled("scale", "display-label", "true")
+)
+
+
+def open_file(area: str, rows: str, body: str = LETTER) -> Extract:
+    """An OpenDocument file with a chart of this area and table."""
+    made = (
+        "<chart:chart><chart:title><text:p>Boats a day</text:p></chart:title><chart:legend/>"
+        f"<chart:plot-area>{area}</chart:plot-area><table:table>{rows}</table:table></chart:chart>"
+    )
+    return opendocument.read(
+        archive(
+            {
+                "content.xml": f"<office:document-content {OPEN_SPACES}><office:body>{body}"
+                "</office:body></office:document-content>",
+                "Object 1/content.xml": f"<office:document-content {OPEN_SPACES}>"
+                f"<office:automatic-styles>{STYLES}</office:automatic-styles><office:body>"
+                f"<office:chart>{made}</office:chart></office:body></office:document-content>",
+            }
+        ),
+        ExtractOptions(),
+    )
+
+
+def open_series(style: str, column: str = "", points: str = "") -> str:
+    address = f' chart:values-cell-range-address="local-table.${column}$2:.${column}$9"'
+    return (
+        f'<chart:series chart:style-name="{style}"{address if column else ""}>{points}'
+        "</chart:series>"
+    )
+
+
+ONE = row("", "Boats") + row("2019", "16.4")
+
+
 def test_a_chart_in_opendocument_is_read_as_its_table_and_labels_say() -> None:
-    names = ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), (
-        "draw", "drawing",
-    ), ("chart", "chart")  # fmt: skip
-    spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"' for name, space in names
+    assert open_file(open_series("shown"), ONE).text == "See:\n\nBoats a day\nBoats\n2019\t16.4\n"
+    assert open_file(open_series("shown"), ONE).gaps == ()
+    silent = open_file(open_series("silent"), ONE)
+    assert (silent.text, silent.gaps) == ("See:\n\nBoats a day\nBoats\n2019\n", (UNPRINTED,))
+
+
+def test_numbers_without_a_label_are_left_out_beside_those_that_have_one() -> None:
+    rows = row("", "Boats", "Ships") + row("2019", "16.4", "7.5") + row("2020", "9.9", "8.5")
+    points = (
+        '<chart:data-point chart:style-name="silent"/><chart:data-point chart:style-name="shown"/>'
     )
 
-    def row(*cells: str) -> str:
-        inner = "".join(
-            f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells
-        )
-        return f"<table:table-row>{inner}</table:table-row>"
+    one = open_file(open_series("shown", "C") + open_series("silent", "B"), rows)
+    other = open_file(open_series("silent", "B", points) + open_series("silent", "C"), rows)
 
-    def read(label: str) -> Extract:
-        style = (
-            '<style:style style:name="s"><style:chart-properties '
-            f'chart:data-label-number="{label}"/></style:style>'
-        )
-        made = (
-            "<chart:chart><chart:title><text:p>Boats a day</text:p></chart:title><chart:legend/>"
-            '<chart:plot-area><chart:series chart:style-name="s"/></chart:plot-area>'
-            f"<table:table>{row('', 'Boats')}{row('2019', '16.4')}</table:table></chart:chart>"
-        )
-        body = (
-            "<text:p>See:<draw:frame><draw:object xlink:href='./Object 1'/></draw:frame></text:p>"
-        )
-        link = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
-        return opendocument.read(
-            archive(
-                {
-                    "content.xml": f"<office:document-content {spaces} {link}><office:body>"
-                    f"<office:text>{body}</office:text></office:body></office:document-content>",
-                    "Object 1/content.xml": f"<office:document-content {spaces}>"
-                    f"<office:automatic-styles>{style}</office:automatic-styles><office:body>"
-                    f"<office:chart>{made}</office:chart></office:body></office:document-content>",
-                }
-            ),
-            ExtractOptions(),
-        )
+    assert one.text.endswith("Boats\tShips\n2019\t\t7.5\n2020\t\t8.5\n")
+    assert other.text.endswith("Boats\tShips\n2019\n2020\t9.9\n")
+    assert one.gaps == other.gaps == (UNPRINTED,)
 
-    assert read("value").text == "See:\n\nBoats a day\nBoats\n2019\t16.4\n"
-    assert (read("none").text, read("none").gaps) == (
-        "See:\n\nBoats a day\nBoats\n2019\n",
-        (UNPRINTED,),
+
+def test_a_scale_of_a_chart_in_opendocument_is_told() -> None:
+    axis = '<chart:axis chart:dimension="y" chart:style-name="scale"/>'
+
+    assert open_file(axis + open_series("shown"), ONE).gaps == (UNPRINTED,)
+
+
+def test_boxes_and_charts_that_lie_on_a_sheet_stand_aside() -> None:
+    box = "<draw:frame><draw:text-box><text:p>A note</text:p></draw:text-box></draw:frame>"
+    sheet = (
+        f"<office:spreadsheet><table:table><table:shapes>{box}{OBJECT}</table:shapes>{row('12')}"
+        "</table:table></office:spreadsheet>"
     )
+
+    text = open_file(open_series("shown"), ONE, sheet).text
+
+    assert text.startswith("12\n")
+    for line in ("A note", "Boats a day", "2019 16.4"):
+        assert f"\n[box 1] {line}\n" in text
 
 
 def test_odd_numbers_of_a_chart_do_no_harm() -> None:

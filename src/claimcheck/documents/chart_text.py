@@ -21,8 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from claimcheck.documents.package import Package
 
-SILENT: Final = "numbers that its charts draw and do not print are not read"
+SILENT: Final = (
+    "numbers that its charts draw and do not print, and the scales beside them, are not read"
+)
+UNREAD: Final = "charts are not read"
+_NEW_KINDS: Final = (
+    "/chartex}"  # waterfalls, maps and others of Office 2016, which are kept otherwise
+)
+_UNITS: Final = {
+    "hundreds": 2, "thousands": 3, "tenThousands": 4, "hundredThousands": 5, "millions": 6,
+    "tenMillions": 7, "hundredMillions": 8, "billions": 9, "trillions": 12,
+}  # fmt: skip
 _MOST_POINTS: Final = 5000
 _LARGEST: Final = 300  # digits of a number
 _LONGEST_PLACE: Final = 9  # digits of a point's number
@@ -34,7 +45,7 @@ class ChartText:
 
     Attributes:
         lines: its titles, then a line each category, with its labels, cells parted by tabs.
-        has_silent_numbers: it draws numbers that it does not print.
+        has_silent_numbers: it draws numbers that it does not print, or has a scale.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -48,14 +59,32 @@ class _Series:
     Attributes:
         name: what the legend calls them.
         categories: what each is of, by number.
+        groups: what stands over the categories from one on, the outermost first.
         labels: what is printed beside each, by number.
         is_printed: all have a label.
     """
 
     name: str
     categories: dict[int, str]
+    groups: dict[int, list[str]]
     labels: dict[int, str]
     is_printed: bool
+
+
+def chart_in(package: Package, part: str) -> ChartText | None:
+    """Return what is written in a chart of an office file, with what is drawn over it.
+
+    None where there is no such part, or it is of a kind that is not read.
+    """
+    tree = package.tree(part)
+    if tree is None or _NEW_KINDS in tree.tag:
+        return None
+    text = chart_text(tree)
+    for _id, kind, name in package.related(part):
+        drawing = package.tree(name) if kind == "chartUserShapes" else None
+        if drawing is not None and (words := " ".join(plain_text(drawing).split())):
+            text.lines.append(words)
+    return text
 
 
 def chart_text(tree: Element) -> ChartText:
@@ -66,9 +95,15 @@ def chart_text(tree: Element) -> ChartText:
     """
     chart = child(tree, "chart")
     area = child(chart, "plotArea")
-    series = [_series(node, group) for group in _nodes(area) for node in _named(group, "ser")]
-    titles = [_title(child(chart, "title"), series)]
     axes = [axis for axis in _nodes(area) if local(axis).endswith("Ax")]
+    divisors = {_id(axis, "axId"): _divisor(axis) for axis in axes}
+    table = child(area, "dTable") is not None
+    series = [
+        _series(node, group, _divisor_of(group, divisors), has_table=table)
+        for group in _nodes(area)
+        for node in _named(group, "ser")
+    ]
+    titles = [_title(child(chart, "title"), series)]
     titles += [_title(child(axis, "title"), []) for axis in axes if not has_flag(axis, "delete")]
     text = ChartText([title for title in titles if title])
     names_shown = child(chart, "legend") is not None
@@ -80,8 +115,13 @@ def chart_text(tree: Element) -> ChartText:
             local(axis) in {"catAx", "dateAx"} and not has_flag(axis, "delete") for axis in axes
         )
     )
-    text.lines += _rows(series, names_shown=names_shown and not is_pie, of_all=categories_shown)
-    text.has_silent_numbers = not all(entry.is_printed for entry in series)
+    text.lines += _rows(
+        series,
+        names_shown=(names_shown and not is_pie) or table,
+        of_all=categories_shown or table,
+    )
+    has_scale = any(map(_has_scale, axes))
+    text.has_silent_numbers = has_scale or not all(entry.is_printed for entry in series)
     return text
 
 
@@ -95,11 +135,14 @@ def _rows(series: list[_Series], *, names_shown: bool, of_all: bool) -> list[str
     """
     head = ["", *(entry.name for entry in series)] if names_shown else []
     names: dict[int, str] = {}
+    groups: dict[int, list[str]] = {}
     for entry in series:
         names = {**entry.categories, **names}
+        groups = groups or entry.groups
     numbers = {at for entry in series for at in entry.labels} | (set(names) if of_all else set())
     rows = [head] if any(head) else []
     for at in sorted(numbers)[:_MOST_POINTS]:
+        rows += [[group] for group in groups.get(at, ()) if of_all]
         name = names.get(at, "") if of_all else ""
         rows.append([name, *(entry.labels.get(at, "") for entry in series)])
     if any(head) and not any(entry.labels for entry in series):
@@ -107,7 +150,15 @@ def _rows(series: list[_Series], *, names_shown: bool, of_all: bool) -> list[str
     return [line for row in rows if (line := "\t".join(row).strip("\t"))]
 
 
-def _series(element: Element, group: Element) -> _Series:
+def _series(element: Element, group: Element, divisor: Decimal, *, has_table: bool) -> _Series:
+    """Return the numbers of a colour, and what is printed of them.
+
+    Args:
+        element: them.
+        group: the bars, lines and so on that they belong to.
+        divisor: what each is divided by before it is shown.
+        has_table: whether the chart prints its numbers below it.
+    """
     categories = {at: text for at, text, _code in _points(child(element, "cat"))}
     name = _words(child(element, "tx"))
     values = child(element, "val")
@@ -127,13 +178,56 @@ def _series(element: Element, group: Element) -> _Series:
         if has_flag(labels, "showCatName"):
             parts.append(categories.get(at, ""))
         if has_flag(labels, "showVal"):
-            parts.append(clean(shown(text, code_shown or "General")))
+            parts.append(clean(shown(_divided(text, divisor), code_shown or "General")))
         if has_flag(labels, "showPercent") and total:
             percent = code_shown if is_own and "%" in code_shown else "0%"
             parts.append(clean(shown(str(_number(text) / total), percent)))
         if label := "; ".join(filter(None, parts)):
             printed[at] = label
-    return _Series(name, categories, printed, len(printed) >= len(numbers))
+    # Programs differ in whether they divide the numbers of a table.
+    for at, text, code in numbers if has_table and divisor == 1 else ():
+        number = clean(shown(text, code or "General"))
+        printed[at] = "; ".join(dict.fromkeys(filter(None, (number, printed.get(at)))))
+    groups = _groups(child(element, "cat"))
+    return _Series(name, categories, groups, printed, len(printed) >= len(numbers))
+
+
+def _groups(categories: Element | None) -> dict[int, list[str]]:
+    """Return what stands over categories, such as years over months."""
+    cache = child(child(categories, "multiLvlStrRef"), "multiLvlStrCache")
+    groups: dict[int, list[str]] = {}
+    for level in reversed(list(_named(cache, "lvl"))[1:]):
+        for at, words, _code in _points_in(level, ""):
+            groups.setdefault(at, []).append(words)
+    return groups
+
+
+def _divisor(axis: Element) -> Decimal:
+    """Return what the numbers of an axis are divided by, as one that counts in millions."""
+    units = child(axis, "dispUnits")
+    own = _id(units, "custUnit")
+    divisor = _number(own) if own else Decimal(10) ** _UNITS.get(_id(units, "builtInUnit"), 0)
+    return divisor if divisor > 0 else Decimal(1)
+
+
+def _divisor_of(group: Element, divisors: dict[str, Decimal]) -> Decimal:
+    axes = [attribute(axis, "val") for axis in _named(group, "axId")]
+    return next((divisors[axis] for axis in axes if divisors.get(axis, 1) != 1), Decimal(1))
+
+
+def _divided(text: str, divisor: Decimal) -> str:
+    return f"{_number(text) / divisor:f}" if divisor != 1 and _number(text) else text
+
+
+def _has_scale(axis: Element) -> bool:
+    is_shown = not has_flag(axis, "delete") and _id(axis, "tickLblPos") != "none"
+    return local(axis) == "valAx" and is_shown
+
+
+def _id(element: Element | None, name: str) -> str:
+    """Return the value of a property; "" where there is none."""
+    value = child(element, name)
+    return "" if value is None else attribute(value, "val")
 
 
 def _own_labels(labels: Element | None) -> Iterator[tuple[int, str]]:
@@ -174,13 +268,15 @@ def _points(element: Element | None) -> Iterator[tuple[int, str, str]]:
                 continue
             code = child(cache, "formatCode")
             levels = list(_named(cache, "lvl"))[:1] or [cache]
-            for point in _named(levels[0], "pt"):
-                at, value = attribute(point, "idx"), child(point, "v")
-                if _is_place(at) and value is not None:
-                    own = attribute(point, "formatCode")
-                    words = " ".join((value.text or "").split())
-                    form = own or (code.text or "" if code is not None else "")
-                    yield int(at), clean(words), form
+            yield from _points_in(levels[0], code.text or "" if code is not None else "")
+
+
+def _points_in(level: Element, code: str) -> Iterator[tuple[int, str, str]]:
+    for point in _named(level, "pt"):
+        at, value = attribute(point, "idx"), child(point, "v")
+        if _is_place(at) and value is not None:
+            words = " ".join((value.text or "").split())
+            yield int(at), clean(words), attribute(point, "formatCode") or code
 
 
 def _is_place(text: str) -> bool:

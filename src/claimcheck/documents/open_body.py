@@ -100,6 +100,14 @@ class OpenBody:
         """Return the text of an element by itself."""
         return flow.finished(self._apart(element))
 
+    def lines_of(self, element: Element) -> list[str]:
+        """Return the lines of an element by itself."""
+        pieces, self.pieces = self.pieces, []
+        self.walk(element)
+        text = flow.finished("".join(self.pieces))
+        self.pieces = pieces
+        return text.split("\n")
+
     def walk(self, element: Element) -> None:
         """Go through an element and what is in it; the text behind it is its parent's."""
         name = local(element)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow, office_math
-from claimcheck.documents.chart_text import SILENT, chart_text, in_paragraphs
+from claimcheck.documents.chart_text import SILENT, UNREAD, chart_in, in_paragraphs
 from claimcheck.documents.diagram_text import diagram_text
 from claimcheck.documents.gaps import hidden_text, unaccepted_changes
 from claimcheck.documents.office_flags import has_flag, is_set
@@ -327,10 +327,9 @@ class _WordBody:
             self._is_in_group = outer
 
     def _chart(self, element: Element) -> None:
-        tree = self._package.tree(self._by_id.get(attribute(element, "id"), ""))
-        self._leave_out("charts are not read", tree is None)
-        if tree is not None:
-            chart = chart_text(tree)
+        chart = chart_in(self._package, self._by_id.get(attribute(element, "id"), ""))
+        self._leave_out(UNREAD, chart is None)
+        if chart is not None:
             self._drawn.append(in_paragraphs(chart.lines))
             self._leave_out(SILENT, chart.has_silent_numbers)
 

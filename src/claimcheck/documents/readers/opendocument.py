@@ -90,12 +90,25 @@ def _pages(
             body.walk(part)
             body.pieces.append(flow.PARAGRAPH)
             pages.append(flow.finished("".join(body.pieces)))
+            body.notes += _boxes(body, child(part, "shapes"), str(len(pages)))
             notes = child(part, "notes")
             words = " ".join(body.text_of(notes).split()) if notes is not None else ""
             if words:
                 body.notes.append(Aside(AsideKind.NOTE, words, f"slide {len(pages)}"))
         labels.append(name or str(len(pages)))
     return pages, labels if sheets is not None else [], hidden
+
+
+def _boxes(body: OpenBody, shapes: Element | None, place: str) -> list[Aside]:
+    """Return what is written in boxes and charts that lie on a sheet, a line each.
+
+    Args:
+        body: what goes through the file.
+        shapes: them.
+        place: the sheet's number.
+    """
+    lines = (line.strip() for shape in _children(shapes) for line in body.lines_of(shape))
+    return [Aside(AsideKind.BOX, line, place) for line in lines if line]
 
 
 def _children(element: Element | None) -> list[Element]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow
-from claimcheck.documents.chart_text import SILENT, chart_text, in_paragraphs
+from claimcheck.documents.chart_text import SILENT, chart_in, in_paragraphs
 from claimcheck.documents.diagram_text import diagram_text
 from claimcheck.documents.drawing_text import DrawingText
 from claimcheck.documents.gaps import hidden_text
@@ -166,11 +166,10 @@ class _Slides:
 
     def _chart(self, related: list[tuple[str, str, str]], node: Element) -> str:
         parts = {name: part for name, _kind, part in related}
-        tree = self._package.tree(parts.get(attribute(node, "id"), ""))
-        if tree is None:
+        chart = chart_in(self._package, parts.get(attribute(node, "id"), ""))
+        if chart is None:
             self._count("charts")
             return ""
-        chart = chart_text(tree)
         self._silent_charts += chart.has_silent_numbers
         return in_paragraphs(chart.lines)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import flow
-from claimcheck.documents.chart_text import SILENT, chart_text
+from claimcheck.documents.chart_text import SILENT, UNREAD, chart_in
 from claimcheck.documents.drawing_text import plain_text
 from claimcheck.documents.number_format import BUILT_IN, shown
 from claimcheck.documents.office_flags import has_flag, is_on, is_set
@@ -337,11 +337,12 @@ def _charts(package: Package, drawing: str, gaps: _Gaps) -> list[str]:
     """Return the lines that are written in a drawing's charts; count what they draw alone."""
     lines: list[str] = []
     for _id, kind, name in package.related(drawing):
-        tree = package.tree(name) if kind in {"chart", "chartEx"} else None
-        if kind == "chartEx" or (kind == "chart" and tree is None):
-            gaps.count("charts are not read")
-        elif tree is not None:
-            chart = chart_text(tree)
+        if kind not in {"chart", "chartEx"}:
+            continue
+        chart = chart_in(package, name)
+        if chart is None:
+            gaps.count(UNREAD)
+        else:
             lines += chart.lines
             if chart.has_silent_numbers:
                 gaps.count(SILENT)
