@@ -181,6 +181,42 @@ READ = [
     "“⟦Dammen håller⟧”, brummade mayor och Acme.",
     "Zuk bridu ⟦esa halda xanu⟧ zik.",
     "“Zuk bridu ⟦esa halda xanu⟧” zik.",
+    "⟦Der Damm sei, wie alle es sehen, wieder gut.⟧",
+    "According to ⟦the mayor the dam will hold⟧.",
+    "The mayor left and, ⟦the dam will hold⟧.",
+    "The mayor said when, ⟦the dam will hold⟧.",
+    "The mayor said：⟦the dam will hold⟧.",
+    "⟦The dam will hold⟧, said the mayor. It is as good as new, and so is the bridge.",
+    "⟦The dam will hold⟧, the old mayor of the town of Elm said.",
+    "⟦The dam will hold⟧, the old mayor of the town of Elm now said.",
+    "⟦The dam will hold⟧, a spokeswoman for Acme told two reporters.",
+    "⟦The dam will hold⟧, a spokeswoman for Acme told all two reporters.",
+    "⟦The dam will hold⟧, a spokeswoman for Acme told reporters. It is new, and as good as new.",
+    "⟦The dam will hold⟧, a claim by the mayor of Elm said.",
+    "⟦Der Damm hält⟧, so dass die Firma Acme aus Elm erklärte.",
+    "市長は⟦ダムは安全だ⟧と昨日の会議で述べた。",
+    "⟦Baraj dayanacak⟧ diye dün okulda söyledi başkan.",
+    "“Now the dam”⟦ will hold for years⟧ and more.",
+    "“Now the dam⟦” will hold for years⟧ and more.",
+    "Now the dam ⟦“will hold for the yea” and more⟧.",
+    "Now the dam ⟦“will hold for the year” and more⟧.",
+    "Now the dam ⟦“will hold for the years” and more⟧.",
+    "The old mayor of Elm: ⟦The dam will hold for years⟧.\nIn Rome: so.\nThey left.\nSo.\nYes.",
+    "The mayor wrote:\n\n> ⟦The new well gives enough water.⟧\nSo it is.",
+    "The mayor of Acmetown said ⟦the dam will hold⟧.",
+    "Acmetown: Is it safe?\nPoe: It is.\nAcmetown: ⟦It is safe.⟧\nPoe: Good.",
+    "⟦Der Damm habe gehalten⟧, als es gestern regnete.",
+    "Als es gestern regnete, ⟦habe der Damm gehalten⟧.",
+    "The mayor said ⟦the dam will hold⟧, said Acme.",
+    "The mayor said ⟦the dam will hold⟧ as Acme said.",
+    "Acme left it. “⟦They said it will hold.⟧”",
+    "The mayor said so in the old school yard that ⟦the dam will hold⟧.",
+    "The mayor said so in the old school of Elm that ⟦the dam will hold⟧.",
+    "The mayor said⟦ “The dam will hold” ⟧now.",
+    "“It is new.”⟦“The dam will hold.”⟧ said Acme.",
+    "Acme’s men and the mayor’s said ⟦the dam will hold⟧.",
+    "The dam — ⟦it will hold⟧ — is new.",
+    "⟦它很安全⟧他说。",
 ]
 
 
@@ -254,9 +290,29 @@ def test_a_name_in_part_behind_a_passage_is_not_yet_its_speakers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "asked", "name"),
+    [
+        ("“⟦The river is clean again⟧,” the old town council said.", "elm council", "council"),
+        ("The council said ⟦the river is clean again⟧.", "elm council", "council"),
+        ("⟦The river is clean⟧, the town council’s old men said.", "elm council", ""),
+        ("⟦The river is clean⟧, the town council’s old men said.", "council", "council’s"),
+    ],
+)
+def test_a_name_in_part_is_enough_where_other_words_say_so(
+    marked: str, asked: str, name: str
+) -> None:
+    speaker = relay(marked, asked)
+
+    assert speaker is not None
+    assert speaker.name == name
+
+
+@pytest.mark.parametrize(
     ("text", "passage", "may_be"),
     [
         ("MAYOR: I do not know.\n\nREPORTER: Who does?", "I do not know.", True),
+        ("MAYOR: It is old. I do not know.\n\nREPORTER: Who does?", "I do not know.", True),
+        ("The mill is old. 他说它着火了。", "它着火了。", True),
         ("He said “I do not know.” It rained.", "I do not know.", True),
         ("The mill is old. It burnt down.", "It burnt down.", False),
     ],

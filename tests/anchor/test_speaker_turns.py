@@ -89,6 +89,24 @@ TURNS = {
     "behind a blank line": "Poe: Is it safe?\n\nPoe: It is.\n\n{It is so.}\nRoe: Bye.\nRoe: Bye.",
     "a full name once": "Ann Poe: {It is safe for} all of us.\nBy Roe: it was.\nThen they left.",
     "the first of two": "ANN: {It is safe for} all of us.\nThen: it was.\nThen they left.",
+    "lines in capitals behind others":
+        "they spoke of it.\nPOE\nIs it safe?\nROE\n{It is safe now.}\nPOE\nThanks to you.",
+    "behind an empty line": "\nPoe: Is it safe?\nRoe: {It is safe.}\nPoe: Good.\nRoe: Bye.",
+    "a name like a sign": "Xu: Is it safe?\nRoe: It is.\nXu: {So it is.}\nRoe: Bye.",
+    "a number once": "Person 1: open it now please.\nPerson 1: close it.\nPerson 2: {go now, all}.",
+    "every fifth line": "Poe: Is it?\nPoe: So.\n{It is safe.}\n" + 7 * "So.\n",
+    "fewer than every fifth line": "Poe: Is it?\nPoe: So.\n{It is safe.}\n" + 8 * "So.\n",
+    "a letter at the end": "Ann said so.\nThen they left.\nSo did all.\nRoe: {Is it I}",
+    "two words at the end": "Ann said so.\nThen they left.\nSo did all.\nRoe: {Is it}",
+    "right behind its colon": "Ann Poe:{ It is safe for} all of us.\nThat was it.\nThen they left.",
+    "another far before":
+        "Zoe: So it is.\n" + 1_200 * "They spoke of it.\n"
+        + "Poe: Is it?\nRoe: {It is safe.}\nPoe: So.",
+    "another far before, in a book":
+        "Zoe: So it is.\n" + 4_000 * "They spoke of it.\n"
+        + "Poe: Is it?\nRoe: {It is safe.}\nPoe: So.",
+    "a blank line behind": "POE: Is it {safe}?\n\nROE: Yes, it is.",
+    "ends in digits": "Ann 4: {It is safe now} for all.\nRoe: It is.\nAnn 4: So it is.",
     "windows line ends": "Poe: Is it safe?\r\nRoe: {It is safe.}\r\nPoe: Thank you.\r\n",
 }  # fmt: skip
 # The parts before and behind an omission stand in braces.
@@ -178,6 +196,45 @@ JOINS = {
     "French": "« {Le pont est sûr} », a dit Poe. Roe a ajouté : « Il {ne tient pas}. »",
     "Spanish": "«{El puente es seguro}», dijo Poe. Roe añadió: «Y {no aguanta}».",
     "Chinese": "王说：“{桥很安全}。”李说：“桥{不安全}。”",
+    "no blank between": "“{It is safe}.”“{It holds}.”",
+    "right behind the marks": "王说：“{桥很安全}。”{李说很好}。",
+    "pauses, then leaves": "“{It is safe}.” He paused. He left. “And {it holds}.”",
+    "a name behind a sentence": "“{It is safe}.” He paused. Poe added: “And {it holds}.”",
+    "many words of the second": "“{It is safe},” said Poe, “" + 70 * "so " + "{it holds}.”",
+    "sixty words apart": "“{It is safe},” said Poe, " + 58 * "so " + "“and {it holds}.”",
+    "more than sixty words apart": "“{It is safe},” said Poe, " + 59 * "so " + "“and {it holds}.”",
+    "a verb in the first": "“He said {it is safe}.” “{It falls},” said Roe.",
+    "a name in the second": "“{It is safe},” said Poe, while she said “Ann {falls}.”",
+    "a name in the second, behind a noun":
+        "“{It is safe},” said the mayor, “Ann {falls},” said the mayor.",
+    "named twice": "“{It is safe},” said Poe, “and {it holds},” said Roe.",
+    "named behind a letter": "“{It is safe},” said Poe of Planet X “and {it holds},” said Poe.",
+    "two verbs, no comma": "“{It is safe},” said Poe who said “it {holds}.”",
+    "three verbs": "“{It is safe},” said Poe who claimed it, while Roe said “it {holds}.”",
+    "a comma and no verb": "“{It is safe},” said Poe, not Roe “it {holds}.”",
+    "two lines between": "“{It is safe},” said Poe\nof Elm.\n\n“And {it holds}.”",
+    "a friend": "“{It is safe}.” Her friend added: “And {it holds}.”",
+    "she": "“{It is safe}.” She added: “And {it holds}.”",
+    "a pause, and a verb in the second": "“{It is safe}.” He paused. “He said {it holds}.”",
+    "a pause of two": "“{It is safe}.” He and Ann paused. “And {it holds}.”",
+    "named before, some lines down":
+        "It was May\nand Ann said this\n“{It is safe}.” “And {it holds},” said Roe.",
+    "named behind, some lines up":
+        "Poe said: “{It is safe}.” “{It holds}”\nsaid Roe.\nThat was it.\nSo.",
+    "a mark in the first part alone":
+        "{“The bridge is safe} for all, and {it holds} them,” said Poe.",
+    "out of speech, before a blank line":
+        "“{The bridge is safe},” said Poe of the town, who {closed it}.\n\nSo it was.",
+    "a full name with small words": "{It is safe} for all.\nAnn de la Poe: It is and {it holds}.",
+    "another's turn before":
+        "Ann: It is.\nPoe: {It is safe} for all.\nIt is so and {it holds}.\nAnn: Yes.\nPoe: No.",
+    "to one's own turn, then another's":
+        "Poe: {It is safe} for all.\nPoe: So.\nRoe: It {holds}.\nPoe: Yes.\nRoe: No.",
+    "a bold question behind": "{It is safe} for all.\nIt is, and {it holds}.\n**Is it old?**\nYes.",
+    "a bold question of X": "{It is safe} for all.\n**X is old?**\nIt is, and {it holds}.",
+    "another's turn within the second part":
+        "Poe: {It is safe} for all, and {it holds.\nRoe: So} it is.\nPoe: Yes.\nRoe: No.",
+    "Chinese, a sentence behind": "王说：“{桥很安全}。”“{很好}”。李说。",
     "no language": "“{Xa bridu esa}”, zuk Poe. “Ema {halda}”, zuk Roe.",
     "no language, a paragraph": "“{Xa bridu esa}”\n\n“Ema {halda}”",
 }  # fmt: skip
@@ -210,6 +267,27 @@ def test_all_joins(golden: Callable[[Path, str], None]) -> None:
         lines.append(f"{name}: {facts(join) or 'one'}")
 
     golden(GOLDEN / "anchor-joins.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("marked", "reason", "interrupted"),
+    [
+        ("“{Xa bridu esa}”, zuk Poe, “{ema halda}”.", "", True),
+        (
+            "“{Xa bridu esa}”\n\n“{Ema halda}”",
+            "the omission joins one utterance to what follows it",
+            False,
+        ),
+    ],
+)
+def test_utterances_in_a_language_that_is_not_known(
+    marked: str, reason: str, *, interrupted: bool
+) -> None:
+    text, [before, after] = parts_of(marked)
+
+    join = join_of(text, before, after, None)
+
+    assert (join.reason, join.interrupted) == (reason, interrupted)
 
 
 @pytest.mark.parametrize(

@@ -62,8 +62,8 @@ def _describes(vocabulary: Vocabulary, text: str, gap: tuple[int, int], cue: Cue
     start, end = gap
     nouns = _WORDS_BEFORE_A_NOUN if vocabulary.spaced else 0
     if vocabulary.distance(text, cue.end, end) <= nouns:
-        following = vocabulary.words(text, end, min(len(text), end + _FAR))[:1]
-        if following and not _is_small(vocabulary, following[0]):
+        following = next(iter(vocabulary.words(text, end, min(len(text), end + _FAR))), None)
+        if following and not _is_small(vocabulary, following):
             return True
     between = vocabulary.words(text, start, cue.start)
     if not vocabulary.adjective_last or not all(_is_small(vocabulary, word) for word in between):

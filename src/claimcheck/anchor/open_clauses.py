@@ -102,12 +102,12 @@ def leaves_a_clause_open(vocabulary: Vocabulary, text: str, start: int, end: int
     if not vocabulary.spaced:
         return _is_parted(text, start, end)
     words = vocabulary.words(text, start, end)
-    following = vocabulary.words(text, end, min(len(text), end + _FAR))[:1]
-    if not words or not following or _MARK.search(text, words[-1].end, following[0].start):
+    following = next(iter(vocabulary.words(text, end, min(len(text), end + _FAR))), None)
+    if not words or not following or _MARK.search(text, words[-1].end, following.start):
         return False
     if _says_what_follows(vocabulary, text, words):
         return True
-    clause = _last_clause(vocabulary, text, start, words, following[0])
+    clause = _last_clause(vocabulary, text, start, words, following)
     return clause is not None and (
         _governs_object(clause)
         or bool(clause.lead and _SEMICOLON.search(clause.mark))

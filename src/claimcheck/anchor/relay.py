@@ -8,7 +8,7 @@ each sign has its points, and a passage that reaches a sum counts as somebody's 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -20,7 +20,7 @@ from claimcheck.anchor.speakers import turn_at
 from claimcheck.anchor.speech import inside_quotation, quotations_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.anchor.languages.vocabulary import Vocabulary
     from claimcheck.anchor.languages.word_table import Cue
@@ -96,6 +96,7 @@ _BESIDE: Final = 3
 # In characters.
 _LONGEST_INSIDE: Final = 4000
 _FEWEST_IN_MARKS: Final = 25
+_MARK_ALONE: Final = 1
 _FEWEST_LETTERS: Final = 4
 _BLANKS: Final = 3
 _WORDS_OF_A_LABEL: Final = 3
@@ -198,8 +199,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """
     low = sentence_start(text, start)
     high = sentence_end(text, end)
-    if low < start - _BLANKS or high > end + _BLANKS:
-        return False
     if any(map(str.isalnum, text[low:start])) or any(map(str.isalnum, text[end:high])):
         return False  # `他说`
     if _INTRODUCED.search(text, max(0, low - _BLANKS), low):
@@ -236,13 +235,11 @@ def _utterance(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _quotations_near(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the quotations in a passage's paragraph that it touches, however many there are."""
+def _quotations_near(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """The quotations in a passage's paragraph that it touches."""
     spans = quotations_within(text, *_paragraph(text, start, end))
-    for at in range(bisect_left(spans, start, key=itemgetter(1)), len(spans)):
-        if spans[at][0] > end + 1:
-            break
-        yield spans[at]
+    first = bisect_left(spans, start, key=itemgetter(1))
+    return spans[first : bisect_right(spans, end, key=itemgetter(0))]
 
 
 @lru_cache(maxsize=1024)  # a paragraph may be as long as the text
@@ -311,7 +308,7 @@ def _frame(text: str, start: int, end: int) -> _Frame | None:
     low, high = sentence_start(text, start), sentence_end(text, end)
     return _Frame(
         text,
-        sentence_start(text, max(0, low - 2)) if low else low,
+        sentence_start(text, max(0, low - 2)),
         low,
         start,
         end,
@@ -362,7 +359,7 @@ def _signs_before(frame: _Frame) -> Iterator[str]:
         yield "source adjoining"
     if lead.endswith(","):
         yield "comma"
-    if "joint" in adjoining and lead[-1:] not in ",:;":
+    if "joint" in adjoining and not lead.endswith((",", ":", ";")):
         yield "joint"
     if lead.endswith((":", "：")) and saying:
         yield "colon"
@@ -388,7 +385,7 @@ def _signs_behind(frame: _Frame) -> Iterator[str]:
     other = next((cue for cue in frame.behind if _SAYING & cue.kinds), None)
     source = next((cue for cue in frame.behind if "source" in cue.kinds), None)
     comma = bool(_COMMA.match(frame.text, frame.end))
-    distance = frame.distance(frame.end, report.start) if report else _BEHIND + 1
+    distance = frame.distance(frame.end, report.start if report else frame.high)
     if report and comma and distance <= _NEAR:
         yield "said behind"
     elif report and distance <= (_BEHIND if comma else _NEAR):
@@ -448,11 +445,10 @@ def _signs_of_clause_before(frame: _Frame, report: Cue) -> Iterator[str]:
 def _signs_inside(frame: _Frame) -> Iterator[str]:
     kinds = _kinds(frame.inside)
     first = frame.inside[0] if frame.inside else None
-    if first and "joint" in first.kinds and not frame.distance(frame.start, first.start):
-        word = frame.vocabulary.words(frame.text, first.start, first.end)[:1]
-        # German articles are relative pronouns, too.
-        if word and "determiner" not in frame.vocabulary.naming.of_word(word[0].text):
-            yield "joint inside"
+    begins = first and "joint" in first.kinds and not frame.distance(frame.start, first.start)
+    # German articles are relative pronouns, too.
+    if first and begins and not _is_determiner(frame, first):
+        yield "joint inside"
     for kind in ("subjunctive", "subjunctive_rare", "hearsay", "first_person"):
         if kind in kinds:
             yield kind.replace("_", " ")
@@ -466,7 +462,7 @@ def _signs_of_marks(frame: _Frame) -> Iterator[str]:
     ]
     if any(length > _FEWEST_IN_MARKS for length in shared):
         yield "marks"
-    elif any(length > 0 for length in shared):
+    elif any(length > _MARK_ALONE for length in shared):
         yield "short marks"
     if turn_at(text, start, end):
         yield "label"
@@ -514,9 +510,9 @@ def _name_at_marks(frame: _Frame, names: Names) -> str:
     """The name right behind the comma after a quotation, whatever the verb: `”…”, sade Acme`."""
     if not _COMMA.match(frame.text, frame.end):
         return ""
-    nearest = frame.names(frame.end, frame.high, names)[:1]
-    is_near = nearest and frame.distance(frame.end, nearest[0].start()) <= _NEAR
-    return nearest[0][0] if is_near else ""
+    nearest = next(iter(frame.names(frame.end, frame.high, names)), None)
+    is_near = nearest and frame.distance(frame.end, nearest.start()) <= _NEAR
+    return nearest[0] if nearest and is_near else ""
 
 
 def _name_above(frame: _Frame, names: Names) -> str:

@@ -107,11 +107,11 @@ def _restriction(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cue 
 
 def _precedes_number(vocabulary: Vocabulary, text: str, start: int, high: int) -> bool:
     """Whether a number follows: `at least one in ten`."""
-    first = vocabulary.words(text, start, min(high, start + _FAR))[:1]
-    if not first:
+    first = next(iter(vocabulary.words(text, start, min(high, start + _FAR))), None)
+    if first is None:
         return False
-    number = "number" in vocabulary.naming.of_word(first[0].text)
-    return number or any(map(str.isdigit, first[0].text))
+    number = "number" in vocabulary.naming.of_word(first.text)
+    return number or any(map(str.isdigit, first.text))
 
 
 def attribution_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -> int | None:
@@ -131,7 +131,7 @@ def attribution_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -
     if mark is None or following is None:
         return None
     start, stop = mark.end(), following.start()
-    if not 0 < vocabulary.distance(text, start, stop) <= _LONGEST:
+    if vocabulary.distance(text, start, stop) > _LONGEST:
         return None
     kinds = frozenset[str]().union(
         *(cue.kinds for cue in vocabulary.attributions(text, start, stop))
@@ -149,7 +149,7 @@ def _retort(vocabulary: Vocabulary, text: str, span: tuple[int, int], mark: str)
         mark: what sets it off.
     """
     length = vocabulary.distance(text, *span)
-    longest = _LONGEST_IN_BRACKETS if mark.strip()[:1] in _BRACKETS else _LONGEST_RETORT
+    longest = _LONGEST_IN_BRACKETS if mark.strip() in _BRACKETS else _LONGEST_RETORT
     if length > longest:
         return None
     kinds = frozenset[str]().union(*(cue.kinds for cue in vocabulary.cues(text, *span)))

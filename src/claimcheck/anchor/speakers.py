@@ -64,6 +64,7 @@ _HEAD: Final = re.compile(
     r"))",
     re.MULTILINE,
 )
+_LINE: Final = re.compile("^", re.MULTILINE)
 # What a line begins with, besides a name before a colon, where it may have such a head.
 _MAY_BE_HEAD: Final = re.compile(
     r"[ \t]*(?:[^\w\s\"'“”‘’„«»]|\d|[QAFВО][.):：]|[A-Z]{2}|[A-Z]['’-]"
@@ -146,9 +147,10 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
     if not _MARK.search(text, before[0], after[1] + 1):
         return Join()
     spoken = quotations_within(text, *block_around(text, before[0], after[1]))
-    first, second = _around(text, spoken, before, -1), _around(text, spoken, after, 1)
-    if first == second or (first and start < first[1]):
-        return Join(within_one=first is not None)
+    first = _around(text, spoken, range(*before)[::-1])
+    second = _around(text, spoken, range(*after))
+    if first and start < first[1]:
+        return Join(within_one=True)
     if first is None:
         # Scare quotes are nobody's speech.
         speech = second and len(text[second[0] : second[1]].split()) >= _WORDS_OF_SPEECH
@@ -226,8 +228,7 @@ def turn_at(text: str, start: int, end: int) -> LabelledTurn | None:
     """
     whole = len(text) <= _WHOLE
     heads = _heads(text, *((0, len(text)) if whole else _lines_around(text, start, end)))
-    # Most texts have no labels.
-    return _turn_at(text, start, end, heads) if heads.starts else None
+    return _turn_at(text, start, end, heads)
 
 
 def may_have_turns(text: str) -> bool:
@@ -243,7 +244,7 @@ def _turn_at(text: str, start: int, end: int, heads: _Heads) -> LabelledTurn | N
     kind = _kind(label)
     alike = heads.labels[kind]
     many = alike.total()
-    same_line = text.rfind("\n", at, start) < 0
+    same_line = "\n" not in text[at:start]
     named = heads.names - {label}
     if kind != "name":
         return LabelledTurn(label, named) if same_line and many >= _FEWEST_TURNS else None
@@ -252,8 +253,7 @@ def _turn_at(text: str, start: int, end: int, heads: _Heads) -> LabelledTurn | N
     if not same_line or weak:
         often = again and _LINES_OF_A_TURN * many >= heads.lines
         return LabelledTurn(label, named) if often or mostly else None
-    stop = text.find("\n", after)
-    words = text[after : min(after + _BEGINNING, stop if stop >= 0 else len(text))].split()
+    words = text[after : after + _BEGINNING].partition("\n")[0].split()
     plain = label.isupper() or " " in label or label[0].lower() == label[0].upper()
     if len(words) < _FEWEST_WORDS and not plain:
         return None  # `Price: 5 crowns`
@@ -267,14 +267,13 @@ def _head_matches(text: str) -> Iterator[re.Match[str]]:
 
     Most lines of most texts have none, which shows more cheaply than by the pattern of a head.
     """
-    start = 0
-    while start >= 0:
-        colon = text.find(":", start, start + _WITHIN_HEAD) >= 0
-        if colon or _MAY_BE_HEAD.match(text, start) or "：" in text[start : start + _WITHIN_HEAD]:
+    for line in _LINE.finditer(text):
+        start = line.start()
+        beginning = text[start : start + _WITHIN_HEAD]
+        if ":" in beginning or _MAY_BE_HEAD.match(text, start) or "：" in beginning:
             head = _HEAD.match(text, start)
             if head is not None:
                 yield head
-        start = text.find("\n", start) + 1 or -1
 
 
 class _Heads(NamedTuple):
@@ -347,7 +346,7 @@ def _other_label(text: str, first: int, end: int, start: int) -> str:
     """The label in a gap that is not the one of the part before, in a text that has labels."""
     heads = _heads(text, *_lines_around(text, first, start))
     own = bisect_right(heads.strong, first) - 1
-    own_label = heads.strong_labels[own] if own >= 0 else ""
+    own_label = heads.strong_labels[own] if own >= 0 else None
     for at in range(bisect_left(heads.strong, end), bisect_left(heads.strong, start)):
         label = heads.strong_labels[at]
         if label == own_label:
@@ -386,17 +385,14 @@ def _label(head: re.Match[str]) -> str:
     if head["letter"]:
         return head["letter"]
     words = (head["boxed"] or head["name"]).split()
-    last = words[-1]
-    named = last[0].isupper() or not last[0].islower() or last[0].isdigit()
-    if not named or len(words) > _WORDS_OF_A_LABEL:
+    if words[-1][0].islower() or len(words) > _WORDS_OF_A_LABEL:
         return ""
     return "" if all(word.lower() in _SECTIONS for word in words) else " ".join(words)
 
 
-def _around(text: str, spoken: Sequence[Span], part: Span, direction: int) -> Span | None:
-    """The utterance that the letter of a part beside its omission stands in, if it is in one."""
-    places = range(part[1] - 1, part[0] - 1, -1) if direction < 0 else range(*part)
-    at = next((at for at in places if text[at].isalnum()), part[0])
+def _around(text: str, spoken: Sequence[Span], places: range) -> Span | None:
+    """The utterance that the first letter of some places stands in, if it is in one."""
+    at = next((at for at in places if text[at].isalnum()), places[0])
     return next((span for span in spoken if span[0] <= at < span[1]), None)
 
 
@@ -425,7 +421,8 @@ def _two_utterances(
     ):
         return Join("the omission joins the words of two speakers")
     goes_on = second_names or (paragraphs <= 1 and not _last_line(between))
-    sentences = len([at for at in inner if at < second[0] - 1])
+    begins = [at for at in inner if at < second[0]]
+    sentences = len(begins)
     # A sentence may begin where the first utterance ends with its own.
     sentences += any(map(str.isalnum, between)) and not _is_attributed_behind(text, first)
     runs_on = (
@@ -436,12 +433,12 @@ def _two_utterances(
     if runs_on:
         return Join(_RUNS_ON)
     return Join(
-        interrupted=True, by_pronoun=_is_by_pronoun(vocabulary, text, (first, second), inner)
+        interrupted=True, by_pronoun=_is_by_pronoun(vocabulary, text, (first, second), begins)
     )
 
 
 def _is_by_pronoun(
-    vocabulary: Vocabulary, text: str, utterances: tuple[Span, Span], inner: list[int]
+    vocabulary: Vocabulary, text: str, utterances: tuple[Span, Span], begins: list[int]
 ) -> bool:
     """Whether a sentence between two utterances says only by a pronoun whose the second is.
 
@@ -449,18 +446,16 @@ def _is_by_pronoun(
         vocabulary: the words of the text's language.
         text: the text.
         utterances: the two.
-        inner: where sentences begin between them.
+        begins: where sentences begin between them.
     """
     first, second = utterances
-    begins = [at for at in inner if at < second[0] - 1]
     if not begins and _is_attributed_behind(text, first):
         return False
     start = max([first[1], *begins])
     cues = vocabulary.attributions(text, start, second[0])
     if not any(_RELAYS & cue.kinds for cue in cues):
         return False  # `“…” He paused. “…”`
-    words = vocabulary.words(text, start, second[0])[:1]
-    kinds = vocabulary.naming.of_word(words[0].text) if words else frozenset[str]()
+    kinds = vocabulary.naming.of_word(vocabulary.words(text, start, second[0])[0].text)
     return "pronoun" in kinds and "determiner" not in kinds
 
 
@@ -518,15 +513,14 @@ def _is_attributed_behind(text: str, utterance: Span) -> bool:
 
 def _line_start(text: str, at: int) -> int:
     """Where the sentence before an utterance begins, within its line."""
-    low = max(text.rfind("\n", 0, at) + 1, at - _NEAR)
+    low = at - len(text[max(0, at - _NEAR) : at].rpartition("\n")[2])
     return max([low, *breaks(text, low, at)])
 
 
 def _line_end(text: str, at: int) -> int:
     """Where the sentence behind an utterance ends, within its line."""
-    line = text.find("\n", at)
-    high = min(len(text) if line < 0 else line, at + _NEAR)
-    return min([high, *(stop for stop in breaks(text, at, high) if stop > at + 1)])
+    high = at + len(text[at : at + _NEAR].partition("\n")[0])
+    return min([high, *breaks(text, at, high)])
 
 
 def _last_line(between: str) -> str:
