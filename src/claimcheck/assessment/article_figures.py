@@ -220,10 +220,7 @@ class FigureComparison:
             return with_printed(item, FigureState.CONTRADICTED, single, "")
         item = compared_figure(item, draft.figures, near, passages.far)
         item = with_pair(item, draft, near, passages.far)
-        if item.state is FigureState.CONTRADICTED and _is_base(draft.text, figure):
-            same = (each for each in (*near, *passages.far()) if is_same(figure, each.figure))
-            return next((with_printed(item, FigureState.BOUND, each, "") for each in same), item)
-        return item
+        return _with_same_base(item, draft, passages)
 
     def _checked(
         self, item: AssessedFigure, draft: StatedFigures, passages: _Passages
@@ -241,15 +238,10 @@ class FigureComparison:
         if not passages.is_copied or item.figure.start not in passages.exchanged:
             item = with_relative_date(item, sources, windows)
             item = with_arithmetic(item, draft, sources, windows, near)
-        same = (each for each in near if is_same(item.figure, each.figure))
-        if item.state is FigureState.BOUND and any(
-            is_per_other(draft.text, item.figure, each) for each in same
-        ):
-            item = item._replace(state=FigureState.CONTRADICTED, reason=UNIT_DIFFERS)
+        item = _with_other_base(item, draft, near)
         if item.state in (FigureState.ABSENT, FigureState.CONTRADICTED):
             item = with_loss(item, draft, near)
-        if item.state is FigureState.BOUND and _has_other_limit(item.figure, draft, near):
-            item = item._replace(state=FigureState.CONTRADICTED, reason=_LIMIT_DIFFERS)
+        item = _with_other_limit(item, draft, near)
         item = with_rest(item, draft, sources, windows)
         item = with_points(item, draft, sources, windows)
         item = with_score(with_sign(item, draft, near), draft, near)
@@ -356,21 +348,64 @@ class FigureComparison:
         return near, far
 
 
-def _has_other_limit(figure: Figure, draft: StatedFigures, near: Sequence[PrintedFigure]) -> bool:
-    """Whether an article says `more than` of what its source says `less than`.
+def _with_same_base(
+    item: AssessedFigure, draft: StatedFigures, passages: _Passages
+) -> AssessedFigure:
+    """Let a figure stand that others are counted by, if the sources print it anywhere.
+
+    Args:
+        item: the figure, as compared.
+        draft: its sentence.
+        passages: what its sentence cites.
+    """
+    figure = item.figure
+    if item.state is not FigureState.CONTRADICTED or not _is_base(draft.text, figure):
+        return item
+    printed = (*passages.near, *passages.far())
+    same = (each for each in printed if is_same(figure, each.figure))
+    return next((with_printed(item, FigureState.BOUND, each, "") for each in same), item)
+
+
+def _with_other_base(
+    item: AssessedFigure, draft: StatedFigures, near: Sequence[PrintedFigure]
+) -> AssessedFigure:
+    """Hold a figure against its source that is counted by another unit there: per square metre.
+
+    Args:
+        item: the figure, as compared.
+        draft: its sentence.
+        near: what the passage prints.
+    """
+    if item.state is not FigureState.BOUND:
+        return item
+    same = (each for each in near if is_same(item.figure, each.figure))
+    if any(is_per_other(draft.text, item.figure, each) for each in same):
+        return item._replace(state=FigureState.CONTRADICTED, reason=UNIT_DIFFERS)
+    return item
+
+
+def _with_other_limit(
+    item: AssessedFigure, draft: StatedFigures, near: Sequence[PrintedFigure]
+) -> AssessedFigure:
+    """Hold `more than` a figure against a source that prints `less than` it.
 
     Beside a share both may be true: of two thirds the one, and of a third the other.
 
     Args:
-        figure: a figure of the article.
+        item: the figure, as compared.
         draft: its sentence.
         near: what the passage prints.
     """
+    figure = item.figure
+    if item.state is not FigureState.BOUND:
+        return item
     ours = limit_before(draft.text, figure.start, draft.start)
     if not ours or any(each.unit in _PARTS for each in draft.figures if each != figure):
-        return False
+        return item
     same = (each for each in near if is_same(figure, each.figure))
-    return {limit_before(each.text, each.figure.start) for each in same} == {-ours}
+    if {limit_before(each.text, each.figure.start) for each in same} != {-ours}:
+        return item
+    return item._replace(state=FigureState.CONTRADICTED, reason=_LIMIT_DIFFERS)
 
 
 def _states_of(
