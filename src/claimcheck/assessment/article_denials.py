@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.languages import vocabulary_at
+from claimcheck.anchor.languages.word_table import DENYING
 from claimcheck.anchor.opposites import rejects
 from claimcheck.anchor.quotation_marks import quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from claimcheck.assessment.article_source_figures import SourceFigures
     from claimcheck.dossier.article import Article
 
-_DENIES: Final = frozenset({"negation", "reversal"})
 _NEGATED: Final = ("negation", "reversal")
 _WEAKENS: Final = frozenset({"doubt", "report", "source", "claim", "thought", "condition"})
 _ATTRIBUTES: Final = frozenset({"report", "source", "claim", "thought"})
@@ -114,7 +114,7 @@ def stand_of(text: str, start: int, end: int, language: Vocabulary | None = None
         return Stand(asks=asks)
     cues = vocabulary.cues(text, start, end)
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
-    denying = [cue for cue in cues if cue.kinds & _DENIES]
+    denying = [cue for cue in cues if cue.kinds & DENYING]
     if denying:
         figures = figures_in(text, start, end, vocabulary)
         denying = [
@@ -193,7 +193,7 @@ def is_weakened(
 
 def _takes_denials_back(vocabulary: Vocabulary, text: str, cues: Sequence[Cue]) -> bool:
     """Whether all that denies are a negation and what it negates: `did not deny`."""
-    denying = [cue for cue in cues if cue.kinds & _DENIES]
+    denying = [cue for cue in cues if cue.kinds & DENYING]
     if len(denying) != len(_NEGATED):
         return False
     kinds = [cue.kinds for cue in (denying[::-1] if vocabulary.verb_last else denying)]
@@ -226,46 +226,101 @@ def denials_in(
     for number, sentence in enumerate(sentences[: first_beyond(sentences)]):
         if sentence.state is not SentenceState.BOUND or number in rests:
             continue
-        words = _without(article.text, sentence.start, sentence.end, quotations)
         language = languages.at(sentence.start, sentence.end)
-        tone = stand_of(words, 0, len(words), language)
-        stems = words_of(words)
-        if tone.asks or len(stems) < _FEWEST_SHARED:
-            continue
-        if tone.denies and _denies_a_quotation(article.text, sentence, quotations, language):
+        statement = _statement_of(article, sentence, quotations, language)
+        if statement is None:
             continue
         printed = [
             passage
             for target in sentence.targets
-            for passage in _printed(target, number, stems, sources)
+            for passage in _printed(target, number, statement.stems, sources)
         ]
-        alike = [passage for passage in printed if _alike(stems, passage.printed)]
-        # What agrees with one of its passages is not held against another.
         turned = [
             passage
-            for passage in alike
-            if _denies(passage.printed, language) != tone.denies
-            and (tone.denies or _negates(passage.printed, language))
+            for passage in _turned(statement, printed)
+            if not _agrees_after_all(statement, passage, sources)
         ]
-        if not turned or len(turned) < len(alike):
-            continue
-        turned = [
-            passage
-            for passage in turned
-            if not _is_rest(words, passage.printed, language)
-            and not _is_told_apart(words, passage, language)
-            and not _rejects_too(words, passage.printed, language)
-            and not is_superlative(
-                *((words, passage.printed) if tone.denies else (passage.printed, words)), language
-            )
-            and not _is_put_together(words, passage, sources, language)
-        ]
-        if not turned:
-            continue
         whole = article.text[sentence.start : sentence.end]
-        if not any(_copies(whole, target, stems, sources) for target in sentence.targets):
+        if turned and not any(
+            _copies(whole, target, statement.stems, sources) for target in sentence.targets
+        ):
             denials.append(turned[0])
     return tuple(denials)
+
+
+class _Statement(NamedTuple):
+    """A sentence of an article without the words in quotation marks.
+
+    Attributes:
+        words: its words.
+        stems: those by which sentences are compared.
+        denies: whether it says that something is not so.
+        language: the words of its language, if it is known.
+    """
+
+    words: str
+    stems: frozenset[str]
+    denies: bool
+    language: Vocabulary | None
+
+
+def _statement_of(
+    article: Article,
+    sentence: AssessedSentence,
+    quotations: Sequence[Quotation],
+    language: Vocabulary | None,
+) -> _Statement | None:
+    """What a sentence states; None for a question, too few words, or a denial of a quotation.
+
+    Args:
+        article: the article.
+        sentence: the sentence.
+        quotations: the article's quotations.
+        language: the words of the sentence's language, if it is known.
+    """
+    words = _without(article.text, sentence.start, sentence.end, quotations)
+    tone = stand_of(words, 0, len(words), language)
+    stems = words_of(words)
+    if tone.asks or len(stems) < _FEWEST_SHARED:
+        return None
+    if tone.denies and _denies_a_quotation(article.text, sentence, quotations, language):
+        return None
+    return _Statement(words, stems, tone.denies, language)
+
+
+def _turned(statement: _Statement, printed: Sequence[Denial]) -> list[Denial]:
+    """The passages about the same thing, if all of them deny what the article states, or state it.
+
+    What agrees with one of its passages is not held against another.
+    """
+    alike = [passage for passage in printed if _alike(statement.stems, passage.printed)]
+    language = statement.language
+    turned = [
+        passage
+        for passage in alike
+        if _denies(passage.printed, language) != statement.denies
+        and (statement.denies or _negates(passage.printed, language))
+    ]
+    return turned if len(turned) == len(alike) else []
+
+
+def _agrees_after_all(statement: _Statement, passage: Denial, sources: SourceFigures) -> bool:
+    """Whether only one of the two has a “not”, and both say the same: `14 had none`, of the rest.
+
+    Args:
+        statement: what the article states.
+        passage: a passage that it cites.
+        sources: finds the passages of a source that a sentence is about.
+    """
+    words, printed, language = statement.words, passage.printed, statement.language
+    denying, stating = (words, printed) if statement.denies else (printed, words)
+    return (
+        _is_rest(words, printed, language)
+        or _is_told_apart(words, passage, language)
+        or _rejects_too(words, printed, language)
+        or is_superlative(denying, stating, language)
+        or _is_put_together(words, passage, sources, language)
+    )
 
 
 def _is_rest(words: str, printed: str, language: Vocabulary | None) -> bool:
@@ -327,7 +382,7 @@ def _is_put_together(
 def _denying_words(text: str, language: Vocabulary | None) -> frozenset[str]:
     vocabulary = language or vocabulary_at(text, 0, len(text))
     cues = vocabulary.cues(text) if vocabulary is not None else []
-    return frozenset(text[cue.start : cue.end].casefold() for cue in cues if cue.kinds & _DENIES)
+    return frozenset(text[cue.start : cue.end].casefold() for cue in cues if cue.kinds & DENYING)
 
 
 # A passage of a source is likened to several sentences of an article.
