@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.articles import assess_drafts, report_on
 from claimcheck.cli.exit_status import CLEAN
@@ -155,7 +155,7 @@ def _last_answer(path: str) -> str:
     return last
 
 
-def _events(path: str) -> Iterator[dict[str, Any]]:
+def _events(path: str) -> Iterator[dict[str, object]]:
     try:
         with Path(path).open("rb") as file:
             size = file.seek(0, 2)

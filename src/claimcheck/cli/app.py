@@ -11,7 +11,7 @@ import os
 import re
 from functools import cache, partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, cast
 
 import typer
 
@@ -26,6 +26,7 @@ from claimcheck.system import terminal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from claimcheck.cli.mistakes import Program
     from claimcheck.cli.result import Command, Result
     from claimcheck.cli.session import Session
 
@@ -296,8 +297,8 @@ def _loaded_commands() -> tuple[int, ...]:
 
 # A server runs many command lines, and making a parser of signatures takes longer than parsing.
 @cache
-def _parser(_loaded: tuple[int, ...]) -> Callable[..., object]:
-    return typer.main.get_command(app)
+def _parser(_loaded: tuple[int, ...]) -> Program:
+    return cast("Program", typer.main.get_command(app))
 
 
 def invoke(arguments: list[str], session: Session) -> Result:

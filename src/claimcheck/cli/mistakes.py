@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _NO_CHOICE = re.compile(r"'([^']*)' is not one of ([^.]*)\.\s*\Z")
 _NO_OPTION = re.compile(r"No such option: (--\S+) \(Possible options: ([^)]*)\)\s*\Z")
@@ -24,7 +27,38 @@ _TEXTS = re.compile(r"TEXT|QUOTE")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-def with_hint(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, of its private part
+class Parameter(Protocol):
+    """An option or an argument, as typer holds it.
+
+    Attributes:
+        opts: how it is written.
+        metavar: what stands for its value in the usage.
+        param_type_name: `option` or `argument`.
+        help: what it is for.
+    """
+
+    opts: Sequence[str]
+    metavar: str | None
+    param_type_name: str
+    help: str
+
+
+class Program(Protocol):
+    """A command, or a group of them, as typer holds it: its own type is private.
+
+    Attributes:
+        params: its options and arguments.
+        commands: the commands of a group, by their names.
+    """
+
+    params: Sequence[Parameter]
+    commands: Mapping[str, Program]
+
+    def __call__(self, *, args: Sequence[str], prog_name: str, obj: object) -> object:
+        """Run what a command line names."""
+
+
+def with_hint(notes: str, program: Program) -> str:
     """Add the nearest word, what it is that is missing, or what else to do about a mistake.
 
     Args:
@@ -42,7 +76,7 @@ def with_hint(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, o
     return _with_command(notes, program) or _with_nearest(notes) or notes
 
 
-def _with_command(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's own, of its private part
+def _with_command(notes: str, program: Program) -> str:
     """What is said of a word that should be a command, and is no misspelt one."""
     word, group = _NO_COMMAND.search(notes), _name(notes)
     # `import answers.csv` is no misspelt `import csv`.
@@ -58,7 +92,7 @@ def _with_command(notes: str, program: Any) -> str:  # noqa: ANN401 - typer's ow
     return f"{notes[: word.end(1)]}'.\n  help: {remedy}\n"
 
 
-def _of_extra(words: list[str], name: str, command: Any) -> str:  # noqa: ANN401 - typer's own, of its private part
+def _of_extra(words: list[str], name: str, command: Program) -> str:
     """Say what to write instead of words that a command does not take.
 
     Args:
@@ -91,7 +125,7 @@ def _with_nearest(notes: str) -> str:
     return f"{notes} D{hint[1:]}\n" if hint else ""
 
 
-def _command(notes: str, program: Any) -> Any:  # noqa: ANN401 - typer's own, of its private part
+def _command(notes: str, program: Program) -> Program:
     """Return the command whose usage typer shows."""
     for word in _name(notes).split():
         program = program.commands[word]
@@ -104,7 +138,7 @@ def _name(notes: str) -> str:
     return usage[1] if usage else ""
 
 
-def _meaning(command: Any, name: str) -> str:  # noqa: ANN401 - typer's own, of its private part
+def _meaning(command: Program, name: str) -> str:
     """Return what a command's help says of an option or an argument, as a line of help.
 
     Args:

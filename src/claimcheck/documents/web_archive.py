@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from dataclasses import replace
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final, Protocol
 
 from claimcheck.documents.page_origin import is_address
 from claimcheck.documents.saved_pages import PAGE_TYPES, SHEET_TYPE, SavedPage
@@ -77,7 +77,41 @@ def _pages(file: IO[bytes] | gzip.GzipFile) -> list[SavedPage]:
     return [replace(page, is_frame=page.address in frames) for page in pages]
 
 
-def _whole_records(archive: Any) -> Iterator[Any]:
+class _Headers(Protocol):
+    """The headers of a record, or of the answer in it; warcio has no types."""
+
+    def get_header(self, name: str, /) -> str | None: ...
+
+    def get_statuscode(self) -> str: ...
+
+
+class _Record(Protocol):
+    """A record of an archive.
+
+    Attributes:
+        rec_type: its kind: `request`, `response`, `resource`.
+        rec_headers: its own headers.
+        http_headers: those of the request or the answer in it.
+        raw_stream: what follows the headers, as it was stored.
+    """
+
+    rec_type: str
+    rec_headers: _Headers
+    http_headers: _Headers | None
+    raw_stream: IO[bytes]
+
+    def content_stream(self) -> IO[bytes]: ...
+
+
+class _Archive(Protocol):
+    """The records of an archive in order, and how many of them are longer than they say."""
+
+    err_count: int
+
+    def __iter__(self) -> Iterator[_Record]: ...
+
+
+def _whole_records(archive: _Archive) -> Iterator[_Record]:
     """Yield records, each to be read before the next; refuse one that ends in the middle."""
     for record in archive:
         yield record
@@ -106,18 +140,18 @@ class _Brotli:
         return unpacked
 
 
-def _fills_frame(record: Any) -> bool:
+def _fills_frame(record: _Record) -> bool:
     """Whether a browser asked for something to show it in a frame."""
     headers = record.http_headers
     wanted = headers.get_header("Sec-Fetch-Dest") if headers is not None else ""
     return str(wanted or "").lower() in {"iframe", "frame", "embed", "object"}
 
 
-def _header(record: Any, name: str) -> str:
+def _header(record: _Record, name: str) -> str:
     return str(record.rec_headers.get_header(name) or "")
 
 
-def _media_type(record: Any) -> str:
+def _media_type(record: _Record) -> str:
     if record.rec_type == "resource":
         return _header(record, "Content-Type")
     headers = record.http_headers
@@ -126,13 +160,13 @@ def _media_type(record: Any) -> str:
     return str(headers.get_header("Content-Type") or "")
 
 
-def _body(record: Any) -> bytes:
+def _body(record: _Record) -> bytes:
     body: bytes = record.content_stream().read(_MAX_PAGE + 1)
     if len(body) > _MAX_PAGE:
         raise UnreadableError(f"its page is larger than {_MAX_PAGE:,} bytes")
     return body
 
 
-def _address(record: Any) -> str:
+def _address(record: _Record) -> str:
     address = _header(record, "WARC-Target-URI").strip("<> ")
     return address if is_address(address) or record.rec_type == "resource" else ""

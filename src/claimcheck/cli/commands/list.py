@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -31,11 +31,11 @@ class Order(StrEnum):
     CLAIM = "claim"
 
 
-_KEYS: dict[Order, Callable[[AssessedClaim], Any]] = {
-    Order.ID: lambda _claim: 0,
-    Order.STATUS: lambda claim: list(Status).index(claim.derivation.status),
-    Order.ORIGINS: lambda claim: -claim.derivation.counts.origins,
-    Order.CLAIM: lambda claim: claim.claim.text.casefold(),
+_KEYS: dict[Order, Callable[[AssessedClaim], tuple[int, str]]] = {
+    Order.ID: lambda _claim: (0, ""),
+    Order.STATUS: lambda claim: (list(Status).index(claim.derivation.status), ""),
+    Order.ORIGINS: lambda claim: (-claim.derivation.counts.origins, ""),
+    Order.CLAIM: lambda claim: (0, claim.claim.text.casefold()),
 }
 
 
