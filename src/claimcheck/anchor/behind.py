@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
-from claimcheck.anchor.languages.word_table import DENYING, LONGEST_CONJUNCTION
+from claimcheck.anchor.languages.word_table import DENIAL_KINDS, LONGEST_CONJUNCTION
 from claimcheck.anchor.limited_shares import counts_a_share
 from claimcheck.anchor.punctuation import COLONS, PAUSES, QUESTION_AT_END, STOPS
 from claimcheck.anchor.remarks import CLAUSE, attribution_behind, remark_behind
-from claimcheck.anchor.result import Cut, Turn, abridged
+from claimcheck.anchor.result import Cut, Turn, abridge
 from claimcheck.anchor.sentences import sentence_end
 
 if TYPE_CHECKING:
@@ -68,12 +68,12 @@ def turn_behind(vocabulary: Vocabulary, text: str, lead: tuple[int, int], end: i
     if following is None and (stop := attribution_behind(vocabulary, text, end, high)):
         following = _word_behind(vocabulary, text, stop, high)
     if following:
-        return Cut(abridged(text[following[0] : high]), following[1])
+        return Cut(abridge(text[following[0] : high]), following[1])
     if remark := remark_behind(vocabulary, text, end, high):
         start, stop, turn = remark
-        return Cut(abridged(text[start:stop]), turn)
+        return Cut(abridge(text[start:stop]), turn)
     if QUESTION_AT_END.search(text, end, high) and not _presupposes(vocabulary, text, lead):
-        return Cut(abridged(text[end:high]) or "?", Turn.QUESTION)
+        return Cut(abridge(text[end:high]) or "?", Turn.QUESTION)
     return None
 
 
@@ -258,7 +258,7 @@ def _takes_back(vocabulary: Vocabulary, text: str, cues: list[Cue]) -> bool:
         for cue in cues[1:]
     ):
         return True
-    denies = next((cue for cue in cues[1:] if DENYING & cue.kinds), None)
+    denies = next((cue for cue in cues[1:] if DENIAL_KINDS & cue.kinds), None)
     if denies is None:
         return False
     is_near = vocabulary.distance(text, after, denies.start) <= _WORDS_OF_A_TURN

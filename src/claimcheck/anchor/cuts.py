@@ -15,7 +15,7 @@ from claimcheck.anchor.counting import BEGINS_IN_DIGITS
 from claimcheck.anchor.denials import denial_behind
 from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.languages.word_table import DENYING, LONGEST_CONJUNCTION
+from claimcheck.anchor.languages.word_table import DENIAL_KINDS, LONGEST_CONJUNCTION
 from claimcheck.anchor.limited_shares import counts_a_share
 from claimcheck.anchor.punctuation import (
     COLON_AT_END,
@@ -25,7 +25,7 @@ from claimcheck.anchor.punctuation import (
     STOPS,
 )
 from claimcheck.anchor.remarks import CLAUSE
-from claimcheck.anchor.result import Cut, Turn, abridged
+from claimcheck.anchor.result import Cut, Turn, abridge
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
         if turn is not None:
             alone = turn is Turn.NEGATION and " " not in text[cue.start : cue.end]
             at = _with_auxiliary(text, low, cue.start) if alone else cue.start
-            return Cut(abridged(text[at:start]), turn)
+            return Cut(abridge(text[at:start]), turn)
         between |= cue.kinds
         # `show that` is one phrase.
         between |= (
@@ -134,9 +134,9 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
     if cut := _clause_before(vocabulary, text, low, start, cues):
         return cut
     if share := _share_before(vocabulary, text, cues, start):
-        return Cut(abridged(text[share.start : start]), Turn.QUANTITY)
+        return Cut(abridge(text[share.start : start]), Turn.QUANTITY)
     if cues and _is_label(vocabulary, text, low, start, cues[0]):
-        return Cut(abridged(text[low:start]), Turn.REVERSAL)
+        return Cut(abridge(text[low:start]), Turn.REVERSAL)
     return None
 
 
@@ -161,7 +161,7 @@ def _denies_subject(vocabulary: Vocabulary, text: str, low: int, cue: Cue, start
 def _is_quoted(vocabulary: Vocabulary, text: str, cue: Cue, start: int) -> bool:
     """Whether what negates in a phrase stands in the passage: `is` before `not a single one`."""
     words = vocabulary.words(text, start, cue.end)
-    return any(DENYING & vocabulary.turning.of_word(word.text) for word in words)
+    return any(DENIAL_KINDS & vocabulary.turning.of_word(word.text) for word in words)
 
 
 def _counts(vocabulary: Vocabulary, text: str, start: int) -> bool:
@@ -342,11 +342,11 @@ def _clause_before(
     if vocabulary.is_inverted(text, low, comma, at_once=at_once) and not QUESTION_AT_END.search(
         text, start, sentence_end(text, start)
     ):
-        return Cut(abridged(text[low:start]), Turn.CONDITION)
+        return Cut(abridge(text[low:start]), Turn.CONDITION)
     doubts = [cue for cue in cues if "doubt" in cue.kinds and cue.end <= comma]
     length = vocabulary.distance(text, low, comma)
     if at_once and length and length == sum(vocabulary.distance(text, *cue[1:]) for cue in doubts):
-        return Cut(abridged(text[low:start]), Turn.DOUBT)  # `Allegedly, …`
+        return Cut(abridge(text[low:start]), Turn.DOUBT)  # `Allegedly, …`
     concession = next((cue for cue in reversed(cues) if "concession" in cue.kinds), None)
     if concession is None or not at_once:
         return None
@@ -354,7 +354,7 @@ def _clause_before(
     opens = not lead or lead[-1] in ";:,—–"
     closes = vocabulary.verb_last and not vocabulary.distance(text, concession.end, comma)
     return (
-        Cut(abridged(text[concession.start : start]), Turn.CONCESSION) if opens or closes else None
+        Cut(abridge(text[concession.start : start]), Turn.CONCESSION) if opens or closes else None
     )
 
 

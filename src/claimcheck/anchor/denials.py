@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.punctuation import COLON_AT_END, FULL_STOPS
-from claimcheck.anchor.result import Cut, Turn, abridged
+from claimcheck.anchor.result import Cut, Turn, abridge
 from claimcheck.anchor.sentences import sentence_end
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def _calls_false(vocabulary: Vocabulary, text: str, retort: re.Match[str]) -> Cu
     alone = label or (len(words) == 1 and _opens(vocabulary, text, words[0], cues))
     alone = alone or ("condition" not in kinds and _is_all(vocabulary, words, cues))
     if "reversal" in kinds and (alone or _predicates(vocabulary, words, cues[-1])):
-        return Cut(abridged(retort[1]), Turn.REVERSAL)
-    return Cut(abridged(retort[1]), Turn.NEGATION) if alone and "negation" in kinds else None
+        return Cut(abridge(retort[1]), Turn.REVERSAL)
+    return Cut(abridge(retort[1]), Turn.NEGATION) if alone and "negation" in kinds else None
 
 
 def _is_all(vocabulary: Vocabulary, words: list[Word], cues: list[Cue]) -> bool:

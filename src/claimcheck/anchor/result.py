@@ -87,7 +87,7 @@ class Cut(NamedTuple):
     turn: Turn
 
 
-def abridged(words: str) -> str:
+def abridge(words: str) -> str:
     """Return the words of a cut as a message shows them: the first ones, in single blanks."""
     every = words.strip(OPENING_MARKS).split()
     first = " ".join(every[:_MOST_WORDS_OF_A_CUT]).rstrip(',;:.!?"”’»')

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.languages.word_table import DENYING
+from claimcheck.anchor.languages.word_table import DENIAL_KINDS
 from claimcheck.anchor.opposites import rejects
 from claimcheck.anchor.quotation_marks import quotations_in
 from claimcheck.anchor.sentences import sentence_end, sentence_start
@@ -114,7 +114,7 @@ def stand_of(text: str, start: int, end: int, language: Vocabulary | None = None
         return Stand(asks=asks)
     cues = vocabulary.cues(text, start, end)
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
-    denying = [cue for cue in cues if cue.kinds & DENYING]
+    denying = [cue for cue in cues if cue.kinds & DENIAL_KINDS]
     if denying:
         figures = figures_in(text, start, end, vocabulary)
         denying = [
@@ -193,7 +193,7 @@ def is_weakened(
 
 def _takes_denials_back(vocabulary: Vocabulary, text: str, cues: Sequence[Cue]) -> bool:
     """Whether all that denies are a negation and what it negates: `did not deny`."""
-    denying = [cue for cue in cues if cue.kinds & DENYING]
+    denying = [cue for cue in cues if cue.kinds & DENIAL_KINDS]
     if len(denying) != len(_NEGATED):
         return False
     kinds = [cue.kinds for cue in (denying[::-1] if vocabulary.verb_last else denying)]
@@ -382,7 +382,9 @@ def _is_put_together(
 def _denying_words(text: str, language: Vocabulary | None) -> frozenset[str]:
     vocabulary = language or vocabulary_at(text, 0, len(text))
     cues = vocabulary.cues(text) if vocabulary is not None else []
-    return frozenset(text[cue.start : cue.end].casefold() for cue in cues if cue.kinds & DENYING)
+    return frozenset(
+        text[cue.start : cue.end].casefold() for cue in cues if cue.kinds & DENIAL_KINDS
+    )
 
 
 # A passage of a source is likened to several sentences of an article.

@@ -46,7 +46,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 # In characters.
 LONGEST_CONJUNCTION: Final = 24
 # The kinds of words that say that a statement does not hold.
-DENYING: Final = frozenset({"negation", "reversal"})
+DENIAL_KINDS: Final = frozenset({"negation", "reversal"})
 
 
 class Word(NamedTuple):
