@@ -54,6 +54,39 @@ def test_many_copies_of_a_long_text_are_no_footer(write: Write) -> None:
     assert len(messages) == 11
 
 
+STORY = (
+    "The governor gave evidence on Monday that the river had overflowed the valley, and that every "
+    "vineyard above the village was gone. The mill burnt down on the evening of the same day, "
+    "given that nobody was there to give the alarm, and the village has had no bread ever since."
+)
+FIGURES = (
+    "One village after the other gave its verdict by a vote of {0} to {0}, and every {0} left."
+)
+
+
+@pytest.mark.parametrize("number", [2, 8, 9, 12])
+def test_the_story_of_many_papers_under_headlines_of_their_own_is_no_footer(
+    write: Write, number: int
+) -> None:
+    texts = [f"{paper} has a headline of its own.\n\n{STORY}\n" for paper in PAPERS[:number]]
+
+    told = {message.split("'")[3] for message in copies(write, texts)}
+
+    assert told == {f"s{each}" for each in range(1, number)}
+
+
+def test_what_many_papers_print_below_longer_texts_of_their_own_is_a_footer(write: Write) -> None:
+    own = [" ".join(FIGURES.format(f"{paper}{day}") for day in range(12)) for paper in PAPERS]
+
+    assert copies(write, [f"{text}\n\n{STORY}\n" for text in own]) == []
+
+
+def test_many_copies_that_name_their_origin_are_not_told(write: Write) -> None:
+    texts = [f"{paper} has a headline of its own.\n\n{STORY}\n" for paper in PAPERS]
+
+    assert copies(write, texts, "origin: s0\n") == []
+
+
 def test_other_texts_and_copies_that_say_so_are_not_told(write: Write) -> None:
     assert copies(write, [TEXT, TEXT.replace("Sunday", "Monday")]) == []
     assert copies(write, [TEXT, TEXT + "\n"], "origin: s0\n") == []

@@ -124,9 +124,9 @@ class Sharing(NamedTuple):
         if _choose_landmarks(sketch.counts for sketch in sketches.values()) != self.landmarks:
             return None
         telling_sketches = {text_id: new[text_id] for text_id in _telling(present)}
-        new_hashes = set[int]().union(*map(_hashes_of, telling_sketches.values()))
+        new_hashes = set[int]().union(*map(hashes_of, telling_sketches.values()))
         replaced = (self.sketches[text_id] for text_id in changed & self.sketches.keys())
-        old_hashes = set[int]().union(*map(_hashes_of, replaced))
+        old_hashes = set[int]().union(*map(hashes_of, replaced))
         # What only a changed text had, and has no more, no other text has.
         candidates = {
             run for run in new_hashes | old_hashes if run in self.repeated or run not in old_hashes
@@ -225,7 +225,7 @@ def _repeated_hashes(sketches: Mapping[str, Sketch]) -> dict[str, set[int]]:
 
     Range by range, so that each set of hashes stays small enough for a processor's cache.
     """
-    views = {text_id: _hashes_of(sketch) for text_id, sketch in sketches.items()}
+    views = {text_id: hashes_of(sketch) for text_id, sketch in sketches.items()}
     ranges = 1 + sum(map(len, views.values())) // _HASHES_PER_RANGE
     bounds = [(number << 32) // ranges for number in range(ranges + 1)]
     ends = {
@@ -283,7 +283,7 @@ def _common_hashes(hashes: set[int], sketches: Mapping[str, Sketch]) -> dict[str
     return {
         text_id: common
         for text_id, sketch in sketches.items()
-        if (common := hashes.intersection(_hashes_of(sketch)))
+        if (common := hashes.intersection(hashes_of(sketch)))
     }
 
 
@@ -292,7 +292,8 @@ def _sketch(key: str, landmarks: str) -> Sketch:
     return Sketch(_landmark_counts(key), hashes.tobytes())
 
 
-def _hashes_of(sketch: Sketch) -> memoryview:
+def hashes_of(sketch: Sketch) -> memoryview:
+    """The CRC-32 of the runs of a text, in order."""
     return memoryview(sketch.hashes).cast(_HASH_TYPECODE)
 
 
@@ -303,6 +304,11 @@ def _run_hashes(key: str, landmarks: str) -> set[int]:
         of_bytes = re.compile(pattern.pattern.encode(), re.DOTALL)
         return set(map(crc32, of_bytes.findall(key.encode())))
     return set(map(_hash, pattern.findall(key)))
+
+
+def hash_of_run(run: str) -> int:
+    """The CRC-32 by which sketches have a run that stands with its landmark in `boilerplate`."""
+    return _hash(run[1:])
 
 
 def _hash(run: str) -> int:

@@ -19,15 +19,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.anchor import inside_quotation
 from claimcheck.anchor.key import key_of
-from claimcheck.anchor.shared_runs import MAX_TEXTS_PER_RUN, MIN_SHARED_LETTERS
+from claimcheck.anchor.shared_runs import MAX_TEXTS_PER_RUN, MIN_SHARED_LETTERS, sharing
+from claimcheck.anchor.widespread_texts import widespread_pairs
 from claimcheck.assessment.captures import is_one_page
 from claimcheck.assessment.features import Feature
-from claimcheck.assessment.independence import origin_chain
+from claimcheck.assessment.independence import origin_chain, outlet_of
 from claimcheck.assessment.passages import place_in, shorten
 from claimcheck.model import Excerpt, Finding, Run, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.anchor import SharedRun
     from claimcheck.assessment.assess import Assessment
@@ -46,7 +47,7 @@ def prepare(corpus: Corpus) -> None:
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Report each pair of sources with the longest run that they share.
+    """Report each pair of sources with the longest run that they share, of very many one pair each.
 
     What both print as somebody's direct speech is that speaker's, and no sign of copying; nor is
     what stands beside the main part of a page.
@@ -61,13 +62,56 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             continue
         if _is_in_main_parts(run, sources) and not _is_speech(run, corpus):
             longest[pair] = run
-    for (first, second), run in longest.items():
-        if _are_apart(first, second, sources):
-            excerpts = (
-                _excerpt(sources[source], corpus.text(source).raw, span)
-                for source, span in ((first, run.first_span), (second, run.second_span))
-            )
-            yield _finding(first, sources[second], "share a long run of text", tuple(excerpts))
+    for run in longest.values():
+        if _are_apart(run.first, run.second, sources):
+            yield _shared(run, assessment)
+    yield from _widespread(assessment, longest)
+
+
+def _widespread(assessment: Assessment, told: Container[tuple[str, str]]) -> Iterator[Finding]:
+    """Report sources that are for the most part what too many print to tell each pair.
+
+    Pages of one outlet are that outlet's word, however much furniture they share.
+
+    Args:
+        assessment: the assessment.
+        told: pairs that have been told of already.
+    """
+    sources, corpus = assessment.dossier.sources, assessment.corpus
+    shared = corpus.known_sharing
+    for first, second in widespread_pairs(shared) if shared else ():
+        if (
+            (first, second) in told
+            or outlet_of(sources[first]) == outlet_of(sources[second])
+            or not _are_apart(first, second, sources)
+        ):
+            continue
+        texts = {source: corpus.text(source) for source in (first, second)}
+        letters = [len(_main_letters(sources[source], texts[source].raw)) for source in texts]
+        runs = [
+            run
+            for run in sharing(texts).runs
+            if _is_in_main_parts(run, sources) and not _is_speech(run, corpus)
+        ]
+        # Texts of the same letters are told with the claims that cite them.
+        if not runs or min(letters) == max(letters) == runs[0].length:
+            continue
+        if 2 * sum(run.length for run in runs) >= min(letters):
+            yield _shared(max(runs, key=lambda run: run.length), assessment)
+
+
+def _shared(run: SharedRun, assessment: Assessment) -> Finding:
+    sources, corpus = assessment.dossier.sources, assessment.corpus
+    excerpts = (
+        _excerpt(sources[source], corpus.text(source).raw, span)
+        for source, span in ((run.first, run.first_span), (run.second, run.second_span))
+    )
+    second = sources[run.second]
+    return _finding(run.first, second, "share a long run of text", tuple(excerpts))
+
+
+def _main_letters(source: Source, text: str) -> str:
+    return key_of("\n".join(text[start:end] for start, end in source.main) or text)
 
 
 class _Letters(NamedTuple):
