@@ -101,6 +101,16 @@ SEEN = {
         p("Seen.") + f'<text:section text:display="none">{p("Hidden.")}</text:section>',
         "Seen.",
     ),
+    "a hidden field": (
+        p('It<text:variable-set text:display="none"> not</text:variable-set> passed.'),
+        "It passed.",
+    ),
+    "a script": (p("It passed<text:script>alert(1)</text:script>."), "It passed."),
+    "a hidden box": (
+        p('It<draw:frame draw:display="none"><draw:text-box><text:p>Not so.</text:p>'
+          "</draw:text-box></draw:frame> passed."),
+        "It passed.",
+    ),
     "hidden by a condition": (
         p('It<text:hidden-text text:is-hidden="true" text:string-value="not"/> passed.'),
         "It passed.",
@@ -394,6 +404,12 @@ def test_comments_are_told() -> None:
     extract = read(p(f"Plan<office:annotation>{p('why?')}</office:annotation>"))
 
     assert (extract.text, extract.gaps) == ("Plan\n", ("its comments are not read (1)",))
+
+
+def test_form_fields_are_told() -> None:
+    field = '<draw:control draw:control="c1"/>'
+
+    assert read(p(f"Cost: {field}")).gaps == ("its form fields are not read (1)",)
 
 
 def test_hidden_columns_are_told() -> None:

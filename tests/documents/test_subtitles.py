@@ -18,6 +18,10 @@ def read(text: str) -> Extract:
 CUES = {
     "times without milliseconds": ("1\n00:00:03 --> 00:00:05\nYes.", "[00:00:03.000] Yes."),
     "an arrow without blanks": ("1\n00:00:03,000-->00:00:05,000\nYes.", "[00:00:03.000] Yes."),
+    "arrows that a program made of the signs": (
+        "1\n00:00:03,000 –> 00:00:05,000\nYes.\n\n2\n00:00:06,000 → 00:00:07,000\nNo.",
+        "[00:00:03.000] Yes.\n[00:00:06.000] No.",
+    ),
     "single digits": ("0:0:3.5 --> 0:0:5.0\nYes.", "[00:00:03.500] Yes."),
     "an hour in minutes": ("WEBVTT\n\n61:02.000 --> 61:03.000\nYes.", "[01:01:02.000] Yes."),
     "an empty line within": ("1\n00:00:03,000 --> x\nYes.\n\nNo.", "[00:00:03.000] Yes. No."),
@@ -103,6 +107,20 @@ def test_a_time_that_cannot_be_read_loses_no_words_and_is_told() -> None:
 
     assert extract.text == "[00:00:01.000] One\n[00:00:01.000] Two\n"
     assert extract.gaps == ("the time in line 6 cannot be read: its cue has the one before",)
+
+
+@pytest.mark.parametrize(
+    ("lead", "gaps"),
+    [
+        ("1\n", ()),
+        ("WEBVTT\nKind: captions\n\nSTYLE\n::cue { x }\n\n", ()),
+        ("1\n00:00:01,000 >> x\nOne\n\n2\n", ("what stands before its first cue is not read",)),
+    ],
+)
+def test_words_before_the_first_cue_are_told(lead: str, gaps: tuple[str, ...]) -> None:
+    extract = read(f"{lead}00:00:03.000 --> 00:00:04.000\nTwo")
+
+    assert (extract.text, extract.gaps) == ("[00:00:03.000] Two\n", gaps)
 
 
 @pytest.mark.parametrize("file", ["", "WEBVTT\n\nOne", "1\n00:00:01,000 --> 00:00:02,000\n\n"])

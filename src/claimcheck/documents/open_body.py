@@ -31,6 +31,7 @@ _LEFT_OUT: Final = frozenset(
         "dde-connection-decls",
         "header-decl", "footer-decl", "date-time-decl", "notes", "named-expressions", "shapes",
         "calculation-settings", "content-validations", "database-ranges", "number", "plugin",
+        "script",
     }
 )  # fmt: skip
 # What may lie behind a text and make white letters seen.
@@ -71,6 +72,7 @@ class OpenBody:
         self.struck: list[str] = []
         self.notes: list[Aside] = []
         self.comments = 0
+        self.controls = 0
         self.silent_charts = 0
         self.shapes_beside = 0
         self.beside: set[Element] = set()
@@ -116,6 +118,10 @@ class OpenBody:
             self.shapes_beside += 1
             return
         if name in _LEFT_OUT:
+            return
+        self.controls += name == "control"
+        if attribute(element, "display") == "none":
+            self.hidden_words += len(" ".join(element.itertext()).split())
             return
         step: Callable[[Element], None] | None = {
             "p": self._paragraph, "h": self._paragraph, "list": self._list, "table": self._table,
@@ -221,8 +227,7 @@ class OpenBody:
         self._lists.end()
 
     def _section(self, element: Element) -> None:
-        hides = attribute(element, "display") == "none" or is_open_set(element, "is-hidden")
-        if hides:
+        if is_open_set(element, "is-hidden"):
             self.hidden_words += len(" ".join(element.itertext()).split())
         else:
             self._inside(element)

@@ -147,6 +147,7 @@ def _gaps(body: OpenBody, tree: Element, hidden: int, parts: str) -> list[str]:
         ),
         ("what lies beside its slides is left out ({:,})", body.shapes_beside),
         ("its comments are not read ({:,})", body.comments),
+        ("its form fields are not read ({:,})", body.controls),
         (f"{SILENT} ({{:,}})", body.silent_charts),
         ("objects in it are not read ({:,})", body.objects),
     )

@@ -22,7 +22,7 @@ EXTRA = ""
 MAGIC = (b"WEBVTT", b"\xef\xbb\xbfWEBVTT")
 _HEAD: Final = re.compile(r"\ufeff?WEBVTT[ \t]+(?:[-–—:][ \t]*)?(?!Kind:)(\S[^\r\n]*)")
 _TIME: Final = r"(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,:]\d{1,3})?"
-_ARROW: Final = re.compile(rf"\s*({_TIME})\s*--+>(?:\s*({_TIME}))?")
+_ARROW: Final = re.compile(rf"\s*({_TIME})\s*(?:[-–—]+>|→)(?:\s*({_TIME}))?")
 _PARTS: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,3}))?")
 _COMMENT: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
 _VOICE: Final = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^<>]*)>")
@@ -114,6 +114,9 @@ def _cues(lines: Sequence[str]) -> tuple[list[_Cue], list[str]]:
     gaps: list[str] = []
     numbered = not lines[0].startswith("WEBVTT")
     is_comment = False
+    first = next((number for number, line in enumerate(lines) if _ARROW.match(line)), 0)
+    if numbered and any(line.strip() and not _NUMBER.fullmatch(line) for line in lines[:first]):
+        gaps.append("what stands before its first cue is not read")
     for number, line in enumerate(lines, 1):
         if (hit := _ARROW.match(line)) or ("-->" in line and cues and not is_comment):
             if cues:
