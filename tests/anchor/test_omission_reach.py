@@ -36,12 +36,16 @@ CASES = [
     ("five of the", "quantity"),
     ("the five", NOTHING),
     ("five barns of the", NOTHING),
+    ("three barns only and all of the big", "quantity"),
+    ("of at most five of the", "quantity"),
     # what takes some of it back
     ("for now the", "condition"),
     ("the, for now, old and worn and small", "condition"),
     ("the, for now, old and worn and quite small", NOTHING),
     # who thinks so
     (", as some of us hoped,", "doubt"),
+    (", as she hoped,", "doubt"),
+    (", which all of the men of the north of Elm think good,", "doubt"),
     (", as planned,", NOTHING),
     (", as was then planned,", NOTHING),
     (", which all men of the north of Elm think good,", "doubt"),
@@ -89,6 +93,7 @@ def test_what_a_gap_of_some_words_hides(left_out: str, turn: str) -> None:
         ("never closed", "never closed"),
         (f"never closed {'x' * 67}", f"never closed {'x' * 67}"),
         (f"never closed {'x' * 68}", "never"),
+        (f"the {'x' * 67} Roe said", f"the {'x' * 67} Roe said"),
         (f"the {'x' * 72} Roe said", f"… {'x' * 71} Roe said"),
     ],
 )

@@ -251,6 +251,101 @@ CASES = [
         "",
     ),
     ("The mill was sold to us[[. Had I]] seen it, they would be glad.", "subject", ""),
+    (
+        "The mill was sold [[to them, Roe said late on the day of the big old]] sale in town.",
+        "speaker",
+        (
+            "the omission takes out whose word it is (“to them, Roe said late on the day of the "
+            "big old”)"
+        ),
+    ),
+    (
+        "The mill was sold [[to them, Roe said late on the day of the very big old]] sale in town.",
+        "",
+        "",
+    ),
+    (
+        f"The mill was sold to them[[. Not one of them, {LONG},]] came to the town.",
+        "negation",
+        "the omission takes out “Not one”",
+    ),
+    # what stands behind a gap
+    ("The mill was sold [[to the 9]] men and 0 women who live there.", "", ""),
+    (
+        "The mill was sold to them[[. It is old.]] They are glad of it.\n\nSo they are.",
+        "subject",
+        "",
+    ),
+    ("The mill was sold [[to all of the old men and may]] be shut by those there.", "doubt", ""),
+    # a clause of another subject
+    ("The mill cost [[about 40 crowns, Poe]] lost by those who live there.", "", ""),
+    (
+        "The mill was [[praised although all knew it to be old, but the roof was]] gone by then.",
+        "subject",
+        (
+            "the omission takes out “praised although all knew it to be old, but the roof was”, "
+            "and joins one subject to what is said of another"
+        ),
+    ),
+    ("The mill of the town was [[old, but Poe came]] fined by all of them.", "concession", ""),
+    (
+        "The mill was [[old, but for all of the men of Elm]] who live there.",
+        "subject",
+        (
+            "the omission takes out “old, but for all of the men of Elm”, and joins one subject "
+            "to what is said of another"
+        ),
+    ),
+    ("The mill was [[old, but for all of the old men of Elm]] who live there.", "concession", ""),
+    (
+        "The old mill [[stood while every mill]] was sold by them.",
+        "subject",
+        (
+            "the omission takes out “stood while every mill”, and joins one subject to what is "
+            "said of another"
+        ),
+    ),
+    (
+        "The old mill [[stood while the mill]] was sold by them.",
+        "subject",
+        (
+            "the omission takes out “stood while the mill”, and joins one subject to what is "
+            "said of another"
+        ),
+    ),
+    ("Die Mühle wurde von uns [[gepflegt, aber Banken]] nicht mehr verkauft.", "concession", ""),
+    # what somebody thinks
+    (
+        "The mill was sold [[and they dreamt late last night that]] it is gone from there.",
+        "speaker",
+        "the omission takes out whose word it is (“and they dreamt late last night that”)",
+    ),
+    (
+        "The mill was sold [[and they dreamt last night that he now]] likes all of them.",
+        "subject",
+        "",
+    ),
+    ("The mill was sold [[for this that]] they like of all of them.", "", ""),
+    (
+        "The mayor said on Monday [[in Elm that]] the mill was sold in May.",
+        "speaker",
+        "the omission takes out whose word it is (“in Elm that”)",
+    ),
+    (
+        "The mill was old and [[it is the one that]] they like of all of them.",
+        "speaker",
+        "the omission takes out whose word it is (“it is the one that”)",
+    ),
+    # what takes it back, set off
+    ("The mill was sold[[, a lie as all of the men knew,]] to those who live there.", "doubt", ""),
+    # a dash at the beginning of a line
+    ("Elm\nin May\n— The mill is ours [[— Roe said —]] and we like it.", "speaker", ""),
+    ("— The mill is ours [[— Roe said —]] and we like it.\nSo it is.", "speaker", ""),
+    ("  — The mill is ours [[— Roe said —]] and we like it.", "speaker", ""),
+    # owners
+    ("Roe[[, whose brother lived in Elm,]] stole the boat.", "", ""),
+    ("El banco[[ compró cuyo dueño]] engañó a sus clientes.", "subject", ""),
+    ("The mill[[ — ]]was sold to those who live there.", "", ""),
     # how much more it is
     ("The mill cost 3 million[[, half a million]] more than planned by them.", "quantity", ""),
     ("The mill was opened on 3 May[[, 40 days]] later than planned by them.", "quantity", ""),

@@ -322,9 +322,6 @@ def _belongs_to_another(gap: _Gap, length: int) -> bool:
 def _names(gap: _Gap, words: list[Word]) -> bool:
     """Whether words can be a subject: a name, a pronoun, or a noun with its article."""
     naming = gap.vocabulary.naming
-    last = naming.of_word(words[-1].text)
-    if "determiner" in last and "pronoun" not in last:
-        return False
     return any(
         gap.text[word.start].isupper() or _POINTING & naming.of_word(word.text) for word in words
     )

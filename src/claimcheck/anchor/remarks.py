@@ -106,8 +106,9 @@ def _restriction(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cue 
 
 
 def _precedes_number(vocabulary: Vocabulary, text: str, start: int, high: int) -> bool:
-    """Whether a number follows: `at least one in ten`."""
-    first = next(iter(vocabulary.words(text, start, min(high, start + _FAR))), None)
+    """Whether a number follows in the same clause: `at least one in ten`."""
+    mark = CLAUSE.search(text, start, high)
+    first = next(iter(vocabulary.words(text, start, mark.start() if mark else high)), None)
     if first is None:
         return False
     number = "number" in vocabulary.naming.of_word(first.text)

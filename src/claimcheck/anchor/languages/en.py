@@ -183,7 +183,7 @@ VOCABULARY: Final = Vocabulary(
         applaud applauded disdain criticism speak spoke speaks talk talks talked plan plans want
         wants wanted hope hopes expects endorse endorsed endorses concern concerns worry worries
         comparing compared compares""",
-    joint="""who which where when after while because whose before and but or since once until
+    joint="""who whom which where when after while because whose before and but or since once until
         though although despite following""",
     first_person="i we my our me ourselves myself",
     scale="""percent per_cent percentage % ‰ ° million millions billion billions trillion
@@ -228,7 +228,7 @@ VOCABULARY: Final = Vocabulary(
     factive="""forget forgets forgot forgotten notice noticed learned told realize realizes
         realized realise realises realised know knows knew known remember remembers remembered
         discover discovered aware understand""",
-    relative="who which",
+    relative="who whom which",
     owner="whose",
     until="until till",
     gendered="he him his himself | she her hers herself",
