@@ -8,7 +8,7 @@ import io
 import json
 import os
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -110,7 +110,7 @@ def writing(location: str, schema: pa.Schema) -> Iterator[BatchWriter]:
         RequestError: the name says nothing of the kind.
     """
     system, path = filesystem(location)
-    kinds: dict[str, Callable[[Any, pa.Schema], BatchWriter]] = {
+    kinds: dict[str, Callable[[IO[bytes], pa.Schema], BatchWriter]] = {
         "parquet": _ParquetWriter,
         "json": _JsonWriter,
         "csv": _CsvWriter,
@@ -134,7 +134,7 @@ def writing(location: str, schema: pa.Schema) -> Iterator[BatchWriter]:
 
 
 class _ParquetWriter:
-    def __init__(self, stream: Any, schema: pa.Schema) -> None:  # noqa: ANN401 - pyarrow has no types
+    def __init__(self, stream: IO[bytes], schema: pa.Schema) -> None:
         self._writer = pq.ParquetWriter(stream, schema, compression="zstd")
 
     def write(self, batch: pa.RecordBatch) -> None:
@@ -145,7 +145,7 @@ class _ParquetWriter:
 
 
 class _JsonWriter:
-    def __init__(self, stream: Any, schema: pa.Schema) -> None:  # noqa: ANN401 - as for Parquet
+    def __init__(self, stream: IO[bytes], schema: pa.Schema) -> None:
         del schema
         self._stream = stream
 
@@ -158,7 +158,7 @@ class _JsonWriter:
 
 
 class _CsvWriter:
-    def __init__(self, stream: Any, schema: pa.Schema) -> None:  # noqa: ANN401 - as for Parquet
+    def __init__(self, stream: IO[bytes], schema: pa.Schema) -> None:
         self._stream = stream
         self._write_rows([tuple(schema.names)])
 

@@ -6,13 +6,16 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli.choosing import complete_claim
 from claimcheck.text.printable import printable
 from claimcheck.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from typer.models import OptionInfo
 
 
 def day(text: str) -> dt.date:
@@ -128,7 +131,7 @@ TimeLimitOption = Annotated[
 ]
 
 
-def format_option(names: Sequence[str]) -> Any:  # noqa: ANN401 - typer.Option's own type
+def format_option(names: Sequence[str]) -> OptionInfo:
     """Return the option `--format` for a view, given the formats that offer it."""
 
     def offered(name: str) -> str:
@@ -137,10 +140,11 @@ def format_option(names: Sequence[str]) -> Any:  # noqa: ANN401 - typer.Option's
             raise typer.BadParameter(f"there is no format '{printable(name)}' here; {hint}")
         return name
 
-    return typer.Option(
+    option: OptionInfo = typer.Option(
         "--format",
         metavar="FORMAT",
         help=f"How to say it: {', '.join(names)}.",
         callback=offered,
         autocompletion=lambda incomplete: [name for name in names if name.startswith(incomplete)],
     )
+    return option

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -90,7 +90,7 @@ def template_names() -> tuple[str, ...]:
 class _OwnEnvironment(Environment):
     """Looks first for what a dictionary holds, of which nearly all values of our templates are."""
 
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever a template asks
+    def getattr(self, obj: object, attribute: str) -> object:
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)

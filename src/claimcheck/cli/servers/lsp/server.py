@@ -103,7 +103,7 @@ class ClaimcheckServer(LanguageServer):
     def answer(
         self,
         method: str,
-        options: Any = None,  # noqa: ANN401 - as many kinds as methods
+        options: object = None,
     ) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
         """Let a function answer a request, as soon as the project has been read.
 

@@ -168,7 +168,7 @@ def _explained(tool: Callable[..., Any]) -> Callable[..., Any]:
     """Return a tool whose errors are results that say what to do next."""
 
     @wraps(tool)
-    def call(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the tool takes
+    def call(*arguments: object, **named: object) -> object:
         try:
             return tool(*arguments, **named)
         except ClaimcheckError as error:
