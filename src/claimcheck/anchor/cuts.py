@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.behind import turn_behind
 from claimcheck.anchor.counting import BEGINS_IN_DIGITS
+from claimcheck.anchor.cuts_behind import turn_behind
 from claimcheck.anchor.denials import denial_behind
 from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
 from claimcheck.anchor.languages import vocabulary_at
