@@ -1,4 +1,4 @@
-"""What a model's answer states, and what it cites for it: JSON in, statements out.
+"""The statements of a model's answer and their citations: JSON in, statements out.
 
 Which shapes are read is for the modules in `claimcheck.documents.answers`.
 """
@@ -31,7 +31,7 @@ _LONGEST_PATH = 120  # characters
 
 @dataclass(frozen=True, slots=True)
 class AnswerCitation:
-    """What a statement cites. Whatever the answer does not say is empty.
+    """One citation of a statement. Parts that the answer does not give are empty.
 
     Attributes:
         quote: the passage, in the words that the answer gives for the source's.
@@ -53,7 +53,7 @@ class AnswerCitation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an answer asserts in one go, with what it cites for it.
+    """One assertion of an answer, with its citations.
 
     Attributes:
         text: the whole sentence, or the item of a list.

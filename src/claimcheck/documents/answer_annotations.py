@@ -42,7 +42,7 @@ _SENTENCE_ENDS: Final = frozenset(".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964
 
 
 class OffsetUnit(StrEnum):
-    """What the offsets of an answer count."""
+    """The units that the offsets of an answer count."""
 
     CODE_POINTS = auto()
     UTF_16 = auto()

@@ -1,4 +1,4 @@
-"""What services give as a source's words: whole, cut off, or put together of several parts."""
+"""Passages that services quote from a source: whole, cut off, or joined of several parts."""
 
 from __future__ import annotations
 

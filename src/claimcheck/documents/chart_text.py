@@ -1,4 +1,4 @@
-"""What is written in charts of office files: titles, axes, legends, and numbers that are labelled.
+"""The words in charts of office files: titles, axes, legends, and numbers that are labelled.
 
 A chart draws its numbers. Those that stand beside a bar or a point are text; the others are not,
 since nobody can read them off to the last digit.

@@ -1,4 +1,4 @@
-"""What is written in diagrams of office files (SmartArt).
+"""The words in diagrams of office files (SmartArt).
 
 The file holds the words of a diagram in order, and the shapes that were drawn of them last. Some
 programs write no shapes, or none with words: then the words are drawn when the file is opened.

@@ -49,7 +49,7 @@ _OUT_OF_TIME_STATUSES = (-24, -14)  # SIGXCPU, SIGALRM
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What reading one document may cost: seconds of time, bytes of memory."""
+    """Bounds on reading one document: seconds of time, bytes of memory."""
 
     seconds: float = 60.0
     memory: int = 2 << 30
@@ -57,7 +57,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What a child process is to do: read a kind of document, within bounds."""
+    """The task of a child process: to read a kind of document, within bounds."""
 
     kind: str
     options: ExtractOptions

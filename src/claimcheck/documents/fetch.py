@@ -46,7 +46,7 @@ _OK = 200
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What fetching one document may cost: bytes, seconds altogether, redirections."""
+    """Bounds on fetching one document: bytes, seconds altogether, redirections."""
 
     size: int = 50 << 20
     seconds: float = 30.0
@@ -55,7 +55,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class FetchedDocument:
-    """What was fetched, from where in the end, and what the server says that it is."""
+    """The bytes that were fetched, their last address, and the type that the server gave."""
 
     data: bytes
     url: str
@@ -65,7 +65,7 @@ class FetchedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What is sent to a server, instead of only asking it for something."""
+    """The body of a POST request, and its type."""
 
     data: bytes
     media_type: str

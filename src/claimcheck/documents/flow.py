@@ -1,4 +1,4 @@
-"""What a reader emits while it goes through a document, and the pinned text that is made of it.
+"""Pieces that a reader emits on its walk through a document, and the pinned text made of them.
 
 Readers emit words with marks between them: the end of a paragraph, of a line, of a cell; raised
 text. Only what stands around a mark tells what becomes of it, so that is decided at the end.

@@ -1,4 +1,4 @@
-"""What the style of a web page writes beside its words: numbers of lists, `content`, counters."""
+"""Words that the styles of a web page generate: numbers of lists, `content`, counters."""
 
 from __future__ import annotations
 

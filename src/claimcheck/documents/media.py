@@ -1,4 +1,4 @@
-"""Pictures, sound and video: documents without a text, and what their first bytes say of them."""
+"""Pictures, sound and video: documents without a text, told by their first bytes."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _HEAD_BYTES: Final = 256 << 10  # EXIF stands near the beginning
 
 @dataclass(frozen=True, slots=True)
 class MediaDescription:
-    """What a picture or a recording is, by its first bytes.
+    """The kind of a picture or a recording, by its first bytes.
 
     Attributes:
         type: the CSL type of such a document.

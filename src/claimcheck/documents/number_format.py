@@ -1,4 +1,4 @@
-"""What a cell of a spreadsheet shows of a number: `#,##0.00`, `0.0%`, `yyyy-mm-dd`.
+"""The form in which a cell of a spreadsheet shows a number: `#,##0.00`, `0.0%`, `yyyy-mm-dd`.
 
 As a program in English shows it. Dates in the form of the reader's own country (format 14) are
 written as 2020-07-10, which nobody reads as another day.

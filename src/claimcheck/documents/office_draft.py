@@ -59,7 +59,7 @@ class TextPlace(NamedTuple):
 
 
 class _DraftStep(NamedTuple):
-    """What is done to an article when its whole original is there: a text added, or a call made."""
+    """A step that makes a draft once its original is read: a text to add, or a call to make."""
 
     start: int
     take: Callable[[Draft], None] = Draft.end

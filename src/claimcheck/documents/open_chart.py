@@ -1,4 +1,4 @@
-"""What is written in charts of OpenDocument files: titles, axes, names, numbers with labels."""
+"""The words in charts of OpenDocument files: titles, axes, names, numbers with labels."""
 
 from __future__ import annotations
 

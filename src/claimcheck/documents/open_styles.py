@@ -1,4 +1,4 @@
-"""What the styles of an OpenDocument file make of its text: hidden, struck, raised; its numbers."""
+"""The styles of an OpenDocument file: hidden, struck and raised text, and formats of numbers."""
 
 from __future__ import annotations
 

@@ -161,7 +161,7 @@ def parse(data: bytes, each: Each | None = None) -> Element:
 
 
 class _Taken:
-    """What the parser hands over, as a tree; what is nested very deeply only where it holds text.
+    """The elements of a part as a tree; those nested very deeply only where they hold text.
 
     Args:
         each: elements of which name are handed over as soon as they are read, to whom.

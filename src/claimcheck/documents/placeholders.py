@@ -1,4 +1,4 @@
-"""What stands where a fact should, and is none: a program's word, a login name, a day like zero."""
+"""Placeholders in the place of a fact: a program's word, a login name, a day like zero."""
 
 from __future__ import annotations
 

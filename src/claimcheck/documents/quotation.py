@@ -59,7 +59,7 @@ class QuoteResult:
 
     @property
     def difference(self) -> tuple[Segment, ...]:
-        """What the quotation has and what the file prints, where it does not pass."""
+        """The words of the quotation beside those of the file, where it does not pass."""
         return self.anchor.difference
 
     @property

@@ -1,4 +1,4 @@
-"""What a reader takes and gives: `claimcheck.documents.readers` says what a reader is."""
+"""The arguments and results of readers, which `claimcheck.documents.readers` describes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ExtractOptions:
 
 @dataclass(frozen=True, slots=True)
 class DocumentMetadata:
-    """What a document declares about itself; empty where it declares nothing.
+    """The metadata that a document declares; empty where it declares nothing.
 
     The names are those of a record's keys.
     """
@@ -51,7 +51,7 @@ class DocumentMetadata:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a reader makes of a document.
+    """The text and the metadata that a reader takes out of a document.
 
     Attributes:
         text: what a person sees, in the form that `claimcheck.text.pinned_text` describes.

@@ -73,7 +73,7 @@ _CELL_ENDS: Final = {"cell": flow.CELL, "row": flow.SOFT_LINE}
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What holds in a group.
+    """The settings of a group.
 
     Attributes:
         target: where its words go: `text`, the name of a group that is kept apart, or "" for
@@ -105,7 +105,7 @@ class _State:
 
 @dataclass(slots=True)
 class RichText:
-    """What an RTF file holds.
+    """The contents of an RTF file.
 
     Attributes:
         pieces: its words, with the marks of a walk between them.

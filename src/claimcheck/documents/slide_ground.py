@@ -1,4 +1,4 @@
-"""What lies behind and before the words of a slide: its ground, and boxes that are drawn over it.
+"""The ground behind the words of a slide, and the boxes that are drawn over them.
 
 Only what is certain counts: a ground of one colour with no picture or filled shape on it, and a
 box of one colour that is drawn later over all of a shape.

@@ -1,4 +1,4 @@
-"""What the style sheets in a web page declare for its elements: the part that can hide a text.
+"""The style sheets of a web page, as far as they can hide a text.
 
 Sheets that lie elsewhere are not fetched. Values are declared ones after the cascade (importance,
 inline style, layers, specificity, order); what is inherited is the walk's affair.
@@ -96,7 +96,7 @@ _Declarations = dict[str, tuple[str, bool]]  # a value, and whether it is import
 
 @dataclass(frozen=True, slots=True)
 class PageStyles:
-    """What is declared for elements, and for what is written before and after them.
+    """The styles of elements, and of generated words before and after them.
 
     Attributes:
         declared: what is declared for elements.

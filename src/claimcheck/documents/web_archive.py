@@ -125,7 +125,7 @@ def _whole_records(archive: _Archive) -> Iterator[_Record]:
 
 
 class _Brotli:
-    """What warcio expects of something that unpacks."""
+    """A decompressor with the interface that warcio expects."""
 
     unused_data: bytes | None = None
 

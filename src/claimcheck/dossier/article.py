@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class BlockKind(StrEnum):
-    """What a block of an article is."""
+    """The kind of a block of an article."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -33,7 +33,7 @@ class BlockKind(StrEnum):
 
 
 class DeclarationKind(StrEnum):
-    """What a writer declares of a sentence that cites nothing."""
+    """A declaration about a sentence that cites nothing."""
 
     UNVERIFIED = "unverified"
     OPINION = "opinion"
@@ -51,7 +51,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class NoteCitation:
-    """What a note or a bracket names: a claim or a source, with words and a page where given.
+    """The target of a note or a bracket: a claim or a source, with words and a page where given.
 
     `kind` is `claim`, `source`, or "" where only an id is written. `raw_start` is where it stands
     in the original.
@@ -92,7 +92,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """What a writer declares where: `[unverified]`, `[own reporting: Ana Moor]`."""
+    """The place and the kind of a declaration: `[unverified]`, `[own reporting: Ana Moor]`."""
 
     at: int
     kind: DeclarationKind

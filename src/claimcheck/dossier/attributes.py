@@ -1,4 +1,4 @@
-"""What a change has git do to files as it writes them out: `.gitattributes`.
+"""Conversions of files that git makes at a checkout after a change: `.gitattributes`.
 
 A file that is checked out may hold other bytes than those that were committed and reviewed: other
 line ends, another encoding, or whatever a filter makes of it.

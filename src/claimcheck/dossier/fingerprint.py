@@ -1,4 +1,4 @@
-"""What makes two findings the same finding, whatever line, and whatever file, they stand in."""
+"""The identity of a finding, whatever its line and its file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Subjects:
-    """What the findings in one claim are about, each as a hexadecimal SHA-256.
+    """The subjects of the findings in one claim, each as a hexadecimal SHA-256.
 
     Args:
         claim: the claim. Its words are part of every subject: who writes another assertion into

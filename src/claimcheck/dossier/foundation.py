@@ -1,4 +1,4 @@
-"""What claims stand on, sources and parties: as values, and as hashes of the files that say so."""
+"""The sources and parties that claims stand on, as values and as hashes of their files."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class EarlierRecords(NamedTuple):
 
 
 class Foundation(NamedTuple):
-    """What claims stand on.
+    """The sources and parties that claims stand on.
 
     Attributes:
         dossier: the dossier without its claims. Its sources are read when they are asked for.

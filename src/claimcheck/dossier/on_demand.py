@@ -139,7 +139,7 @@ class _ContentOnDemand:
 
 
 class Texts(Mapping[str, str]):
-    """What the YAML files of a project say, read when it is asked for.
+    """The texts of the YAML files of a project, read when they are asked for.
 
     Args:
         tree: where the files are.

@@ -65,7 +65,7 @@ _REMEDIES = (
 
 
 class YamlFlaw(NamedTuple):
-    """What is wrong at a line and column (from 1), and how to mend it."""
+    """A mistake at a line and column (from 1), and how to mend it."""
 
     message: str
     line: int = 0
@@ -88,7 +88,7 @@ class _Mark(Protocol):
 
 
 class _Event(Protocol):
-    """What the parser's events have, of the C library and of Python alike."""
+    """The common attributes of parser events, of the C library and of Python."""
 
     start_mark: _Mark
     end_mark: _Mark

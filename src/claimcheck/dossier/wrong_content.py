@@ -1,4 +1,4 @@
-"""What lies where a document should: a pointer to it, nothing, or a server's error page."""
+"""Files in the place of a document: a pointer to it, an empty file, a server's error page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HEAD_BYTES: Final = 1 << 14
 
 
 class WrongContent(NamedTuple):
-    """What a file is in place of a document, as a noun phrase, and how to get the document."""
+    """A name for the true content of a file, and how to get the document instead."""
 
     what: str
     help: str

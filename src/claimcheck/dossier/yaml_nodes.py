@@ -1,4 +1,4 @@
-"""What a YAML file holds, every value with its line and column: texts, lists and mappings."""
+"""The contents of a YAML file, every value with its line and column: texts, lists and mappings."""
 
 from __future__ import annotations
 

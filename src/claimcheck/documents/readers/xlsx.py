@@ -54,7 +54,7 @@ class _CellStyle:
 
 
 class _Workbook:
-    """What sheets share: texts, styles, the day from which days are counted.
+    """The parts that sheets share: texts, styles, the day from which days are counted.
 
     Args:
         package: the file.
@@ -167,7 +167,7 @@ def sheets(data: bytes) -> dict[str, dict[int, dict[int, str]]]:
 
 
 class _Gaps:
-    """What of a file is not in the text, with how often."""
+    """Parts of a file that are left out of the text, each with its count."""
 
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
