@@ -101,6 +101,12 @@ def test_a_passage_in_a_labelled_turn_is_its_speakers_word(
         ("“The river is clean again,” said Acme, quoting Ada Pine.", "mayor", False),
         ("“The river is clean again,” said Acme's engineer on Monday.", "mayor", False),
         ("“The river is clean again,” she said.", "mayor", False),
+        # A short name is one, and a namesake is somebody else.
+        ("“The river is clean again,” Poe told Acme.", "Kim Poe", False),
+        ("“The river is clean again,” the BBC told Acme.", "BBC", False),
+        ("“The river is clean again,” said Acme. A poe sang.", "Kim Poe", True),
+        ("“The river is clean again,” said Ada Pine on Monday.", "Bob Pine", True),
+        ("“The river is clean again,” said Pine, who is no kin of Ada Pine.", "Bob Pine", False),
         ("MS PINE: The river is clean again.\n\nACME: It is.\n\nMS PINE: Oh.", "mayor", False),
         ("ACME: The river is clean again.\n\nMS PINE: It is.\n\nACME: Oh.", "mayor", True),
         ("HOST: The river is clean again.\n\nMS PINE: It is.\n\nHOST: Oh.", "mayor", True),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor import may_be_relayed, relay_of, turn_at
 from claimcheck.assessment.independence import interested_keys, outlet_of, topmost
-from claimcheck.dossier.names import bare_name, name_key
+from claimcheck.dossier.names import JOINING_WORDS, bare_name, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from claimcheck.anchor import Anchor, LabelledTurn
     from claimcheck.assessment.assessed import AssessedEvidence
@@ -213,7 +214,7 @@ def other_speaker(
         return _other_label(turn, speaker, own, parties)
     names = {name: party for index in indexes for name, party in index.near(*place).items()}
     others = {name for name, party in names.items() if not are_related(speaker, {party}, parties)}
-    if not others or _is_named(own, *place):
+    if not others or _is_named(own, others, *place):
         return None
     relay = relay_of(*place, tuple(sorted(others)))
     if relay is None or not relay.name or (relay.words and relay.name not in relay.words):
@@ -247,13 +248,31 @@ def _is_one_of(label: str, names: Iterable[str]) -> bool:
     return any(words <= {*name.split()} or words >= {*name.split()} for name in names)
 
 
-def _is_named(names: Iterable[str], text: str, start: int, end: int) -> bool:
-    """Whether one of somebody's names stands in the paragraph around a passage."""
+def _is_named(names: Sequence[str], others: Iterable[str], text: str, start: int, end: int) -> bool:
+    """Whether one of somebody's names stands in the paragraph around a passage.
+
+    Args:
+        names: the names.
+        others: those of others: the `Roe` of `Ann Roe` is not `Bob Roe`.
+        text: the text.
+        start: where the passage begins, in code points.
+        end: where it ends.
+    """
     low = max(0, start - _AROUND)
     high = text.find("\n\n", end, end + _AROUND + 1)
     around = text[max(low, text.rfind("\n\n", low, start)) : high if high >= 0 else end + _AROUND]
+    for other in others:
+        if " " in other and not any(other in name for name in names):
+            around = re.sub(rf"(?<!\w){re.escape(other)}(?!\w)", " ", around, flags=re.IGNORECASE)
     words = _words(around)
-    return any(word in words for name in names for word in name.split() if len(word) > _SHORT)
+    capitals = _words(" ".join(word for word in _WORD.findall(around) if word[0].isupper()))
+    return any(
+        word in (words if len(word) > _SHORT else capitals)
+        for name in names
+        for before, word in pairwise(("", *name.split()))
+        # `Lee` and `BBC` are names; the `Elm` of `mayor of Elm` is somebody else's.
+        if len(word) > _SHORT or not {before, word} & JOINING_WORDS
+    )
 
 
 def _words(text: str) -> set[str]:
