@@ -160,12 +160,21 @@ def _chosen(sections: Sequence[list[_Token]], number: Decimal) -> tuple[list[_To
     plain = [[token for token in piece if token.kind != "condition"] for piece in sections]
     if any(conditions):
         fits = (at for at, piece in enumerate(conditions) if not piece or _holds(piece, number))
-        return plain[next(fits, 0)], number
+        at = next(fits, 0)
+        return plain[at], abs(number) if _is_for_losses(conditions, at) else number
     if number < 0 and len(plain) > 1:
         return plain[1], -number
     if number == 0 and len(plain) > 2:  # the third is for zero
         return plain[2], number
     return plain[0], number
+
+
+def _is_for_losses(conditions: Sequence[str], at: int) -> bool:
+    """Whether a section is for numbers below nought alone, whose sign it writes by itself."""
+    other = _CONDITION.fullmatch(conditions[0]) if at == 1 and not conditions[1] else None
+    hit = _CONDITION.fullmatch(conditions[at]) or other
+    signs = {">", ">="} if other is not None else {"<", "<="}
+    return hit is not None and hit[1] in signs and Decimal(hit[2]) == 0
 
 
 def _holds(condition: str, number: Decimal) -> bool:
