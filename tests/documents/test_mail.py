@@ -220,6 +220,16 @@ def test_all_senders_are_authors() -> None:
     assert read(part("x")).metadata.author == ("Anna", "Ben Ode")
 
 
+@pytest.mark.parametrize(("charset", "name"), [("iso-8859-1", "René"), ("utf-8", "Ren�")])
+def test_letters_of_headers_are_in_the_charset_of_the_text(charset: str, name: str) -> None:
+    head = "From: René <rene@elm.example>\nSubject: A\n".encode("latin-1")
+    body = f"Content-Type: text/plain; charset={charset}\n\nSee.".encode()
+
+    extract = mail.read(head + body, ExtractOptions())
+
+    assert extract.metadata.author == (name,)
+
+
 def test_a_header_that_is_written_wrongly_is_shown_as_it_is() -> None:
     data = b"From: A <a@b.example>\nDate: Tue, 4 May 2" + b"9" * 60 + b" 09:00:00 +0200\n\nSaid.\n"
 

@@ -389,7 +389,19 @@ def _named(names: list[str]) -> str:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    return " ".join(str(header(message, name) or "").split())
+    value = str(header(message, name) or "")
+    return " ".join((_in_charset_of_body(message, name) if "\ufffd" in value else value).split())
+
+
+def _in_charset_of_body(message: EmailMessage, name: str) -> str:
+    """Return a header whose letters an old program sent as they are in the charset of the text."""
+    written = next(value for key, value in message.raw_items() if key.lower() == name.lower())
+    charsets = (str(part.get_param("charset") or "") for part in message.walk())
+    try:
+        raw = str(written).encode("utf-8", "surrogateescape")
+        return clean(decode(raw, next(filter(None, charsets), "")).text)
+    except (UnreadableError, UnicodeEncodeError):
+        return str(header(message, name))
 
 
 def _senders(message: EmailMessage) -> tuple[str, ...]:
