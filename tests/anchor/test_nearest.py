@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import combinations_with_replacement
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,12 @@ from rapidfuzz.distance import Levenshtein
 
 from claimcheck.anchor import STEPS, Effort
 from claimcheck.anchor.nearest import Alignment, align, nearest, tolerance
+from support.facts import facts
+from support.reports import GOLDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 WORDS = (
     "about after again against all always because before being between came could day different "
@@ -202,6 +209,83 @@ def test_a_quote_of_thousands_of_letters_of_which_little_stands_there_is_nowhere
     assert nearest("".join([*LONG[:700], *nowhere[:700]]), "".join(LARGE)) is not None
     shuffled = [word for at in range(0, 1500, 50) for word in LONG[1450 - at : 1500 - at]]
     assert nearest("".join(shuffled), "".join(LARGE)) is None
+
+
+def blots(text: str, every: int, *runs: int) -> str:
+    """A text with each so manyth letter replaced, but for dozens from these places on."""
+    return "".join(
+        "z" if at % every == every - 1 and not any(run <= at < run + 12 for run in runs) else letter
+        for at, letter in enumerate(text)
+    )
+
+
+LETTERS = "".join(LARGE)
+THERE = LETTERS[150_000:]
+BEFORE = LETTERS[:150_000]
+# A quote, and the text to look in.
+SEARCHES = {
+    "a run unchanged": (blots(THERE[:120], 4, 36), LETTERS),
+    "two runs unchanged": (blots(THERE[:120], 4, 36, 72), LETTERS),
+    "the last run unchanged": (blots(THERE[:120], 4, 108), LETTERS),
+    "two runs unchanged, letters between": (
+        blots(THERE[:120], 4, 36, 72),
+        f"{BEFORE}{THERE[:60]}{'x' * 10}{THERE[60:]}",
+    ),
+    "two runs unchanged, many letters between": (
+        blots(THERE[:120], 4, 36, 72),
+        f"{BEFORE}{THERE[:60]}{'x' * 60}{THERE[60:]}",
+    ),
+    "a run that stands twice": (
+        blots(THERE[:120], 4, 36),
+        f"{LETTERS[:100_000]}{blots(THERE[:120], 9, 36)}{LETTERS[100_000:]}",
+    ),
+    "a run that stands ten times": (
+        blots(THERE[:120], 4, 36),
+        f"{''.join(THERE[36:48] + LETTERS[at : at + 90] for at in range(10))}{LETTERS}",
+    ),
+    "23 letters": (f"{THERE[:12]}zz{THERE[14:23]}", LETTERS),
+    "24 letters": (f"{THERE[:12]}zz{THERE[14:24]}", LETTERS),
+    "36 letters, put in before": (
+        THERE[:36],
+        f"{BEFORE}{THERE[:3]}z{THERE[3:6]}zz{THERE[6:9]}z{THERE[9:]}",
+    ),
+    "36 letters, put in behind": (
+        THERE[:36],
+        f"{BEFORE}{THERE[:27]}z{THERE[27:30]}zz{THERE[30:33]}z{THERE[33:]}",
+    ),
+    "192 letters, no run": (blots(THERE[:192], 6), LETTERS),
+    "193 letters, no run": (blots(THERE[:193], 6), LETTERS),
+    "300 letters, no run": (blots(THERE[:300], 6), LETTERS),
+    "300 letters at the beginning": (blots(LETTERS[:300], 6), LETTERS),
+    "301 letters at the end": (blots(LETTERS[-301:], 6), LETTERS),
+    "700 letters, many changed": (blots(THERE[:700], 4), LETTERS),
+    "300 letters, changed at the ends": (
+        f"{'q' * 60}{THERE[60:240:2]}{blots(THERE[240:300], 3)}",
+        LETTERS,
+    ),
+    "a text of 200,000 letters": (blots(THERE[:300], 6), LETTERS[:200_000]),
+    "a text of more": (blots(THERE[:300], 6), LETTERS[:200_001]),
+    "4000 letters": (blots(THERE[:4000], 60), LETTERS),
+    "4001 letters": (blots(THERE[:4001], 60), LETTERS),
+    "a long one, its beginning hardly": (
+        blots(THERE[:390], 2) + THERE[390:5000],
+        LETTERS,
+    ),
+    "a third changed": (blots(THERE[:120], 3), LETTERS),
+    "a character of Kana": (f"ぁ{THERE[:14]}qqqqqqq", THERE[:100]),
+    "none": (f"x{THERE[:14]}qqqqqqq", THERE[:100]),
+    "a character of Han": (f"部{THERE[:13]}qqqqqqq", THERE[:100]),
+}
+
+
+def test_all_searches(golden: Callable[[Path, str], None]) -> None:
+    lines = []
+    for name, (quote, text) in SEARCHES.items():
+        effort = Effort()
+        near = nearest(quote, text, effort)
+        lines.append(f"{name}: {near and facts(near)}; effort {STEPS - effort.steps}")
+
+    golden(GOLDEN / "anchor-nearest.txt", "\n".join(lines) + "\n")
 
 
 def test_nothing_is_near_to_nothing() -> None:

@@ -41,7 +41,7 @@ _MIN_STRIDE_LETTERS: Final = 8
 # Sizes are rounded up, so that quotes of nearly one length share their tiles.
 _TILE_ROUNDING_LETTERS: Final = 16
 # A Han or Kana character tells as much as three letters.
-_FIRST_HAN_OR_KANA: Final = "\u3040"
+_FIRST_HAN_OR_KANA: Final = "ぁ"
 _SEED_LETTERS: Final = 12
 _MAX_SEEDS: Final = 4
 _MAX_HITS_PER_SEED: Final = 6
@@ -167,8 +167,6 @@ def _shifted(alignment: Alignment | None, offset: int) -> Alignment | None:
 
 def _nearest_by_tiles(quote: str, text: str, max_distance: int, effort: Effort) -> Alignment | None:
     """Align the quote in the tiles that may hold a passage so near, the likeliest first."""
-    if max_distance < 0:
-        return None
     size, skipped, part, part_distance = len(quote), 0, quote, max_distance
     if size > _MIDDLE_LETTERS and len(text) > _MIN_LETTERS_FOR_SEEDS:
         skipped = (size - _MIDDLE_LETTERS) // 2
@@ -221,7 +219,7 @@ def _may_hold(quote: str, window: str, max_distance: int) -> bool:
     from rapidfuzz.distance import LCSseq  # costs 20 ms, seldom needed
 
     least = len(quote) - max_distance
-    return LCSseq.similarity(quote, window, score_cutoff=least) >= least
+    return LCSseq.similarity(quote, window, score_cutoff=least) > 0
 
 
 def _rank_tiles(
@@ -342,7 +340,7 @@ def align(quote: str, text: str, max_distance: int) -> Alignment | None:
         The passage; None where all are farther away.
     """
     distance, end = _scan(quote, text, max_distance, anchored=False)
-    if end < 0:
+    if not end:
         return None
     window = text[max(0, end - len(quote) - distance) : end]
     _, length = _scan(quote[::-1], window[::-1], distance, anchored=True)
@@ -363,7 +361,7 @@ def _scan(quote: str, text: str, max_distance: int, *, anchored: bool) -> tuple[
             longest counts; free, the first.
 
     Returns:
-        The least distance, and where its passage ends; -1 when all are larger.
+        The least distance, and where its passage ends; 0 when all are larger.
     """
     size = len(quote)
     ones, last_row = (1 << size) - 1, 1 << (size - 1)
@@ -371,7 +369,7 @@ def _scan(quote: str, text: str, max_distance: int, *, anchored: bool) -> tuple[
     for number, char in enumerate(quote):
         rows_with[char] = rows_with.get(char, 0) | 1 << number
     pv, mv, score = ones, 0, size
-    best, end = max_distance + 1, -1
+    best, end = max_distance + 1, 0
     carry = int(anchored)
     for number, char in enumerate(text):
         eq = rows_with.get(char, 0)
@@ -387,6 +385,6 @@ def _scan(quote: str, text: str, max_distance: int, *, anchored: bool) -> tuple[
         mh <<= 1
         pv = (mh | ~(xv | ph)) & ones
         mv = ph & xv
-        if score < best or (anchored and score == best and end >= 0):
+        if score < best or (anchored and score == best and end):
             best, end = score, number + 1
     return best, end
