@@ -29,12 +29,13 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Report sources that are neither cited nor another's origin."""
     sources = assessment.dossier.sources
     used = assessment.census.cited | {source.origin for source in sources.values() if source.origin}
-    # What is quoted from a capture of a page is looked up in the newer ones, too.
-    used |= {
-        source_id
-        for source_id in sources
-        if used.intersection(earlier_captures(source_id, sources))
-    }
+    if assessment.dossier.successors:
+        # What is quoted from a capture of a page is looked up in the newer ones, too.
+        used |= {
+            source_id
+            for source_id in sources
+            if used.intersection(earlier_captures(source_id, sources))
+        }
     for source in sources.values():
         if source.id not in used:
             yield Finding(
