@@ -13,6 +13,11 @@ SPOKEN = [
     ("— Le moulin est fermé ! dit Jeanne.", ["— Le moulin est fermé !"]),
     ("— Le moulin est fermé, répondit-elle.", ["— Le moulin est fermé"]),
     ("— Le moulin est fermé, m’a-t-il dit.", ["— Le moulin est fermé"]),
+    ("— Le moulin est fermé ? demanda Jeanne.", ["— Le moulin est fermé ?"]),
+    ("— Il mulino è chiuso, rispose Anna.", ["— Il mulino è chiuso"]),
+    ("– Kvarnen är stängd, säger Moe och ler. – Gå hem!", ["– Kvarnen är stängd", "– Gå hem!"]),
+    ("— C’est fermé, dit-il. Il se leva. — Hélas !", ["— C’est fermé", "— Hélas !"]),
+    ("– Kvarnen är stängd, säger Moe. Den är – som sagt – gammal.", ["– Kvarnen är stängd"]),
     ("– Møllen er stengt, sier Hagen – og det er bra.", ["– Møllen er stengt"]),
     (
         "– Møllen er stengt – sier Hagen – og det er bra.",

@@ -15,6 +15,11 @@ _INSERTION: Final = re.compile(
 _RESUMED: Final = re.compile(
     rf"(?:[.,;:][ \u00a0\u202f\u2009]*)?(?P<dash>[{_DASHES}])[.,;:]?[ \u00a0\u202f\u2009]*(?=\S)"
 )
+# `, säger hon och ler. – Vi ses`: behind a narrator's sentence somebody speaks again.
+_AFTER_STOP: Final = re.compile(
+    rf"(?<=[.!?…])[ \u00a0\u202f\u2009](?P<dash>[{_DASHES}])[ \u00a0\u202f\u2009]*"
+    r"(?=[^\W\d_a-zà-öø-ÿ])"
+)
 # Verbs of saying that Scandinavian and Finnish papers set behind the comma: `, sier Hagen.`
 _SAYING_WORDS: Final = (
     "sa sier seier sade säger siger sagde sanoi sanoo kertoo toteaa forteller fortalte "
@@ -27,8 +32,10 @@ _SAYING_WORDS: Final = (
 )
 # Those that others set there, before a name or a pronoun alone: `, said Moe.`
 _OTHER_WORDS: Final = (
-    "said says asked replied dit disait répond répondit explique dijo dice explica disse diz zegt "
-    "zei sagt sagte mówi mówił mówiła powiedział powiedziała говорит сказал сказала"
+    "said says asked replied dit disait répond répondit demanda répliqua murmura explique dijo "
+    "dice respondió preguntó explica disse diz respondeu perguntou rispose chiese zegt zei vroeg "
+    "antwoordde sagt sagte fragte antwortete rief mówi mówił mówiła powiedział powiedziała говорит "
+    "сказал сказала"
 )
 _VERBS: Final = "|".join((*_SAYING_WORDS.split(), *_OTHER_WORDS.split()))
 _SPEAKERS: Final = (
@@ -79,9 +86,12 @@ def utterances(text: str, start: int, end: int, marked: list[int]) -> list[tuple
         inner_end = without_blanks(text, low, cut)
         if any(unicodedata.category(char)[0] in "LN" for char in text[low:inner_end]):
             turns.append((at, low, inner_end))
-        if cut >= end or (insertion is None or cut != insertion.start()):
+        if cut >= end:
             break
-        resumed = _RESUMED.search(text, insertion.end(), end)
+        if insertion is not None and cut == insertion.start():
+            resumed = _RESUMED.search(text, insertion.end(), end)
+        else:
+            resumed = _AFTER_STOP.search(text, cut, end)
         if resumed is None:
             break
         at, low = resumed.start("dash"), resumed.end()
