@@ -189,6 +189,18 @@ def test_a_claim_under_another_name_is_renamed(write: Write) -> None:
     assert (compared.added, compared.removed) == ((), ())
 
 
+def test_a_quote_in_a_script_without_blanks_is_altered_and_no_other(write: Write) -> None:
+    item = "claim: The bridge reopened.\nevidence:\n  - source: gazette\n    stance: supports\n"
+    root = small(
+        write, **{"claims/bridge.yaml": f"{item}    quote: 橋は五月四日に再開したという\n"}
+    )
+
+    compared = difference(root, lambda: edit(root / "claims" / "bridge.yaml", "四日", "五日"))
+
+    (change,) = compared.changed
+    assert (len(change.altered), change.gained, change.lost) == (1, (), ())
+
+
 def test_a_claim_under_another_name_with_other_words_is_another_claim(write: Write) -> None:
     root = small(write)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.anchor.borders import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -75,8 +78,8 @@ def _likest(old: Items, new: Items) -> list[tuple[int, int]]:
     Most similar ones come first, then foremost ones. Those that stand at much the same place among
     the items of one source are compared first, within `_MOST_WORDS` for all of them.
     """
-    words_of_old = [Counter(item.evidence.quote.exact.split()) for item in old]
-    words_of_new = [Counter(item.evidence.quote.exact.split()) for item in new]
+    words_of_old = [Counter(_words_of(item.evidence.quote.exact)) for item in old]
+    words_of_new = [Counter(_words_of(item.evidence.quote.exact)) for item in new]
     scored = []
     left_words = _MOST_WORDS
     for left, right in _nearest_first(_positions(old, _side), _positions(new, _side)):
@@ -96,6 +99,13 @@ def _likest(old: Items, new: Items) -> list[tuple[int, int]]:
             paired_new.add(right)
             pairs.append((left, right))
     return pairs
+
+
+def _words_of(quote: str) -> list[str]:
+    """The words of a quote; of a script without blanks its pairs of characters."""
+    if quote.isascii() or not any(map(is_unspaced, quote)):
+        return quote.split()
+    return [first + second for first, second in pairwise(quote)] or [quote]
 
 
 def _nearest_first(
