@@ -271,6 +271,24 @@ SEARCHES = {
         blots(THERE[:390], 2) + THERE[390:5000],
         LETTERS,
     ),
+    "a long one in halves, far apart": (
+        THERE[:5000],
+        f"{BEFORE}{THERE[:2500]}{'x' * 3000}{THERE[2500:]}",
+    ),
+    "a long one, letters put in": (
+        THERE[:5000],
+        f"{BEFORE}{THERE[:3500]}{'x' * 1300}{THERE[3500:]}",
+    ),
+    "a long one, letters put in near its beginning": (
+        THERE[:5000],
+        f"{BEFORE}{THERE[:60]}{'x' * 500}{THERE[60:]}",
+    ),
+    "a long one, letters put in near its end": (
+        THERE[:5000],
+        f"{BEFORE}{THERE[:4940]}{'x' * 500}{THERE[4940:]}",
+    ),
+    "a long one, a fourth of it": (f"{THERE[:1250]}{'q' * 3750}", LETTERS),
+    "a long one, less than a fourth": (f"{THERE[:1170]}{'q' * 3830}", LETTERS),
     "a third changed": (blots(THERE[:120], 3), LETTERS),
     "a character of Kana": (f"ぁ{THERE[:14]}qqqqqqq", THERE[:100]),
     "none": (f"x{THERE[:14]}qqqqqqq", THERE[:100]),

@@ -89,6 +89,8 @@ CASES = [
     ("В мае мы закроем [[бассейн и сохраним]] школу.", True),
     ("Wir loben heute [[den Mann der]] die Schule der Stadt schließt.", False),
     ("Wir loben heute [[den Mann, und]] die Schule der Stadt.", False),
+    ("We will close [[pools, and this old bank keeps the]] school.", True),
+    ("我们将关闭[[城里的]]学校，保留大楼。", False),
     # scripts without blanks
     ("我们将关闭[[泳池，保留]]学校大楼。", True),
     ("我们将关闭[[泳池，]]学校大楼。", False),

@@ -217,6 +217,10 @@ READ = [
     "Acme’s men and the mayor’s said ⟦the dam will hold⟧.",
     "The dam — ⟦it will hold⟧ — is new.",
     "⟦它很安全⟧他说。",
+    "“⟦ხიდი უსაფრთხოა⟧”, თქვა მან.",
+    "⟦ხიდი უსაფრთხოა⟧, თქვა მან.",
+    "“⟦Կամուրջը ապահով է⟧”, ասաց նա։",
+    "⟦Կամուրջը ապահով է⟧, ասաց նա։",
 ]
 
 
@@ -293,6 +297,7 @@ def test_a_name_in_part_behind_a_passage_is_not_yet_its_speakers() -> None:
     ("marked", "asked", "name"),
     [
         ("“⟦The river is clean again⟧,” the old town council said.", "elm council", "council"),
+        ("“⟦The river is clean again⟧”, the old town council said.", "elm council", "council"),
         ("The council said ⟦the river is clean again⟧.", "elm council", "council"),
         ("⟦The river is clean⟧, the town council’s old men said.", "elm council", ""),
         ("⟦The river is clean⟧, the town council’s old men said.", "council", "council’s"),

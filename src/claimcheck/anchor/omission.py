@@ -409,12 +409,11 @@ def _only_counts(gap: _Gap) -> bool:
     words = [word.text for word in vocabulary.words(gap.text, gap.start, gap.end)]
     while words and naming.of_word(words[0]) & _POINTING and not _is_number(vocabulary, words[0]):
         words.pop(0)
-    numbers = [_is_number(vocabulary, word) for word in words]
-    if not any(numbers[:1]) or numbers[-1]:
+    if not words or not _is_number(vocabulary, words[0]) or _is_number(vocabulary, words[-1]):
         return False
     return all(
-        number or word in small or bool(naming.of_word(word) & _COUNTING)
-        for word, number in zip(words, numbers, strict=True)
+        _is_number(vocabulary, word) or word in small or bool(naming.of_word(word) & _COUNTING)
+        for word in words
     )
 
 
