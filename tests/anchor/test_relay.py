@@ -294,7 +294,7 @@ def test_a_name_in_part_behind_a_passage_is_not_yet_its_speakers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("marked", "asked", "name"),
+    ("marked", "claimant", "name"),
     [
         ("“⟦The river is clean again⟧,” the old town council said.", "elm council", "council"),
         ("“⟦The river is clean again⟧”, the old town council said.", "elm council", "council"),
@@ -304,9 +304,9 @@ def test_a_name_in_part_behind_a_passage_is_not_yet_its_speakers() -> None:
     ],
 )
 def test_a_name_in_part_is_enough_where_other_words_say_so(
-    marked: str, asked: str, name: str
+    marked: str, claimant: str, name: str
 ) -> None:
-    speaker = relay(marked, asked)
+    speaker = relay(marked, claimant)
 
     assert speaker is not None
     assert speaker.name == name

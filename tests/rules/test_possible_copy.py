@@ -70,9 +70,9 @@ def test_the_story_of_many_papers_under_headlines_of_their_own_is_no_footer(
 ) -> None:
     texts = [f"{paper} has a headline of its own.\n\n{STORY}\n" for paper in PAPERS[:number]]
 
-    told = {message.split("'")[3] for message in copies(write, texts)}
+    sources = {message.split("'")[3] for message in copies(write, texts)}
 
-    assert told == {f"s{each}" for each in range(1, number)}
+    assert sources == {f"s{each}" for each in range(1, number)}
 
 
 def test_what_many_papers_print_below_longer_texts_of_their_own_is_a_footer(write: Write) -> None:

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 # A third of the sampled runs: whoever asks compares the two texts letter by letter.
 _LEAST_SHARE: Final = 3
+# So many sampled runs of such texts are looked at, at most.
+_MOST_RUNS: Final = 4_000_000
 
 
 def widespread_pairs(sharing: Sharing) -> Iterator[tuple[str, str]]:
     """Yield each text that may be for the most part what many print, behind the first such one.
+
+    It is bounded: of thousands of long texts the last are left out.
 
     Args:
         sharing: what all texts share.
@@ -30,11 +34,21 @@ def widespread_pairs(sharing: Sharing) -> Iterator[tuple[str, str]]:
     if not widespread:
         return
     first_with: dict[int, str] = {}
+    first_with_runs: dict[bytes, str] = {}
+    left = _MOST_RUNS
     for text_id in sorted(sharing.sketches):
-        hashes = hashes_of(sharing.sketches[text_id])
+        sketch = sharing.sketches[text_id]
+        if sketch.hashes in first_with_runs:
+            yield first_with_runs[sketch.hashes], text_id
+            continue
+        hashes = hashes_of(sketch)
         own = widespread.intersection(hashes)
         if not own or _LEAST_SHARE * len(own) < len(hashes):
             continue
+        left -= len(own)
+        if left < 0:
+            return
+        first_with_runs[sketch.hashes] = text_id
         common = Counter(first_with[number] for number in own if number in first_with)
         # Of equally like ones the foremost, whatever the order of a set.
         likest = min(common, key=lambda first: (-common[first], first), default=None)

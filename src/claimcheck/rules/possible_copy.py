@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 FEATURE = Feature.SEVERAL_SOURCES
+# So many characters of texts that very many share parts of are compared letter by letter, at most.
+_MOST_COMPARED = 20_000_000
 # Of texts whose first letters differ the rest is not compared.
 _BEGINNING, _LETTERS = 400, 16
 
@@ -68,32 +70,40 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     yield from _widespread(assessment, longest)
 
 
-def _widespread(assessment: Assessment, told: Container[tuple[str, str]]) -> Iterator[Finding]:
+def _widespread(assessment: Assessment, reported: Container[tuple[str, str]]) -> Iterator[Finding]:
     """Report sources that are for the most part what too many print to tell each pair.
 
-    Pages of one outlet are that outlet's word, however much furniture they share.
+    Pages of one outlet are that outlet's word, however much furniture they share. Comparing them
+    is bounded, as finding shared runs is: a project of thousands of texts has no such pair told
+    beyond it.
 
     Args:
         assessment: the assessment.
-        told: pairs that have been told of already.
+        reported: pairs that a finding is about already.
     """
     sources, corpus = assessment.dossier.sources, assessment.corpus
     shared = corpus.known_sharing
+    left = _MOST_COMPARED
     for first, second in widespread_pairs(shared) if shared else ():
+        texts = {source: corpus.text(source) for source in (first, second)}
+        # Texts of the same letters are told with the claims that cite them.
+        if texts[first].raw == texts[second].raw:
+            continue
         if (
-            (first, second) in told
+            (first, second) in reported
             or outlet_of(sources[first]) == outlet_of(sources[second])
             or not _are_apart(first, second, sources)
         ):
             continue
-        texts = {source: corpus.text(source) for source in (first, second)}
+        left -= sum(len(text.raw) for text in texts.values())
+        if left < 0:
+            return
         letters = [len(_main_letters(sources[source], texts[source].raw)) for source in texts]
         runs = [
             run
             for run in sharing(texts).runs
             if _is_in_main_parts(run, sources) and not _is_speech(run, corpus)
         ]
-        # Texts of the same letters are told with the claims that cite them.
         if not runs or min(letters) == max(letters) == runs[0].length:
             continue
         if 2 * sum(run.length for run in runs) >= min(letters):
