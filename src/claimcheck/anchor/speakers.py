@@ -64,7 +64,6 @@ _HEAD: Final = re.compile(
     r"))",
     re.MULTILINE,
 )
-_LINE: Final = re.compile("^", re.MULTILINE)
 # What a line begins with, besides a name before a colon, where it may have such a head.
 _MAY_BE_HEAD: Final = re.compile(
     r"[ \t]*(?:[^\w\s\"'“”‘’„«»]|\d|[QAFВО][.):：]|[A-Z]{2}|[A-Z]['’-]"
@@ -267,13 +266,14 @@ def _head_matches(text: str) -> Iterator[re.Match[str]]:
 
     Most lines of most texts have none, which shows more cheaply than by the pattern of a head.
     """
-    for line in _LINE.finditer(text):
-        start = line.start()
-        beginning = text[start : start + _WITHIN_HEAD]
-        if ":" in beginning or _MAY_BE_HEAD.match(text, start) or "：" in beginning:
+    start = 0
+    while start >= 0:
+        colon = text.find(":", start, start + _WITHIN_HEAD) >= 0
+        if colon or _MAY_BE_HEAD.match(text, start) or "：" in text[start : start + _WITHIN_HEAD]:
             head = _HEAD.match(text, start)
             if head is not None:
                 yield head
+        start = text.find("\n", start) + 1 or -1
 
 
 class _Heads(NamedTuple):

@@ -33,7 +33,8 @@ _PAIRS: Final = {
     "‘": "’",
     "‚": "‘’",
 }
-_MARK: Final = re.compile("[“”„«»‹›「」『』‘’‚\"']")
+_MARKS: Final = "“”„«»‹›「」『』‘’‚\"'"
+_MARK: Final = re.compile(f"[{_MARKS}]")
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n\s*")
 _SINGLE: Final = frozenset("‘’‚'")
 _CLITIC_MARKS: Final = frozenset("'‘")
@@ -133,6 +134,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
     with the same mark.
     """
     spans: list[tuple[int, int]] = []
+    if not any(mark in text for mark in (*_MARKS, "``")):
+        return spans
     text = _with_double_marks(text)
     opening: tuple[int, str] | None = None
     start = 0
