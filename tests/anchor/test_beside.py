@@ -7,12 +7,13 @@ import pytest
 from claimcheck.anchor.beside import Context
 from claimcheck.anchor.effort import Effort
 from claimcheck.model import Quote
+from support.marked import passage_in
 
 
 def place(marked: str) -> tuple[tuple[int, int], str]:
     """The place between double brackets, and the text without them."""
-    start, end = marked.index("⟦"), marked.index("⟧") - 1
-    return (start, end), marked.replace("⟦", "").replace("⟧", "")
+    text, start, end = passage_in(marked)
+    return (start, end), text
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from claimcheck.anchor import locate, with_cut
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.relay import relay_of
+from support.marked import passage_in
 
 
 def cut(quote: str, text: str) -> str:
@@ -91,10 +92,7 @@ def test_the_next_sentence_calls_a_passage_false(quote: str, behind: str, turn: 
     ],
 )
 def test_a_verb_of_saying_may_follow_what_is_said(marked: str, *, relayed: bool) -> None:
-    start, end = marked.index("⟦"), marked.index("⟧") - 1
-    text = marked.replace("⟦", "").replace("⟧", "")
-
-    assert (relay_of(text, start, end) is not None) is relayed
+    assert (relay_of(*passage_in(marked)) is not None) is relayed
 
 
 @pytest.mark.parametrize(

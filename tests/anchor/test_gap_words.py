@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.anchor import locate
+from support.marked import with_omission
 
 # A text with what is left out in double brackets, and whether that may be left out.
 CASES = [
@@ -64,9 +65,7 @@ CASES = [
 
 @pytest.mark.parametrize(("marked", "passes"), CASES)
 def test_what_turns_only_where_it_stands(marked: str, *, passes: bool) -> None:
-    text = marked.replace("[[", "").replace("]]", "")
-    before, _, rest = marked.partition("[[")
-    anchor = locate(f"{before.strip()} […] {rest.partition(']]')[2].strip()}", text)
+    anchor = locate(*with_omission(marked))
 
     assert anchor.fit.passes is passes
     assert not any(each.turn for each in anchor.omissions)
@@ -94,17 +93,15 @@ def test_a_word_that_only_sometimes_limits_is_asked_about_alone(
 
 
 @pytest.mark.parametrize(
-    ("text", "turn"),
+    ("marked", "turn"),
     [
         ("Hon talade [[om vädret]] i den stora staden med alla sina vänner.", "condition"),
         ("Zij werkt [[als bakker]] in de stad met al haar vrienden.", "condition"),
         ("Hon kommer[[, om det regnar,]] i den stora staden med alla sina vänner.", "refused"),
     ],
 )
-def test_a_word_that_may_set_a_condition_is_asked_about(text: str, turn: str) -> None:
-    before, _, rest = text.partition("[[")
-    quote = f"{before.strip()} […] {rest.partition(']]')[2].strip()}"
-    anchor = locate(quote, text.replace("[[", "").replace("]]", ""))
+def test_a_word_that_may_set_a_condition_is_asked_about(marked: str, turn: str) -> None:
+    anchor = locate(*with_omission(marked))
     turns = [str(each.turn or "") for each in anchor.omissions]
 
     assert (turns[0] if anchor.fit.passes else "refused") == turn

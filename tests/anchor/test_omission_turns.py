@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.anchor.omission import examine
+from support.marked import passage_in
 
 LONG = "x" * 80
 # A text with what is left out in double brackets, what that does, and why it is refused.
@@ -378,8 +379,7 @@ CASES = [
 
 @pytest.mark.parametrize(("marked", "turn", "reason"), CASES)
 def test_what_an_omission_does(marked: str, turn: str, reason: str) -> None:
-    start, end = marked.index("[["), marked.index("]]") - 2
-    text = marked.replace("[[", "").replace("]]", "")
+    text, start, end = passage_in(marked)
 
     omission = examine(text, (0, start), (end, len(text)))
 

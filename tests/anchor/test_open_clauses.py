@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.anchor import locate
+from support.marked import with_omission
 
 # What a text says, with what is left out in double brackets, and whether a person is asked.
 CASES = [
@@ -102,9 +103,7 @@ CASES = [
 def test_a_person_is_asked_about_a_clause_that_goes_on_behind_an_omission(
     marked: str, *, asks: bool
 ) -> None:
-    text = marked.replace("[[", "").replace("]]", "")
-    before, _, rest = marked.partition("[[")
-    anchor = locate(f"{before.strip()} […] {rest.partition(']]')[2].strip()}", text)
+    anchor = locate(*with_omission(marked))
 
     assert anchor.passes
     assert [str(each.turn or "") for each in anchor.omissions] == ["subject" if asks else ""]

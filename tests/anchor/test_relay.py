@@ -9,6 +9,7 @@ import pytest
 from claimcheck.anchor import Relay, inside_quotation, languages, may_be_relayed, relay_of, turn_at
 from claimcheck.anchor.relay import coverage
 from support.facts import facts
+from support.marked import passage_in
 from support.reports import GOLDEN
 
 if TYPE_CHECKING:
@@ -224,15 +225,9 @@ READ = [
 ]
 
 
-def passage(marked: str) -> tuple[str, int, int]:
-    """The text, and where the passage between `⟦` and `⟧` stands in it."""
-    text = marked.replace("⟦", "").replace("⟧", "")
-    return text, marked.index("⟦"), marked.index("⟧") - 1
-
-
 def relay(marked: str, *names: str) -> Relay | None:
     """What relays the passage between `⟦` and `⟧`."""
-    return relay_of(*passage(marked), names)
+    return relay_of(*passage_in(marked), names)
 
 
 @pytest.mark.parametrize("marked", RELAYED)
@@ -279,7 +274,7 @@ def test_all_that_is_read_of_speech(golden: Callable[[Path, str], None]) -> None
         for names in ((), ("acme", "acme water", "mayor")):
             seen = relay(marked, *names)
             lines.append(f"  {', '.join(names)}: {facts(seen) if seen else seen}")
-            assert seen is None or may_be_relayed(*passage(marked))
+            assert seen is None or may_be_relayed(*passage_in(marked))
     golden(GOLDEN / "anchor-relay.txt", "\n".join(lines) + "\n")
 
 
@@ -401,9 +396,7 @@ def test_heads_of_sections_and_lists_are_nobodys_turn(text: str, passage: str) -
     ],
 )
 def test_quotation_marks_of_many_kinds(marked: str, inside: bool) -> None:
-    start, end = marked.index("⟦"), marked.index("⟧") - 1
-
-    assert inside_quotation(marked.replace("⟦", "").replace("⟧", ""), start, end) is inside
+    assert inside_quotation(*passage_in(marked)) is inside
 
 
 def test_the_coverage_names_every_language_with_a_verb_of_saying() -> None:
