@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figure import Figure, FigureKind
@@ -37,7 +38,12 @@ from claimcheck.assessment.article_scores import with_score
 from claimcheck.assessment.article_shares import with_rest
 from claimcheck.assessment.article_signs import with_loss, with_sign
 from claimcheck.assessment.article_source_figures import words_of
-from claimcheck.assessment.article_trends import StatedFigures, with_points, with_trend
+from claimcheck.assessment.article_trends import (
+    StatedFigures,
+    stated_near,
+    with_points,
+    with_trend,
+)
 from claimcheck.assessment.article_units import has_unit_beside, is_per_other
 from claimcheck.assessment.article_weekdays import differing_weekdays
 from claimcheck.dossier.article import DeclarationKind
@@ -79,6 +85,7 @@ class _Passages(NamedTuple):
         windows: where it leads, by source.
         near: what is printed there.
         far: returns what else the sources print.
+        sentences: returns the sentences there that are about what it is.
         exchanged: in a sentence that is nearly copied, what is printed in a figure's place, by
             where the figure begins.
         is_copied: whether the sentence is a copy but for these.
@@ -87,6 +94,7 @@ class _Passages(NamedTuple):
     windows: Mapping[str, Sequence[tuple[int, int]]]
     near: Sequence[PrintedFigure]
     far: Callable[[], Sequence[PrintedFigure]]
+    sentences: Callable[[], Sequence[StatedFigures]]
     exchanged: Mapping[int, PrintedFigure]
     is_copied: bool
 
@@ -153,7 +161,7 @@ class FigureComparison:
         # What stands in marks, or is declared, is compared with nothing.
         has_bare = any(item.state is FigureState.BARE for item in items)
         cited = sentence if has_bare else sentence._replace(targets=())
-        passages = self._passages(article, cited, stated.figures)
+        passages = self._passages(article, cited, stated)
         for uncompared in items:
             item = uncompared
             if item.state is FigureState.BARE and sentence.targets:
@@ -192,13 +200,17 @@ class FigureComparison:
             yield from differing_weekdays(stated, number, self._sources, windows)
 
     def _passages(
-        self, article: Article, sentence: AssessedSentence, figures: Sequence[Figure]
+        self, article: Article, sentence: AssessedSentence, stated: StatedFigures
     ) -> _Passages:
         windows = self._windows(article, sentence)
         near, far = self._printed_for(article, sentence, windows)
         span = sentence.start, sentence.end
-        exchanged, others = exchanged_figures(self._sources, article.text, span, figures, windows)
-        return _Passages(windows, near, far, exchanged, others <= len(exchanged))
+        exchanged, others = exchanged_figures(
+            self._sources, article.text, span, stated.figures, windows
+        )
+        # Of most figures nobody asks.
+        about = cache(lambda: stated_near(stated, self._sources, windows))
+        return _Passages(windows, near, far, about, exchanged, others <= len(exchanged))
 
     def _compared(
         self, item: AssessedFigure, draft: StatedFigures, passages: _Passages
@@ -245,8 +257,8 @@ class FigureComparison:
         item = with_rest(item, draft, sources, windows)
         item = with_points(item, draft, sources, windows)
         item = with_score(with_sign(item, draft, near), draft, near)
-        item = with_trend(item, draft, sources, windows, passages.far)
-        return with_opposite(item, draft, sources, windows, passages.far)
+        item = with_trend(item, draft, sources, passages.sentences, passages.far)
+        return with_opposite(item, draft, sources, passages.sentences, passages.far)
 
     def _single(
         self,

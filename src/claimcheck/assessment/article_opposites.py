@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import small_words
 from claimcheck.anchor.opposites import deeds_of
-from claimcheck.assessment.article import FigureState
-from claimcheck.assessment.article_figure_agreement import with_printed
 from claimcheck.assessment.article_figure_equality import is_same
-from claimcheck.assessment.article_printed_figure import PrintedFigure
 from claimcheck.assessment.article_source_figures import words_of
-from claimcheck.assessment.article_trends import CHANGED_PLACES, stated_near, stated_of
+from claimcheck.assessment.article_trends import (
+    CHANGED_PLACES,
+    PRINTED,
+    TurnedFigure,
+    with_turned,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from claimcheck.anchor.figure import Figure
     from claimcheck.anchor.opposites import Deed
     from claimcheck.assessment.article import AssessedFigure
+    from claimcheck.assessment.article_printed_figure import PrintedFigure
     from claimcheck.assessment.article_source_figures import SourceFigures
     from claimcheck.assessment.article_trends import StatedFigures
 
-_PRINTED: Final = (FigureState.BOUND, FigureState.ROUNDED)
 _LETTERS_OF_A_PARTY: Final = 3
-
-
-class _Turned(NamedTuple):
-    """What a source does with a figure, where an article does the contrary."""
-
-    statement: StatedFigures
-    figure: Figure
-    reason: str
 
 
 def with_opposite(
     item: AssessedFigure,
     draft: StatedFigures,
     sources: SourceFigures,
-    windows: Mapping[str, Sequence[tuple[int, int]]],
+    near: Callable[[], Sequence[StatedFigures]],
     far: Callable[[], Sequence[PrintedFigure]],
 ) -> AssessedFigure:
     """Hold it against a figure that its source says the contrary of it: `closed`, for `opened`.
@@ -48,31 +40,20 @@ def with_opposite(
         item: the figure, as compared.
         draft: its sentence.
         sources: what the sources print.
-        windows: where the sentence leads, by source.
+        near: returns the sentences of sources that are about what its sentence is.
         far: returns what else the cited sources print.
     """
-    if item.state not in _PRINTED:
+    if item.state not in PRINTED:
         return item
     number = draft.figures.index(item.figure)
     deeds = _deeds(draft, number)
     if not deeds:
         return item
-    near = stated_near(draft, sources, windows)
-    if _turned(item, draft, deeds, near) is None:
-        return item
-    elsewhere = (
-        stated_of(
-            sources, each.source, sources.window(each.source, each.figure.start, each.figure.end)
-        )
-        for each in far()
-        if is_same(item.figure, each.figure)
-    )
-    turned = _turned(item, draft, deeds, chain(near, elsewhere))
-    if turned is None:
-        return item
-    text, figure = turned.statement.text, turned.figure
-    printed = PrintedFigure(figure, text, turned.statement.source, figure.start)
-    return with_printed(item, FigureState.CONTRADICTED, printed, turned.reason)
+
+    def turned_in(printed: Iterable[StatedFigures]) -> TurnedFigure | None:
+        return _turned(item, draft, deeds, printed)
+
+    return with_turned(item, sources, near, far, turned_in)
 
 
 def _deeds(statement: StatedFigures, number: int) -> dict[str, Deed]:
@@ -85,7 +66,7 @@ def _turned(
     draft: StatedFigures,
     deeds: Mapping[str, Deed],
     printed: Iterable[StatedFigures],
-) -> _Turned | None:
+) -> TurnedFigure | None:
     """Return what a source does with a figure, if none of its sentences does as the article.
 
     Args:
@@ -107,7 +88,7 @@ def _turned(
                 if not reason and deed.side == other.side:
                     return None
                 if reason and turned is None:
-                    turned = _Turned(statement, figure, reason)
+                    turned = TurnedFigure(statement, figure, reason)
     return turned
 
 

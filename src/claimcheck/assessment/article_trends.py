@@ -24,7 +24,7 @@ FALLS_THERE: Final = "it falls there, and rises here"
 RISES_THERE: Final = "it rises there, and falls here"
 # By so many longer words a sentence of a source is about what the article's is.
 _FEWEST_SHARED: Final = 2
-_PRINTED: Final = (FigureState.BOUND, FigureState.ROUNDED)
+PRINTED: Final = (FigureState.BOUND, FigureState.ROUNDED)
 _POINTS_MEANT: Final = "these are percentage points"
 TURNED_IN_ITSELF: Final = "the sentence says that it goes the other way"
 CHANGED_PLACES: Final = "the two have changed places"
@@ -60,11 +60,25 @@ class StatedFigures(NamedTuple):
         return pair_at(self.text, self.figures, number, self.vocabulary)
 
 
+class TurnedFigure(NamedTuple):
+    """A figure of a source that an article turns round.
+
+    Attributes:
+        statement: the source's sentence.
+        figure: its figure.
+        reason: how the two texts differ, in a clause.
+    """
+
+    statement: StatedFigures
+    figure: Figure
+    reason: str
+
+
 def with_trend(
     item: AssessedFigure,
     draft: StatedFigures,
     sources: SourceFigures,
-    windows: Mapping[str, Sequence[tuple[int, int]]],
+    near: Callable[[], Sequence[StatedFigures]],
     far: Callable[[], Sequence[PrintedFigure]],
 ) -> AssessedFigure:
     """Hold it against a figure that it goes another way than where its source prints it.
@@ -73,10 +87,10 @@ def with_trend(
         item: the figure, as compared.
         draft: its sentence.
         sources: what the sources print.
-        windows: where the sentence leads, by source.
+        near: returns the sentences of sources that are about what its sentence is.
         far: returns what else the cited sources print.
     """
-    if item.state not in _PRINTED:
+    if item.state not in PRINTED:
         return item
     number = draft.figures.index(item.figure)
     way, pair = draft.trend(number), draft.pair(number)
@@ -85,8 +99,31 @@ def with_trend(
     if pair and (pair[1].value - pair[0].value) * way < 0:
         # `rose from 58 to 52`
         return item._replace(state=FigureState.CONTRADICTED, reason=TURNED_IN_ITSELF)
-    near = stated_near(draft, sources, windows)
-    if _turned_trend(draft, number, near) is None:
+
+    def turned_in(printed: Iterable[StatedFigures]) -> TurnedFigure | None:
+        return _turned_trend(item.figure, way, pair, printed)
+
+    return with_turned(item, sources, near, far, turned_in)
+
+
+def with_turned(
+    item: AssessedFigure,
+    sources: SourceFigures,
+    near: Callable[[], Sequence[StatedFigures]],
+    far: Callable[[], Sequence[PrintedFigure]],
+    turned_in: Callable[[Iterable[StatedFigures]], TurnedFigure | None],
+) -> AssessedFigure:
+    """Hold it against a figure that its sources turn it, and print it nowhere as it is.
+
+    Args:
+        item: the figure, as compared.
+        sources: what the sources print.
+        near: returns the sentences of sources that are about what its sentence is.
+        far: returns what else the cited sources print.
+        turned_in: returns the figure that some sentences turn; None where they do not, or one of
+            them agrees.
+    """
+    if turned_in(near()) is None:
         return item
     elsewhere = (
         stated_of(
@@ -95,12 +132,12 @@ def with_trend(
         for each in far()
         if is_same(item.figure, each.figure)
     )
-    turned = _turned_trend(draft, number, chain(near, elsewhere))
+    turned = turned_in(chain(near(), elsewhere))
     if turned is None:
         return item
-    statement, figure, reason = turned
+    figure, statement = turned.figure, turned.statement
     printed = PrintedFigure(figure, statement.text, statement.source, figure.start)
-    return with_printed(item, FigureState.CONTRADICTED, printed, reason)
+    return with_printed(item, FigureState.CONTRADICTED, printed, turned.reason)
 
 
 def with_points(
@@ -170,24 +207,20 @@ def stated_of(sources: SourceFigures, source: str, span: tuple[int, int]) -> Sta
 
 
 def _turned_trend(
-    draft: StatedFigures, number: int, printed: Iterable[StatedFigures]
-) -> tuple[StatedFigures, Figure, str] | None:
+    figure: Figure,
+    way: int,
+    pair: tuple[Figure, Figure] | None,
+    printed: Iterable[StatedFigures],
+) -> TurnedFigure | None:
     """Return what a source prints where a figure of an article goes the other way.
 
     Args:
-        draft: the sentence of the article.
-        number: which of its figures is compared.
+        figure: the figure.
+        way: 1 where it goes up, -1 where it goes down.
+        pair: the two of `from 37 to 21` of which it is one; None where it is of none.
         printed: the sentences of sources in which the same figure may stand; one that agrees is
             enough.
-
-    Returns:
-        The source's sentence, its figure, and why the two differ, in a clause; None where they
-        do not, or nothing says so.
     """
-    way = draft.trend(number)
-    if not way:
-        return None
-    figure, pair = draft.figures[number], draft.pair(number)
     turned = None
     for statement in printed:
         for place, other in enumerate(statement.figures):
@@ -202,7 +235,7 @@ def _turned_trend(
             elif theirs:
                 return None
             if reason and turned is None:
-                turned = statement, other, reason
+                turned = TurnedFigure(statement, other, reason)
     return turned
 
 
