@@ -70,8 +70,9 @@ def _pages(file: IO[bytes] | gzip.GzipFile) -> list[SavedPage]:
         if left < 0:
             raise UnreadableError(f"its pages are larger than {_MAX_PAGES:,} bytes together")
         charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
-        day = _header(record, "WARC-Date")[:_DAY]
-        is_sheet, is_cut = kind == SHEET_TYPE, bool(_header(record, "WARC-Truncated"))
+        day = _header(record.rec_headers, "WARC-Date")[:_DAY]
+        is_sheet = kind == SHEET_TYPE
+        is_cut = bool(_header(record.rec_headers, "WARC-Truncated"))
         page = SavedPage(_address(record), body, charset, day, is_sheet=is_sheet, is_cut=is_cut)
         pages.append(page)
     return [replace(page, is_frame=page.address in frames) for page in pages]
@@ -142,22 +143,21 @@ class _Brotli:
 
 def _fills_frame(record: _Record) -> bool:
     """Whether a browser asked for something to show it in a frame."""
-    headers = record.http_headers
-    wanted = headers.get_header("Sec-Fetch-Dest") if headers is not None else ""
-    return str(wanted or "").lower() in {"iframe", "frame", "embed", "object"}
+    wanted = _header(record.http_headers, "Sec-Fetch-Dest")
+    return wanted.lower() in {"iframe", "frame", "embed", "object"}
 
 
-def _header(record: _Record, name: str) -> str:
-    return str(record.rec_headers.get_header(name) or "")
+def _header(headers: _Headers | None, name: str) -> str:
+    return str(headers.get_header(name) or "") if headers is not None else ""
 
 
 def _media_type(record: _Record) -> str:
     if record.rec_type == "resource":
-        return _header(record, "Content-Type")
+        return _header(record.rec_headers, "Content-Type")
     headers = record.http_headers
     if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
         return ""
-    return str(headers.get_header("Content-Type") or "")
+    return _header(headers, "Content-Type")
 
 
 def _body(record: _Record) -> bytes:
@@ -168,5 +168,5 @@ def _body(record: _Record) -> bytes:
 
 
 def _address(record: _Record) -> str:
-    address = _header(record, "WARC-Target-URI").strip("<> ")
+    address = _header(record.rec_headers, "WARC-Target-URI").strip("<> ")
     return address if is_address(address) or record.rec_type == "resource" else ""
