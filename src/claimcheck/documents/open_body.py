@@ -100,15 +100,11 @@ class OpenBody:
 
     def text_of(self, element: Element) -> str:
         """Return the text of an element by itself."""
-        return flow.finished(self._apart(element))
+        return flow.finished(self._apart(self._inside, element))
 
     def lines_of(self, element: Element) -> list[str]:
-        """Return the lines of an element by itself."""
-        pieces, self.pieces = self.pieces, []
-        self.walk(element)
-        text = flow.finished("".join(self.pieces))
-        self.pieces = pieces
-        return text.split("\n")
+        """Return the lines of an element by itself, as it is shown among others."""
+        return flow.finished(self._apart(self.walk, element)).split("\n")
 
     def walk(self, element: Element) -> None:
         """Go through an element and what is in it; the text behind it is its parent's."""
@@ -120,7 +116,8 @@ class OpenBody:
         if name in _LEFT_OUT:
             return
         self.controls += name == "control"
-        if attribute(element, "display") == "none":
+        is_hidden_section = name == "section" and is_open_set(element, "is-hidden")
+        if is_hidden_section or attribute(element, "display") == "none":
             self.hidden_words += len(" ".join(element.itertext()).split())
             return
         step: Callable[[Element], None] | None = {
@@ -128,7 +125,7 @@ class OpenBody:
             "span": self._span, "s": self._blanks, "tab": self._tab, "line-break": self._line,
             "note": self._note, "frame": self._frame, "custom-shape": self._frame,
             "hidden-text": self._conditional, "hidden-paragraph": self._conditional,
-            "section": self._section, "ruby": self._ruby, "object": self._object,
+            "ruby": self._ruby, "object": self._object,
         }.get(name)  # fmt: skip
         if step is None:
             self._inside(element)
@@ -139,11 +136,11 @@ class OpenBody:
         """Return what is struck out."""
         return [Aside(AsideKind.STRUCK, flow.finished(text)) for text in self.struck]
 
-    def _apart(self, element: Element) -> str:
-        """Return what an element emits, by itself."""
+    def _apart(self, step: Callable[[Element], None], element: Element) -> str:
+        """Return what a step emits for an element, by itself."""
         pieces, self.pieces = self.pieces, []
         label, self._label = self._label, ""
-        self._inside(element)
+        step(element)
         text = "".join(self.pieces)
         self.pieces, self._label = pieces, label
         return text
@@ -225,12 +222,6 @@ class OpenBody:
             self._inside(node)
         self._label = ""
         self._lists.end()
-
-    def _section(self, element: Element) -> None:
-        if is_open_set(element, "is-hidden"):
-            self.hidden_words += len(" ".join(element.itertext()).split())
-        else:
-            self._inside(element)
 
     def _conditional(self, element: Element) -> None:
         """Go through text that a condition hides: what it was when the file was saved counts."""
@@ -315,7 +306,7 @@ class OpenBody:
                     or styles.get(column, "")
                 ),
             )
-            content = self._apart(cell) if local(cell) == "table-cell" else ""
+            content = self._apart(self._inside, cell) if local(cell) == "table-cell" else ""
             self._cell = outer
             if self._makes_cells_anew and (value := value_in_place_of(cell, content)):
                 content = value
