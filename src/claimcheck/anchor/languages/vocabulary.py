@@ -166,7 +166,7 @@ class Vocabulary:
     @cached_property
     def coordinators(self) -> frozenset[str]:
         """The words that join two of a kind."""
-        return frozenset(normal(word) for word in self.coordinating.split())
+        return _word_set(self.coordinating)
 
     @cached_property
     def prepositions(self) -> frozenset[str]:
@@ -178,12 +178,12 @@ class Vocabulary:
     @cached_property
     def loose_limits(self) -> frozenset[str]:
         """The adverbs that limit little where no number follows."""
-        return frozenset(normal(word) for word in self.loose.split())
+        return _word_set(self.loose)
 
     @cached_property
     def purposes(self) -> frozenset[str]:
         """The words that join on what something is done for."""
-        return frozenset(normal(word) for word in self.purpose.split())
+        return _word_set(self.purpose)
 
     @cached_property
     def joining(self) -> frozenset[str]:
