@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor.measure_words import exponent_of
+from claimcheck.anchor.measure_words import CODE_OF, exponent_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +40,6 @@ _SCALES: Final = {
     "no": "million milliard", "da": "million milliard", "pl": "miliona miliarda",
     "ru": "миллиона миллиарда",
 }  # fmt: skip
-_LANGUAGES: Final = {
-    "English": "en", "German": "de", "French": "fr", "Spanish": "es", "Italian": "it",
-    "Portuguese": "pt", "Dutch": "nl", "Swedish": "sv", "Norwegian": "no", "Danish": "da",
-    "Polish": "pl", "Russian": "ru",
-}  # fmt: skip
 # `one in a million` counts nothing.
 _NO_NUMBER_BEFORE: Final = r"(?<!\bin )(?<![\w-])"
 
@@ -70,8 +65,8 @@ def large_words_in(text: str, start: int, end: int, language: str) -> Iterator[L
         end: where it ends, exclusive.
         language: the English name of its language; "" where none is known.
     """
-    code = _LANGUAGES.get(language)
-    if code is None:
+    code = CODE_OF.get(language, "")
+    if not code:
         return
     if code == "en":
         for match in _ONE.finditer(text, start, end):
