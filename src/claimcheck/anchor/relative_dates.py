@@ -188,11 +188,10 @@ def year_before(
 def _days(
     text: str, span: tuple[int, int], code: str, issued: dt.date
 ) -> Iterator[tuple[tuple[int, int], dt.date]]:
-    for weekday, name in enumerate(_WEEKDAYS[code].split()):
-        back = (issued.weekday() - weekday) % _WEEK
-        for match in _words(name.replace("F", _FEIRA)).finditer(text, *span):
-            for days in {back, back - _WEEK, back or _WEEK}:
-                yield match.span(), issued - dt.timedelta(days)
+    for weekday in weekdays_in(text, span, code):
+        back = (issued.weekday() - weekday.number) % _WEEK
+        for days in {back, back - _WEEK, back or _WEEK}:
+            yield (weekday.start, weekday.end), issued - dt.timedelta(days)
     for words, days in ((_YESTERDAY, 1), (_TODAY, 0)):
         for match in _words(words[code]).finditer(text, *span):
             yield match.span(), issued - dt.timedelta(days)
