@@ -113,13 +113,21 @@ def test_a_changed_file_is_found(run: Run, project: Path) -> None:
     )
 
 
+def forge_text(project: Path, source: str, edit: Callable[[str], str]) -> Path:
+    """Write another text of a source, and its hash into the record, which is returned."""
+    text, record = (project / "sources" / f"{source}.{kind}" for kind in ("txt", "yaml"))
+    before = text.read_bytes()
+    after = edit(before.decode()).encode()
+    assert after != before
+    text.write_bytes(after)
+    old, new = (hashlib.sha256(data).hexdigest() for data in (before, after))
+    record.write_text(record.read_text().replace(old, new))
+    return record
+
+
 def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path) -> None:
     """Forged together with its hash, only reading the document again tells."""
-    text, record = (project / "sources" / f"report.{kind}" for kind in ("txt", "yaml"))
-    old = hashlib.sha256(text.read_bytes()).hexdigest()
-    text.write_bytes(text.read_bytes().replace(b"June", b"July"))
-    new = hashlib.sha256(text.read_bytes()).hexdigest()
-    record.write_text(record.read_text().replace(old, new))
+    forge_text(project, "report", lambda text: text.replace("June", "July"))
 
     assert run("source", "verify").status == 0
     assert run("source", "verify", "--re-extract").status == 1
@@ -140,13 +148,7 @@ def test_a_text_that_its_document_does_not_give_is_found(run: Run, project: Path
 def test_what_is_not_the_text_of_its_document_is_told_by_its_words(
     run: Run, project: Path, old: str, new: str, answer: str
 ) -> None:
-    text, record = (project / "sources" / f"report.{kind}" for kind in ("txt", "yaml"))
-    before = hashlib.sha256(text.read_bytes()).hexdigest()
-    changed = text.read_text().replace(old, new)
-    assert changed != text.read_text()
-    text.write_text(changed)
-    after = hashlib.sha256(text.read_bytes()).hexdigest()
-    record.write_text(record.read_text().replace(before, after))
+    forge_text(project, "report", lambda text: text.replace(old, new))
 
     result = run("source", "verify", "report", "--re-extract")
 
@@ -182,14 +184,9 @@ def test_an_older_reading_is_told_from_an_edit(
 ) -> None:
     import re
 
-    text, record = (project / "sources" / f"report.{kind}" for kind in ("txt", "yaml"))
-    text.write_text(edit(text.read_text()))
-    changed = re.sub(
-        r"(?m)^text_sha256: .*$",
-        f"text_sha256: {hashlib.sha256(text.read_bytes()).hexdigest()}",
-        re.sub(r"(?m)^extractor: .*$", "extractor: somebody 1", record.read_text()),
-    )
-    record.write_text(changed)
+    record = forge_text(project, "report", edit)
+    lines = re.sub(r"(?m)^extractor: .*$", "extractor: somebody 1", record.read_text())
+    record.write_text(lines)
 
     result = run("source", "verify", "report", "--re-extract")
 
@@ -212,12 +209,8 @@ def test_a_figure_with_another_mark_is_no_older_reading(
     words = "It cost 10.5 million in 2019-2020, the well-known bridge, and lost -3.2 percent."
     (project / "costs.docx").write_bytes(docx(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"))
     assert run("source", "add", "costs.docx").status == 0
-    text, record = (project / "sources" / f"costs.{kind}" for kind in ("txt", "yaml"))
-    before = hashlib.sha256(text.read_bytes()).hexdigest()
-    text.write_text(text.read_text("utf-8").replace(old, new), "utf-8")
-    after = hashlib.sha256(text.read_bytes()).hexdigest()
-    lines = record.read_text().replace(before, after).replace("; text 2", "; text 2; edition 9")
-    record.write_text(lines)
+    record = forge_text(project, "costs", lambda text: text.replace(old, new))
+    record.write_text(record.read_text().replace("; text 2", "; text 2; edition 9"))
 
     answer = run("source", "verify", "costs", "--re-extract")
 
@@ -242,13 +235,8 @@ def test_a_reading_with_heads_behind_their_page_is_an_older_one(
         )
     )
     assert run("source", "add", "minutes.pdf").status == 0
-    record = project / "sources" / "minutes.yaml"
-    text = project / "sources" / "minutes.txt"
-    assert text.read_text() != old
-    before, after = (hashlib.sha256(data).hexdigest() for data in (text.read_bytes(), old.encode()))
-    text.write_bytes(old.encode())
-    lines = record.read_text().replace(before, after).replace("; text 2", "; text 2; edition 9")
-    record.write_text(lines)
+    record = forge_text(project, "minutes", lambda _text: old)
+    record.write_text(record.read_text().replace("; text 2", "; text 2; edition 9"))
 
     assert run("source", "verify", "minutes", "--re-extract").status == status
 
