@@ -184,9 +184,10 @@ CALLS = "In September 58 percent were for it; now 52 percent are."
 def test_ranges_points_and_what_is_counted_by_are_told(
     judge: Judge, source: str, sentence: str, state: FigureState
 ) -> None:
-    assert state in [figure.state for figure in judge(source, sentence).figures]
+    states = {figure.state for figure in judge(source, sentence).figures}
+    assert state in states
     if state is BOUND:
-        assert {figure.state for figure in judge(source, sentence).figures} == {BOUND}
+        assert states == {BOUND}
 
 
 LAG = (
