@@ -13,7 +13,7 @@ from claimcheck.assessment.article_printed_figure import PrintedFigure
 from claimcheck.assessment.article_source_figures import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.anchor.figure import Figure
     from claimcheck.anchor.languages.vocabulary import Vocabulary
@@ -183,13 +183,28 @@ def stated_near(
         sources: what the sources print.
         windows: where the sentence leads, by source.
     """
+    places = places_about(draft, sources, windows)
+    return [stated_of(sources, source, span) for _shared, source, span in places]
+
+
+def places_about(
+    draft: StatedFigures,
+    sources: SourceFigures,
+    windows: Mapping[str, Sequence[tuple[int, int]]],
+) -> Iterator[tuple[int, str, tuple[int, int]]]:
+    """Yield the places about what an article's sentence is, each behind the words that it shares.
+
+    Args:
+        draft: the sentence of the article.
+        sources: what the sources print.
+        windows: where the sentence leads, by source.
+    """
     words = words_of(draft.text[draft.start : draft.end])
-    return [
-        stated_of(sources, source, span)
-        for source, spans in windows.items()
-        for span in spans
-        if len(words & words_of(sources.text(source)[slice(*span)])) >= _FEWEST_SHARED
-    ]
+    for source, spans in windows.items():
+        for span in spans:
+            shared = len(words & words_of(sources.text(source)[slice(*span)]))
+            if shared >= _FEWEST_SHARED:
+                yield shared, source, span
 
 
 def stated_of(sources: SourceFigures, source: str, span: tuple[int, int]) -> StatedFigures:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from claimcheck.anchor.figure import Figure, FigureKind
 from claimcheck.anchor.relative_dates import names_other_day, weekdays_in
 from claimcheck.assessment.article import AssessedFigure, FigureState
 from claimcheck.assessment.article_languages import code_of
 from claimcheck.assessment.article_relative_dates import day_issued
-from claimcheck.assessment.article_source_figures import words_of
+from claimcheck.assessment.article_trends import places_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.anchor.relative_dates import NamedWeekday
     from claimcheck.assessment.article_source_figures import SourceFigures
     from claimcheck.assessment.article_trends import StatedFigures
-
-# By so many longer words a sentence of a source is about what the article's is.
-_FEWEST_SHARED: Final = 2
 
 
 def differing_weekdays(
@@ -43,7 +41,7 @@ def differing_weekdays(
     # Of two that a sentence names, one may be worked out from the other.
     if len({weekday.number for weekday in named}) != 1 or names_other_day(text, span, code):
         return
-    printed = _printed(words_of(text[slice(*span)]), sources, windows)
+    printed = _printed(draft, sources, windows)
     if printed is None:
         return
     source, there = printed
@@ -59,26 +57,25 @@ def differing_weekdays(
 
 
 def _printed(
-    words: frozenset[str],
+    draft: StatedFigures,
     sources: SourceFigures,
     windows: Mapping[str, Sequence[tuple[int, int]]],
 ) -> tuple[str, NamedWeekday] | None:
     """The weekday of the passage that is likest to a sentence; None where that names none.
 
     Args:
-        words: the longer words of the sentence.
+        draft: the sentence.
         sources: what the sources print.
         windows: where the sentence leads, by source.
     """
-    places = [(source, span) for source, spans in windows.items() for span in spans]
-    if not places:
+    likest = max(places_about(draft, sources, windows), key=itemgetter(0), default=None)
+    if likest is None:
         return None
-    shared = [len(words & words_of(sources.text(source)[slice(*span)])) for source, span in places]
-    source, span = places[shared.index(max(shared))]
+    _shared, source, span = likest
     code = code_of(sources.language(source, *span))
     text = sources.text(source)
     named = weekdays_in(text, span, code)
-    if max(shared) < _FEWEST_SHARED or not named or names_other_day(text, span, code):
+    if not named or names_other_day(text, span, code):
         return None
     return source, named[0]
 
