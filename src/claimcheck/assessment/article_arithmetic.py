@@ -35,6 +35,7 @@ from claimcheck.assessment.article_working import (
     LEFT_OF,
     PERCENT,
     POINTS,
+    SHARE_UNITS,
     YEARS,
     Calculation,
     Working,
@@ -72,7 +73,6 @@ _LEAST_OF_A_SHARE: Final = Decimal("0.01")
 _MOST_OF_ONE_PRICE: Final = 1000
 _DIGITS_OF_A_TOTAL: Final = 2
 _FEWEST_OF_A_TOTAL: Final = 3
-_PARTS: Final = (PERCENT, SHARE)
 _SPANS: Final = frozenset(("yr", "mo", "wk", "d", "h", "min", "s"))
 # Behind a number, with a noun between at most: by so much somebody leads, or trails.
 _AHEAD: Final = re.compile(
@@ -358,12 +358,12 @@ def _part_of_sibling(
         sibling: another figure of its sentence.
         printed: the figures of the passage.
     """
-    if sibling.kind is not figure.kind or sibling.unit != figure.unit or figure.unit in _PARTS:
+    if sibling.kind is not figure.kind or sibling.unit != figure.unit or figure.unit in SHARE_UNITS:
         return
     for whole in printed:
         for part in printed if whole.figure.value == sibling.value else ():
             share = part.figure.value / (100 if part.figure.unit == PERCENT else 1)
-            if part.figure.unit in _PARTS and 0 < share < 1 and part.source == whole.source:
+            if part.figure.unit in SHARE_UNITS and 0 < share < 1 and part.source == whole.source:
                 yield Working(whole.figure.value * share, (whole, part), "×")
 
 

@@ -23,7 +23,7 @@ _MOST_TIMES: Final = 10
 # What is smaller may count people or days beside a sum of money.
 LARGE_SUM: Final = 100_000
 # Below nought they are a fall or a loss, as words say that set no minus.
-_SIGNED: Final = (FigureKind.PERCENT, FigureKind.MONEY)
+SIGNED_KINDS: Final = (FigureKind.PERCENT, FigureKind.MONEY)
 # `quinze jours`, `acht Tage`: the first day and the last one are counted.
 _SPOKEN_WEEKS: Final = {
     ("wk", Decimal(1), "d"): 8, ("wk", Decimal(2), "d"): 15, ("fortnight", Decimal(1), "d"): 15,
@@ -59,7 +59,7 @@ def is_same(figure: Figure, other: Figure) -> bool:  # noqa: PLR0911 - one way o
     if _say_weeks(figure, other) or _say_weeks(other, figure):
         return True
     other = in_unit_of(figure, other)
-    if figure.kind is other.kind and figure.kind in _SIGNED and figure.value == -other.value:
+    if figure.kind is other.kind and figure.kind in SIGNED_KINDS and figure.value == -other.value:
         return figure.unit == other.unit  # `(−11.9%)` for a fall by 11.9 percent
     return figure.value == other.value and not units_differ(figure, other)
 

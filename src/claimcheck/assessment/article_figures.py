@@ -12,7 +12,6 @@ from claimcheck.anchor.figure import Figure, FigureKind
 from claimcheck.anchor.figure_words import limit_before
 from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.relative_dates import weekdays_in
-from claimcheck.anchor.shares import SHARE
 from claimcheck.assessment.article import (
     AssessedFigure,
     FigureState,
@@ -26,7 +25,7 @@ from claimcheck.assessment.article_figure_agreement import (
     compared_figure,
     with_printed,
 )
-from claimcheck.assessment.article_figure_equality import is_same
+from claimcheck.assessment.article_figure_equality import LETTERS_OF_A_NOUN, is_same
 from claimcheck.assessment.article_languages import code_of, languages_of
 from claimcheck.assessment.article_limits import first_beyond
 from claimcheck.assessment.article_opposites import with_opposite
@@ -46,6 +45,7 @@ from claimcheck.assessment.article_trends import (
 )
 from claimcheck.assessment.article_units import has_unit_beside, is_per_other
 from claimcheck.assessment.article_weekdays import differing_weekdays
+from claimcheck.assessment.article_working import SHARE_UNITS
 from claimcheck.dossier.article import DeclarationKind
 
 if TYPE_CHECKING:
@@ -73,9 +73,7 @@ _ONE: Final = (
 _ONE_OF: Final = re.compile(
     rf"\b{_ONE}\s+(?:of|de[rsl]?|dei|delle|des|d[ao]s|van|av|af)\s+\w*\s?\Z"
 )
-_PARTS: Final = ("%", SHARE)
 _LIMIT_DIFFERS: Final = "one of the two says more, the other less"
-_LETTERS_OF_A_NOUN: Final = 4
 
 
 class _Passages(NamedTuple):
@@ -276,13 +274,13 @@ class FigureComparison:
             draft: the article's text.
         """
         is_count = figure.in_words and figure.kind is FigureKind.NUMBER
-        if not is_count or len(figure.noun) < _LETTERS_OF_A_NOUN:
+        if not is_count or len(figure.noun) < LETTERS_OF_A_NOUN:
             return None
         if _ONE_OF.search(draft, 0, figure.start):
             return None  # `one of the nine seats`
         if any(is_same(figure, printed.figure) for printed in near):
             return None
-        noun = re.escape(figure.noun[:_LETTERS_OF_A_NOUN])
+        noun = re.escape(figure.noun[:LETTERS_OF_A_NOUN])
         single = re.compile(rf"\b{_ONE}\s+(?:single\s+)?{noun}\w*", re.IGNORECASE)
         for source, spans in windows.items():
             text = self._sources.text(source)
@@ -412,7 +410,7 @@ def _with_other_limit(
     if item.state is not FigureState.BOUND:
         return item
     ours = limit_before(draft.text, figure.start, draft.start)
-    if not ours or any(each.unit in _PARTS for each in draft.figures if each != figure):
+    if not ours or any(each.unit in SHARE_UNITS for each in draft.figures if each != figure):
         return item
     same = (each for each in near if is_same(figure, each.figure))
     if {limit_before(each.text, each.figure.start) for each in same} != {-ours}:

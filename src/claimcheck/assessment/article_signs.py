@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.figure import FigureKind
 from claimcheck.anchor.trends import falls
 from claimcheck.assessment.article import FigureState
 from claimcheck.assessment.article_figure_agreement import with_printed
-from claimcheck.assessment.article_figure_equality import is_same
+from claimcheck.assessment.article_figure_equality import SIGNED_KINDS, is_same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +27,6 @@ _LOSS: Final = re.compile(
 )
 BELOW_NOUGHT: Final = "it is below nought there, and above it here"
 ABOVE_NOUGHT: Final = "it is above nought there, and below it here"
-_SIGNED: Final = (FigureKind.PERCENT, FigureKind.MONEY)
 # Words by which a figure without a minus is one below nought.
 _BELOW: Final = re.compile(
     r"\b(?:minus|negativ\w*|négati\w*|moins|menos|meno|minder|mindre|mniej|меньше|ниже|минус|down|"
@@ -79,7 +77,7 @@ def with_sign(
         near: what the passage prints.
     """
     figure = item.figure
-    if item.state is not FigureState.BOUND or figure.kind not in _SIGNED:
+    if item.state is not FigureState.BOUND or figure.kind not in SIGNED_KINDS:
         return item
     same = [each for each in near if is_same(figure, each.figure)]
     if not same or any(each.figure.value != -figure.value for each in same):

@@ -10,6 +10,7 @@ from claimcheck.anchor.figure import FigureKind
 from claimcheck.anchor.rates import OF_RATES
 from claimcheck.anchor.sentences import breaks
 from claimcheck.anchor.shares import SHARE
+from claimcheck.assessment.article_figure_equality import LETTERS_OF_A_NOUN
 
 if TYPE_CHECKING:
     from claimcheck.anchor.figure import Figure
@@ -21,6 +22,7 @@ DIGITS_BEYOND_CHANCE: Final = 3
 # A number from here on may leave its unit to another one: `48.6 million euros, 17.2 million of it`.
 MAY_LEAVE_UNIT: Final = 1000
 PERCENT: Final = "%"
+SHARE_UNITS: Final = (PERCENT, SHARE)
 POINTS: Final = "pp"
 YEARS: Final = "yr"
 # Between a figure and what is taken from it, where the working is shown.
@@ -30,7 +32,6 @@ FAR_OF_A_WHOLE: Final = 40
 _POINT_NOUNS: Final = (
     "point", "punkt", "punto", "punti", "ponto", "punten", "poeng", "enheter", "пункт",
 )  # fmt: skip
-LETTERS_OF_A_NOUN: Final = 4
 # Two figures that stand further apart, in code points, are in two sentences.
 _LONGEST_SENTENCE: Final = 600
 
