@@ -14,7 +14,7 @@ from claimcheck.documents import flow
 from claimcheck.documents.drawing_text import plain_text
 from claimcheck.documents.number_format import shown
 from claimcheck.documents.office_flags import has_flag, is_set
-from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.package import attribute, child, child_value, children, local
 from claimcheck.text.pinned_text import clean
 
 if TYPE_CHECKING:
@@ -96,12 +96,12 @@ def chart_text(tree: Element) -> ChartText:
     chart = child(tree, "chart")
     area = child(chart, "plotArea")
     axes = [axis for axis in _nodes(area) if local(axis).endswith("Ax")]
-    divisors = {_id(axis, "axId"): _divisor(axis) for axis in axes}
+    divisors = {child_value(axis, "axId"): _divisor(axis) for axis in axes}
     table = child(area, "dTable") is not None
     series = [
         _series(node, group, _divisor_of(group, divisors), has_table=table)
         for group in _nodes(area)
-        for node in _named(group, "ser")
+        for node in children(group, "ser")
     ]
     titles = [_title(child(chart, "title"), series)]
     titles += [_title(child(axis, "title"), []) for axis in axes if not has_flag(axis, "delete")]
@@ -196,7 +196,7 @@ def _groups(categories: Element | None) -> dict[int, list[str]]:
     """Return what stands over categories, such as years over months."""
     cache = child(child(categories, "multiLvlStrRef"), "multiLvlStrCache")
     groups: dict[int, list[str]] = {}
-    for level in reversed(list(_named(cache, "lvl"))[1:]):
+    for level in reversed(children(cache, "lvl")[1:]):
         for at, words, _code in _points_in(level, ""):
             groups.setdefault(at, []).append(words)
     return groups
@@ -205,13 +205,13 @@ def _groups(categories: Element | None) -> dict[int, list[str]]:
 def _divisor(axis: Element) -> Decimal:
     """Return what the numbers of an axis are divided by, as one that counts in millions."""
     units = child(axis, "dispUnits")
-    own = _id(units, "custUnit")
-    divisor = _number(own) if own else Decimal(10) ** _UNITS.get(_id(units, "builtInUnit"), 0)
+    own, built_in = child_value(units, "custUnit"), child_value(units, "builtInUnit")
+    divisor = _number(own) if own else Decimal(10) ** _UNITS.get(built_in, 0)
     return divisor if divisor > 0 else Decimal(1)
 
 
 def _divisor_of(group: Element, divisors: dict[str, Decimal]) -> Decimal:
-    axes = [attribute(axis, "val") for axis in _named(group, "axId")]
+    axes = [attribute(axis, "val") for axis in children(group, "axId")]
     return next((divisors[axis] for axis in axes if divisors.get(axis, 1) != 1), Decimal(1))
 
 
@@ -220,21 +220,14 @@ def _divided(text: str, divisor: Decimal) -> str:
 
 
 def _has_scale(axis: Element) -> bool:
-    is_shown = not has_flag(axis, "delete") and _id(axis, "tickLblPos") != "none"
+    is_shown = not has_flag(axis, "delete") and child_value(axis, "tickLblPos") != "none"
     return local(axis) == "valAx" and is_shown
-
-
-def _id(element: Element | None, name: str) -> str:
-    """Return the value of a property; "" where there is none."""
-    value = child(element, name)
-    return "" if value is None else attribute(value, "val")
 
 
 def _own_labels(labels: Element | None) -> Iterator[tuple[int, str]]:
     """Yield the labels that somebody wrote, or took away: point, words."""
-    for label in _named(labels, "dLbl"):
-        place = child(label, "idx")
-        at = attribute(place, "val") if place is not None else ""
+    for label in children(labels, "dLbl"):
+        at = child_value(label, "idx")
         words = _words(child(label, "tx"))
         if _is_place(at) and (words or has_flag(label, "delete")):
             yield int(at), words
@@ -267,12 +260,12 @@ def _points(element: Element | None) -> Iterator[tuple[int, str, str]]:
             if not local(cache).endswith(("Cache", "Lit")):
                 continue
             code = child(cache, "formatCode")
-            levels = list(_named(cache, "lvl"))[:1] or [cache]
+            levels = children(cache, "lvl")[:1] or [cache]
             yield from _points_in(levels[0], code.text or "" if code is not None else "")
 
 
 def _points_in(level: Element, code: str) -> Iterator[tuple[int, str, str]]:
-    for point in _named(level, "pt"):
+    for point in children(level, "pt"):
         at, value = attribute(point, "idx"), child(point, "v")
         if _is_place(at) and value is not None:
             words = " ".join((value.text or "").split())
@@ -293,10 +286,6 @@ def _number(text: str) -> Decimal:
 
 def _nodes(element: Element | None) -> list[Element]:
     return [] if element is None else list(element)
-
-
-def _named(element: Element | None, name: str) -> list[Element]:
-    return [node for node in _nodes(element) if local(node) == name]
 
 
 def in_paragraphs(lines: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.formula import grouped
-from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.package import attribute, child, child_value, local
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +33,7 @@ def _part(element: Element, name: str) -> str:
 
 
 def _property(element: Element, properties: str, name: str) -> str:
-    holder = child(child(element, properties), name)
-    return attribute(holder, "val") if holder is not None else ""
+    return child_value(child(element, properties), name)
 
 
 def _limits(element: Element) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.chart_text import ChartText
-from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.package import attribute, child, children, local
 from claimcheck.text.pinned_text import clean
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def open_chart_text(chart: Element, tree: Element) -> ChartText:
     has_legend = child(chart, "legend") is not None
     table = child(chart, "table")
     rows = [
-        [_words(cell) for cell in row if local(cell) == "table-cell"]
+        [_words(cell) for cell in children(row, "table-cell")]
         for row in (table.iter() if table is not None else ())
         if local(row) == "table-row"
     ]
@@ -62,16 +62,14 @@ def _printed(chart: Element, labels: dict[str, str], rows: int) -> set[tuple[int
     printed: set[tuple[int, int]] = set()
     area = child(chart, "plot-area")
     of_all = labels.get(attribute(area, "style-name"), "") if area is not None else ""
-    all_series = [node for node in area if local(node) == "series"] if area is not None else []
-    for number, series in enumerate(all_series, 1):
+    for number, series in enumerate(children(area, "series"), 1):
         of_series = labels.get(attribute(series, "style-name")) or of_all
         points: list[str] = []
-        for point in series:
-            if local(point) == "data-point":
-                label = labels.get(attribute(point, "style-name")) or of_series
-                repeats = attribute(point, "repeated")
-                is_short = repeats.isdecimal() and len(repeats) <= _LONGEST_COUNT
-                points += [label] * min(int(repeats) if is_short else 1, rows)
+        for point in children(series, "data-point"):
+            label = labels.get(attribute(point, "style-name")) or of_series
+            repeats = attribute(point, "repeated")
+            is_short = repeats.isdecimal() and len(repeats) <= _LONGEST_COUNT
+            points += [label] * min(int(repeats) if is_short else 1, rows)
         points += [of_series] * rows
         column = _column(attribute(series, "values-cell-range-address")) or number
         printed |= {(column, row) for row in range(1, rows) if points[row - 1] in _PRINTED}

@@ -233,6 +233,22 @@ def child(element: Element | None, name: str) -> Element | None:
     return next((inner for inner in element if local(inner) == name), None)
 
 
+def children(element: Element | None, name: str) -> list[Element]:
+    """Return all children of a name, whatever its space."""
+    return [] if element is None else [inner for inner in element if local(inner) == name]
+
+
+def child_value(element: Element | None, name: str) -> str:
+    """Return what Office Open XML sets a property to, as `<style val="x"/>`; "" where it has none.
+
+    Args:
+        element: the element that the property stands in; None where there is none.
+        name: the property's name, without its space.
+    """
+    entry = child(element, name)
+    return attribute(entry, "val") if entry is not None else ""
+
+
 def _name(name: str) -> str:
     space, _, tag = name.rpartition(" ")
     return f"{{{space}}}{tag}" if space else tag

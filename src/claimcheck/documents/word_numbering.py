@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.numerals import numeral
 from claimcheck.documents.office_flags import has_flag
-from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.package import attribute, child, child_value, local
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -93,8 +93,7 @@ class Numbering:
         return _PLACE.sub(lambda place: _value(current, int(place[1]) - 1, rule), rule.text).strip()
 
     def _number(self, element: Element) -> None:
-        base = child(element, "abstractNumId")
-        origin = self._bases.get(attribute(base, "val") if base is not None else "")
+        origin = self._bases.get(child_value(element, "abstractNumId"))
         if origin is None:
             return
         levels, begins = dict(origin.levels), {}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.office_flags import is_on, is_set
-from claimcheck.documents.package import attribute, child, local
+from claimcheck.documents.package import attribute, child, child_value, local
 from claimcheck.documents.word_places import is_flat
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class WordStyles:
 
     def paragraph(self, properties: Element | None) -> RunFormat:
         """Return what a paragraph's style, and its own shading, make of its runs."""
-        form = self._format(_value(properties, "pStyle") or self._default_paragraph)
+        form = self._format(child_value(properties, "pStyle") or self._default_paragraph)
         form = replace(form, away=is_flat(properties, form.away))
         return replace(form, grounded=True) if _has_ground(properties) else form
 
@@ -105,7 +105,7 @@ class WordStyles:
             properties: the run's own properties.
             paragraph: what its paragraph's style makes of it.
         """
-        style = _value(properties, "rStyle")
+        style = child_value(properties, "rStyle")
         if style:
             paragraph = self._chained(style, paragraph)
         return _changed(paragraph, properties)
@@ -113,18 +113,18 @@ class WordStyles:
     def list_of(self, properties: Element | None) -> tuple[str, int]:
         """Return the number of the list that a paragraph belongs to, and its level; "" for none."""
         numbering = child(properties, "numPr")
-        name = _value(properties, "pStyle") or self._default_paragraph
-        level = _value(numbering, "ilvl")
+        name = child_value(properties, "pStyle") or self._default_paragraph
+        level = child_value(numbering, "ilvl")
         for _step in range(_LONGEST_CHAIN):
-            number = _value(numbering, "numId")
+            number = child_value(numbering, "numId")
             if number:
                 return ("" if number == "0" else number), int(level) if level.isdecimal() else 0
             style = self._styles.get(name)
             if style is None:
                 break
             numbering = child(child(style, "pPr"), "numPr")
-            level = level or _value(numbering, "ilvl")
-            name = _value(style, "basedOn")
+            level = level or child_value(numbering, "ilvl")
+            name = child_value(style, "basedOn")
         return "", 0
 
     def _format(self, name: str) -> RunFormat:
@@ -136,7 +136,7 @@ class WordStyles:
         chain: list[Element] = []
         while name in self._styles and len(chain) < _LONGEST_CHAIN:
             chain.append(self._styles[name])
-            name = _value(self._styles[name], "basedOn")
+            name = child_value(self._styles[name], "basedOn")
         for style in reversed(chain):
             base = _changed(base, child(style, "rPr"))
             paragraph = child(style, "pPr")
@@ -205,7 +205,7 @@ def _has_ground(properties: Element | None) -> bool:
     shading = child(properties, "shd")
     fill = attribute(shading, "fill") if shading is not None else ""
     pattern = attribute(shading, "val") if shading is not None else ""
-    marker = _value(properties, "highlight")
+    marker = child_value(properties, "highlight")
     return (
         fill.upper() not in _NO_GROUND
         or pattern.lower() not in {"", "clear", "nil"}
@@ -215,15 +215,10 @@ def _has_ground(properties: Element | None) -> bool:
 
 def _mark(properties: Element) -> str:
     """Return the colour that a marker or plain shading puts behind a run; "" for none."""
-    marker = _value(properties, "highlight")
+    marker = child_value(properties, "highlight")
     if marker:
         return _MARKERS.get(marker, marker)
     shading = child(properties, "shd")
     fill = attribute(shading, "fill") if shading is not None else ""
     is_plain = shading is not None and attribute(shading, "val") in {"", "clear", "nil"}
     return fill.upper() if is_plain and _COLOUR.fullmatch(fill) else ""
-
-
-def _value(element: Element | None, name: str) -> str:
-    entry = child(element, name)
-    return attribute(entry, "val") if entry is not None else ""

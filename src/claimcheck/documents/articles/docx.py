@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.office_draft import OfficeDraft, bounded_package
-from claimcheck.documents.package import Package, attribute, child, local
+from claimcheck.documents.package import Package, attribute, child, child_value, local
 from claimcheck.dossier.article import BlockKind
 from claimcheck.model.errors import UnreadableError
 
@@ -133,8 +133,7 @@ def _kind(paragraph: Element) -> BlockKind:
     properties = child(paragraph, "pPr")
     if properties is None:
         return BlockKind.PARAGRAPH
-    style = child(properties, "pStyle")
-    name = attribute(style, "val").lower() if style is not None else ""
+    name = child_value(properties, "pStyle").lower()
     if name.startswith(_HEADING_STYLES):
         return BlockKind.HEADING
     if any(each in name for each in _QUOTE_STYLES) or name == "cita":

@@ -11,7 +11,7 @@ from claimcheck.documents.office_flags import is_open_set
 from claimcheck.documents.open_body import OpenBody
 from claimcheck.documents.open_slides import shapes_beside
 from claimcheck.documents.open_styles import OpenStyles
-from claimcheck.documents.package import Package, attribute, child, local
+from claimcheck.documents.package import Package, attribute, child, children, local
 from claimcheck.documents.properties import declared
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.model.errors import UnreadableError
@@ -76,8 +76,7 @@ def _pages(
     if content is not None:
         body.walk(content)
         return [flow.finished("".join(body.pieces))], [], 0
-    parts = [node for node in _children(sheets) if local(node) == "table"]
-    parts += [node for node in _children(slides) if local(node) == "page"]
+    parts = [*children(sheets, "table"), *children(slides, "page")]
     family = "table" if sheets is not None else "drawing-page"
     pages, labels, hidden = [], [], 0
     for part in parts:

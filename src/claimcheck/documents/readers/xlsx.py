@@ -11,7 +11,7 @@ from claimcheck.documents.chart_text import SILENT, UNREAD, chart_in
 from claimcheck.documents.drawing_text import plain_text
 from claimcheck.documents.number_format import BUILT_IN, shown
 from claimcheck.documents.office_flags import has_flag, is_on, is_set
-from claimcheck.documents.package import Each, Package, attribute, child, local
+from claimcheck.documents.package import Each, Package, attribute, child, child_value, local
 from claimcheck.documents.print_heads import print_heads
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
@@ -92,9 +92,8 @@ class _Workbook:
         if has_flag(properties, "strike"):
             self.struck.append(text)
             return ""
-        shift = child(properties, "vertAlign")
         marks = {"superscript": flow.RAISED, "subscript": flow.LOWERED}
-        mark = marks.get(attribute(shift, "val")) if shift is not None else None
+        mark = marks.get(child_value(properties, "vertAlign"))
         return f"{mark}{text}{flow.SHIFT_END}" if mark and text.strip() else text
 
 
