@@ -72,9 +72,9 @@ _SPOKEN: Final = r"\b(?P<hour>%s)\sUhr\b"
 _IN_DUTCH: Final = r"\b(?:om|tot|vanaf|rond|omstreeks)\s(?P<hour>%s)\suur\b"
 _NOON: Final = 12
 _EARLIEST_OF_AN_EVENING: Final = 6
-_OF_A_PART: Final = re.compile(
-    r"o['’]clock|\b(?:in the|at night|uhr|uur|matin|soir|après-midi|mañana|madrugada|tarde|noche|"
-    r"mattin[ao]|pomeriggio|sera|notte|manhã|noite|på|om|rano|południu|wieczorem|nocy|утра|дня|вечера|ночи)\b",
+# What is in every such time, and seldom elsewhere.
+_PART_OF_DAY: Final = re.compile(
+    rf"o['’]clock|\s(?:uhr|uur|{'|'.join(part for phrase in _PHRASES for part in phrase[2:])})\b",
     re.IGNORECASE,
 )
 
@@ -90,7 +90,7 @@ def hours_in(text: str, start: int, end: int) -> Iterator[Figure]:
         start: where the stretch begins, in code points.
         end: where it ends, exclusive.
     """
-    if not _OF_A_PART.search(text, start, end):
+    if not _PART_OF_DAY.search(text, start, end):
         return
     for pattern in _patterns():
         for match in pattern.finditer(text, start, end):
