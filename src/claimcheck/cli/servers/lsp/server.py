@@ -160,11 +160,7 @@ class ClaimcheckServer(LanguageServer):
             else:
                 self._show(reading.snapshot)
         finally:
-            snapshot = self.snapshot
-            self._watch.follow(
-                snapshot.project if snapshot else None,
-                snapshot.report.assessment.today if snapshot else None,
-            )
+            self._watch.follow(self.snapshot)
             self._is_read.set()
             if reading.is_last:
                 self._is_checked.set()

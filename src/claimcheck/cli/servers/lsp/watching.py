@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import watchfiles
     from pygls.lsp.server import LanguageServer
 
-    from claimcheck.dossier.project import Project
+    from claimcheck.cli.servers.lsp.snapshot import Snapshot
 
 _LOG: Final = logging.getLogger(__name__)
 _MINUTE: Final = 60  # seconds
@@ -50,34 +50,33 @@ class ProjectWatch:
         self._server = server
         self._refresh = refresh
         self._day: dt.date | None = None
-        self._root = Path()
-        self._watched: WatchedFiles | None = None
+        self._root: Path | None = None
+        self._watched = _SETTINGS
         self._registration = ""
         self._end = Event()
         self._clock: asyncio.Task[None] | None = None
 
-    def follow(self, project: Project | None, day: dt.date | None) -> None:
+    def follow(self, snapshot: Snapshot | None) -> None:
         """Watch a project.
 
         Args:
-            project: the project; None where none can be read.
-            day: the day as of which it was judged.
+            snapshot: the project as it was judged; None where none can be read.
         """
-        self._day = day
+        self._day = snapshot.report.assessment.today if snapshot else None
         if self._clock is None:
             self._clock = asyncio.create_task(self._renew_every_day())
-        if project is None:
+        if snapshot is None:
             root, watched = Path(self._server.workspace.root_path or ".").resolve(), _SETTINGS
         else:
-            root, watched = project.root, watched_files(project)
+            root, watched = snapshot.project.root, watched_files(snapshot.project)
         if (root, watched) == (self._root, self._watched):
             return
-        has_other_root = root != self._root or self._watched is None
+        has_other_root = root != self._root
         self._root, self._watched = root, watched
         if self._client_watches():
-            self._register()
+            self._register(root)
         elif has_other_root and importlib.util.find_spec("watchfiles") is not None:
-            self._watch()
+            self._watch(root)
 
     def renew_if_past(self) -> None:
         """Let the project be checked again where it was judged as of a day that is over."""
@@ -98,37 +97,36 @@ class ProjectWatch:
     def _client_watches(self) -> bool:
         return bool(self._capability().dynamic_registration)
 
-    def _register(self) -> None:
+    def _register(self, root: Path) -> None:
         server = self._server
         if self._registration:
             unregistration = types.Unregistration(self._registration, _METHOD)
             server.client_unregister_capability(types.UnregistrationParams([unregistration]))
         self._registration = uuid4().hex
-        watchers = [types.FileSystemWatcher(pattern) for pattern in self._patterns()]
+        watchers = [types.FileSystemWatcher(pattern) for pattern in self._patterns(root)]
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         registration = types.Registration(self._registration, _METHOD, options)
         server.client_register_capability(types.RegistrationParams([registration]))
 
-    def _patterns(self) -> list[str | types.RelativePattern]:
-        watched = self._watched or _SETTINGS
+    def _patterns(self, root: Path) -> list[str | types.RelativePattern]:
+        watched = self._watched
         names = [*(f"{name}/**" for name in sorted(watched.folders)), *sorted(watched.files)]
         if self._capability().relative_pattern_support:
-            root = from_fs_path(str(self._root)) or ""
-            return [types.RelativePattern(root, name) for name in names]
+            base = from_fs_path(str(root)) or ""
+            return [types.RelativePattern(base, name) for name in names]
         return [f"**/{name}" for name in names]
 
-    def _watch(self) -> None:
+    def _watch(self, root: Path) -> None:
         self._end.set()
         self._end = Event()
         loop = asyncio.get_running_loop()
-        Thread(target=self._report, args=(self._root, self._end, loop), daemon=True).start()
+        Thread(target=self._report, args=(root, self._end, loop), daemon=True).start()
 
     def _report(self, root: Path, end: Event, loop: asyncio.AbstractEventLoop) -> None:
         import watchfiles  # an extra
 
         def concerns(_change: watchfiles.Change, path: str) -> bool:
-            watched = self._watched or _SETTINGS
-            return watched.concern(Path(path).relative_to(root).as_posix())
+            return self._watched.concern(Path(path).relative_to(root).as_posix())
 
         # The editor may have gone meanwhile, and with it the loop.
         with contextlib.suppress(RuntimeError):
