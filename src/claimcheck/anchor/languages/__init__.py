@@ -213,7 +213,7 @@ def _language_of(window: str, near: str) -> str:
         return own
     if own := _own_language(near, script) or _by_letters(window, script):
         return own
-    foreign = _foreign(window) if few and script == "latin" else frozenset[str]()
+    foreign = _foreign(_plain_words(window)) if few and script == "latin" else frozenset[str]()
     best, most = codes[0], sum(map(_small(codes[0]).__contains__, words))
     if best in foreign or most < _FEWEST or 100 * most < _PLAIN * len(words):
         speakers = _speakers(script)
@@ -227,8 +227,8 @@ def _language_of(window: str, near: str) -> str:
 def _by_every_word(window: str, script: str) -> str:
     """The language of a sentence too short to have small words enough, by all of its words."""
     having, speakers = _vocabularies_of(script), _speakers(script)
-    foreign = _foreign(window) if script == "latin" else frozenset[str]()
     plain = _plain_words(window)
+    foreign = _foreign(plain) if script == "latin" else frozenset[str]()
     votes, small = Counter[str](), Counter[str]()
     for word in plain:
         # What few languages have tells more.
@@ -250,12 +250,11 @@ def _plain_words(window: str) -> list[str]:
     return [word.text for word in words if not (word.start and window[word.start].isupper())]
 
 
-def _foreign(window: str) -> frozenset[str]:
+def _foreign(plain: list[str]) -> frozenset[str]:
     """The languages of Latin script that lack a letter of a sentence's words."""
-    plain = _plain_words(window)
     letters = {*unicodedata.normalize("NFC", "".join(plain))}
-    beyond = {char for char in letters if char.isalpha() and not char.isascii()}
-    lacking = {code for code, own in _ALPHABETS.items() if not beyond <= {*own}}
+    beyond = [char for char in letters if char.isalpha() and not char.isascii()]
+    lacking = {code for code, own in _ALPHABETS.items() if not all(char in own for char in beyond)}
     # Where it is the only English word, it is one of another language: `i maj`.
     lone = {word for word in plain if word in _small("en")} == {"i"}
     return frozenset(lacking | {"en"} if lone else lacking)
