@@ -44,33 +44,36 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
 
 
 def _parsed(text: str) -> _Value:
-    """Return the value, or a list of those of a file with one in each line.
+    """Return the value, or a list of those of a file with one in each line."""
+    try:
+        return _decoded(text)
+    except RecursionError:
+        raise UnreadableError("it is nested too deeply to be read") from None
 
-    Numbers stay as they are written: 1.10 is not 1.1.
-    """
+
+def _decoded(text: str) -> _Value:
+    """Decode a text; numbers stay as they are written: 1.10 is not 1.1."""
     decoder = json.JSONDecoder(
         object_pairs_hook=_Pairs, parse_float=str, parse_int=str, parse_constant=str
     )
     try:
         return _plain(decoder.decode(text))
-    except RecursionError:
-        raise UnreadableError("it is nested too deeply to be read") from None
     except json.JSONDecodeError as error:
         problem = where_no_json(error)
     values: list[_Value] = []
     for number, row in enumerate(text.split("\n"), 1):
         try:
             values += [_plain(decoder.decode(row))] if row.strip() else []
-        except RecursionError:
-            raise UnreadableError("it is nested too deeply to be read") from None
         except json.JSONDecodeError as error:
             # Where the first line is no value, the file is none of lines.
-            return _no_json(where_no_json(error, number) if values else problem)
-    return values if len(values) > 1 else _no_json(problem)
+            raise _no_json(where_no_json(error, number) if values else problem) from None
+    if len(values) < 2:
+        raise _no_json(problem)
+    return values
 
 
-def _no_json(problem: str) -> _Value:
-    raise UnreadableError(problem, "save it again as the program or the service wrote it")
+def _no_json(problem: str) -> UnreadableError:
+    return UnreadableError(problem, "save it again as the program or the service wrote it")
 
 
 def _plain(value: object) -> _Value:
