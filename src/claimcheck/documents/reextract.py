@@ -73,12 +73,12 @@ def _compare(
     text = extraction.extract.text
     if text.encode() == pinned:
         return Verification(source)
-    if form_of(source.extractor) < FORMAT or source.extractor != extraction.extractor:
-        return _compare_older(source, original, pinned.decode("utf-8", "replace"), extraction)
     written = pinned.decode("utf-8", "replace")
+    by_words = _compare_older(source, original, written, extraction)
+    if form_of(source.extractor) < FORMAT or source.extractor != extraction.extractor:
+        return by_words
     line = _first_difference(written, text)
     message = f"{source.text_path} is not what {original} says, from line {line} on"
-    by_words = _compare_older(source, original, written, extraction)
     # Readers differ between two releases, too, and their editions do not say so.
     remark = (
         f"the words and figures of every line stand in {original}: readers of another day may have "
