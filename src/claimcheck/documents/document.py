@@ -105,8 +105,7 @@ def open_document(
         document = _from_file(name, with_media=with_media)
     if len(document.data) > MAX_DOCUMENT_BYTES:
         raise RequestError(f"{name}: is larger than {MAX_DOCUMENT_BYTES:,} bytes")
-    if not document.data.strip():
-        raise RequestError(f"{name}: holds no text", "save it again from where it came")
+    refuse_blank(name, document.data)
     if document.kind != media.KIND and (
         wrong := wrong_content(document.data, f"document{document.suffix}")
     ):
@@ -150,6 +149,16 @@ def refuse_unless_file(name: str) -> None:
     if path.exists():
         raise RequestError(f"{name}: is not a plain file", "save what it holds as one")
     raise RequestError(f"{name}: there is no such file", help=_suggestion(name, path))
+
+
+def refuse_blank(name: str, content: str | bytes) -> None:
+    """Refuse a file, or an answer from the web, in which nothing is written.
+
+    Raises:
+        RequestError: it is empty, or has blanks alone.
+    """
+    if not content.strip():
+        raise RequestError(f"{name}: holds no text", "save it again from where it came")
 
 
 def refuse_unless_folder(name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.anchor import Text
 from claimcheck.assessment.quotations import SearchableFile
 from claimcheck.documents import extract
-from claimcheck.documents.document import refuse_unless_file
+from claimcheck.documents.document import refuse_blank, refuse_unless_file
 from claimcheck.documents.extract_cache import cached_extraction
 from claimcheck.documents.progress import silent
 from claimcheck.dossier.locators import read_marks
@@ -67,8 +67,7 @@ def open_searchable(
     else:
         name = str(file)
         text = _decoded(file, data)
-        if not text.strip():
-            raise RequestError(f"{file}: holds no text", "save it again from where it came")
+        refuse_blank(name, text)
         content = read_marks(text, file.name)
         source = Source(name, name, Place(name), content=content, text_path=name)
     return SearchableFile(source, Text(source.text or ""), is_document)
