@@ -114,6 +114,7 @@ def test_a_time_that_cannot_be_read_loses_no_words_and_is_told() -> None:
     [
         ("1\n", ()),
         ("WEBVTT\nKind: captions\n\nSTYLE\n::cue { x }\n\n", ()),
+        ("\ufeff\ufeffWEBVTT\n\n", ()),
         ("1\n00:00:01,000 >> x\nOne\n\n2\n", ("what stands before its first cue is not read",)),
     ],
 )

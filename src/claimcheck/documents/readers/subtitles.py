@@ -82,11 +82,11 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         UnreadableError: it holds no cue with a time, or is in another encoding than was said.
     """
     source = decode(data, options.charset)
-    cues, gaps = _cues(clean(source.text).split("\n"))
+    is_subrip = not source.text.lstrip("\ufeff").startswith("WEBVTT")
+    cues, gaps = _cues(clean(source.text).split("\n"), numbered=is_subrip)
     if not cues:
         raise UnreadableError("it holds no cue with a time, as 00:01:02,500 --> 00:01:04,000")
-    tags = _TAG if source.text.lstrip("\ufeff").startswith("WEBVTT") else _SUBRIP_TAG
-    spoken = list(_said_in(cues, tags))
+    spoken = list(_said_in(cues, _SUBRIP_TAG if is_subrip else _TAG))
     # Captions roll up where a third of the cues begin as the one before them ended.
     rolls = sum(cue.repeated > 0 for cue in spoken) * _ROLLING >= len(spoken) > 1
     lines = []
@@ -108,11 +108,15 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     return Extract("".join(lines), metadata, source.remarks, gaps=(*source.gaps, *gaps))
 
 
-def _cues(lines: Sequence[str]) -> tuple[list[_Cue], list[str]]:
-    """Return the cues, and what is wrong with the times of some."""
+def _cues(lines: Sequence[str], *, numbered: bool) -> tuple[list[_Cue], list[str]]:
+    """Return the cues, and what is wrong with the times of some.
+
+    Args:
+        lines: the lines of the file.
+        numbered: whether it is a file of SubRip, whose cues have numbers.
+    """
     cues: list[_Cue] = []
     gaps: list[str] = []
-    numbered = not lines[0].startswith("WEBVTT")
     is_comment = False
     first = next((number for number, line in enumerate(lines) if _ARROW.match(line)), 0)
     if numbered and any(line.strip() and not _NUMBER.fullmatch(line) for line in lines[:first]):
