@@ -377,11 +377,12 @@ class _FigureReading:
         exact = Decimal(value) * scale
         if value in HALVED_NUMBERS and (half := HALF_OF.search(self._text, max(0, at - 12), at)):
             at, exact = half.start(), exact / 2
+        nearness = self.nearness(at)
         self._take(
             Figure(
                 at, unit_end if unit else scale_end, kind_of(unit), exact, unit, noun,
                 digits=significant_digits(exact), in_words=True,
-                rough=rough or self.nearness(at)["rough"], bound=self.nearness(at)["bound"],
+                rough=rough or nearness["rough"], bound=nearness["bound"],
             )
         )  # fmt: skip
 
