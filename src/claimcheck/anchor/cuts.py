@@ -126,10 +126,8 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
             at = _with_auxiliary(text, low, cue.start) if alone else cue.start
             return Cut(abridge(text[at:start]), turn)
         between |= cue.kinds
-        # `show that` is one phrase.
-        between |= (
-            {"that"} if _last_word(vocabulary, text, cue) in vocabulary.that.split() else set()
-        )
+        if _last_word(vocabulary, text, cue) in vocabulary.that.split():
+            between.add("that")  # `show that` is one phrase
         nearest = [cue]
     if cut := _clause_before(vocabulary, text, low, start, cues):
         return cut
