@@ -145,6 +145,8 @@ def _swapped_figure(
     if len(figures) > _MOST_SWAPPED:
         return {}
     for first, second in pairwise(figures):
+        if first.kind is not second.kind:
+            continue
         turned = "".join(
             (
                 draft[span[0] : first.start],
@@ -155,7 +157,7 @@ def _swapped_figure(
             )
         )
         alignment = align(turned, (0, len(turned)), original.text, original.place)
-        if first.kind is not second.kind or not (alignment and alignment.whole):
+        if not (alignment and alignment.whole):
             continue
         within = sources.within(original.source, *original.place)
         printed = next((each for each in within if is_same(second, each.figure)), None)

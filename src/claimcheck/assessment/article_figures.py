@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figure import Figure, FigureKind
 from claimcheck.anchor.figure_words import limit_before
 from claimcheck.anchor.figures import figures_in
-from claimcheck.anchor.relative_dates import weekdays_in
 from claimcheck.assessment.article import (
     AssessedFigure,
     FigureState,
@@ -26,7 +25,7 @@ from claimcheck.assessment.article_figure_agreement import (
     with_printed,
 )
 from claimcheck.assessment.article_figure_equality import LETTERS_OF_A_NOUN, is_same
-from claimcheck.assessment.article_languages import code_of, languages_of
+from claimcheck.assessment.article_languages import languages_of
 from claimcheck.assessment.article_limits import first_beyond
 from claimcheck.assessment.article_opposites import with_opposite
 from claimcheck.assessment.article_pairs import with_pair
@@ -122,23 +121,24 @@ class FigureComparison:
         """
         quoted = _quoted_spans(sentences, quotations)
         languages = languages_of(article)
-        assessed = list(self._weekdays(article, sentences, quoted))
+        assessed: list[AssessedFigure] = []
         beyond = first_beyond(sentences)
         for number, sentence in enumerate(sentences):
-            vocabulary = languages.at(sentence.start, sentence.end)
-            figures = figures_in(article.text, sentence.start, sentence.end, vocabulary)
+            span, marked = (sentence.start, sentence.end), quoted.get(number, ())
+            vocabulary = languages.at(*span)
+            figures = figures_in(article.text, *span, vocabulary)
+            stated = StatedFigures(article.text, *span, figures, vocabulary)
+            windows = cache(partial(self._windows, article, sentence))
+            is_declared = sentence.state is SentenceState.DECLARED
+            if sentence.targets and number < beyond and not (is_declared or marked):
+                assessed += differing_weekdays(stated, number, self._sources, windows)
             if figures:
-                states = _states_of(
-                    figures, sentence, quoted.get(number, ()), is_beyond=number >= beyond
-                )
-                stated = StatedFigures(
-                    article.text, sentence.start, sentence.end, figures, vocabulary
-                )
+                states = _states_of(figures, sentence, marked, is_beyond=number >= beyond)
                 items = [
                     AssessedFigure(figure, article.text[figure.start : figure.end], state, number)
                     for figure, state in zip(figures, states, strict=True)
                 ]
-                assessed += self._assess_sentence(article, sentence, stated, items)
+                assessed += self._assess_sentence(article, sentence, stated, items, windows)
         return tuple(sorted(assessed, key=lambda item: item.figure.start))
 
     def _assess_sentence(
@@ -147,6 +147,7 @@ class FigureComparison:
         sentence: AssessedSentence,
         stated: StatedFigures,
         items: Sequence[AssessedFigure],
+        windows: Callable[[], Mapping[str, Sequence[tuple[int, int]]]],
     ) -> Iterator[AssessedFigure]:
         """Compare the figures of a sentence with what it cites.
 
@@ -155,11 +156,12 @@ class FigureComparison:
             sentence: the sentence.
             stated: its figures.
             items: the same, not compared yet.
+            windows: returns where it leads, by source.
         """
         # What stands in marks, or is declared, is compared with nothing.
         has_bare = any(item.state is FigureState.BARE for item in items)
         cited = sentence if has_bare else sentence._replace(targets=())
-        passages = self._passages(article, cited, stated)
+        passages = self._passages(article, cited, stated, windows() if cited.targets else {})
         for uncompared in items:
             item = uncompared
             if item.state is FigureState.BARE and sentence.targets:
@@ -173,34 +175,21 @@ class FigureComparison:
                 item = item._replace(source=source, start=spans[0][0] if spans else -1)
             yield item
 
-    def _weekdays(
+    def _passages(
         self,
         article: Article,
-        sentences: Sequence[AssessedSentence],
-        quoted: Mapping[int, Sequence[tuple[int, int]]],
-    ) -> Iterator[AssessedFigure]:
-        """The weekdays of an article that are not those of its sources.
+        sentence: AssessedSentence,
+        stated: StatedFigures,
+        windows: Mapping[str, Sequence[tuple[int, int]]],
+    ) -> _Passages:
+        """What is printed where a sentence leads.
 
         Args:
             article: the article.
-            sentences: its sentences.
-            quoted: what is quoted in each of them, by its number.
+            sentence: the sentence, with what its figures are compared with.
+            stated: its figures.
+            windows: where it leads, by source.
         """
-        languages = languages_of(article)
-        for number, sentence in enumerate(sentences[: first_beyond(sentences)]):
-            span = sentence.start, sentence.end
-            vocabulary = languages.at(*span)
-            named = weekdays_in(article.text, span, code_of(vocabulary)) if sentence.targets else []
-            if not named or sentence.state is SentenceState.DECLARED or quoted.get(number):
-                continue
-            windows = self._windows(article, sentence)
-            stated = StatedFigures(article.text, *span, (), vocabulary)
-            yield from differing_weekdays(stated, number, self._sources, windows)
-
-    def _passages(
-        self, article: Article, sentence: AssessedSentence, stated: StatedFigures
-    ) -> _Passages:
-        windows = self._windows(article, sentence)
         near, far = self._printed_for(article, sentence, windows)
         span = sentence.start, sentence.end
         exchanged, others = exchanged_figures(
@@ -294,8 +283,6 @@ class FigureComparison:
         self, article: Article, sentence: AssessedSentence
     ) -> dict[str, list[tuple[int, int]]]:
         """Where citations lead, by source: to passages of claims, or the likest sentences."""
-        if not sentence.targets:
-            return {}
         text = article.text[sentence.start : sentence.end]
         words, names = words_of(text), words_of(text, shortest=1)
         places: dict[str, list[tuple[int, int]]] = {}

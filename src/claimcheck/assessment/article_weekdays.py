@@ -15,7 +15,7 @@ from claimcheck.assessment.article_relative_dates import day_issued
 from claimcheck.assessment.article_trends import places_about
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claimcheck.anchor.relative_dates import NamedWeekday
     from claimcheck.assessment.article_source_figures import SourceFigures
@@ -26,7 +26,7 @@ def differing_weekdays(
     draft: StatedFigures,
     number: int,
     sources: SourceFigures,
-    windows: Mapping[str, Sequence[tuple[int, int]]],
+    windows: Callable[[], Mapping[str, Sequence[tuple[int, int]]]],
 ) -> Iterator[AssessedFigure]:
     """Yield the weekdays of a sentence that no cited source names, where it names another.
 
@@ -34,18 +34,18 @@ def differing_weekdays(
         draft: the sentence.
         number: its number.
         sources: what the sources print.
-        windows: where the sentence leads, by source.
+        windows: returns where the sentence leads, by source.
     """
     text, span, code = draft.text, (draft.start, draft.end), code_of(draft.vocabulary)
     named = weekdays_in(text, span, code)
     # Of two that a sentence names, one may be worked out from the other.
     if len({weekday.number for weekday in named}) != 1 or names_other_day(text, span, code):
         return
-    printed = _printed(draft, sources, windows)
+    printed = _printed(draft, sources, windows())
     if printed is None:
         return
     source, there = printed
-    named_there = {weekday for each in windows for weekday in _printed_weekdays(sources, each)}
+    named_there = {weekday for each in windows() for weekday in _printed_weekdays(sources, each)}
     for weekday in named:
         if weekday.number in named_there:
             continue
