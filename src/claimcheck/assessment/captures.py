@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.chain import LONGEST_CHAIN, follow
+from claimcheck.model.chain import follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,12 +67,16 @@ def newest_capture(source_id: str, dossier: Dossier) -> Source | None:
         source_id: the source.
         dossier: whose sources it is among.
     """
-    chain = [source_id]
-    while successors := dossier.successors.get(chain[-1]):
-        if len(successors) > 1 or successors[0] in chain or len(chain) > LONGEST_CHAIN:
-            return None
-        chain.append(successors[0])
-    return dossier.sources.get(chain[-1]) if len(chain) > 1 else None
+
+    def only_successor_of(capture: str) -> str | None:
+        successors = dossier.successors.get(capture, ())
+        return successors[0] if len(successors) == 1 else None
+
+    chain = follow(source_id, only_successor_of)
+    last = chain.members[-1]
+    if last == source_id or chain.following is not None or dossier.successors.get(last):
+        return None
+    return dossier.sources.get(last)
 
 
 def is_one_page(first: str, second: str, sources: Mapping[str, Source]) -> bool:
