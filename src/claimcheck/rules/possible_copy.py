@@ -62,7 +62,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         longest_so_far = longest.get(pair)
         if longest_so_far and run.length <= longest_so_far.length:
             continue
-        if _is_in_main_parts(run, sources) and not _is_speech(run, corpus):
+        if _may_be_copied(run, assessment):
             longest[pair] = run
     for run in longest.values():
         if _are_apart(run.first, run.second, sources):
@@ -86,11 +86,10 @@ def _widespread(assessment: Assessment, reported: Container[tuple[str, str]]) ->
     left = _MOST_COMPARED
     for first, second in widespread_pairs(shared) if shared else ():
         texts = {source: corpus.text(source) for source in (first, second)}
-        # Texts of the same letters are told with the claims that cite them.
-        if texts[first].raw == texts[second].raw:
-            continue
         if (
-            (first, second) in reported
+            # Texts of the same letters are told with the claims that cite them.
+            texts[first].raw == texts[second].raw
+            or (first, second) in reported
             or outlet_of(sources[first]) == outlet_of(sources[second])
             or not _are_apart(first, second, sources)
         ):
@@ -98,13 +97,11 @@ def _widespread(assessment: Assessment, reported: Container[tuple[str, str]]) ->
         left -= sum(len(text.raw) for text in texts.values())
         if left < 0:
             return
+        runs = [run for run in sharing(texts).runs if _may_be_copied(run, assessment)]
+        if not runs:
+            continue
         letters = [len(_main_letters(sources[source], texts[source].raw)) for source in texts]
-        runs = [
-            run
-            for run in sharing(texts).runs
-            if _is_in_main_parts(run, sources) and not _is_speech(run, corpus)
-        ]
-        if not runs or min(letters) == max(letters) == runs[0].length:
+        if min(letters) == max(letters) == runs[0].length:
             continue
         if 2 * sum(run.length for run in runs) >= min(letters):
             yield _shared(max(runs, key=lambda run: run.length), assessment)
@@ -113,8 +110,7 @@ def _widespread(assessment: Assessment, reported: Container[tuple[str, str]]) ->
 def _shared(run: SharedRun, assessment: Assessment) -> Finding:
     sources, corpus = assessment.dossier.sources, assessment.corpus
     excerpts = (
-        _excerpt(sources[source], corpus.text(source).raw, span)
-        for source, span in ((run.first, run.first_span), (run.second, run.second_span))
+        _excerpt(sources[source], corpus.text(source).raw, span) for source, span in _places(run)
     )
     second = sources[run.second]
     return _finding(run.first, second, "share a long run of text", tuple(excerpts))
@@ -208,10 +204,19 @@ def _excerpt(source: Source, text: str, span: tuple[int, int]) -> Excerpt:
     return Excerpt("source", place, (Run(shorten(text[start:end])),))
 
 
+def _places(run: SharedRun) -> tuple[tuple[str, Span], tuple[str, Span]]:
+    return (run.first, run.first_span), (run.second, run.second_span)
+
+
+def _may_be_copied(run: SharedRun, assessment: Assessment) -> bool:
+    """Whether a run is neither furniture of a site nor what somebody said to both."""
+    is_main = _is_in_main_parts(run, assessment.dossier.sources)
+    return is_main and not _is_speech(run, assessment.corpus)
+
+
 def _is_in_main_parts(run: SharedRun, sources: Mapping[str, Source]) -> bool:
     """Whether a run lies in the main part of both: the furniture of one site is no copying."""
-    places = ((run.first, run.first_span), (run.second, run.second_span))
-    return all(_is_mostly_in(span, sources[source].main) for source, span in places)
+    return all(_is_mostly_in(span, sources[source].main) for source, span in _places(run))
 
 
 def _is_mostly_in(span: Span, parts: Sequence[Span]) -> bool:
@@ -223,8 +228,7 @@ def _is_mostly_in(span: Span, parts: Sequence[Span]) -> bool:
 
 def _is_speech(run: SharedRun, corpus: Corpus) -> bool:
     """Whether both sources print a run as somebody's direct speech."""
-    places = ((run.first, run.first_span), (run.second, run.second_span))
-    texts = ((corpus.text(source).raw, span) for source, span in places)
+    texts = ((corpus.text(source).raw, span) for source, span in _places(run))
     return all(inside_quotation(text, *_whole_words(text, *span)) for text, span in texts)
 
 
