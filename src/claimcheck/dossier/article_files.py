@@ -37,10 +37,7 @@ def list_articles(tree: Tree, config: Config) -> tuple[list[TreeEntry], list[str
             continue
         folder = "/".join(_literal_parts(pattern))
         if folder not in listed:
-            try:
-                listed[folder] = tree.entries(folder) if folder else []
-            except RefusedError:
-                listed[folder] = []
+            listed[folder] = _files_below(tree, folder)
         matching = [entry for entry in listed[folder] if matches(pattern, entry.path)]
         if not matching:
             unused.append(pattern)
@@ -50,24 +47,25 @@ def list_articles(tree: Tree, config: Config) -> tuple[list[TreeEntry], list[str
 
 def unused_policies(tree: Tree, config: Config) -> list[str]:
     """Return the patterns under `article_policy.folders` that name no file of the project."""
-    return [policy.pattern for policy in config.article_policy if not _names_file(tree, policy)]
+    patterns = (policy.pattern for policy in config.article_policy)
+    return [pattern for pattern in patterns if pattern and not _names_file(tree, pattern)]
 
 
-def _names_file(tree: Tree, policy: ArticlePolicy) -> bool:
-    pattern = policy.pattern
-    if not pattern:
-        return True
-    folders = ["/".join(_literal_parts(pattern))]
-    if not _WILD.search(pattern):
-        folders.append(pattern)
-    for folder in filter(None, folders):
-        try:
-            paths = [entry.path for entry in tree.entries(folder)]
-        except RefusedError:
-            continue
-        if any(_is_of(pattern, path) for path in paths):
-            return True
-    return False
+def _names_file(tree: Tree, pattern: str) -> bool:
+    above = "/".join(_literal_parts(pattern))
+    # Most patterns name a folder, and all that lies beside it may be much more.
+    folders = [above] if _WILD.search(pattern) else [pattern, above]
+    return any(
+        _is_of(pattern, entry.path) for folder in folders for entry in _files_below(tree, folder)
+    )
+
+
+def _files_below(tree: Tree, folder: str) -> list[TreeEntry]:
+    """List the files below a folder; none where there is no such folder, or it has no name."""
+    try:
+        return tree.entries(folder) if folder else []
+    except RefusedError:
+        return []
 
 
 def _is_of(pattern: str, path: str) -> bool:
