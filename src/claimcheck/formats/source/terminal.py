@@ -46,9 +46,9 @@ def render(entry: CatalogueEntry, assessment: Assessment, screen: Screen) -> str
         page.write(Text(f"no text: {one_line(entry.source.no_text_because)}", "bold yellow"), 0)
     else:
         _write_text(page, entry, located)
-    others = [citation for citation in entry.cited if citation not in located]
+    others = [citation for citation in entry.cited if not _stands_here(citation)]
     unchecked = [each for each in others if each.item.anchor.fit is Fit.UNCHECKED]
-    absent = [each for each in others if each not in unchecked]
+    absent = [each for each in others if each.item.anchor.fit is not Fit.UNCHECKED]
     for title, style, citations in (
         ("Quoted, but not in it", "bold red", absent),
         ("Quoted, but not checked", "bold yellow", unchecked),
