@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.assessment.independence import names_outlet
-from claimcheck.assessment.passages import (
-    anchored_source,
-    difference_excerpts,
-    locator_phrase_of,
-    passage_of,
-)
+from claimcheck.assessment.passages import difference_excerpts, locator_phrase_of, passage_of
 from claimcheck.assessment.quote_warnings import mark_notes
 from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.assessment.status import Standing
@@ -174,8 +169,8 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
         page.write(Text(one_line(item.evidence.quote.exact)), _EVIDENCE_COLUMNS)
     _write_value(page, item)
     page.write(_attribution(item, assessment), _EVIDENCE_COLUMNS)
-    source = anchored_source(item, assessment)
-    for note in mark_notes(item.anchor, (source.text if source else None) or ""):
+    text = (item.source.text if item.source else None) or ""
+    for note in mark_notes(item.anchor, text):
         page.write(Text(one_line(note)), _EVIDENCE_COLUMNS)
     if translation := item.evidence.translation:
         words = f"in translation, by {one_line(translation.by)}: {one_line(translation.text)}"
