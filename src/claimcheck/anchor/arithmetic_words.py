@@ -7,7 +7,7 @@ from enum import Flag, auto
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.measure_words import CODE_OF
+from claimcheck.anchor.measure_words import code_of
 
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Vocabulary
@@ -104,7 +104,7 @@ def operations_in(text: str, start: int, end: int, vocabulary: Vocabulary | None
         end: where it ends, exclusive.
         vocabulary: the words of its language, if it is known.
     """
-    code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
+    code = code_of(vocabulary)
     operations = Arithmetic.NONE
     for operation, words in (
         (Arithmetic.DIFFERENCE, _DIFFERENCES),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from claimcheck.anchor.languages.vocabulary import Vocabulary
 
 _SCALE_WORDS: Final = {
     3: "thousand thousands k tausend tsd mille mila mil duizend tysięcy tysiące tys тысяч тысячи "
@@ -225,6 +228,11 @@ CODE_OF: Final = {
     "Portuguese": "pt", "Dutch": "nl", "Polish": "pl", "Russian": "ru", "Swedish": "sv",
     "Norwegian": "no", "Danish": "da",
 }  # fmt: skip
+
+
+def code_of(language: Vocabulary | None) -> str:
+    """Return the code of a language whose number words are known; "" for any other."""
+    return CODE_OF.get(language.name, "") if language else ""
 
 
 def exponent_of(word: str, language: str) -> int | None:

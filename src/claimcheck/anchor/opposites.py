@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.clause_borders import alternatives, clause_around
 from claimcheck.anchor.figure import FigureKind
-from claimcheck.anchor.measure_words import CODE_OF
+from claimcheck.anchor.measure_words import code_of
 from claimcheck.anchor.opposite_words import DATED, FAMILIES, SUMS
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def deeds_of(
         number: which of them it is.
         vocabulary: the words of its language, if it is known.
     """
-    code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
+    code = code_of(vocabulary)
     figure = figures[number]
     if not code or vocabulary is None or figure.unit in _SPANS:
         return {}
@@ -147,7 +147,7 @@ def rejects(text: str, vocabulary: Vocabulary | None) -> bool:
         text: the text.
         vocabulary: the words of its language, if it is known.
     """
-    code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
+    code = code_of(vocabulary)
     patterns = _classes(_DECISION, code) if code else ()
     return bool(patterns) and patterns[-1].search(text) is not None
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.anchor.measure_words import CODE_OF
+from claimcheck.anchor.measure_words import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -203,7 +203,7 @@ def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) ->
         end: where it ends, exclusive.
         vocabulary: the words of its language, if it is known.
     """
-    code = CODE_OF.get(vocabulary.name) if vocabulary else None
+    code = code_of(vocabulary)
     if vocabulary is None or code not in _MANY:
         return
     if not _may_have_shares(code, text[start:end]):
@@ -232,7 +232,7 @@ def changes_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) -
         end: where it ends, exclusive.
         vocabulary: the words of its language, if it is known.
     """
-    code = CODE_OF.get(vocabulary.name) if vocabulary else None
+    code = code_of(vocabulary)
     if code in _MANY and _may_have_shares(code, text[start:end]):
         for match in _changing(code).finditer(text, start, end):
             yield _share(code, match, "")

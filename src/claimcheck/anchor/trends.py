@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.clause_borders import alternatives, clause_around
 from claimcheck.anchor.figure import FigureKind
-from claimcheck.anchor.measure_words import CODE_OF
+from claimcheck.anchor.measure_words import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -246,7 +246,7 @@ def begins_comparison(text: str, at: int, vocabulary: Vocabulary) -> bool:
 
 
 def _code(vocabulary: Vocabulary | None) -> str:
-    code = CODE_OF.get(vocabulary.name, "") if vocabulary else ""
+    code = code_of(vocabulary)
     return code if code in _RISES else ""
 
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.languages import is_plainly, vocabulary_at
-from claimcheck.anchor.measure_words import CODE_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +70,3 @@ def languages_of(article: Article) -> TextLanguages:
 @lru_cache(maxsize=2)
 def _languages(text: str, paragraphs: tuple[tuple[int, int], ...]) -> TextLanguages:
     return TextLanguages(text, paragraphs)
-
-
-def code_of(language: Vocabulary | None) -> str:
-    """Return the code of a language whose number words are known; "" for any other."""
-    return CODE_OF.get(language.name, "") if language else ""

@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.attribution import name_words
+from claimcheck.anchor.measure_words import code_of
 from claimcheck.assessment.article import NameDifference, SentenceState
-from claimcheck.assessment.article_languages import code_of, languages_of
+from claimcheck.assessment.article_languages import languages_of
 from claimcheck.assessment.article_limits import first_beyond
 from claimcheck.assessment.article_name_forms import is_form_of
 from claimcheck.assessment.article_persons import Persons, names_in, words_of

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.figure import FigureKind
+from claimcheck.anchor.measure_words import code_of
 from claimcheck.anchor.relative_dates import where_meant, year_before
 from claimcheck.assessment.article import FigureState
-from claimcheck.assessment.article_languages import code_of
 from claimcheck.assessment.article_working import YEARS, value_of
 
 if TYPE_CHECKING:

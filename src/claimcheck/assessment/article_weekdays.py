@@ -8,9 +8,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.measure_words import code_of
 from claimcheck.anchor.relative_dates import names_other_day, weekdays_in
 from claimcheck.assessment.article import AssessedFigure, FigureState
-from claimcheck.assessment.article_languages import code_of
 from claimcheck.assessment.article_relative_dates import day_issued
 from claimcheck.assessment.article_trends import places_about
 
