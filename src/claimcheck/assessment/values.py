@@ -179,15 +179,16 @@ def _reading(value: CellValue, index: CellIndex, usual: str) -> ValueReading:
     as_written = [number for number in numbers if number is not None]
     numeric = in_ones(cells, as_written)
     result, says = _shown(value, cells, numeric)
+    _head, scale = head_scale(value, cells)
     reason = (
         _mark_problem(value, cells)
         or _unit_problem(value, cells, as_written)
-        or _rounding_problem(value, (result or 0) * head_scale(value, cells)[1], says)
+        or _rounding_problem(value, (result or 0) * scale, says)
     )
     if reason or result is None:
         reason = reason or _no_result(numeric)
         return ValueReading(ValueFit.DIFFERS, cells, says, reason)
-    if head_scale(value, cells)[1] == 1 and not is_counted_so(value, cells, index.table):
+    if scale == 1 and not is_counted_so(value, cells, index.table):
         return _in_full(value, expected, cells, (result, says))
     reading = _compared(value, expected, numeric[0], cells, (result, says))
     is_other = reading.fit is ValueFit.DIFFERS and value.operation is not Operation.CELL
