@@ -317,7 +317,7 @@ def _agrees_after_all(statement: _Statement, passage: Denial, sources: SourceFig
     return (
         _is_rest(words, printed, language)
         or _is_told_apart(words, passage, language)
-        or _rejects_too(words, printed, language)
+        or _rejects_too(statement, printed)
         or is_superlative(denying, stating, language)
         or _is_put_together(words, passage, sources, language)
     )
@@ -332,10 +332,11 @@ def _is_rest(words: str, printed: str, language: Vocabulary | None) -> bool:
     return any(is_rest(figure, other) for figure in ours for other in theirs)
 
 
-def _rejects_too(words: str, printed: str, language: Vocabulary | None) -> bool:
+def _rejects_too(statement: _Statement, printed: str) -> bool:
     """Whether both sentences say that something is turned down: `rejected`, `voted against`."""
+    words, language = statement.words, statement.language
+    denying, other = (words, printed) if statement.denies else (printed, words)
     vocabulary = language or vocabulary_at(printed, 0, len(printed))
-    denying, other = (words, printed) if _denies(words, language) else (printed, words)
     return not _negates(denying, language) and rejects(other, vocabulary)
 
 
