@@ -24,7 +24,7 @@ _FRACTIONS: Final = {
     "¾": Decimal("0.75"), "3/4": Decimal("0.75"),
 }  # fmt: skip
 _MOST_BEFORE: Final = 1000
-_SPANS_OF_TIME: Final = frozenset(("yr", "mo", "wk", "d", "h", "min", "s"))
+SPANS_OF_TIME: Final = frozenset(("yr", "mo", "wk", "d", "h", "min", "s"))
 _SCALES: Final = tuple(Decimal(10) ** exponent for exponent in (9, 6, 3, 0))
 # One word for a number and its half: the first is one and a half.
 _COMPOUND_WORDS: Final = {
@@ -94,7 +94,7 @@ def with_halves(text: str, figures: Iterable[Figure], end: int) -> Iterator[Figu
         half = replace(figure, end=match.end(), value=value, digits=figure.digits + 1)
         counted = _counted(half, text, end)
         # How long something took is mostly worked out, and said by no source in those words.
-        yield half if counted.unit in _SPANS_OF_TIME else counted
+        yield half if counted.unit in SPANS_OF_TIME else counted
 
 
 def _counted(half: Figure, text: str, stop: int) -> Figure:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.arithmetic_words import Arithmetic, operations_in
 from claimcheck.anchor.figure import FigureKind
+from claimcheck.anchor.figure_halves import SPANS_OF_TIME
 from claimcheck.anchor.rates import OF_RATES, TIMES
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.trends import changes
@@ -73,7 +74,6 @@ _LEAST_OF_A_SHARE: Final = Decimal("0.01")
 _MOST_OF_ONE_PRICE: Final = 1000
 _DIGITS_OF_A_TOTAL: Final = 2
 _FEWEST_OF_A_TOTAL: Final = 3
-_SPANS: Final = frozenset(("yr", "mo", "wk", "d", "h", "min", "s"))
 # Behind a number, with a noun between at most: by so much somebody leads, or trails.
 _AHEAD: Final = re.compile(
     r"\s(?:[^\W\d_]+\s)?(?:ahead|behind|clear|adrift|vor|hinter|devant|derrière|d['’]avance|"
@@ -171,7 +171,7 @@ def with_arithmetic(
 
 def _in_span(figure: Figure, printed: PrintedFigure) -> PrintedFigure:
     """A printed span of time in the unit of an article's: eight years are 96 months."""
-    if figure.unit not in _SPANS or printed.figure.unit not in _SPANS:
+    if figure.unit not in SPANS_OF_TIME or printed.figure.unit not in SPANS_OF_TIME:
         return printed
     return replace(printed, figure=in_unit_of(figure, printed.figure))
 
