@@ -96,12 +96,13 @@ def deeds_of(
             for side, pattern in enumerate(_classes(name, code))
             for match in pattern.finditer(text, low, high)
         ]
-        sides = {each.side for each in matches}
+        if len({each.side for each in matches}) != 1:
+            continue
         if name == _DECISION and _is_minority(text, figure, figures):
             continue
         others = [other for other in figures if not _is_score(text, name, figure, other)]
         beside = [each for each in matches if not _parted(each, figure, others)]
-        if len(sides) == 1 and beside:
+        if beside:
             deeds[name] = min(beside, key=lambda each: abs(each.start - figure.start))
     if figure.kind is FigureKind.MONEY and figure.value < 0:
         deeds["result"] = Deed("result", _LOSS, figure.start, figure.end, low, high)
