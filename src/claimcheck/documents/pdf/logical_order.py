@@ -62,13 +62,12 @@ def in_logical_order(line: Sequence[Glyph], pending: list[str]) -> list[Glyph]:
     units = _spaced(_units(line), line)
     ordered = [unit for run in reversed(list(_runs(units))) for unit in run]
     bracketed = _with_blanks_after_words(list(_bracketed(ordered, pending)))
-    return [glyph._replace(ordered=True) for unit in bracketed for glyph in unit]
+    return _as_ordered(bracketed)
 
 
 def from_left(line: Sequence[Glyph]) -> list[Glyph]:
     """Return the signs of a line on one level from left to right, with a blank between words."""
-    units = _spaced(_units(line), line)
-    return [glyph._replace(ordered=True) for unit in units for glyph in unit]
+    return _as_ordered(_spaced(_units(line), line))
 
 
 def with_words_turned(line: Sequence[Glyph]) -> list[Glyph]:
@@ -88,7 +87,7 @@ def with_words_turned(line: Sequence[Glyph]) -> list[Glyph]:
             ordered.append(units[at])
         at = max(end, at + 1)
     bracketed = _bracketed(ordered, [])
-    return [glyph._replace(ordered=True) for unit in bracketed for glyph in unit]
+    return _as_ordered(bracketed)
 
 
 def _words_to_left_end(units: Sequence[_Unit], at: int) -> int:
@@ -129,6 +128,10 @@ def cells_from_right(line: Sequence[Glyph]) -> list[Glyph]:
 
 
 # Letters and their marks.
+
+
+def _as_ordered(units: Iterable[_Unit]) -> list[Glyph]:
+    return [glyph._replace(ordered=True) for unit in units for glyph in unit]
 
 
 def _units(line: Sequence[Glyph]) -> list[_Unit]:

@@ -53,18 +53,18 @@ def right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for line in _lines(glyphs, page_goes_left=page_goes_left):
         if line[0].sign == "\n":
             ordered += line
-        elif len(line) > _LONGEST_LINE:
+        elif len(line) > _LONGEST_LINE or not is_level(line):
             ordered += _in_words(line)
-        elif is_level(line) and _goes_left(line):
+        elif _goes_left(line):
             if not 0 < base - line[0].base < _NEXT_LINE * line[0].style.size:
                 pending.clear()
             ordered += in_logical_order(line, pending)
             base = line[0].base
-        elif page_goes_left and is_level(line) and _is_of_numbers(line):
+        elif page_goes_left and _is_of_numbers(line):
             ordered += cells_from_right(line)
-        elif is_level(line) and _is_handed_out_from_right(line):
+        elif _is_handed_out_from_right(line):
             ordered += from_left(line)
-        elif not page_goes_left and is_level(line) and _is_set_apart(line):
+        elif not page_goes_left and _is_set_apart(line):
             ordered += with_words_turned(line)
         else:
             ordered += _in_words(line)
