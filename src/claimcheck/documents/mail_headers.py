@@ -19,8 +19,13 @@ def header(message: EmailMessage, name: str) -> object:
     try:
         return message.get(name)
     except _BROKEN:
-        written = (value for key, value in message.raw_items() if key.lower() == name.lower())
-        return next(written, None)
+        return written_header(message, name)
+
+
+def written_header(message: EmailMessage, name: str) -> object:
+    """Return a header as it is written, not decoded; None where there is none."""
+    written = (value for key, value in message.raw_items() if key.lower() == name.lower())
+    return next(written, None)
 
 
 def day_of(message: EmailMessage) -> str:

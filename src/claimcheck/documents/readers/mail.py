@@ -13,7 +13,7 @@ from email.utils import getaddresses
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.charset import decode
-from claimcheck.documents.mail_headers import day_of, header
+from claimcheck.documents.mail_headers import day_of, header, written_header
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 from claimcheck.documents.truncation import is_truncated
 from claimcheck.model.errors import UnreadableError
@@ -395,10 +395,9 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _in_charset_of_body(message: EmailMessage, name: str) -> str:
     """Return a header whose letters an old program sent as they are in the charset of the text."""
-    written = next(value for key, value in message.raw_items() if key.lower() == name.lower())
     charsets = (str(part.get_param("charset") or "") for part in message.walk())
     try:
-        raw = str(written).encode("utf-8", "surrogateescape")
+        raw = str(written_header(message, name)).encode("utf-8", "surrogateescape")
         return clean(decode(raw, next(filter(None, charsets), "")).text)
     except (UnreadableError, UnicodeEncodeError):
         return str(header(message, name))
