@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.clause_borders import alternatives, clause_around
 from claimcheck.anchor.figure import FigureKind
+from claimcheck.anchor.figure_halves import SPANS_OF_TIME
 from claimcheck.anchor.measure_words import code_of
 from claimcheck.anchor.opposite_words import DATED, FAMILIES, SUMS
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.anchor.opposite_words import OppositeFamily
 
 # How long something took says nothing of what was done.
-_SPANS: Final = frozenset(("yr", "10yr", "mo", "fortnight", "wk", "d", "h", "min", "s"))
+_SPANS: Final = SPANS_OF_TIME | {"fortnight", "10yr"}
 _TURNS: Final = frozenset({"negation", "reversal", "doubt", "condition"})
 # The class of what is lost, which a minus says, too.
 _LOSS: Final = 1
