@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figure import MONEY
 from claimcheck.anchor.figures import scale_of, unit_of
+from claimcheck.anchor.punctuation import CURRENCY_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ _DIGITS: Final = (
 )
 _FRACTIONS: Final = "¼-¾⅐-⅞↉⁄"
 _CELL: Final = re.compile(
-    rf"(?P<open>\()?(?P<sign>[-−–+])?[{_BLANKS}]*(?P<before>[^\d\W]{{1,4}}\$?|[$€£¥₽₹])?"
+    rf"(?P<open>\()?(?P<sign>[-−–+])?[{_BLANKS}]*(?P<before>[^\d\W]{{1,4}}\$?|[{CURRENCY_SIGNS}])?"
     rf"[{_BLANKS}]*(?P<inner>[-−–])?(?P<number>{_DIGITS})(?P<power>[eE][+-]?\d{{1,3}})?"
     # `m2` is a unit; `5:2`, `10-2` and `5½` are other numbers than what they begin with.
     rf"[{_BLANKS}]*(?P<after>[^()\d{_FRACTIONS}]{{0,40}}(?:(?<=[^\W\d_])[23])?)"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.borders import is_unspaced
 from claimcheck.anchor.languages import languages, load, vocabulary_at
 from claimcheck.anchor.languages.word_table import normal
+from claimcheck.anchor.punctuation import CURRENCY_SIGNS
 
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Vocabulary
@@ -19,7 +20,7 @@ _FAR: Final = 40
 _SHORT: Final = 200
 # `(€5`, `USD 5`
 BEGINS_IN_DIGITS: Final = re.compile(
-    r"[^\w\s]{0,2}(?:[^\W\d_]{0,3}|(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₽₹])\s)\d"
+    rf"[^\w\s]{{0,2}}(?:[^\W\d_]{{0,3}}|(?:[A-Z]{{3}}|[A-Z]{{0,2}}[{CURRENCY_SIGNS}])\s)\d"
 )
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w'’-]*)[ \t\r\n\xa0\u202f]+\Z")
 _WORD_BEHIND: Final = re.compile(r"[ \t\r\n\xa0\u202f]+([^\W\d_][\w'’-]*|[%‰])")

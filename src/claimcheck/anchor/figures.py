@@ -43,6 +43,7 @@ from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.large_words import large_words_in
 from claimcheck.anchor.measure_words import CODE_OF, SCALES, UNIT_OF, exponent_of
 from claimcheck.anchor.minus_words import minus_before
+from claimcheck.anchor.punctuation import CURRENCY_SIGNS
 from claimcheck.anchor.rates import rates_in
 from claimcheck.anchor.shares import SHARE, changes_in, shares_in
 from claimcheck.anchor.subunits import in_currency, subunit_behind
@@ -71,10 +72,9 @@ _YEAR_BEHIND: Final = re.compile(r"\s(?:1[5-9]|20)\d\d\b")
 # `85 M€`, `2 Md€`.
 _BEFORE_MONEY: Final = {"k": 3, "K": 3, "M": 6, "m": 6, "Mio": 6, "Md": 9, "Mds": 9, "Mrd": 9}
 _MONEY_SIGNS: Final = frozenset("€$£")
-_SIGNS: Final = "$€£¥₽₹"
 _CODES: Final = "USD|EUR|GBP|JPY|CHF|PLN|SEK|NOK|DKK|RUB|CNY|INR|US\\$|A\\$|C\\$|R\\$"
 # `EUR 20m`, `between $3 and 4m`
-_MONEY_BEFORE: Final = re.compile(rf"[{_SIGNS}]|\b(?:{_CODES})")
+_MONEY_BEFORE: Final = re.compile(rf"[{CURRENCY_SIGNS}]|\b(?:{_CODES})")
 _FAR_OF_MONEY: Final = 16
 _CODE_UNITS: Final = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CHF": "CHF", "PLN": "zł", "SEK": "kr",
@@ -82,7 +82,7 @@ _CODE_UNITS: Final = {
     "C$": "C$", "R$": "R$",
 }  # fmt: skip
 _FIGURE: Final = re.compile(
-    rf"(?P<minus>(?<![\w)])[-−])?(?P<code>(?<![A-Za-z])(?:{_CODES})\s?|[{_SIGNS}]\s?)?"
+    rf"(?P<minus>(?<![\w)])[-−])?(?P<code>(?<![A-Za-z])(?:{_CODES})\s?|[{CURRENCY_SIGNS}]\s?)?"
     r"(?P<sign>(?<![\w)])[-−+])?"
     # A sign or a code may touch its number, other letters may not: `CHF20`, `F16`.
     rf"(?(code)|(?<![A-Za-z\u00c0-\u058f\d_])(?<!\d[.,])(?<![A-Za-z]-))(?P<number>{_NUMBER})"
@@ -93,7 +93,7 @@ _ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _NEXT_WORD: Final = re.compile(r" ([^\W\d_]+)")
 _UNIT_WORD: Final = re.compile(r"[^\W\d_]+[²³23]?")
-_UNIT_SIGN: Final = re.compile(rf"[{_BLANKS}-]?(%|％|٪|‰|[{_SIGNS}]|°[CF]|℃|km²|m²|m³)")
+_UNIT_SIGN: Final = re.compile(rf"[{_BLANKS}-]?(%|％|٪|‰|[{CURRENCY_SIGNS}]|°[CF]|℃|km²|m²|m³)")
 _POINT: Final = re.compile(r"[ -]?point", re.IGNORECASE)
 # Behind a distance, these make it a speed.
 _BY_THE_HOUR: Final = re.compile(

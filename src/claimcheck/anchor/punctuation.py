@@ -14,6 +14,7 @@ FULL_STOPS: Final = "。！？।؟۔።፧။។៕"
 # Latin, which may end an abbreviation.
 STOPS: Final = ".!?…" + FULL_STOPS
 PAUSES: Final = COMMAS + SEMICOLONS
+CURRENCY_SIGNS: Final = "$€£¥₽₹"
 QUESTION_AT_END: Final = re.compile(r"[?？؟፧][\"'”’»)\]\s]*\Z")
 COLON_AT_END: Final = re.compile(r"[:：]\s*[\"“„«‘'(]*\s*\Z")
 # What may stand before the first word of a sentence.

@@ -10,8 +10,12 @@ import re
 from itertools import zip_longest
 from typing import Final
 
+from claimcheck.anchor.punctuation import CURRENCY_SIGNS
+
 _LINES: Final = "-\u2010-\u2015\u2212\u2e3a\u2e3b\u207b\ufe58\ufe63\uff0d"
-_NUMBER_WITH_LINE: Final = re.compile(rf"([{_LINES}]+)([ \xa0\u2009\u202f]*)[$€£¥₽₹]?[.,]?(?=\d)")
+_NUMBER_WITH_LINE: Final = re.compile(
+    rf"([{_LINES}]+)([ \xa0\u2009\u202f]*)[{CURRENCY_SIGNS}]?[.,]?(?=\d)"
+)
 _NUMBER: Final = re.compile(r"\d+")
 # What a minus sign is written with directly before its number. A long dash is none.
 _MINUS: Final = frozenset("-\u2010\u2011\u2012\u2013\u2212\u207b\ufe63\uff0d")
