@@ -70,8 +70,9 @@ def set_values(
         before = after = project.tree.read(path).data
         for key, texts in grouped.items():
             after = with_value(after, (key,), _value(key, texts, dossier, source))
-    standing = _flaws(project, source, before)
-    conflicts.refuse_new_flaws(standing, _flaws(project, source, after), grouped)
+    # Either look reads and hashes what the record pins: the second is for what is wrong alone.
+    if flaws := _flaws(project, source, after):
+        conflicts.refuse_new_flaws(_flaws(project, source, before), flaws, grouped)
     return FileEdit(path, before, after)
 
 
