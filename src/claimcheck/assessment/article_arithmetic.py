@@ -377,8 +377,8 @@ def _leads(figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Working
     if figure.kind is not FigureKind.NUMBER or not figure.noun:
         return
     for lead in printed:
-        behind = _AHEAD.match(lead.text, lead.figure.end)
-        if not behind or lead.figure.kind is not FigureKind.NUMBER:
+        is_number = lead.figure.kind is FigureKind.NUMBER
+        if not (is_number and _AHEAD.match(lead.text, lead.figure.end)):
             continue
         for own in printed:
             alike = own is not lead and have_like_nouns(figure, own.figure)
