@@ -76,25 +76,14 @@ def _replaced_sources(base: Dossier, head: Dossier) -> Iterator[PinChange]:
         for pin in source.pins
         for sha256 in (pin.expected, pin.actual)
     }
-    cited = {claim.id: {item.source for item in claim.evidence} for claim in base.claims}
-    # A claim may have got another name in the same change.
-    cited_by_text: dict[str, set[str]] = {}
-    for claim in base.claims:
-        cited_by_text.setdefault(claim.text, set()).update(cited[claim.id])
+    substitutes = _substitutes(base, head)
     for old in base.sources.values():
-        earlier = [sha256 for pin in old.pins if (sha256 := pin.expected or pin.actual)]
-        if old.id in head.sources or not earlier:
+        earlier = list(filter(None, map(_hash_of, old.pins)))
+        if not earlier:
             continue
         # One file that is what it was is no proof of the other: of the text beside a document.
         is_kept = hashes.issuperset(earlier)
-        substitutes = {
-            item.source
-            for claim in head.claims
-            if old.id in cited.get(claim.id, ()) or old.id in cited_by_text.get(claim.text, ())
-            for item in claim.evidence
-            if item.source not in base.sources
-        }
-        for source_id in sorted(substitutes & set(head.sources)):
+        for source_id in sorted(substitutes.get(old.id, ())):
             source = head.sources[source_id]
             if is_kept and not _has_other_text(source, earlier):
                 continue
@@ -106,9 +95,36 @@ def _replaced_sources(base: Dossier, head: Dossier) -> Iterator[PinChange]:
             yield PinChange(source_id, path, summary, source.place, earlier[0], None)
 
 
+def _substitutes(base: Dossier, head: Dossier) -> dict[str, set[str]]:
+    """Return the new sources that claims cite which have cited one that is gone, by its id."""
+    cited: dict[str, set[str]] = {}
+    # A claim may have got another name in the same change.
+    cited_by_text: dict[str, set[str]] = {}
+    for claim in base.claims:
+        gone = {item.source for item in claim.evidence if item.source not in head.sources}
+        cited[claim.id] = gone
+        cited_by_text.setdefault(claim.text, set()).update(gone)
+    substitutes: dict[str, set[str]] = {}
+    for claim in head.claims:
+        gone = cited.get(claim.id, set()) | cited_by_text.get(claim.text, set())
+        new = [
+            item.source
+            for item in claim.evidence
+            if item.source in head.sources and item.source not in base.sources
+        ]
+        for source_id in gone if new else ():
+            substitutes.setdefault(source_id, set()).update(new)
+    return substitutes
+
+
+def _hash_of(pin: Pin) -> str | None:
+    """Return the hash that a file is pinned by, or its own where its record has none."""
+    return pin.expected or pin.actual
+
+
 def _has_other_text(source: Source, earlier: Collection[str]) -> bool:
     """Whether a source pins a file that was pinned before it, and is quoted from another."""
-    own = {pin.path: pin.expected or pin.actual for pin in source.pins}
+    own = {pin.path: _hash_of(pin) for pin in source.pins}
     quoted = own.get(source.text_path)
     return (
         quoted is not None and quoted not in earlier and not set(earlier).isdisjoint(own.values())
@@ -230,5 +246,4 @@ def _same_text(before: Source, after: Source, old: Pin, new: Pin) -> bool:
 
 
 def _pin_change(source: Source, old: Pin, new: Pin, summary: str) -> PinChange:
-    before, after = old.expected or old.actual, new.expected or new.actual
-    return PinChange(source.id, new.path, summary, new.place, before, after)
+    return PinChange(source.id, new.path, summary, new.place, _hash_of(old), _hash_of(new))
