@@ -33,8 +33,8 @@ _PAIRS: Final = {
     "‘": "’",
     "‚": "‘’",
 }
-_MARKS: Final = "“”„«»‹›「」『』‘’‚\"'"
-_MARK: Final = re.compile(f"[{_MARKS}]")
+_OPENINGS: Final = (*_PAIRS, '"', "'", "``")
+_MARK: Final = re.compile("[“”„«»‹›「」『』‘’‚\"']")
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n\s*")
 _SINGLE: Final = frozenset("‘’‚'")
 _CLITIC_MARKS: Final = frozenset("'‘")
@@ -134,7 +134,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     with the same mark.
     """
     spans: list[tuple[int, int]] = []
-    if not any(mark in text for mark in (*_MARKS, "``")):
+    if not any(mark in text for mark in _OPENINGS):
         return spans
     text = _with_double_marks(text)
     opening: tuple[int, str] | None = None
