@@ -149,6 +149,10 @@ def test_lines_below_above_or_far_beyond_words_strike_none(line: bytes) -> None:
 WIDE = 4  # points: two words are one sign apart, two cells are two
 
 
+# The end of a line, which nothing draws.
+END = Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, STYLE)  # noqa: FBT003
+
+
 def drawn(visual: str, base: float = 700) -> list[Glyph]:
     """Signs as a line shows them from left to right; blanks are gaps."""
     places = [(60 + WIDE * at, base, 60 + WIDE * (at + 1), base + 8) for at in range(len(visual))]
@@ -160,10 +164,9 @@ def drawn(visual: str, base: float = 700) -> list[Glyph]:
 
 
 def read_back(*visual: str) -> list[str]:
-    end = Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, STYLE)  # noqa: FBT003
     glyphs: list[Glyph] = []
     for number, line in enumerate(visual):
-        glyphs += [*drawn(line, 700 - 14 * number), end]
+        glyphs += [*drawn(line, 700 - 14 * number), END]
     signs = "".join(glyph.sign for glyph in right_to_left(glyphs))
     return signs.removesuffix(LINE_END).split(LINE_END)
 
@@ -207,21 +210,19 @@ def test_a_row_of_numbers_on_such_a_page_is_read_from_the_right_with_signs_befor
 
 
 def test_a_line_of_other_letters_on_such_a_page_is_read_from_the_left() -> None:
-    end = Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, STYLE)  # noqa: FBT003
-    blank = end._replace(sign=" ")
+    blank = END._replace(sign=" ")
     line: list[Glyph] = []
     for visual in ("             it", "        e.g.", "to see,"):
         line += [*reversed([glyph._replace(base=-20) for glyph in drawn(visual)]), blank]
 
-    glyphs = right_to_left([*drawn("דגבא"), end, *line])
+    glyphs = right_to_left([*drawn("דגבא"), END, *line])
 
     assert "".join(each.sign for each in glyphs).split("\n")[1] == "to see, e.g. it"
 
 
 def test_a_line_that_stands_on_in_parts_is_one() -> None:
-    end = Glyph(LINE_END, 0, 0, 0, 0, 0, (0, 0, 0, 0), True, False, STYLE)  # noqa: FBT003
     line = drawn("ד )ג( בא")
-    parted = [*line[:2], end, *line[2:5], end, *line[5:], end]
+    parted = [*line[:2], END, *line[2:5], END, *line[5:], END]
 
     assert "".join(each.sign for each in right_to_left(parted)).strip() == "אב (ג) ד"
 
