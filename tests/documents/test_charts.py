@@ -8,7 +8,7 @@ from claimcheck.documents.chart_text import ChartText, chart_in, chart_text
 from claimcheck.documents.package import Package, parse
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import docx, opendocument, pptx, xlsx
-from support.documents import archive, relations
+from support.documents import ODF_SPACES, archive, odf_row, relations
 
 SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -304,23 +304,8 @@ def test_charts_on_a_sheet_stand_aside_and_a_sheet_of_their_own_is_a_page() -> N
     assert extract.gaps == (UNPRINTED.replace("(1)", "(2)"),)
 
 
-NAMES = {
-    "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
-    "chart": "chart",
-}  # fmt: skip
-OPEN_SPACES = 'xmlns:xlink="http://www.w3.org/1999/xlink" ' + " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
-    for name, space in NAMES.items()
-)
 OBJECT = "<draw:frame><draw:object xlink:href='./Object 1'/></draw:frame>"
 LETTER = f"<office:text><text:p>See:{OBJECT}</text:p></office:text>"
-
-
-def row(*cells: str) -> str:
-    inner = "".join(
-        f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells
-    )
-    return f"<table:table-row>{inner}</table:table-row>"
 
 
 def labelled(name: str, key: str, value: str) -> str:
@@ -346,9 +331,9 @@ def open_file(area: str, rows: str, body: str = LETTER) -> Extract:
     return opendocument.read(
         archive(
             {
-                "content.xml": f"<office:document-content {OPEN_SPACES}><office:body>{body}"
+                "content.xml": f"<office:document-content {ODF_SPACES}><office:body>{body}"
                 "</office:body></office:document-content>",
-                "Object 1/content.xml": f"<office:document-content {OPEN_SPACES}>"
+                "Object 1/content.xml": f"<office:document-content {ODF_SPACES}>"
                 f"<office:automatic-styles>{STYLES}</office:automatic-styles><office:body>"
                 f"<office:chart>{made}</office:chart></office:body></office:document-content>",
             }
@@ -365,7 +350,7 @@ def open_series(style: str, column: str = "", points: str = "") -> str:
     )
 
 
-ONE = row("", "Boats") + row("2019", "16.4")
+ONE = odf_row("", "Boats") + odf_row("2019", "16.4")
 
 
 def test_a_chart_in_opendocument_is_read_as_its_table_and_labels_say() -> None:
@@ -376,7 +361,11 @@ def test_a_chart_in_opendocument_is_read_as_its_table_and_labels_say() -> None:
 
 
 def test_numbers_without_a_label_are_left_out_beside_those_that_have_one() -> None:
-    rows = row("", "Boats", "Ships") + row("2019", "16.4", "7.5") + row("2020", "9.9", "8.5")
+    rows = (
+        odf_row("", "Boats", "Ships")
+        + odf_row("2019", "16.4", "7.5")
+        + odf_row("2020", "9.9", "8.5")
+    )
     points = (
         '<chart:data-point chart:style-name="silent"/><chart:data-point chart:style-name="shown"/>'
     )
@@ -398,8 +387,8 @@ def test_a_scale_of_a_chart_in_opendocument_is_told() -> None:
 def test_boxes_and_charts_that_lie_on_a_sheet_stand_aside() -> None:
     box = "<draw:frame><draw:text-box><text:p>A note</text:p></draw:text-box></draw:frame>"
     sheet = (
-        f"<office:spreadsheet><table:table><table:shapes>{box}{OBJECT}</table:shapes>{row('12')}"
-        "</table:table></office:spreadsheet>"
+        f"<office:spreadsheet><table:table><table:shapes>{box}{OBJECT}</table:shapes>"
+        f"{odf_row('12')}</table:table></office:spreadsheet>"
     )
 
     text = open_file(open_series("shown"), ONE, sheet).text

@@ -11,16 +11,8 @@ import pytest
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.readers import opendocument
 from claimcheck.model.errors import UnreadableError
-from support.documents import archive
+from support.documents import ODF_SPACES, archive, odf_row
 
-SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
-    for name, space in (
-        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
-        ("draw", "drawing"), ("dc", "dc"), ("meta", "meta"), ("presentation", "presentation"),
-        ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
-    )
-) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
 STYLES = (
     '<style:style style:name="Up" style:family="text"><style:text-properties'
     ' style:text-position="super 58%"/></style:style>'
@@ -47,8 +39,8 @@ STYLES = (
 def document(content: str, parts: dict[str, str] | None = None, kind: str = "text") -> bytes:
     return archive(
         {
-            "content.xml": f"<office:document-content {SPACES}><office:automatic-styles>{STYLES}"
-            f"</office:automatic-styles><office:body><office:{kind}>{content}</office:{kind}>"
+            "content.xml": f"<office:document-content {ODF_SPACES}><office:automatic-styles>"
+            f"{STYLES}</office:automatic-styles><office:body><office:{kind}>{content}</office:{kind}>"
             "</office:body></office:document-content>",
             **(parts or {}),
         }
@@ -65,11 +57,6 @@ def p(content: str) -> str:
 
 def span(style: str, text: str) -> str:
     return f'<text:span text:style-name="{style}">{text}</text:span>'
-
-
-def row(*cells: str) -> str:
-    inner = "".join(f"<table:table-cell>{p(cell)}</table:table-cell>" for cell in cells)
-    return f"<table:table-row>{inner}</table:table-row>"
 
 
 def deeper(content: str) -> str:
@@ -128,7 +115,10 @@ SEEN = {
         "§ 3 First\n\n\x1f3.a) a\n\n\x1f3.b) b\n\n§ 4 Second",
     ),
     "tables": (
-        f"<table:table>{row('Year', 'Sum')}{row('2019', '2,236,457')}{row('', '5')}</table:table>",
+        (
+            f"<table:table>{odf_row('Year', 'Sum')}{odf_row('2019', '2,236,457')}"
+            f"{odf_row('', '5')}</table:table>"
+        ),
         "Year\tSum\n2019\t2,236,457\n\t5",
     ),
     "merged cells": (
@@ -182,13 +172,13 @@ def test_a_formula_that_is_embedded_is_read() -> None:
 
 def test_heads_and_feet_come_once_and_what_a_file_says_of_itself_is_looked_at() -> None:
     styles = (
-        f"<office:document-styles {SPACES}><office:master-styles><style:master-page>"
+        f"<office:document-styles {ODF_SPACES}><office:master-styles><style:master-page>"
         f"<style:header>{p('Harbour board')}</style:header>"
         f"<style:footer>{p('Harbour board')}</style:footer></style:master-page>"
         "</office:master-styles></office:document-styles>"
     )
     meta = (
-        f"<office:document-meta {SPACES}><office:meta><dc:title>Minutes of May</dc:title>"
+        f"<office:document-meta {ODF_SPACES}><office:meta><dc:title>Minutes of May</dc:title>"
         "<meta:initial-creator>admin</meta:initial-creator>"
         "<meta:creation-date>2021-05-04T10:00:00</meta:creation-date></office:meta>"
         "</office:document-meta>"
@@ -215,10 +205,10 @@ def test_changes_that_nobody_accepted_are_said() -> None:
 
 def test_sheets_are_pages_with_names_and_hidden_ones_are_said() -> None:
     sheets = (
-        f'<table:table table:name="Budget">{row("Total", "12")}'
+        f'<table:table table:name="Budget">{odf_row("Total", "12")}'
         '<table:table-row table:number-rows-repeated="1048000"><table:table-cell'
         ' table:number-columns-repeated="16000"/></table:table-row></table:table>'
-        f'<table:table table:name="Draft" table:style-name="ta1">{row("Secret")}</table:table>'
+        f'<table:table table:name="Draft" table:style-name="ta1">{odf_row("Secret")}</table:table>'
     )
 
     extract = read(sheets, kind="spreadsheet")
@@ -258,7 +248,7 @@ def test_what_lies_beside_a_slide_is_left_out_and_told(place: str, *, is_seen: b
         f"{frame}</draw:text-box></draw:frame></draw:page>"
     )
     shared = (
-        f"<office:document-styles {SPACES}><office:automatic-styles>"
+        f"<office:document-styles {ODF_SPACES}><office:automatic-styles>"
         '<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="28cm"'
         ' fo:page-height="21cm"/></style:page-layout></office:automatic-styles>'
         '<office:master-styles><style:master-page style:name="M" style:page-layout-name="L"/>'
@@ -320,7 +310,7 @@ def test_a_file_that_unpacks_to_very_much_is_refused() -> None:
 
 
 def test_rows_that_are_repeated_a_million_times_are_cut_short_and_said() -> None:
-    repeated = row("7").replace(
+    repeated = odf_row("7").replace(
         "<table:table-row", '<table:table-row table:number-rows-repeated="1048576"'
     )
 
@@ -346,7 +336,7 @@ def colored(content: str, kind: str = "text") -> Extract:
     return opendocument.read(
         archive(
             {
-                "content.xml": f"<office:document-content {SPACES}>{styles}<office:body>"
+                "content.xml": f"<office:document-content {ODF_SPACES}>{styles}<office:body>"
                 f"<office:{kind}>{content}</office:{kind}></office:body></office:document-content>"
             }
         ),

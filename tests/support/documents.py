@@ -11,6 +11,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# The name spaces of a file in OpenDocument, as attributes.
+ODF_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+    for name, space in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
+        ("draw", "drawing"), ("chart", "chart"), ("dc", "dc"), ("meta", "meta"),
+        ("presentation", "presentation"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
+    )
+) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+
+
+def odf_row(*cells: str) -> str:
+    """A row of a table in OpenDocument."""
+    inner = "".join(
+        f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells
+    )
+    return f"<table:table-row>{inner}</table:table-row>"
 
 
 def pdf(objects: Sequence[bytes], info: int = 0) -> bytes:
