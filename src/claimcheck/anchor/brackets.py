@@ -16,7 +16,7 @@ from claimcheck.anchor.bracket_words import PREPOSITIONS, Bracket
 from claimcheck.anchor.difference import plain_words
 from claimcheck.anchor.inflection import declines, forms_of_one_word, inflected
 from claimcheck.anchor.languages.vocabulary import NO_WORDS
-from claimcheck.anchor.languages.word_table import normal
+from claimcheck.anchor.languages.word_table import POINTING, normal
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
 from claimcheck.anchor.punctuation import COLONS, PAUSES, STOPS
 
@@ -47,7 +47,6 @@ _FORBIDDEN: Final = (
     ("quantifier", "the words in square brackets say how many"),
 )
 _JUDGES: Final = frozenset({"judgement", "modifier"})
-_POINTING: Final = frozenset({"pronoun", "determiner"})
 # `[Roe’s] plan` is not what `the plan` says.
 _ARTICLES: Final = {
     "English": ("the", "a", "an"),
@@ -303,13 +302,13 @@ def _content(vocabulary: Vocabulary | None, words: Iterable[Word]) -> list[Word]
     """The words that are no pronouns, articles or determiners."""
     if vocabulary is None:
         return [word for word in words if word.text not in PRONOUNS]
-    return [word for word in words if not vocabulary.naming.of_word(word.text) & _POINTING]
+    return [word for word in words if not vocabulary.naming.of_word(word.text) & POINTING]
 
 
 def _is_small(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word is a preposition or conjunction, so that no noun begins with it."""
     kinds = vocabulary.naming.of_word(word)
-    return word in vocabulary.small_words and not kinds & _POINTING
+    return word in vocabulary.small_words and not kinds & POINTING
 
 
 def _same(
@@ -349,8 +348,8 @@ def _are_pronouns(vocabulary: Vocabulary | None, words: list[str], gap: str) -> 
     if vocabulary is None:
         return False
     if vocabulary.spaced:
-        return all(vocabulary.naming.of_word(word) & _POINTING for word in words)
-    covered = sum(cue.end - cue.start for cue in vocabulary.names(gap) if cue.kinds & _POINTING)
+        return all(vocabulary.naming.of_word(word) & POINTING for word in words)
+    covered = sum(cue.end - cue.start for cue in vocabulary.names(gap) if cue.kinds & POINTING)
     return covered == sum(map(str.isalnum, gap))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
-from claimcheck.anchor.languages.word_table import DENIAL_KINDS, LONGEST_CONJUNCTION
+from claimcheck.anchor.languages.word_table import DENIAL_KINDS, LONGEST_CONJUNCTION, POINTING
 from claimcheck.anchor.limited_shares import counts_a_share
 from claimcheck.anchor.punctuation import COLONS, PAUSES, QUESTION_AT_END, STOPS
 from claimcheck.anchor.remarks import CLAUSE, attribution_behind, remark_behind
@@ -49,7 +49,6 @@ _CLAUSE_ENDS: Final = re.compile(rf"(?:\s+\w+)?\s*(?:[{STOPS}{PAUSES}{COLONS}—
 # Not “…”: a sentence often goes on behind it.
 _ENDS: Final = frozenset(STOPS) - {"…"}
 _BEYOND_PUNCTUATION: Final = frozenset({"condition", "concession", "exception", "negation"})
-_POINTING: Final = frozenset({"pronoun", "determiner"})
 
 
 def turn_behind(vocabulary: Vocabulary, text: str, lead: tuple[int, int], end: int) -> Cut | None:
@@ -208,7 +207,7 @@ def _ends_in_a_number(vocabulary: Vocabulary, text: str, end: int) -> bool:
         return True
     words = vocabulary.words(text, max(0, end - LONGEST_CONJUNCTION), end)
     kinds = vocabulary.naming.of_word(words[-1].text) if words else frozenset[str]()
-    return "number" in kinds and not kinds & _POINTING
+    return "number" in kinds and not kinds & POINTING
 
 
 def _turn_behind(cue: Cue, words: int, *, apart: bool) -> Turn | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.languages.word_table import Cue
+from claimcheck.anchor.languages.word_table import POINTING, Cue
 from claimcheck.anchor.punctuation import PAUSES, STOPS
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _WORDS_BEFORE_A_NOUN: Final = 2
 # `over about 40`
 _WORDS_BEFORE_A_NUMBER: Final = 2
 _MARKS: Final = tuple(f"{PAUSES}{STOPS}—–(")
-_POINTING: Final = frozenset({"pronoun", "determiner"})
 
 
 def applying(vocabulary: Vocabulary, text: str, start: int, end: int) -> list[Cue]:
@@ -75,7 +74,7 @@ def _describes(vocabulary: Vocabulary, text: str, gap: tuple[int, int], cue: Cue
 def _is_small(vocabulary: Vocabulary, word: Word) -> bool:
     """Whether a word is no noun, as far as is known."""
     kinds = vocabulary.naming.of_word(word.text)
-    return vocabulary.spaced and (word.text in vocabulary.small_words or bool(kinds & _POINTING))
+    return vocabulary.spaced and (word.text in vocabulary.small_words or bool(kinds & POINTING))
 
 
 def _precedes_number(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
@@ -83,6 +82,6 @@ def _precedes_number(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
     words = vocabulary.words(text, cue.end, min(len(text), cue.end + _FAR))
     return any(
         any(map(str.isdigit, word.text))
-        or ("number" in (kinds := vocabulary.naming.of_word(word.text)) and not kinds & _POINTING)
+        or ("number" in (kinds := vocabulary.naming.of_word(word.text)) and not kinds & POINTING)
         for word in words[:_WORDS_BEFORE_A_NUMBER]
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.gap_words import applying
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.languages.word_table import Cue
+from claimcheck.anchor.languages.word_table import POINTING, Cue
 from claimcheck.anchor.open_clauses import leaves_a_clause_open
 from claimcheck.anchor.punctuation import COLONS, PAUSES
 from claimcheck.anchor.result import Omission, Turn
@@ -80,8 +80,7 @@ _NONE_OF_IT: Final = re.compile(r"(?<![\w.,:])[0٠۰०০๐０](?:[.,٫][0٠۰
 _WORDS_OF_AN_ASIDE: Final = 8
 # `half a million crowns more than`
 _WORDS_OF_A_DIFFERENCE: Final = 4
-_POINTING: Final = frozenset({"determiner", "pronoun"})
-_COUNTING: Final = _POINTING | {"quantifier"}
+_COUNTING: Final = POINTING | {"quantifier"}
 _COMMA: Final = frozenset(PAUSES)
 _EDGES: Final = frozenset(f"{PAUSES}{COLONS}—–-()（）")
 _DIALOGUE: Final = ("—", "–")
@@ -323,7 +322,7 @@ def _names(gap: _Gap, words: list[Word]) -> bool:
     """Whether words can be a subject: a name, a pronoun, or a noun with its article."""
     naming = gap.vocabulary.naming
     return any(
-        gap.text[word.start].isupper() or _POINTING & naming.of_word(word.text) for word in words
+        gap.text[word.start].isupper() or POINTING & naming.of_word(word.text) for word in words
     )
 
 
@@ -407,7 +406,7 @@ def _only_counts(gap: _Gap) -> bool:
     vocabulary = gap.vocabulary
     naming, small = vocabulary.naming, vocabulary.small_words
     words = [word.text for word in vocabulary.words(gap.text, gap.start, gap.end)]
-    while words and naming.of_word(words[0]) & _POINTING and not _is_number(vocabulary, words[0]):
+    while words and naming.of_word(words[0]) & POINTING and not _is_number(vocabulary, words[0]):
         words.pop(0)
     if not words or not _is_number(vocabulary, words[0]) or _is_number(vocabulary, words[-1]):
         return False
@@ -437,7 +436,7 @@ def _counts_only(gap: _Gap, cues: list[Cue], length: int) -> bool:
     first = gap.vocabulary.names(gap.text, gap.start, gap.end)[:1]
     return any(
         "number" in cue.kinds
-        and not _POINTING & cue.kinds
+        and not POINTING & cue.kinds
         and not gap.part(gap.start, cue.start).length
         for cue in first
     )
@@ -460,7 +459,7 @@ def _turn_of_an_edge(gap: _Gap, cues: list[Cue]) -> Turn | None:
 def _is_number(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word is a number, or what a number counts in, and no article."""
     kinds = vocabulary.naming.of_word(word)
-    return word in "%‰" or word.isdigit() or ("number" in kinds and not kinds & _POINTING)
+    return word in "%‰" or word.isdigit() or ("number" in kinds and not kinds & POINTING)
 
 
 def _turning(

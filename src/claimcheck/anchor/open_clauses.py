@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.anchor.languages.word_table import POINTING
 from claimcheck.anchor.punctuation import COLONS, PAUSES, SEMICOLONS
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ _LONGEST_OWNER: Final = 5
 _FEWEST_OF_A_SUBJECT: Final = 2
 # In characters, farther than the word beside a gap.
 _FAR: Final = 40
-_POINTING: Final = frozenset({"pronoun", "determiner"})
-_CLOSED: Final = _POINTING | {"number", "quantifier"}
+_CLOSED: Final = POINTING | {"number", "quantifier"}
 _RELATED: Final = frozenset({"report", "thought", "relay", "claim"})
 # No article shows there where a noun begins, but the endings of two verbs are the same.
 _WITHOUT_ARTICLES: Final = frozenset({"Czech", "Polish", "Russian", "Ukrainian"})
@@ -87,7 +87,7 @@ class _Clause(NamedTuple):
     def counts(self, word: Word) -> bool:
         """Whether a word is a number, and no article."""
         kinds = self.kinds(word)
-        return word.text.isdigit() or ("number" in kinds and not kinds & _POINTING)
+        return word.text.isdigit() or ("number" in kinds and not kinds & POINTING)
 
 
 def leaves_a_clause_open(vocabulary: Vocabulary, text: str, start: int, end: int) -> bool:

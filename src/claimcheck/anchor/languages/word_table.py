@@ -47,6 +47,8 @@ _NONE: Final[frozenset[str]] = frozenset()
 LONGEST_CONJUNCTION: Final = 24
 # The kinds of words that say that a statement does not hold.
 DENIAL_KINDS: Final = frozenset({"negation", "reversal"})
+# The kinds of words that stand for a noun or before one.
+POINTING: Final = frozenset({"pronoun", "determiner"})
 
 
 class Word(NamedTuple):
