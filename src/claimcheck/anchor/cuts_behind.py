@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
-from claimcheck.anchor.languages.word_table import DENIAL_KINDS, LONGEST_CONJUNCTION, POINTING
+from claimcheck.anchor.languages.word_table import DENIAL_KINDS, LONGEST_CONJUNCTION
 from claimcheck.anchor.limited_shares import counts_a_share
 from claimcheck.anchor.punctuation import COLONS, PAUSES, QUESTION_AT_END, STOPS
 from claimcheck.anchor.remarks import CLAUSE, attribution_behind, remark_behind
@@ -206,8 +206,7 @@ def _ends_in_a_number(vocabulary: Vocabulary, text: str, end: int) -> bool:
     if text[end - 1].isnumeric():
         return True
     words = vocabulary.words(text, max(0, end - LONGEST_CONJUNCTION), end)
-    kinds = vocabulary.naming.of_word(words[-1].text) if words else frozenset[str]()
-    return "number" in kinds and not kinds & POINTING
+    return bool(words) and vocabulary.is_number(words[-1].text)
 
 
 def _turn_behind(cue: Cue, words: int, *, apart: bool) -> Turn | None:

@@ -81,7 +81,6 @@ def _precedes_number(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
     """Whether a number follows words, a word apart at most."""
     words = vocabulary.words(text, cue.end, min(len(text), cue.end + _FAR))
     return any(
-        any(map(str.isdigit, word.text))
-        or ("number" in (kinds := vocabulary.naming.of_word(word.text)) and not kinds & POINTING)
+        any(map(str.isdigit, word.text)) or vocabulary.is_number(word.text)
         for word in words[:_WORDS_BEFORE_A_NUMBER]
     )

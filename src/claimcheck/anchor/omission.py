@@ -458,8 +458,7 @@ def _turn_of_an_edge(gap: _Gap, cues: list[Cue]) -> Turn | None:
 
 def _is_number(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word is a number, or what a number counts in, and no article."""
-    kinds = vocabulary.naming.of_word(word)
-    return word in "%‰" or word.isdigit() or ("number" in kinds and not kinds & POINTING)
+    return word in "%‰" or word.isdigit() or vocabulary.is_number(word)
 
 
 def _turning(

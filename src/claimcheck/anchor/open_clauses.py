@@ -86,8 +86,7 @@ class _Clause(NamedTuple):
 
     def counts(self, word: Word) -> bool:
         """Whether a word is a number, and no article."""
-        kinds = self.kinds(word)
-        return word.text.isdigit() or ("number" in kinds and not kinds & POINTING)
+        return word.text.isdigit() or self.vocabulary.is_number(word.text)
 
 
 def leaves_a_clause_open(vocabulary: Vocabulary, text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from claimcheck.anchor.languages.word_table import Cue, Word, WordTable, normal, words_in
+from claimcheck.anchor.languages.word_table import POINTING, Cue, Word, WordTable, normal, words_in
 
 # Signs of a character of a script without blanks make about half a word.
 _CHARACTERS_OF_A_WORD: Final = 2
@@ -220,6 +220,11 @@ class Vocabulary:
     def naming(self) -> WordTable:
         """The table of words that a bracket may replace, or may not hold."""
         return self._table(NAMING)
+
+    def is_number(self, word: str) -> bool:
+        """Whether a word is a number, and no article."""
+        kinds = self.naming.of_word(word)
+        return "number" in kinds and not kinds & POINTING
 
     @cached_property
     def counting(self) -> WordTable:
