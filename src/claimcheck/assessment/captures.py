@@ -67,6 +67,8 @@ def newest_capture(source_id: str, dossier: Dossier) -> Source | None:
         source_id: the source.
         dossier: whose sources it is among.
     """
+    if source_id not in dossier.successors:
+        return None
 
     def only_successor_of(capture: str) -> str | None:
         successors = dossier.successors.get(capture, ())

@@ -201,7 +201,7 @@ class Keys:
             site: the site, with its cards.
         """
         card, dossier = site.source_cards[source_id], site.report.assessment.dossier
-        newest = newest_capture(source_id, dossier) if source_id in dossier.successors else None
+        newest = newest_capture(source_id, dossier)
         cited = (
             (
                 claim_id,
