@@ -95,7 +95,7 @@ def look_up(
         verbatim = keep_verbatim(words, indexed.text, indexed.offsets, effort)
     verbatim = verbatim or find_verbatim(words, raw, effort)
     if verbatim.places:
-        anchor = anchor_at(Fit.VERBATIM, verbatim, quote, raw, effort)
+        anchor = _anchor_at(Fit.VERBATIM, verbatim, quote, raw, effort)
         if anchor is not None:
             return Lookup(quote, raw, anchor)
     text = text if isinstance(text, Text) else cached_text(raw)
@@ -107,7 +107,7 @@ def look_up(
     if folded_quote is not None:
         folded = folded or find_folded(folded_quote, text, effort)
     folded = folded or NO_MATCHES
-    anchor = anchor_at(Fit.NORMALIZED, folded, quote, raw, effort)
+    anchor = _anchor_at(Fit.NORMALIZED, folded, quote, raw, effort)
     unreadable = ""
     if anchor is not None:
         if is_reordered(words) or is_reordered(raw[anchor.start : anchor.end]):
@@ -231,9 +231,7 @@ def _elided_anchor(
     )
 
 
-def anchor_at(
-    fit: Fit, matches: Matches, quote: Quote, raw: str, effort: Effort | None = None
-) -> Anchor | None:
+def _anchor_at(fit: Fit, matches: Matches, quote: Quote, raw: str, effort: Effort) -> Anchor | None:
     """The anchor of a quote at the places that its prefix and suffix leave.
 
     Args:
