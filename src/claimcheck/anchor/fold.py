@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 # quadratic time on them.
 MARKS_IN_A_CLUSTER: Final = 30
 
-_ASCII: Final = bytes(range(128))
 # What joins the parts of a word.
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 _BLANKS: Final = "\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f"
