@@ -424,11 +424,12 @@ class _FigureReading:
         exponent = exponent_of(word, self.language)
         if exponent is None or (word == "mil" and glued):
             return Decimal(1), end
-        follows = _NEXT_WORD.match(text, match.end(), self._end)
-        counted = follows[1] if follows else ""  # `1.2m members`, `3.2m euros`
-        is_count = counted in COUNTED or unit_of(counted) in MONEY
-        if word == "m" and not (is_count or self._is_money_before(end)):
-            return Decimal(1), end
+        if word == "m":
+            follows = _NEXT_WORD.match(text, match.end(), self._end)
+            counted = follows[1] if follows else ""  # `1.2m members`, `3.2m euros`
+            is_count = counted in COUNTED or unit_of(counted) in MONEY
+            if not (is_count or self._is_money_before(end)):
+                return Decimal(1), end
         is_cut = word in _ABBREVIATED or exponent != SCALES.get(word)
         behind = match.end() if is_cut else match.end(1)
         if word == "mil" and (larger := _MILLIONS_BEHIND.match(text, behind, self._end)):
