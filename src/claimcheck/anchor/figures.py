@@ -424,20 +424,21 @@ class _FigureReading:
         exponent = exponent_of(word, self.language)
         if exponent is None or (word == "mil" and glued):
             return Decimal(1), end
-        if word == "m":
-            follows = _NEXT_WORD.match(text, match.end(), self._end)
-            counted = follows[1] if follows else ""  # `1.2m members`, `3.2m euros`
-            is_count = counted in COUNTED or unit_of(counted) in MONEY
-            if not (is_count or self._is_money_before(end)):
-                return Decimal(1), end
+        if word == "m" and not self._means_millions(end, match.end()):
+            return Decimal(1), end
         is_cut = word in _ABBREVIATED or exponent != SCALES.get(word)
         behind = match.end() if is_cut else match.end(1)
         if word == "mil" and (larger := _MILLIONS_BEHIND.match(text, behind, self._end)):
             return Decimal(10) ** 9, larger.end()
         return Decimal(10) ** exponent, behind
 
-    def _is_money_before(self, end: int) -> bool:
-        before = self._text[max(self._start, end - _FAR_OF_MONEY) : end]
+    def _means_millions(self, start: int, end: int) -> bool:
+        """Whether an `m` says million: `EUR 20m`, `1.2m members`, `3.2m euros`."""
+        follows = _NEXT_WORD.match(self._text, end, self._end)
+        counted = follows[1] if follows else ""
+        if counted in COUNTED or unit_of(counted) in MONEY:
+            return True
+        before = self._text[max(self._start, start - _FAR_OF_MONEY) : start]
         return _MONEY_BEFORE.search(before) is not None
 
     def _glued_unit(self, end: int) -> bool:
