@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.choosing import complete_claim
+from claimcheck.cli.choosing import complete_claim, complete_source
 from claimcheck.text.printable import printable
 from claimcheck.text.suggest import did_you_mean
 
@@ -67,6 +67,13 @@ ClaimsArgument = Annotated[
         autocompletion=complete_claim,
     ),
 ]
+SourceArgument = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=complete_source)
+]
+ItemArgument = Annotated[
+    int, typer.Argument(metavar="N", min=1, help="The item, from 1, as `show` counts them.")
+]
+NewIdArgument = Annotated[str, typer.Argument(metavar="NEW", help="The id that it is to have.")]
 TitleOption = Annotated[
     str,
     typer.Option(
@@ -74,6 +81,9 @@ TitleOption = Annotated[
         help="What the pages are called.  [default: the name of the project's folder]",
         show_default=False,
     ),
+]
+NoHistoryOption = Annotated[
+    bool, typer.Option("--no-history", help="Do not look at the repository's commits.")
 ]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
@@ -102,6 +112,9 @@ SpeakerOption = Annotated[str, typer.Option(metavar="PARTY", help="Whose words t
 RationaleOption = Annotated[str, typer.Option(metavar="TEXT", help="Why they bear on the claim.")]
 PageOption = Annotated[
     str, typer.Option(metavar="PAGE", help="The page, counted from the first; or 12-13.")
+]
+WholePageOption = Annotated[
+    bool, typer.Option("--whole-page", help="Take all of a web page for its main part.")
 ]
 CharsetOption = Annotated[
     str,

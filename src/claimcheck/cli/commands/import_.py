@@ -10,7 +10,7 @@ import typer
 from claimcheck.cli import console, session
 from claimcheck.cli.app import app, command
 from claimcheck.cli.commands import import_tables
-from claimcheck.cli.options import ProjectOption
+from claimcheck.cli.options import DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.documents.answer import MAX_BYTES, Statement, read_answer
 from claimcheck.documents.answer_stream import breaks_off
@@ -62,9 +62,7 @@ def citations_command(
     tag: Annotated[
         list[str] | None, typer.Option(metavar="TAG", help="A tag for the claims (repeatable).")
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
-    ] = False,
+    dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:
     """Draft a claim for each statement of an answer, with the passages that it cites.

@@ -14,7 +14,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.exchange import report_on_demand
 from claimcheck.cli.exit_status import CLEAN, FINDINGS
-from claimcheck.cli.options import CharsetOption, ProjectOption
+from claimcheck.cli.options import CharsetOption, DryRunOption, ProjectOption
 from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.documents import bibliographies, note_shapes, spreadsheet
 from claimcheck.documents.document import read_input
@@ -81,9 +81,6 @@ class _Import:
 
 FileArgument = Annotated[
     str, typer.Argument(metavar="FILE", help="The file; - reads standard input.")
-]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Show what would be written; write nothing.")
 ]
 YesOption = Annotated[
     bool, typer.Option("--yes", help="Write without asking, after the difference is shown.")

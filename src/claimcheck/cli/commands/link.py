@@ -8,7 +8,7 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import choose_claim, complete_source
+from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.citing import cite_passage
 from claimcheck.cli.options import (
     ClaimArgument,
@@ -16,6 +16,7 @@ from claimcheck.cli.options import (
     PageOption,
     ProjectOption,
     RationaleOption,
+    SourceArgument,
     SpeakerOption,
     TodayOption,
 )
@@ -30,10 +31,7 @@ from claimcheck.model import Operation, Quote, Stance
 def link_command(
     context: typer.Context,
     claim: ClaimArgument,
-    source: Annotated[
-        str,
-        typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=complete_source),
-    ],
+    source: SourceArgument,
     stance: Annotated[
         Stance,
         typer.Option(

@@ -11,7 +11,7 @@ from claimcheck.cli import console, session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim, complete_claim
 from claimcheck.cli.editing import written
-from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ItemArgument, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.conflicts import explained
 from claimcheck.editing.operations.edit_claim import (
@@ -27,9 +27,7 @@ from claimcheck.model.errors import EditError
 def move_command(
     context: typer.Context,
     claim: ClaimArgument,
-    number: Annotated[
-        int, typer.Argument(metavar="N", min=1, help="The item, from 1, as `show` counts them.")
-    ],
+    number: ItemArgument,
     other: Annotated[
         str,
         typer.Argument(metavar="OTHER", help="The other claim.", autocompletion=complete_claim),

@@ -9,9 +9,8 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.exit_status import FINDINGS
-from claimcheck.cli.options import DryRunOption, ProjectOption, TimeLimitOption
+from claimcheck.cli.options import DryRunOption, ProjectOption, SourceArgument, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.documents.extract import Bounds
@@ -22,10 +21,7 @@ from claimcheck.formats.impact import impact_text
 @command("pin", "Accept a changed document, after seeing what it does.")
 def pin_command(
     context: typer.Context,
-    source: Annotated[
-        str,
-        typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=complete_source),
-    ],
+    source: SourceArgument,
     accept: Annotated[
         bool,
         typer.Option(

@@ -13,7 +13,7 @@ from claimcheck.assessment.quotations import LocatedQuotation, locate_among, unc
 from claimcheck.cli import console
 from claimcheck.cli.app import command
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
-from claimcheck.cli.options import CharsetOption, PartOption, finite, format_option
+from claimcheck.cli.options import CharsetOption, PartOption, WholePageOption, finite, format_option
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.quotations import quotations_of
 from claimcheck.cli.result import CommandResult, joined, refusal
@@ -42,10 +42,7 @@ def quote_command(
             "e-mail, subtitles, MHTML, WARC.",
         ),
     ],
-    whole_page: Annotated[
-        bool,
-        typer.Option("--whole-page", help="Take all of a web page for its main part."),
-    ] = False,
+    whole_page: WholePageOption = False,
     charset: CharsetOption = "",
     part: PartOption = "",
     time_limit: Annotated[

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from claimcheck.cli import session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.editing import renamed
-from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, NewIdArgument, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.rename import rename_claim
 
@@ -19,7 +17,7 @@ from claimcheck.editing.operations.rename import rename_claim
 def rename_command(
     context: typer.Context,
     claim: ClaimArgument,
-    new_id: Annotated[str, typer.Argument(metavar="NEW", help="The id that it is to have.")],
+    new_id: NewIdArgument,
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> CommandResult:

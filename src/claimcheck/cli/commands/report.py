@@ -9,7 +9,7 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.options import ProjectOption, TitleOption, TodayOption
+from claimcheck.cli.options import NoHistoryOption, ProjectOption, TitleOption, TodayOption
 from claimcheck.cli.outputs import link_on_the_way, refuse_own_folders
 from claimcheck.cli.report_folder import write_report
 from claimcheck.cli.reporting import SiteOptions, site_of
@@ -59,9 +59,7 @@ def report_command(
             show_default=False,
         ),
     ] = None,
-    no_history: Annotated[
-        bool, typer.Option("--no-history", help="Do not look at the repository's commits.")
-    ] = False,
+    no_history: NoHistoryOption = False,
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> CommandResult:

@@ -13,7 +13,7 @@ import typer
 
 from claimcheck.cli import console, session
 from claimcheck.cli.app import command
-from claimcheck.cli.options import ProjectOption, SigningDayOption, TitleOption
+from claimcheck.cli.options import NoHistoryOption, ProjectOption, SigningDayOption, TitleOption
 from claimcheck.cli.reporting import SiteOptions, require_jinja, site_look, with_history
 from claimcheck.cli.result import CommandResult
 from claimcheck.cli.servers.live_report import LiveReport
@@ -37,9 +37,7 @@ def serve_command(
         int, typer.Option(metavar="PORT", min=0, max=65535, help="The port; 0 takes a free one.")
     ] = 0,
     title: TitleOption = "",
-    no_history: Annotated[
-        bool, typer.Option("--no-history", help="Do not look at the repository's commits.")
-    ] = False,
+    no_history: NoHistoryOption = False,
     directory: ProjectOption = None,
     today: SigningDayOption = None,
 ) -> CommandResult:

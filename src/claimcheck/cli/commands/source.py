@@ -26,7 +26,9 @@ from claimcheck.cli.options import (
     DryRunOption,
     PartOption,
     ProjectOption,
+    SourceArgument,
     TimeLimitOption,
+    WholePageOption,
     format_option,
 )
 from claimcheck.cli.progress import show_spinner
@@ -101,9 +103,7 @@ def add_command(
     archive_url: Annotated[
         str, typer.Option(metavar="URL", help="Where an archive keeps a copy.")
     ] = "",
-    whole_page: Annotated[
-        bool, typer.Option("--whole-page", help="Take all of a web page for its main part.")
-    ] = False,
+    whole_page: WholePageOption = False,
     supersedes: Annotated[
         str,
         typer.Option(
@@ -279,10 +279,7 @@ def list_command(
 @command("show", "One source, with its text and where claims quote it.", source_app)
 def show_command(
     context: typer.Context,
-    source: Annotated[
-        str,
-        typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=complete_source),
-    ],
+    source: SourceArgument,
     format_name: Annotated[str, format_option(plugins.names(source_formats))] = "terminal",
     directory: ProjectOption = None,
 ) -> CommandResult:

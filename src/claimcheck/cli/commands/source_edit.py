@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import console, session
-from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.editing import renamed, written
-from claimcheck.cli.options import DryRunOption, ProjectOption
+from claimcheck.cli.options import DryRunOption, NewIdArgument, ProjectOption, SourceArgument
 from claimcheck.cli.result import CommandResult, joined
 from claimcheck.dossier.project import Project
 from claimcheck.editing import file_edit
@@ -18,10 +17,6 @@ from claimcheck.editing.operations.edit_source import SETTABLE, removal, set_val
 from claimcheck.editing.operations.rename import rename_source
 from claimcheck.model import Dossier, Source
 from claimcheck.text.printable import one_line
-
-SourceArgument = Annotated[
-    str, typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=complete_source)
-]
 
 
 def set_command(
@@ -89,7 +84,7 @@ def rm_command(
 def rename_command(
     context: typer.Context,
     source: SourceArgument,
-    new_id: Annotated[str, typer.Argument(metavar="NEW", help="The id that it is to have.")],
+    new_id: NewIdArgument,
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> CommandResult:

@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import console, session
-from claimcheck.cli.choosing import complete_source
 from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
-from claimcheck.cli.options import ProjectOption, TimeLimitOption
+from claimcheck.cli.options import ProjectOption, SourceArgument, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.dossier.load import load_tree
@@ -26,10 +25,7 @@ from claimcheck.text.printable import one_line
 
 def stamp_command(
     context: typer.Context,
-    source: Annotated[
-        str,
-        typer.Argument(metavar="SOURCE", help="The source's id.", autocompletion=complete_source),
-    ],
+    source: SourceArgument,
     server: Annotated[
         str, typer.Option(metavar="URL", help="The time-stamp server (RFC 3161) to ask.")
     ],

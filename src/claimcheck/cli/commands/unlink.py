@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
 
 import typer
 
@@ -11,7 +10,7 @@ from claimcheck.cli import session
 from claimcheck.cli.app import command
 from claimcheck.cli.choosing import choose_claim
 from claimcheck.cli.editing import written
-from claimcheck.cli.options import ClaimArgument, DryRunOption, ProjectOption
+from claimcheck.cli.options import ClaimArgument, DryRunOption, ItemArgument, ProjectOption
 from claimcheck.cli.result import CommandResult
 from claimcheck.editing.operations.edit_claim import edited_claim, without_evidence
 
@@ -20,9 +19,7 @@ from claimcheck.editing.operations.edit_claim import edited_claim, without_evide
 def unlink_command(
     context: typer.Context,
     claim: ClaimArgument,
-    number: Annotated[
-        int, typer.Argument(metavar="N", min=1, help="The item, from 1, as `show` counts them.")
-    ],
+    number: ItemArgument,
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,
 ) -> CommandResult:
