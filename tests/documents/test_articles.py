@@ -143,6 +143,40 @@ def test_tags_in_markdown_quote_as_they_do_for_readers(text: str, quotations: li
     assert [article.text[each.inner_start : each.inner_end] for each in places] == quotations
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: a bridge", "a bridge"),
+        ("title: 'a bridge' \t", "a bridge"),
+        ('title: "a bridge', "a bridge"),
+        ('title: a "b" bridge', 'a "b" bridge'),
+        ("title: >-", None),
+        ('title: "', None),
+        ("title:", None),
+        ("title: a" + " " * 300_000 + "b", "a" + " " * 300_000 + "b"),
+        ("title: 'a" + " " * 300_000 + "b", "a" + " " * 300_000 + "b"),
+        ("title: " + " " * 300_000 + "b", "b"),
+        ("allow:\n  article-unbound: a" + " " * 300_000 + 'b"c', None),
+    ],
+)
+def test_a_title_in_front_is_read_however_many_blanks_it_has(line: str, title: str | None) -> None:
+    article = read_draft("a.md", f"---\n{line}\n---\n\nText.\n".encode())
+
+    titles = [article.text[block.start : block.end] for block in article.blocks[:-1]]
+    assert titles == ([] if title is None else [title])
+
+
+def test_a_reason_in_front_of_an_article_may_have_marks() -> None:
+    lines = (
+        "article-unbound: 'as agreed'",
+        'article-figure-differs: rounded "',
+        "article-unread: ''",
+    )
+    text = "---\nallow:\n" + "".join(f"  {line}\n" for line in lines) + "---\n\nText.\n"
+
+    assert read_draft("a.md", text.encode()).allow == {"article-unbound": "as agreed"}
+
+
 def test_markdown_is_read_as_readers_see_it() -> None:
     text = (
         '---\ntitle: "The “never” closed"\nallow:\n  article-unbound: an opinion piece\n---\n'

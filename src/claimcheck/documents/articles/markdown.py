@@ -34,15 +34,13 @@ _NOTE_LINE: Final = re.compile(
 )
 _LONG: Final = "paragraphs of more than 100,000 characters were read as plain text"
 _MANY_CELLS: Final = "tables were read as plain text, since there are more than 50,000 cells"
+# A value is taken apart in code: a pattern for its blanks and marks takes forever on long runs.
 _ALLOWED: Final = re.compile(
-    r"^[ \t]+(?P<rule>article-[a-z-]+)[ \t]*:[ \t]*[\"']?(?P<reason>[^\n\"']+?)[\"']?[ \t]*$",
-    re.MULTILINE,
+    r"^[ \t]+(?P<rule>article-[a-z-]+)[ \t]*:(?P<reason>[^\n]*)$", re.MULTILINE
 )
 _ALLOW: Final = re.compile(r"^(?:claimcheck-)?allow:[ \t]*\n(?:[ \t]+\S[^\n]*\n?)+", re.MULTILINE)
-_TITLE: Final = re.compile(
-    r"^title:[ \t]*(?P<mark>[\"'])?(?P<title>[^\n]+?)(?P=mark)?[ \t]*$", re.MULTILINE
-)
-_TITLE_PLAIN: Final = re.compile(r"^title:[ \t]*(?P<title>[^\n\"'>|][^\n]*?)[ \t]*$", re.MULTILINE)
+_TITLE: Final = re.compile(r"^title:[ \t]*(?P<title>[^ \t\n>|][^\n]*)$", re.MULTILINE)
+_MARKS: Final = ("'", '"')
 _TAG: Final = re.compile(
     r"<!--.*?-->|<(?P<unseen>script|style)\b.*?(?:</(?P=unseen)\s*>|\Z)"
     r"|</?(?P<name>[a-z][a-z0-9]*)?[^<>]{0,2000}>",
@@ -79,6 +77,13 @@ def _is_all_bold(token: Token) -> bool:
     words = [child for child in token.children or [] if child.type != "text" or child.content]
     kinds = [child.type for child in words]
     return kinds == ["strong_open", "text", "strong_close"] and not words[1].content.endswith(".")
+
+
+def _unquoted(value: str) -> str:
+    """Return a value without the blanks and the marks around it."""
+    value = value.strip(" \t")
+    mark = value[:1] if value.startswith(_MARKS) else ""
+    return value.removeprefix(mark).removesuffix(mark).strip(" \t")
 
 
 class _MarkdownReading:
@@ -218,16 +223,17 @@ class _MarkdownReading:
         if body < 0:
             return
         match = _TITLE.search(token.content)
-        if match and match["mark"] is None:
-            match = _TITLE_PLAIN.search(token.content)
-        if match:
+        title = _unquoted(match["title"]) if match else ""
+        if match and title:
             self._draft.begin(BlockKind.HEADING)
-            self._draft.add(match["title"], body + match.start("title"))
+            self._draft.add(title, body + token.content.index(title, match.start("title")))
             self._draft.end()
         allow = _ALLOW.search(token.content)
         if allow:
             for entry in _ALLOWED.finditer(allow[0]):
-                self._draft.allow.setdefault(entry["rule"], entry["reason"].strip())
+                reason = _unquoted(entry["reason"])
+                if reason and not any(mark in reason for mark in _MARKS):
+                    self._draft.allow.setdefault(entry["rule"], reason)
 
     def _html(self, token: Token) -> None:
         first, last = token.map or (0, 0)
