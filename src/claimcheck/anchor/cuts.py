@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.counting import BEGINS_IN_DIGITS
 from claimcheck.anchor.cuts_behind import turn_behind
@@ -62,6 +62,24 @@ _LIMITS: Final = frozenset({"limit", "rough"})
 _CONJUNCTIONS: Final = frozenset({"condition", "concession", "contrast"})
 
 
+class _Lead(NamedTuple):
+    """The part of a sentence that stands before a passage.
+
+    Attributes:
+        vocabulary: the words of the text's language.
+        text: the text.
+        low: where the sentence begins, in code points.
+        start: where the passage begins.
+        cues: the words between them that may turn the passage, in order.
+    """
+
+    vocabulary: Vocabulary
+    text: str
+    low: int
+    start: int
+    cues: list[Cue]
+
+
 def cut_off(text: str, anchor: Anchor) -> Cut | None:
     """Return the words of a sentence that turn a passage, if the quote leaves them out.
 
@@ -82,7 +100,9 @@ def cut_off(text: str, anchor: Anchor) -> Cut | None:
     vocabulary = None if low >= start and high <= end else vocabulary_at(text, start, end)
     if vocabulary is None:
         return None
-    return _before(vocabulary, text, low, start) or turn_behind(vocabulary, text, (low, start), end)
+    lead = _lead_of(vocabulary, text, low, start)
+    cut = _cut_by_cues(lead) if lead.cues else _clause_before(lead)
+    return cut or turn_behind(vocabulary, text, (low, start), end)
 
 
 def with_cut(anchor: Anchor, text: str) -> Anchor:
@@ -96,8 +116,15 @@ def with_cut(anchor: Anchor, text: str) -> Anchor:
     return replace(anchor, cut=cut) if cut else anchor
 
 
-def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | None:
-    """Return the nearest words that turn a passage in the part of its sentence before it."""
+def _lead_of(vocabulary: Vocabulary, text: str, low: int, start: int) -> _Lead:
+    """Return what stands before a passage, with the words there that may turn it.
+
+    Args:
+        vocabulary: the words of the text's language.
+        text: the text.
+        low: where the sentence begins, in code points.
+        start: where the passage begins.
+    """
     # A phrase may run into the passage: `s’` before `il`.
     first = _FIRST_WORD.match(text, start)
     cues_before = vocabulary.cues(text, low, first.end() if first else start)
@@ -106,51 +133,76 @@ def _before(vocabulary: Vocabulary, text: str, low: int, start: int) -> Cut | No
         for cue in cues_before
         if cue.start < start and not _is_quoted(vocabulary, text, cue, start)
     ]
+    return _Lead(vocabulary, text, low, start, cues)
+
+
+def _cut_by_cues(lead: _Lead) -> Cut | None:
+    """Return what turns a passage before which a word stands that may."""
+    return _nearest_turn(lead) or _clause_before(lead) or _share_before(lead) or _label_before(lead)
+
+
+def _nearest_turn(lead: _Lead) -> Cut | None:
+    """Return the nearest words before a passage that turn it."""
+    vocabulary, text = lead.vocabulary, lead.text
     between: set[str] = set()
-    nearest = cues[-1:]
-    for cue in reversed(cues):
-        taken = "reversal" in cue.kinds and _begins_with_conjunction(vocabulary, text, start)
-        end = _behind_adverb(vocabulary, text, cue, nearest[0])
-        against = "contrast" in between and end == cue.end
-        apart = taken or against or _is_apart(vocabulary, text, end, start, cues)
-        turn = None
-        if not apart:
-            turn = _turn_near(vocabulary, text, cue, (low, start), between)
-        if turn and _turns_nothing(vocabulary, text, cues, cue, start):
-            turn = None
-        if turn is None and "condition" in cue.kinds:
-            elsewhere = apart and "that" in between and not _opens_a_clause(text, low, cue.start)
-            turn = None if elsewhere else Turn.CONDITION
-        if turn is not None:
-            alone = turn is Turn.NEGATION and " " not in text[cue.start : cue.end]
-            at = _with_auxiliary(text, low, cue.start) if alone else cue.start
-            return Cut(abridge(text[at:start]), turn)
+    following: Cue | None = None
+    for cue in reversed(lead.cues):
+        if turn := _turn_of(lead, cue, following, between):
+            is_single = turn is Turn.NEGATION and " " not in text[cue.start : cue.end]
+            at = _with_auxiliary(text, lead.low, cue.start) if is_single else cue.start
+            return Cut(abridge(text[at : lead.start]), turn)
         between |= cue.kinds
         if _last_word(vocabulary, text, cue) in vocabulary.that.split():
             between.add("that")  # `show that` is one phrase
-        nearest = [cue]
-    if cut := _clause_before(vocabulary, text, low, start, cues):
-        return cut
-    if share := _share_before(vocabulary, text, cues, start):
-        return Cut(abridge(text[share.start : start]), Turn.QUANTITY)
-    if cues and _is_label(vocabulary, text, low, start, cues[0]):
-        return Cut(abridge(text[low:start]), Turn.REVERSAL)
+        following = cue
     return None
 
 
-def _denies_subject(vocabulary: Vocabulary, text: str, low: int, cue: Cue, start: int) -> bool:
-    """Whether a sentence begins with a negated subject of its passage: `None of them …`.
+def _turn_of(lead: _Lead, cue: Cue, following: Cue | None, between: set[str]) -> Turn | None:
+    """Return how words before a passage turn it, if they do.
 
     Args:
-        vocabulary: the words of the text's language.
-        text: the text.
-        low: where the sentence begins, in code points.
-        cue: what turns it.
-        start: where the passage begins.
+        lead: what stands before the passage.
+        cue: the words.
+        following: the next of its cues behind them, if there is one.
+        between: the kinds of all that follow.
     """
-    if "negation" not in cue.kinds or text[low : cue.start].strip(OPENING_MARKS):
+    is_apart = _is_apart(lead, cue, following, between)
+    if not is_apart:
+        turn = _turn_near(lead, cue, between)
+        if turn and not _turns_nothing(lead, cue):
+            return turn
+    if "condition" not in cue.kinds:
+        return None
+    is_of_another = is_apart and "that" in between
+    if is_of_another and not _opens_a_clause(lead.text, lead.low, cue.start):
+        return None
+    return Turn.CONDITION
+
+
+def _is_apart(lead: _Lead, cue: Cue, following: Cue | None, between: set[str]) -> bool:
+    """Whether a passage belongs to another clause than words before it.
+
+    Args:
+        lead: what stands before the passage.
+        cue: the words.
+        following: the next of its cues behind them, if there is one.
+        between: the kinds of all that follow.
+    """
+    if "reversal" in cue.kinds and _begins_with_conjunction(lead):
+        return True
+    end = _behind_adverb(lead, cue, following) if following else cue.end
+    if "contrast" in between and end == cue.end:
+        return True
+    return _is_parted(lead, end)
+
+
+def _denies_subject(lead: _Lead, cue: Cue) -> bool:
+    """Whether a sentence begins with a negated subject of its passage: `None of them …`."""
+    vocabulary, text = lead.vocabulary, lead.text
+    if "negation" not in cue.kinds or text[lead.low : cue.start].strip(OPENING_MARKS):
         return False
-    words = vocabulary.words(text, cue.end, start)
+    words = vocabulary.words(text, cue.end, lead.start)
     return len(words) < _REACH_OF_NONE and not any(
         word.text in vocabulary.joining for word in words
     )
@@ -162,37 +214,28 @@ def _is_quoted(vocabulary: Vocabulary, text: str, cue: Cue, start: int) -> bool:
     return any(DENIAL_KINDS & vocabulary.turning.of_word(word.text) for word in words)
 
 
-def _counts(vocabulary: Vocabulary, text: str, start: int) -> bool:
+def _begins_with_number(lead: _Lead) -> bool:
     """Whether a passage begins with a number: `5 people`, `$5`, `five people`, `all people`."""
-    if BEGINS_IN_DIGITS.match(text, start):
+    if BEGINS_IN_DIGITS.match(lead.text, lead.start):
         return True
-    numbers = vocabulary.names(text, start, start + LONGEST_CONJUNCTION)
-    return any(cue.start == start and _NUMBERS & cue.kinds for cue in numbers)
+    end = lead.start + LONGEST_CONJUNCTION
+    numbers = lead.vocabulary.names(lead.text, lead.start, end)
+    return any(cue.start == lead.start and _NUMBERS & cue.kinds for cue in numbers)
 
 
-def _begins_with_conjunction(vocabulary: Vocabulary, text: str, start: int) -> bool:
+def _begins_with_conjunction(lead: _Lead) -> bool:
     """Whether a passage is a clause of its own: `unless it rains`."""
-    cues = vocabulary.cues(text, start, start + LONGEST_CONJUNCTION)
-    return any(cue.start == start and _CONJUNCTIONS & cue.kinds for cue in cues)
+    cues = lead.vocabulary.cues(lead.text, lead.start, lead.start + LONGEST_CONJUNCTION)
+    return any(cue.start == lead.start and _CONJUNCTIONS & cue.kinds for cue in cues)
 
 
-def _turns_nothing(
-    vocabulary: Vocabulary, text: str, cues: list[Cue], cue: Cue, start: int
-) -> bool:
-    """Whether words that turn a passage do not here: `said in a claim`, `did not notice that`.
-
-    Args:
-        vocabulary: the words of the text's language.
-        text: the text.
-        cues: what turns a sentence before the passage, in order.
-        cue: the one of them that is asked about.
-        start: where the passage begins.
-    """
+def _turns_nothing(lead: _Lead, cue: Cue) -> bool:
+    """Whether words that turn a passage do not here: `said in a claim`, `did not notice that`."""
     if "negation" in cue.kinds:
-        return takes_for_true(vocabulary, text, cue.end, start) and not _is_own(
-            vocabulary, text, cue
-        )
-    return "claim" in cue.kinds and _is_said(vocabulary, text, cues, cue)
+        vocabulary, text = lead.vocabulary, lead.text
+        takes = takes_for_true(vocabulary, text, cue.end, lead.start)
+        return takes and not _is_own(vocabulary, text, cue)
+    return "claim" in cue.kinds and _is_occasion(lead, cue)
 
 
 def _is_own(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
@@ -202,12 +245,13 @@ def _is_own(vocabulary: Vocabulary, text: str, cue: Cue) -> bool:
     return any(word.text in first_person for word in words_before[-REACH_OF_A_FACTIVE:])
 
 
-def _is_said(vocabulary: Vocabulary, text: str, cues: list[Cue], noun: Cue) -> bool:
+def _is_occasion(lead: _Lead, noun: Cue) -> bool:
     """Whether a noun for what somebody says follows a verb of saying: `said in a statement`."""
-    at = cues.index(noun)
-    if not at or "report" not in cues[at - 1].kinds:
+    at = lead.cues.index(noun)
+    verb = lead.cues[at - 1] if at else None
+    if verb is None or "report" not in verb.kinds:
         return False
-    return vocabulary.distance(text, cues[at - 1].end, noun.start) <= _WORDS_OF_AN_OCCASION
+    return lead.vocabulary.distance(lead.text, verb.end, noun.start) <= _WORDS_OF_AN_OCCASION
 
 
 def _opens_a_clause(text: str, low: int, at: int) -> bool:
@@ -216,15 +260,15 @@ def _opens_a_clause(text: str, low: int, at: int) -> bool:
     return not lead.rstrip(OPENING_MARKS) or not lead[-1].isalnum()
 
 
-def _behind_adverb(vocabulary: Vocabulary, text: str, cue: Cue, following: Cue) -> int:
+def _behind_adverb(lead: _Lead, cue: Cue, following: Cue) -> int:
     """Where a negation ends, with the adverb right behind it that may join clauses: `not yet`.
 
     Args:
-        vocabulary: the words of the text's language.
-        text: the text.
+        lead: what stands before the passage.
         cue: the negation, or other words that turn what follows.
-        following: what turns a sentence behind it, the nearest.
+        following: the next of its cues behind them.
     """
+    vocabulary, text = lead.vocabulary, lead.text
     between = text[cue.end : following.start].strip()
     comma = text[following.end : following.end + 1] == ","
     adverb = "negation" in cue.kinds and "contrast" in following.kinds
@@ -251,24 +295,22 @@ def _is_infinitive(vocabulary: Vocabulary, text: str, start: int) -> bool:
     return bool(_INFINITIVE.search(text[start:end].rstrip(STOPS + OPENING_MARKS)))
 
 
-def _is_apart(vocabulary: Vocabulary, text: str, low: int, start: int, cues: list[Cue]) -> bool:
+def _is_parted(lead: _Lead, end: int) -> bool:
     """Whether punctuation parts words from a passage, but for the comma before a `that`.
 
     Args:
-        vocabulary: the words of the text's language.
-        text: the text.
-        low: where the words end, in code points.
-        start: where the passage begins.
-        cues: what turns a sentence before the passage.
+        lead: what stands before the passage.
+        end: where the words end, in code points.
     """
-    marks = list(CLAUSE.finditer(text, low, start))
+    text, start = lead.text, lead.start
+    marks = list(CLAUSE.finditer(text, end, start))
     if len(marks) != 1 or marks[0][0] != ",":
         return bool(marks)
     at = marks[0].end()
     behind = at + len(text[at:start]) - len(text[at:start].lstrip())
-    if behind == start and _is_infinitive(vocabulary, text, start):
+    if behind == start and _is_infinitive(lead.vocabulary, text, start):
         return False
-    return not any("that" in cue.kinds and cue.start == behind for cue in cues)
+    return not any("that" in cue.kinds and cue.start == behind for cue in lead.cues)
 
 
 def _with_auxiliary(text: str, low: int, at: int) -> int:
@@ -277,28 +319,25 @@ def _with_auxiliary(text: str, low: int, at: int) -> int:
     return auxiliary.start() if auxiliary else at
 
 
-def _turn_near(
-    vocabulary: Vocabulary, text: str, cue: Cue, lead: tuple[int, int], between: set[str]
-) -> Turn | None:
+def _turn_near(lead: _Lead, cue: Cue, between: set[str]) -> Turn | None:
     """Return how words turn a passage that no mark of punctuation parts from them.
 
     Args:
-        vocabulary: the words of the text's language.
-        text: the text.
+        lead: what stands before the passage.
         cue: the words.
-        lead: where the sentence begins, and the passage.
-        between: the kinds of the words that turn a sentence between them and the passage.
+        between: the kinds of its cues that follow them.
     """
-    low, start = lead
-    words = vocabulary.distance(text, cue.end, start) + 1
-    if words == 1 and _LIMITS & cue.kinds and _counts(vocabulary, text, start):
+    words = lead.vocabulary.distance(lead.text, cue.end, lead.start) + 1
+    if words == 1 and _LIMITS & cue.kinds and _begins_with_number(lead):
         return Turn.QUANTITY
-    turn = _turn(cue, words, between)
-    denied = turn is None and _denies_subject(vocabulary, text, low, cue, start)
-    return Turn.NEGATION if denied else turn
+    turn = _turn_within_reach(cue, words, between)
+    if turn is None and _denies_subject(lead, cue):
+        return Turn.NEGATION
+    return turn
 
 
-def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
+def _turn_within_reach(cue: Cue, words: int, between: set[str]) -> Turn | None:
+    """Return how words turn a passage that begins so many words behind them."""
     # In `could see that`, the first verb turns the second.
     governs = "doubt" in cue.kinds and words > 1 and "report" in between
     for kind, reach, turn in _REACH:
@@ -310,28 +349,22 @@ def _turn(cue: Cue, words: int, between: set[str]) -> Turn | None:
     return None
 
 
-def _share_before(vocabulary: Vocabulary, text: str, cues: list[Cue], start: int) -> Cue | None:
+def _share_before(lead: _Lead) -> Cut | None:
     """Return the words before a passage that count its few cases: `In only one of nine runs …`."""
-    limit = next((cue for cue in reversed(cues) if "limit" in cue.kinds), None)
+    vocabulary, text, start = lead.vocabulary, lead.text, lead.start
+    limit = next((cue for cue in reversed(lead.cues) if "limit" in cue.kinds), None)
     if limit is None or not counts_a_share(vocabulary, text, limit, start):
         return None
     apart = CLAUSE.search(text[limit.end : start].rstrip(" ,"))
     is_near = vocabulary.distance(text, limit.end, start) <= _WORDS_OF_A_SHARE_BEFORE
-    return limit if is_near and not apart else None
+    if apart or not is_near:
+        return None
+    return Cut(abridge(text[limit.start : start]), Turn.QUANTITY)
 
 
-def _clause_before(
-    vocabulary: Vocabulary, text: str, low: int, start: int, cues: list[Cue]
-) -> Cut | None:
-    """Return how the clause before a passage and its comma turns it: `Were it so, …`.
-
-    Args:
-        vocabulary: the words of the text's language.
-        text: the text.
-        low: where the sentence begins, in code points.
-        start: where the passage does.
-        cues: what turns a sentence between them, in order.
-    """
+def _clause_before(lead: _Lead) -> Cut | None:
+    """Return how the clause before a passage and its comma turns it: `Were it so, …`."""
+    vocabulary, text, low, start, cues = lead
     comma = max(text.rfind(mark, low, start) for mark in COMMAS)
     if comma < low:
         return None
@@ -345,20 +378,35 @@ def _clause_before(
     length = vocabulary.distance(text, low, comma)
     if at_once and length and length == sum(vocabulary.distance(text, *cue[1:]) for cue in doubts):
         return Cut(abridge(text[low:start]), Turn.DOUBT)  # `Allegedly, …`
-    concession = next((cue for cue in reversed(cues) if "concession" in cue.kinds), None)
-    if concession is None or not at_once:
+    return _concession_before(lead, comma) if at_once else None
+
+
+def _concession_before(lead: _Lead, comma: int) -> Cut | None:
+    """Return a clause that concedes something, right before a passage: `Although it rained, …`.
+
+    Args:
+        lead: what stands before the passage.
+        comma: where the last comma before the passage is, in code points.
+    """
+    vocabulary, text = lead.vocabulary, lead.text
+    concession = next((cue for cue in reversed(lead.cues) if "concession" in cue.kinds), None)
+    if concession is None:
         return None
-    lead = text[low : concession.start].rstrip(OPENING_MARKS)
-    opens = not lead or lead[-1] in ";:,—–"
+    before = text[lead.low : concession.start].rstrip(OPENING_MARKS)
+    opens = not before or before[-1] in ";:,—–"
     closes = vocabulary.verb_last and not vocabulary.distance(text, concession.end, comma)
-    return (
-        Cut(abridge(text[concession.start : start]), Turn.CONCESSION) if opens or closes else None
-    )
+    if not opens and not closes:
+        return None
+    return Cut(abridge(text[concession.start : lead.start]), Turn.CONCESSION)
 
 
-def _is_label(vocabulary: Vocabulary, text: str, low: int, start: int, first: Cue) -> bool:
-    """Whether a sentence begins with a label that calls what follows false: `FALSE: …`."""
-    return (
-        bool({"reversal", "negation"} & first.kinds and COLON_AT_END.search(text, low, start))
-        and vocabulary.distance(text, low, start) <= _WORDS_OF_A_LABEL
-    )
+def _label_before(lead: _Lead) -> Cut | None:
+    """Return a label at the head of a sentence that calls what follows false: `FALSE: …`."""
+    vocabulary, text, low, start, cues = lead
+    if not {"reversal", "negation"} & cues[0].kinds:
+        return None
+    if not COLON_AT_END.search(text, low, start):
+        return None
+    if vocabulary.distance(text, low, start) > _WORDS_OF_A_LABEL:
+        return None
+    return Cut(abridge(text[low:start]), Turn.REVERSAL)
