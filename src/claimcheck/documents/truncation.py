@@ -1,7 +1,7 @@
 """Documents that end in the middle, as a copy does that was cut off.
 
-A mail is read as far as it goes, as mail programs read it: many lack the line that ends them. Saved
-pages and archives are refused.
+Saved pages and archives are refused, and so are mails that end within a line. A mail that ends with
+a whole line is read as far as it goes, as mail programs read it: many lack the line that ends them.
 """
 
 from __future__ import annotations

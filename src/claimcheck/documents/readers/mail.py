@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents.charset import decode
 from claimcheck.documents.mail_headers import day_of, header, written_header
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
-from claimcheck.documents.truncation import is_truncated
+from claimcheck.documents.truncation import is_truncated, truncated
 from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, clean, pinned
 
@@ -78,6 +78,8 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     """
     message = _message(data)
     cut = (_ENDS_IN_THE_MIDDLE,) if is_truncated(message) else ()
+    if cut and not data.endswith((b"\n", b"\r")):
+        raise truncated()
     if options.part:
         message = _attached(message, options.part)
     if not any(header(message, name) for name in (*_SHOWN, *_OTHERS)):
