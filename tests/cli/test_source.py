@@ -385,6 +385,12 @@ def test_what_is_said_first_is_no_title_and_documents_are_told_apart(
         ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\nHello\n", "a"),
         ("budget.csv", "year,budget\n2020,3\n", "budget"),
         ("note.txt", "A note on the ferry.\nIt sank.\n", "A note on the ferry."),
+        ("a.md", "---\nlayout: note\ntitle: The ferry\n---\n\n# It sank\n", "The ferry"),
+        ("a.md", "---\r\ntitle: 'The mill''s end'\r\n---\r\nIt burnt.\r\n", "The mill's end"),
+        ("a.md", "---\nlayout: note\n---\n\n# It sank\n", "It sank"),
+        ("a.md", "---\ntitle: >-\n  long\n---\n# It sank\n", "It sank"),
+        ("a.md", "---\n\nIt sank\n\n---\nand rose\n", "It sank"),
+        ("dashes.md", "---\n* * *\n", "dashes"),
     ],
 )
 def test_a_document_is_called_by_what_is_its_title(
@@ -395,3 +401,23 @@ def test_a_document_is_called_by_what_is_its_title(
     assert run("source", "add", name, "--id", "it").status == 0
 
     assert f'title: "{title}"\n' in (project / "sources/it.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "source_id"),
+    [
+        ("Notiz Weiß.txt", "notiz-weiss"),
+        ("Łódź i Wałbrzych.txt", "lodz-i-walbrzych"),
+        ("Æble på Øresund.txt", "aeble-pa-oresund"),
+        ("İstanbul ışık.txt", "istanbul-isik"),
+        ("GROẞ.txt", "gross"),
+    ],
+)
+def test_an_id_keeps_the_letters_of_a_name(
+    run: Run, project: Path, name: str, source_id: str
+) -> None:
+    (project / name).write_text("It rained.\n")
+
+    assert run("source", "add", name).status == 0
+
+    assert (project / f"sources/{source_id}.yaml").is_file()

@@ -165,3 +165,11 @@ def test_a_baseline_that_is_a_link_is_refused() -> None:
 
     with pytest.raises(ProjectError, match="cannot be read: it is a symbolic link"):
         read_baseline(tree)
+
+
+def test_a_merge_conflict_is_told_as_one() -> None:
+    with pytest.raises(ProjectError) as error:
+        read_baseline(tree_of({FILE: b'{\n<<<<<<< HEAD\n"a": 1\n=======\n'}))
+
+    assert error.value.problems == (f"{FILE}: a merge conflict was left in the file (line 2)",)
+    assert error.value.help == "keep the entries of both sides, each once, then check again"

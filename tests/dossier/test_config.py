@@ -250,6 +250,7 @@ def test_a_file_that_cannot_be_read_is_told_apart_from_none() -> None:
     [
         (b"a = 1\n# \xff", "x:2: is not UTF-8"),
         (b"a = [", "x: is not well-formed TOML: Invalid value (at end of document)"),
+        (b"a = 1\n<<<<<<< HEAD\nb = 2\n", "x:2: a merge conflict was left in the file"),
         (b"a" + b".a" * 201 + b" = 1", "x:1: more than 200 dots in one line"),
         (b"a = 1\nb = " + b"[" * 101, "x:2: brackets are nested too deeply"),
         (b"a = [\n" + b"[\n" * 100, "x:101: brackets are nested too deeply"),

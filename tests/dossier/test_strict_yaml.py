@@ -67,7 +67,13 @@ def test_every_scalar_stays_the_text_that_was_written(text: str, expected: objec
         ("? [a]\n: b", 1, 3, "a key must be plain text, not a list or a mapping"),
         ("a: b: c", 1, 5, "not well-formed YAML: mapping values are not allowed in this context"),
         ("a:\n\t- b", 2, 1, "not well-formed YAML: found character that cannot start any token"),
-        ("a: 'b", 1, 6, "not well-formed YAML: found unexpected end of stream"),
+        ("a: 'b", 1, 4, "not well-formed YAML: the quotation mark that opens here never closes"),
+        (
+            'a: b\nc:\n  - "d\ne: f\n',
+            3,
+            5,
+            "not well-formed YAML: the quotation mark that opens here never closes",
+        ),
         (
             "a: the #1 app",
             1,
@@ -108,7 +114,11 @@ def test_what_is_not_plain_is_refused_with_its_place(
         ("- a: 'So' he said", "the value begins with a quotation mark"),
         ("a: b: c", "put the text after the key in quotation marks"),
         ("a:\n\t- b", "indent with blanks, not tabs"),
-        ("a: [b", "check the indentation"),
+        ("a: [b", "close the bracket [ or {, or put text that begins with one in"),
+        ("a: {b\nc: d", "close the bracket [ or {"),
+        ("a:\n  - b\n c: d", "check the indentation"),
+        ('a: "C:\\users"', "a \\ means something between these marks"),
+        ('a: "C:\\Quellen"', "a \\ means something between these marks"),
     ],
 )
 def test_common_slips_are_answered_with_what_to_do(text: str, remedy: str) -> None:

@@ -72,3 +72,24 @@ def test_a_file_gets_all_that_concerns_it(
     assert {
         f"{finding.rule} {finding.claim or finding.source}" for finding in report.findings
     } == expected
+
+
+def test_who_is_who_concerns_every_claim(write: Callable[[dict[str, str]], Path]) -> None:
+    """A parties' file that cannot be read is told with any claim: its status knows no interests."""
+    root = write(
+        {
+            "claims/mill.yaml": claim("daily", "The mill burnt down on Sunday night."),
+            "sources/daily.yaml": record("daily", TEXT),
+            "sources/daily.txt": TEXT,
+            "sources/parties.yaml": "<<<<<<< HEAD\ndaily: {name: The Daily}\n",
+        }
+    )
+    report = check(assess(load(root), TODAY))
+
+    on_file = report_on(report, ["claims/mill.yaml"])
+    about = report.findings_about(report.assessment.claims[0])
+
+    expected = [("malformed-file", "sources/parties.yaml")]
+    assert [(finding.rule, finding.place.path) for finding in on_file.findings] == expected
+    assert [(finding.rule, finding.place.path) for finding in about] == expected
+    assert on_file.failed

@@ -158,7 +158,8 @@ def refuse_blank(name: str, content: str | bytes) -> None:
         RequestError: it is empty, or has blanks alone.
     """
     if not content.strip():
-        raise RequestError(f"{name}: holds no text", "save it again from where it came")
+        problem = "is empty, it has not one byte" if content == b"" else "holds no text"
+        raise RequestError(f"{name}: {problem}", "save it again from where it came")
 
 
 def refuse_unless_folder(name: str) -> None:

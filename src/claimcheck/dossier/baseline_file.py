@@ -12,6 +12,7 @@ from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
 from claimcheck.dossier.fingerprint import fingerprints, message_of, without_id
+from claimcheck.dossier.merge_marks import CONFLICT, conflict_line
 from claimcheck.model import AcceptedFinding, Baseline, Place
 from claimcheck.model.errors import ProjectError
 from claimcheck.system.plain_files import MissingError, RefusedError
@@ -61,6 +62,9 @@ def read_baseline(tree: Tree) -> Baseline | None:
         text = data.decode("utf-8")
         value = strict_json.parse(text)
     except (ValueError, RecursionError) as error:
+        if line := conflict_line(data.decode(errors="replace")):
+            remedy = "keep the entries of both sides, each once, then check again"
+            raise ProjectError(f"{FILE}: {CONFLICT} (line {line})", help=remedy) from None
         raise _refused(f"is not well-formed JSON: {_reason(error)}") from None
     return Baseline(FILE, tuple(_entries(value, text)))
 

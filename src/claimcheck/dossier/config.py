@@ -145,6 +145,11 @@ def parse_toml(data: bytes, name: str) -> Mapping[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        from claimcheck.dossier import merge_marks  # only where a file is broken
+
+        if line := merge_marks.conflict_line(text):
+            message = f"{name}:{line}: {merge_marks.CONFLICT}"
+            raise ProjectError(message, help=merge_marks.REMEDY) from None
         raise ProjectError(
             f"{name}: is not well-formed TOML: {error}",
             help='write key = value, a line each, with texts in quotation marks: claims = "claims"',

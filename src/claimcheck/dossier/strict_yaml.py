@@ -35,7 +35,6 @@ _CONTROL = re.compile(
 )
 _PLAIN_ASCII = bytes((*range(0x20, 0x7F), 0x09, 0x0A, 0x0D))
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*+%")
-_CONFLICT_MARKER = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 _MAGIC_NUMBERS = (
     (b"\x1f\x8b", "it is a gzip archive"),
     (b"PK\x03\x04", "it is a zip archive"),
@@ -55,11 +54,16 @@ _COMMENT = re.compile(r"[ \t]+#(?=\S)")
 _BLANK = re.compile(r"\s*+\Z")
 # Of the line ends that YAML knows, those that no file is refused for.
 _LINE_END = re.compile(r"\r\n?|\n")
+_ESCAPE_REMEDY = "a \\ means something between these marks: write \\\\, or take single ones: '…'"
+_BRACKET_REMEDY = "close the bracket [ or {, or put text that begins with one in quotation marks"
+_NEVER_CLOSED = ("found unexpected end of stream", "found unexpected document indicator")
 _REMEDIES = (
     ("mapping values are not allowed", 'put the text after the key in quotation marks: "…"'),
     ("found a tab character", "indent with blanks, not with tabs"),
     ("cannot start any token", "indent with blanks, not tabs; quote text that begins with a sign"),
-    ("found unexpected end of stream", "close the quotation mark or bracket that is still open"),
+    ("unknown escape character", _ESCAPE_REMEDY),
+    ("hexdecimal", _ESCAPE_REMEDY),
+    ("did not find expected ','", _BRACKET_REMEDY),
     ("did not find expected", "check the indentation, and quote text that holds : # [ ] { } or '"),
 )
 
@@ -168,10 +172,11 @@ def _refuse_control(text: str) -> None:
         line = text.count("\n", 0, directive.end()) + 1
         raise _UnreadableError(YamlFlaw("YAML directives (%…) are not accepted", line, 1))
     may_conflict = "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text
-    if may_conflict and (marker := _CONFLICT_MARKER.search(text)):
-        line = text.count("\n", 0, marker.start()) + 1
-        message = "a merge conflict was left in the file"
-        raise _UnreadableError(YamlFlaw(message, line, 1, "finish the merge, then check again"))
+    if may_conflict:
+        from claimcheck.dossier import merge_marks  # few files have such signs
+
+        if line := merge_marks.conflict_line(text):
+            raise _UnreadableError(YamlFlaw(merge_marks.CONFLICT, line, 1, merge_marks.REMEDY))
 
 
 def _feed(text: str, builder: _Builder) -> None:
@@ -198,6 +203,10 @@ def _feed(text: str, builder: _Builder) -> None:
         mark = error.problem_mark or error.context_mark
         reason = error.problem or error.context or "the file is not well formed"
         remedy = next((remedy for phrase, remedy in _REMEDIES if phrase in reason), "")
+        if reason in _NEVER_CLOSED and "a quoted scalar" in (error.context or ""):
+            # Where reading ended helps nobody: what has to be mended begins with the mark.
+            mark, reason = error.context_mark, "the quotation mark that opens here never closes"
+            remedy = "write the same mark behind the last word of the text"
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         lines = text.split("\n")
         if 0 < line <= len(lines) and _QUOTE_ENDS_EARLY.match(lines[line - 1]):

@@ -23,6 +23,11 @@ RESERVED_SOURCES = {
     "parties": "the file of parties is called so",
     UNKNOWN_ORIGIN: f"`origin: {UNKNOWN_ORIGIN}` says that nobody knows the origin",
 }
+# Letters that Unicode takes apart no further, written as people do who have no such key.
+_PLAIN_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
+     "ı": "i", "ŧ": "t"}
+)  # fmt: skip
 _MAX_WORDS = 6
 _MAX_LETTERS = 60
 
@@ -75,8 +80,9 @@ def free_claim_id(text: str, claim_ids: Collection[str]) -> str:
 
 def proposed_id(name: str) -> str:
     """Make an id of a name or a title: small letters, digits and hyphens, cut at a word."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    letters = unicodedata.normalize("NFKD", name.lower()).translate(_PLAIN_LETTERS)
+    plain = letters.encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(slug) > _MAX_LETTERS:
         slug = slug[: _MAX_LETTERS + 1].rpartition("-")[0] or slug[:_MAX_LETTERS]
     return slug.strip("-")

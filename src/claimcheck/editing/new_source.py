@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -42,6 +43,9 @@ Values = dict[str, str | list[str]]
 # Their first line is somebody's words, or the head of a table.
 _WITHOUT_A_TITLE_LINE: Final = frozenset({"csv", "json", "parquet", "subtitles"})
 _MAX_TITLE_LENGTH = 200
+# What writers of Markdown put above a text, and the title in it, with or without quotation marks.
+_FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(?=[\w-]+:)(?:.*\n)*?(?:---|\.{3})[ \t]*(?:\n|\Z)")
+_FRONT_TITLE: Final = re.compile(r"^title:[ \t]*([\"']?)([^\s|>&*].*?)\1[ \t]*$", re.MULTILINE)
 # What a person can say of a document, in the order of a record.
 DESCRIBING = (
     "title", "type", "author", "container_title", "publisher", "language", "issued", "accessed",
@@ -405,12 +409,17 @@ def _title(document: Document, extraction: Extraction | None) -> str:
         return document.stem or document.name
     text = extraction.extract.text if extraction else document.data.decode("utf-8-sig")
     made_by = extraction.extractor if extraction else None
-    text = read_marks(text, document.suffix, made_by).text or ""
+    text = "\n".join((read_marks(text, document.suffix, made_by).text or "").splitlines())
+    if front := _FRONT_MATTER.match(text):
+        if title := _FRONT_TITLE.search(front[0]):
+            words = title[2].replace("''", "'") if title[1] == "'" else title[2]
+            return words[:_MAX_TITLE_LENGTH]
+        text = text[front.end() :]
     for line in text.splitlines():
         # Whatever controls a screen is no part of a title.
         visible = "".join(sign if sign.isprintable() else " " for sign in line)
         plain = " ".join(visible.lstrip("# ").split())
-        if plain:
+        if any(map(str.isalnum, plain)):
             return plain[:_MAX_TITLE_LENGTH]
     return document.stem or document.name
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.dossier.config import NEVER_OFF
+from claimcheck.dossier.listing import PARTIES_FILE
 from claimcheck.model import Finding, Severity
 from claimcheck.rules import WEIGHTS
 
@@ -69,7 +71,7 @@ class Report:
     not_run: frozenset[str] = frozenset()
 
     def findings_about(self, claim: AssessedClaim) -> list[Finding]:
-        """Return what was found in a claim, and in the sources that it cites."""
+        """Return what was found in a claim, in the sources that it cites, and in who is who."""
         return FindingIndex(self.findings).about(claim.id, claim.cited)
 
     @property
@@ -106,6 +108,16 @@ class Report:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
+def is_in_parties(finding: Finding) -> bool:
+    """Whether a finding is a flaw of the parties' file: then no status knows who is who."""
+    return (
+        finding.rule == NEVER_OFF
+        and not finding.claim
+        and not finding.source
+        and finding.place.path.endswith(f"/{PARTIES_FILE}")
+    )
+
+
 class FindingIndex:
     """Findings by what they are about, for whoever asks for those of many claims.
 
@@ -116,24 +128,29 @@ class FindingIndex:
     def __init__(self, findings: Iterable[Finding]) -> None:
         self._by_claim: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
         self._by_source: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+        self._in_parties: list[tuple[int, Finding]] = []
         for place, finding in enumerate(findings):
             if finding.claim:
                 self._by_claim[finding.claim].append((place, finding))
             elif finding.source:
                 self._by_source[finding.source].append((place, finding))
+            elif is_in_parties(finding):
+                self._in_parties.append((place, finding))
 
     def of_claim(self, claim_id: str) -> list[Finding]:
         """Return what was found in a claim."""
         return [finding for _place, finding in self._by_claim.get(claim_id, ())]
 
     def about(self, claim_id: str, cited: Iterable[str]) -> list[Finding]:
-        """Return what was found in a claim, and in the sources that it cites, in their order.
+        """Return what was found in a claim, in the sources that it cites, and in who is who.
+
+        All of it stands in the order of the findings.
 
         Args:
             claim_id: the claim's id.
             cited: the ids of the sources.
         """
-        hits = list(self._by_claim.get(claim_id, ()))
+        hits = [*self._by_claim.get(claim_id, ()), *self._in_parties]
         for source_id in set(cited):
             hits += self._by_source.get(source_id, ())
         return [finding for _place, finding in sorted(hits, key=itemgetter(0))]

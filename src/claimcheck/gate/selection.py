@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.gate.report import is_in_parties
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -17,7 +19,8 @@ def report_on(report: Report, paths: Collection[str]) -> Report:
 
     A claim's are those in it, on who signed it, and on the sources that it cites; a document's, and
     its record's, are those on the source, in whatever claim. What stands outside of the dossier's
-    folders concerns every file: the configuration, the baseline, what git does to files.
+    folders concerns every file: the configuration, the baseline, what git does to files. So does a
+    flaw in the parties' file, since statuses depend on who is who.
 
     Args:
         report: the report on a whole project, with its claims.
@@ -41,6 +44,8 @@ def report_on(report: Report, paths: Collection[str]) -> Report:
         if _is_among(finding.place.path, paths) or finding.source in documents:
             return True
         if finding.claim in claims or not _is_among(finding.place.path, folders):
+            return True
+        if is_in_parties(finding):
             return True
         return not finding.claim and finding.source in sources
 
