@@ -63,6 +63,11 @@ LINES = """\
 name
 eol=crlf
 [attr]quiet -diff crlf
+[attr]quiet -diff
+[attr]binary -diff
+* -binary
+* !binary
+* !diff
 * diffs
 * linguist
 """
@@ -74,15 +79,19 @@ def test_a_line_alters_files_unless_it_is_known_to_alter_none(repository: Path) 
     lines = LINES.split("\n")
     assert [lines[int(line.split(":")[1].split()[0]) - 1].strip() for line in message] == [
         "* text",
+        "* !text",
         "* binary eol=lf",
         "*   filter=x",
         '"a b.yaml" ident',
         "[attr]quiet -diff crlf",
+        "[attr]binary -diff",
+        "* -binary",
+        "* !binary",
         "* diffs",
         "* linguist",
     ]
     assert message[0] == "claims/.gitattributes:1 '* text'"
-    assert message[2] == "claims/.gitattributes:9 '* filter=x'"
+    assert message[3] == "claims/.gitattributes:9 '* filter=x'"
 
 
 def test_lines_that_spared_files_are_missed(repository: Path) -> None:
@@ -143,5 +152,40 @@ def test_attributes_that_cannot_be_read_are_told(repository: Path) -> None:
         "claims/.gitattributes:1 '.gitattributes cannot be read: it is larger than 262,144 byt…'"
     ]
     assert altered(repository, path, b"\xff -text\n", None) == [
-        "claims/.gitattributes:0 '\ufffd -text' is gone"
+        "claims/.gitattributes:0 '\\udcff -text' is gone"
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("* text\n*.pdf -text\n", "*.pdf -text\n* text\n", ["2 '* text' stands behind"]),
+        ("* text\n*.pdf -text\n", "* text\n*.pdf -text\n* text\n", ["3 '* text' stands behind"]),
+        ("* text\n* text\n*.pdf -text\n", "* text\n*.pdf -text\n", []),
+        ("* diff\n*.pdf -text\n", "*.pdf -text\n* diff\n", []),
+        ("*.pdf -text\n", "*.pdf\xa0-text\n", ["0 '*.pdf -text' is gone"]),
+        ("*.pdf -text\n", f"*.pdf{' ' * 2_048}-text\n", ["0 '*.pdf -text' is gone"]),
+        ("*.pdf -text\n", f"*.pdf{' ' * 2_000}-text\n", []),
+        ("*.pdf -text\n", "\ufeff*.pdf\t-text\r\n", []),
+    ],
+)
+def test_lines_count_as_git_reads_them(
+    repository: Path, before: str, after: str, message: list[str]
+) -> None:
+    flaws = altered(repository, "facts/claims/.gitattributes", before, after)
+
+    assert [
+        flaw.partition(":")[2][: len(start)] for flaw, start in zip(flaws, message, strict=True)
+    ] == message
+
+
+@pytest.mark.parametrize("pattern", ["texts/*.md", "texts/a/**/*.md", "texts/x.md"])
+def test_files_beside_articles_count(repository: Path, pattern: str) -> None:
+    base = commit(repository)
+    file = repository / "facts" / "texts" / ".gitattributes"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("*.md working-tree-encoding=UTF-7\n")
+
+    flaws = altering_attributes(repository / "facts", Config(articles=(pattern,)), base)
+    file.unlink()
+    assert [flaw.place.path for flaw in flaws] == ["texts/.gitattributes"]

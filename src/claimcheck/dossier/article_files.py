@@ -45,6 +45,12 @@ def list_articles(tree: Tree, config: Config) -> tuple[list[TreeEntry], list[str
     return [entries[path] for path in sorted(entries)], unused
 
 
+def article_folders(config: Config) -> list[str]:
+    """Return the folders that the articles lie in or below; none for those beside the settings."""
+    folders = ("/".join(_literal_parts(pattern)) for pattern in config.articles)
+    return list(dict.fromkeys(filter(None, folders)))
+
+
 def unused_policies(tree: Tree, config: Config) -> list[str]:
     """Return the patterns under `article_policy.folders` that name no file of the project."""
     patterns = (policy.pattern for policy in config.article_policy)

@@ -7,8 +7,10 @@ line ends, another encoding, or whatever a filter makes of it.
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
+from claimcheck.dossier.article_files import article_folders
 from claimcheck.model import Flaw, Place
 from claimcheck.system import git
 from claimcheck.system.folder import Folder
@@ -26,12 +28,17 @@ if TYPE_CHECKING:
 FILE = ".gitattributes"
 RULE = "settings-weakened"
 _MAX_BYTES = 256 << 10
+_MAX_LINE_BYTES = 2_048  # git reads no longer one
+_BLANKS = re.compile("[ \t\r]+")  # a blank of any other kind belongs to a name
 # No byte of a file depends on these. All others may alter bytes, as macros have any name.
 _HARMLESS = frozenset(
     {"diff", "merge", "whitespace", "delta", "encoding", "conflict-marker-size", "binary"}
     | {"export-ignore", "export-subst", "lockable"}
 )
 _HARMLESS_BEGINNINGS = ("linguist-", "gitlab-")
+# Undoes a macro that spares files.
+_UNDOES = frozenset({"-binary", "!binary"})
+_MACRO = "[attr]"
 _REMEDY = "take it out: what is checked must be what was committed"
 
 
@@ -61,7 +68,7 @@ def altering_attributes(root: Path, config: Config, commit: str) -> list[Flaw]:
 
 
 def _folders(config: Config) -> tuple[str, ...]:
-    return config.claims, config.sources, config.reviews
+    return config.claims, config.sources, config.reviews, *article_folders(config)
 
 
 def _paths(inside: str, folders: list[str], base: Commit, head: Tree) -> list[str]:
@@ -98,18 +105,47 @@ def _lines(tree: Tree, path: str) -> list[str]:
         return []
     except RefusedError as error:
         return [f"{FILE} cannot be read: {error}"]
-    return [" ".join(line.split()) for line in data.decode("utf-8", "replace").split("\n")]
+    text = data.decode("utf-8-sig", "surrogateescape")
+    return [_as_git_reads_it(line) for line in text.split("\n")]
+
+
+def _as_git_reads_it(line: str) -> str:
+    """Return a line with single blanks; nothing of one that git leaves out, since it is so long."""
+    if len(line.encode("utf-8", "surrogateescape")) >= _MAX_LINE_BYTES:
+        return ""
+    return " ".join(filter(None, _BLANKS.split(line)))
 
 
 def _altered(base: list[str], head: list[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines that make git alter more files, with their numbers; 0 for what is gone."""
     base_lines, head_lines = set(base), set(head)
     for number, line in enumerate(head, 1):
-        if line not in base_lines and any(map(_alters, _attributes(line))):
+        if line not in base_lines and _alters_files(line):
             yield number, short_repr(line)
     for line in base:
         if line not in head_lines and any(map(_spares, _attributes(line))):
             yield 0, f"{short_repr(line)} is gone"
+    # Of two lines about one file the last counts.
+    for was, line in zip(_last_first(base, head_lines), _last_first(head, base_lines), strict=True):
+        if was != line:
+            number = len(head) - head[::-1].index(line)
+            yield number, f"{short_repr(line)} stands behind other lines now"
+            return
+
+
+def _last_first(lines: list[str], others: set[str]) -> list[str]:
+    """Return the lines that matter and that others have, too, each once: the last comes first."""
+    return [
+        line
+        for line in dict.fromkeys(reversed(lines))
+        if line in others and (_alters_files(line) or any(map(_spares, _attributes(line))))
+    ]
+
+
+def _alters_files(line: str) -> bool:
+    name = line.partition(" ")[0].removeprefix(_MACRO)
+    is_redefined = line.startswith(_MACRO) and _is_harmless(name)
+    return is_redefined or any(map(_alters, _attributes(line)))
 
 
 def _attributes(line: str) -> list[str]:
@@ -123,9 +159,14 @@ def _attributes(line: str) -> list[str]:
 
 def _alters(attribute: str) -> bool:
     name = attribute.partition("=")[0]
-    return not (
-        name.startswith(("-", "!")) or name in _HARMLESS or name.startswith(_HARMLESS_BEGINNINGS)
-    )
+    # `-text` spares a file, and `!text` has git forget that.
+    return (
+        not name.startswith("-") and not _is_harmless(name.removeprefix("!"))
+    ) or name in _UNDOES
+
+
+def _is_harmless(name: str) -> bool:
+    return name in _HARMLESS or name.startswith(_HARMLESS_BEGINNINGS)
 
 
 def _spares(attribute: str) -> bool:
