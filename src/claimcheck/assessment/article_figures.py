@@ -214,7 +214,7 @@ class FigureComparison:
         if printed is not None and not has_unit_beside(figure, draft.figures, printed, near):
             reason = UNIT_DIFFERS if figure.value == printed.figure.value else ""
             return with_printed(item, FigureState.CONTRADICTED, printed, reason)
-        single = self._single(figure, near, passages.windows, draft.text)
+        single = self._single_thing(figure, passages, draft.text)
         if single is not None:
             return with_printed(item, FigureState.CONTRADICTED, single, "")
         item = compared_figure(item, draft.figures, near, passages.far)
@@ -247,36 +247,28 @@ class FigureComparison:
         item = with_trend(item, draft, sources, passages.sentences, passages.far)
         return with_opposite(item, draft, sources, passages.sentences, passages.far)
 
-    def _single(
-        self,
-        figure: Figure,
-        near: Sequence[PrintedFigure],
-        windows: Mapping[str, Sequence[tuple[int, int]]],
-        draft: str,
+    def _single_thing(
+        self, figure: Figure, passages: _Passages, draft: str
     ) -> PrintedFigure | None:
         """The one thing that a passage prints where an article counts several: `one answer`.
 
         Args:
             figure: the figure of the article.
-            near: what the passage prints.
-            windows: where its sentence leads, by source.
+            passages: what its sentence cites.
             draft: the article's text.
         """
-        is_count = figure.in_words and figure.kind is FigureKind.NUMBER
-        if not is_count or len(figure.noun) < LETTERS_OF_A_NOUN:
+        if not _counts_several(figure, draft):
             return None
-        if _ONE_OF.search(draft, 0, figure.start):
-            return None  # `one of the nine seats`
-        if any(is_same(figure, printed.figure) for printed in near):
+        if any(is_same(figure, printed.figure) for printed in passages.near):
             return None
         noun = re.escape(figure.noun[:LETTERS_OF_A_NOUN])
         single = re.compile(rf"\b{_ONE}\s+(?:single\s+)?{noun}\w*", re.IGNORECASE)
-        for source, spans in windows.items():
+        places = ((source, *span) for source, spans in passages.windows.items() for span in spans)
+        for source, start, end in places:
             text = self._sources.text(source)
-            for start, end in spans:
-                if match := single.search(text, start, end):
-                    alone = replace(figure, start=match.start(), end=match.end(), value=Decimal(1))
-                    return PrintedFigure(alone, text, source, match.start())
+            if match := single.search(text, start, end):
+                alone = replace(figure, start=match.start(), end=match.end(), value=Decimal(1))
+                return PrintedFigure(alone, text, source, match.start())
         return None
 
     def _windows(
@@ -450,6 +442,17 @@ def _quoted_spans(
 def _is_base(text: str, figure: Figure) -> bool:
     """Whether a figure is what another is counted by: `11 cases per 100,000`."""
     return _PER.search(text, max(0, figure.start - 8), figure.start) is not None
+
+
+def _counts_several(figure: Figure, draft: str) -> bool:
+    """Whether a figure in words says how many there are of something: `nine answers`.
+
+    It does not in `one of the nine seats`.
+    """
+    is_count = figure.in_words and figure.kind is FigureKind.NUMBER
+    if not is_count or len(figure.noun) < LETTERS_OF_A_NOUN:
+        return False
+    return _ONE_OF.search(draft, 0, figure.start) is None
 
 
 def _claim_figures(target: Target) -> list[PrintedFigure]:
