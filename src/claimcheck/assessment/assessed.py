@@ -37,6 +37,11 @@ class AssessedEvidence(NamedTuple):
     value: ValueReading | None = None
 
     @property
+    def source_text(self) -> str:
+        """The text of its source; "" where there is none."""
+        return (self.source.text if self.source else None) or ""
+
+    @property
     def fit(self) -> Fit | ValueFit:
         """How its quotation stands in its source; or its value, where it has nothing else."""
         return self.anchor.fit if self.evidence.quoted or not self.value else self.value.fit
@@ -71,7 +76,7 @@ class AssessedEvidence(NamedTuple):
     @property
     def is_speech(self) -> bool:
         """Whether the passage has part in something that its source quotes somebody as saying."""
-        text = self.source.text if self.source else None
+        text = self.source_text
         start, end = self.anchor.start, self.anchor.end
         if not text or start is None or end is None or not self.anchor.fit.passes:
             return False

@@ -261,7 +261,7 @@ def _evidence(item: AssessedEvidence, lead: str, *, now: bool = True) -> Line:
     counts = f" (does not count: {item.silent_because})" if silent else ""
     quote = shorten(evidence.quote.exact, _MAX_VALUE_CHARACTERS)
     stance = _STANCES[evidence.stance]
-    notes = mark_notes(item.anchor, (item.source.text if item.source else None) or "")
+    notes = mark_notes(item.anchor, item.source_text)
     marks = "".join(f"; {note}" for note in notes) if now else ""
     line = f"{lead} {stance}, from {evidence.source}{speaker}{counts}: “{quote}”{marks}"
     return (TonedRun(line),)

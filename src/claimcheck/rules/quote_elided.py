@@ -35,10 +35,9 @@ __all__ = ("ALLOWABLE", "FEATURE", "SEVERITY", "check_claims", "coverage")
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report omissions of passing quotes that a person should look at."""
     for assessed, item in assessment.evidence:
-        text = item.source.text if item.source else None
-        if text is None or not item.anchor.fit.passes:
+        if not item.anchor.fit.passes:
             continue
-        for warning in omission_warnings(item.anchor, text):
+        for warning in omission_warnings(item.anchor, item.source_text):
             if passage := passage_of(item, assessment):
                 yield Finding(
                     warning,

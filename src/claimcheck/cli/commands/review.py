@@ -152,8 +152,7 @@ def _of_key(signed: SignedReview, dossier: Dossier) -> Iterator[str]:
 def _left_out(assessed: AssessedClaim) -> Iterator[str]:
     """What the claim's quotations leave out and put in, which the signature covers too."""
     for item in assessed.evidence:
-        text = (item.source.text if item.source else None) or ""
-        for note in mark_notes(item.anchor, text):
+        for note in mark_notes(item.anchor, item.source_text):
             lead = f"  evidence {item.evidence.number}: "
             yield textwrap.fill(
                 one_line(note),

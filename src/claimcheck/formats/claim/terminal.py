@@ -169,8 +169,7 @@ def _write_evidence(page: TerminalPage, item: AssessedEvidence, assessment: Asse
         page.write(Text(one_line(item.evidence.quote.exact)), _EVIDENCE_COLUMNS)
     _write_value(page, item)
     page.write(_attribution(item, assessment), _EVIDENCE_COLUMNS)
-    text = (item.source.text if item.source else None) or ""
-    for note in mark_notes(item.anchor, text):
+    for note in mark_notes(item.anchor, item.source_text):
         page.write(Text(one_line(note)), _EVIDENCE_COLUMNS)
     if translation := item.evidence.translation:
         words = f"in translation, by {one_line(translation.by)}: {one_line(translation.text)}"
