@@ -69,3 +69,22 @@ def test_the_commonest_comes_first_and_what_no_command_mends_is_left_out() -> No
         "remedies: 2 with `claimcheck set CLAIM N quote=…`, 1 with `claimcheck judge`"
     )
     assert remedies(findings[3:]) == ""
+
+
+def test_a_word_that_is_broken_at_a_lines_end_is_allowed_and_singled_out_by_no_prefix(
+    run: Run, write: Callable[[dict[str, str]], Path]
+) -> None:
+    item = "{source: a, stance: supports, quote: The striker resigned in May after long talks}"
+    root = write(
+        {
+            "claims/c.yaml": f"claim: He left in May.\nevidence:\n  - {item}\n",
+            "sources/a.yaml": "title: A\nfile: a.txt\n",
+            "sources/a.txt": "The striker re-\nsigned in May after long talks with the club.\n",
+        }
+    )
+
+    result = run("-C", root, "check")
+
+    assert "warning[quote-ambiguous]" in result.out
+    assert "1 with `claimcheck allow CLAIM RULE --because WHY`" in result.out
+    assert "prefix=" not in result.out

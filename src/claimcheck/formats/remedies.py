@@ -68,4 +68,6 @@ def _command(finding: Finding) -> str:
         return ""  # a word is misspelt, or a file was renamed: no command is wanted any more
     if "`claimcheck mend`" in finding.help:
         return "mend"
+    if "and `allow` this rule" in finding.help:
+        return "allow CLAIM RULE --because WHY"  # the words stand; a person says what they mean
     return BY_RULE.get(finding.rule, "")
