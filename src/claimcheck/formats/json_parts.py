@@ -15,10 +15,11 @@ from claimcheck.assessment.text_states import compared_texts, text_state
 from claimcheck.formats import status_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.anchor import Anchor
     from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
+    from claimcheck.assessment.history import History
     from claimcheck.assessment.sources import CatalogueEntry
     from claimcheck.model import Dossier, Finding, KeySignature, Place, Run, Stamp, Verdict
     from claimcheck.system.git import CommitSummary
@@ -57,9 +58,30 @@ def place_object(place: Place) -> dict[str, object]:
     return {"path": place.path, "line": place.line or None, "column": place.column or None}
 
 
-def commit_object(commit: CommitSummary) -> dict[str, object]:
-    """Return a commit: its id, its time and the first line of its message."""
-    return {"commit": commit.id, "time": commit.time, "subject": commit.subject}
+def event_object(commit: CommitSummary, before: object, after: object) -> dict[str, object]:
+    """Return what a commit did to a claim or a source.
+
+    Args:
+        commit: the commit: told are its id, its time and the first line of its message.
+        before: the object of what was there before; None for what is new.
+        after: the object of what is there since; None for what is gone.
+    """
+    summary = {"commit": commit.id, "time": commit.time, "subject": commit.subject}
+    return {**summary, "before": before, "after": after}
+
+
+def history_fields(events: Sequence[Mapping[str, object]], history: History) -> dict[str, object]:
+    """Return events, oldest first, with how much of the history was not looked at.
+
+    Args:
+        events: the events as objects.
+        history: the history that they are taken from.
+    """
+    return {
+        "events": events,
+        "unread_commits": history.unread,
+        "earlier_commits": history.earlier,
+    }
 
 
 def run_objects(runs: Iterable[Run]) -> list[dict[str, object]]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
 from claimcheck.assessment.pins import PinState
 from claimcheck.formats import phrases
 from claimcheck.formats.excerpts import WITHOUT_PLACE, file_line
-from claimcheck.formats.page import MARK
+from claimcheck.formats.page import MARK, TerminalPage
 from claimcheck.gate.consequences import grouped
 from claimcheck.model import Severity, Stance, Status
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.assessment.assessed import AssessedClaim, AssessedEvidence
     from claimcheck.assessment.history import History
-    from claimcheck.formats.page import TerminalPage
+    from claimcheck.formats.screen import Screen
     from claimcheck.gate.consequences import FindingGroup
     from claimcheck.gate.report import Report
     from claimcheck.model import Excerpt, Finding, Run
@@ -83,23 +83,46 @@ def fit(item: AssessedEvidence) -> Text:
     return Text(item.fit, "green" if item.anchor.fit.passes else "bold red")
 
 
-def commit_line(commit: CommitSummary, change: Text) -> Text:
-    """Return `2026-01-30  cccccccccc  still supported`.
+class LogEntry(NamedTuple):
+    """A commit as a log shows it.
+
+    Attributes:
+        commit: the commit.
+        change: what it did to a claim or a source, in a word or two.
+        details: what else is to be said of that, a line each.
+    """
+
+    commit: CommitSummary
+    change: Text
+    details: Iterable[str]
+
+
+def log_text(subject: str, entries: Iterable[LogEntry], history: History, screen: Screen) -> str:
+    """Return the log of a claim or a source, and what is to be said of commits not looked at.
+
+    A commit's line is `2026-01-30  cccccccccc  still supported`.
 
     Args:
-        commit: the commit.
-        change: what it did.
+        subject: the id of the claim or the source.
+        entries: the commits, in the order in which they are shown.
+        history: the history that they are taken from.
+        screen: what the lines are wrapped to.
     """
-    return Text.assemble(f"{commit.day}  {commit.id[:_SHORT_COMMIT]}  ", change)
-
-
-def unread_commits(history: History) -> Iterator[Text]:
-    """Yield what is to be said of commits that were not looked at."""
+    page = TerminalPage(screen)
+    page.write(Text(one_line(subject), "bold"))
+    for entry in entries:
+        commit = entry.commit
+        lead = f"{commit.day}  {commit.id[:_SHORT_COMMIT]}  "
+        page.write(Text.assemble(lead, entry.change), 2, "")
+        page.write(Text(one_line(commit.subject)), 4)
+        for line in entry.details:
+            page.write(Text(line), 4)
     if history.unread:
         unread = f"not looked at: {count(history.unread, 'commit')} whose files cannot be read"
-        yield Text(unread, "yellow")
+        page.write(Text(unread, "yellow"))
     if history.earlier:
-        yield Text("earlier commits were not looked at", "yellow")
+        page.write(Text("earlier commits were not looked at", "yellow"))
+    return page.text()
 
 
 def passage(runs: Iterable[Run], style: str, *, color: bool) -> Text:

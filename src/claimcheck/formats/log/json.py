@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.json_parts import commit_object, dump, enveloped
+from claimcheck.formats.json_parts import dump, enveloped, event_object, history_fields
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.history import ClaimEvent, ClaimState, History
+    from claimcheck.assessment.history import ClaimState, History
     from claimcheck.formats.screen import Screen
 
 
@@ -19,21 +19,11 @@ def render(claim: str, history: History, screen: Screen) -> str:  # noqa: ARG001
         history: what became of all claims.
         screen: is not looked at.
     """
-    fields = {
-        "claim": claim,
-        "events": [_event_object(event) for event in history.of_claim(claim)],
-        "unread_commits": history.unread,
-        "earlier_commits": history.earlier,
-    }
-    return dump(enveloped("log", fields))
-
-
-def _event_object(event: ClaimEvent) -> dict[str, object]:
-    return {
-        **commit_object(event.commit),
-        "before": _state_object(event.before),
-        "after": _state_object(event.after),
-    }
+    events = [
+        event_object(event.commit, _state_object(event.before), _state_object(event.after))
+        for event in history.of_claim(claim)
+    ]
+    return dump(enveloped("log", {"claim": claim, **history_fields(events, history)}))
 
 
 def _state_object(state: ClaimState | None) -> dict[str, object] | None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.formats.page import TerminalPage
-from claimcheck.formats.terminal_parts import STATUS_STYLES, commit_line, unread_commits
+from claimcheck.formats.terminal_parts import STATUS_STYLES, LogEntry, log_text
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.history import ClaimEvent, History
+    from collections.abc import Iterator
+
+    from claimcheck.assessment.history import ClaimEvent, ClaimState, History
     from claimcheck.formats.screen import Screen
 
 
@@ -23,32 +24,11 @@ def render(claim: str, history: History, screen: Screen) -> str:
         history: what became of all claims.
         screen: what the lines are wrapped to.
     """
-    page = TerminalPage(screen)
-    page.write(Text(one_line(claim), "bold"))
-    for event in reversed(history.of_claim(claim)):
-        _write(page, event)
-    for line in unread_commits(history):
-        page.write(line)
-    return page.text()
-
-
-def _write(page: TerminalPage, event: ClaimEvent) -> None:
-    page.write(commit_line(event.commit, _change(event)), 2, "")
-    page.write(Text(one_line(event.commit.subject)), 4)
-    before, after = event.before, event.after
-    if before and after and before.text != after.text:
-        page.write(Text(f"was: {one_line(before.text)}"), 4)
-    if after and (before is None or before.text != after.text):
-        page.write(Text(f"now: {one_line(after.text)}" if before else one_line(after.text)), 4)
-    if before and after:
-        changes = [f"raised {flag}" for flag in after.flags if flag not in before.flags]
-        changes += [f"no longer {flag}" for flag in before.flags if flag not in after.flags]
-        if before.corroboration is not after.corroboration:
-            changes.append(f"corroboration {before.corroboration} → {after.corroboration}")
-        if changes:
-            page.write(Text(", ".join(changes)), 4)
-    if after and after.reason and (before is None or before.status is not after.status):
-        page.write(Text(one_line(after.reason)), 4)
+    entries = (
+        LogEntry(event.commit, _change(event), _details(event.before, event.after))
+        for event in reversed(history.of_claim(claim))
+    )
+    return log_text(claim, entries, history, screen)
 
 
 def _change(event: ClaimEvent) -> Text:
@@ -64,3 +44,25 @@ def _change(event: ClaimEvent) -> Text:
         " → ",
         (str(after.status), STATUS_STYLES[after.status]),
     )
+
+
+def _details(before: ClaimState | None, after: ClaimState | None) -> Iterator[str]:
+    if after is None:
+        return
+    if before is None:
+        yield one_line(after.text)
+    elif before.text != after.text:
+        yield f"was: {one_line(before.text)}"
+        yield f"now: {one_line(after.text)}"
+    if before and (changes := ", ".join(_marginal_changes(before, after))):
+        yield changes
+    if after.reason and (before is None or before.status is not after.status):
+        yield one_line(after.reason)
+
+
+def _marginal_changes(before: ClaimState, after: ClaimState) -> Iterator[str]:
+    """Yield what changed about a claim beside its words and its status."""
+    yield from (f"raised {flag}" for flag in after.flags if flag not in before.flags)
+    yield from (f"no longer {flag}" for flag in before.flags if flag not in after.flags)
+    if before.corroboration is not after.corroboration:
+        yield f"corroboration {before.corroboration} → {after.corroboration}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from claimcheck.formats.json_parts import commit_object, dump, enveloped
+from claimcheck.formats.json_parts import dump, enveloped, event_object, history_fields
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.history import History, SourceEvent
+    from claimcheck.assessment.history import History, SourceState
     from claimcheck.formats.screen import Screen
 
 
@@ -20,18 +20,12 @@ def render(source: str, history: History, screen: Screen) -> str:  # noqa: ARG00
         history: what became of all sources.
         screen: is not looked at.
     """
-    fields = {
-        "source": source,
-        "events": [_event_object(event) for event in history.of_source(source)],
-        "unread_commits": history.unread,
-        "earlier_commits": history.earlier,
-    }
-    return dump(enveloped("source-log", fields))
+    events = [
+        event_object(event.commit, _state_object(event.before), _state_object(event.after))
+        for event in history.of_source(source)
+    ]
+    return dump(enveloped("source-log", {"source": source, **history_fields(events, history)}))
 
 
-def _event_object(event: SourceEvent) -> dict[str, object]:
-    return {
-        **commit_object(event.commit),
-        "before": asdict(event.before) if event.before else None,
-        "after": asdict(event.after) if event.after else None,
-    }
+def _state_object(state: SourceState | None) -> dict[str, object] | None:
+    return asdict(state) if state else None

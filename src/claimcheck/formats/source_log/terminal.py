@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.formats.page import TerminalPage
-from claimcheck.formats.terminal_parts import STATE_STYLES, commit_line, unread_commits
+from claimcheck.formats.terminal_parts import STATE_STYLES, LogEntry, log_text
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
@@ -26,16 +25,11 @@ def render(source: str, history: History, screen: Screen) -> str:
         history: what became of all sources.
         screen: what the lines are wrapped to.
     """
-    page = TerminalPage(screen)
-    page.write(Text(one_line(source), "bold"))
-    for event in reversed(history.of_source(source)):
-        page.write(commit_line(event.commit, _change(event)), 2, "")
-        page.write(Text(one_line(event.commit.subject)), 4)
-        for line in _details(event.before, event.after):
-            page.write(Text(line), 4)
-    for remark in unread_commits(history):
-        page.write(remark)
-    return page.text()
+    entries = (
+        LogEntry(event.commit, _change(event), _details(event.before, event.after))
+        for event in reversed(history.of_source(source))
+    )
+    return log_text(source, entries, history, screen)
 
 
 def _change(event: SourceEvent) -> Text:
