@@ -88,3 +88,26 @@ def test_a_word_that_is_broken_at_a_lines_end_is_allowed_and_singled_out_by_no_p
     assert "warning[quote-ambiguous]" in result.out
     assert "1 with `claimcheck allow CLAIM RULE --because WHY`" in result.out
     assert "prefix=" not in result.out
+
+
+def test_parties_that_lack_their_brackets_are_set_in_the_claim(
+    run: Run, write: Callable[[dict[str, str]], Path]
+) -> None:
+    root = write(
+        {
+            "claims/c.yaml": (
+                "claim: The water is clean.\ninterested: acme, town\nevidence:\n"
+                "  - {source: a, stance: supports, quote: The water is clean}\n"
+            ),
+            "sources/a.yaml": "title: A\nfile: a.txt\n",
+            "sources/a.txt": "The water is clean.\n",
+            "sources/parties.yaml": "acme: {name: Acme}\ntown: {name: Elmtown}\n",
+        }
+    )
+
+    result = run("-C", root, "check")
+    assert "help: write interested: [acme, town]" in result.out
+    assert "1 with `claimcheck set CLAIM interested=…`" in result.out
+
+    assert run("-C", root, "set", "c", "interested=acme", "interested=town").status == 0
+    assert "party-unknown" not in run("-C", root, "check").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Finding
 
+_LIST: Final = re.compile(r"write (\w+): \[")  # one text that names several
 _QUOTE: Final = "set CLAIM N quote=…"
 _VERDICT: Final = "verdict CLAIM STATUS --by NAME --because WHY"
 BY_RULE: Final = {
@@ -70,4 +72,6 @@ def _command(finding: Finding) -> str:
         return "mend"
     if "and `allow` this rule" in finding.help:
         return "allow CLAIM RULE --because WHY"  # the words stand; a person says what they mean
+    if several := _LIST.match(finding.help):
+        return f"set CLAIM {several[1]}=…"
     return BY_RULE.get(finding.rule, "")
