@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from typing import TYPE_CHECKING
+
 import pytest
 
+from claimcheck import load
 from claimcheck.dossier.load import load_tree
 from claimcheck.model import Config
+from claimcheck.model.errors import ProjectError
 from claimcheck.system.git import Blob, Commit
 from support.trees import tree_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    Write = Callable[[dict[str, str]], Path]
 
 FILES = {
     "claims/a.yaml": "claim: A.\n",
@@ -58,3 +70,59 @@ class Vanishing(Commit):
     def entries(self, folder: str) -> list[object]:  # type: ignore[override] # entries, all
         """List a folder as it was."""
         return list(tree_of(FILES).entries(folder))
+
+
+@pytest.fixture
+def close(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Return what lets the machine deny a folder or a file, as it denies root none."""
+    closed: list[str] = []
+    scan, open_file = os.scandir, os.open
+
+    def deny(name: object) -> None:
+        if str(name).endswith(tuple(closed)):
+            raise PermissionError(errno.EACCES, "Permission denied", str(name))
+
+    def scanned(path: str) -> Iterator[os.DirEntry[str]]:
+        deny(path)
+        return scan(path)
+
+    def opened(path: str, *how: int, **where: int) -> int:
+        deny(path)
+        return open_file(path, *how, **where)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.scandir", scanned)
+        patch.setattr("os.open", opened)
+        yield closed.append
+
+
+@pytest.mark.parametrize("key", ["claims", "sources", "reviews"])
+def test_a_folder_that_may_not_be_read_is_no_empty_one(
+    write: Write, close: Callable[[str], None], key: str
+) -> None:
+    """It had been read as one without records: "no sources yet", and every citation was blamed."""
+    root = write(FILES)
+    close(f"/{key}")
+
+    with pytest.raises(ProjectError) as refused:
+        load(root)
+
+    assert refused.value.problems == (f"the {key} folder {key}/ cannot be read: permission denied",)
+    assert refused.value.help == "allow yourself to read it, such as with `chmod u+r`"
+
+
+@pytest.mark.parametrize("path", ["claims/b.yaml", "sources/parties.yaml", "sources/more"])
+def test_a_file_that_may_not_be_read_is_told_with_what_to_do(
+    write: Write, close: Callable[[str], None], path: str
+) -> None:
+    root = write({**FILES, "sources/more/t.txt": "Words.\n"})
+    close(path.rpartition("/")[2])
+
+    dossier = load(root)
+
+    (flaw,) = dossier.flaws
+    assert (flaw.place.path, flaw.help) == (
+        path,
+        "allow yourself to read it, such as with `chmod u+r`",
+    )
+    assert "sources/more" not in dossier.unrecorded

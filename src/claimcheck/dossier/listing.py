@@ -11,7 +11,7 @@ from claimcheck.dossier.fields import is_id
 from claimcheck.model import Config, Flaw, Place
 from claimcheck.model.errors import ProjectError
 from claimcheck.system.folder import RESERVED_PREFIXES, is_reserved
-from claimcheck.system.plain_files import RefusedError
+from claimcheck.system.plain_files import ALLOW_READING, DENIED, DeniedError, RefusedError
 from claimcheck.text.confusables import latin_letters
 from claimcheck.text.printable import short_repr
 
@@ -136,11 +136,13 @@ class _YamlFiles:
         try:
             entries = tree.entries(folder)
         except RefusedError as error:
-            if key == "reviews":
+            is_denied = isinstance(error, DeniedError)
+            if key == "reviews" and not is_denied:
                 return
+            remedy = f"create it, or set `{key}` in the configuration to the folder that you use"
             raise ProjectError(
                 f"the {key} folder {folder}/ cannot be read: {error}",
-                help=f"create it, or set `{key}` in the configuration to the folder that you use",
+                help=ALLOW_READING if is_denied else remedy,
             ) from None
         seen: dict[str, str] = {}
         for entry in entries:
@@ -161,7 +163,9 @@ class _YamlFiles:
             self.refused.append(entry.path)
         if stem is None:
             # A record of which nothing can be read is no document to be pinned.
-            if flaw is None or not entry.path.lower().endswith(_YAML_SUFFIXES):
+            if flaw is None or not (
+                entry.read_error or entry.path.lower().endswith(_YAML_SUFFIXES)
+            ):
                 self.others.append(entry.path)
             return
         folded = stem if stem.isascii() else unicodedata.normalize("NFC", stem)
@@ -186,7 +190,7 @@ def _stem(entry: TreeEntry) -> tuple[str | None, Flaw | None]:
     if entry.read_error:
         message, remedy = (
             f"this is not read: {entry.read_error}",
-            "put a plain file here, or remove it",
+            ALLOW_READING if entry.read_error == DENIED else "put a plain file here, or remove it",
         )
     elif suffix != ".yaml":
         message, remedy = f"a file ending in {suffix} is not read", "rename it to end in .yaml"

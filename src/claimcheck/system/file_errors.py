@@ -6,13 +6,12 @@ import errno
 from typing import TYPE_CHECKING
 
 from claimcheck.model.errors import RequestError
-from claimcheck.system.plain_files import DeniedError, error_clause
+from claimcheck.system.plain_files import ALLOW_READING, DeniedError, error_clause
 
 if TYPE_CHECKING:
     from claimcheck.system.plain_files import RefusedError
 
 _DENIED = frozenset({errno.EACCES, errno.EPERM})
-_TO_READ = "allow yourself to read it, such as with `chmod u+r`"
 _TO_WRITE = "allow yourself to write there, such as with `chmod u+w`, or name another place"
 
 
@@ -30,7 +29,7 @@ def cannot_read(name: str, error: OSError | RefusedError) -> RequestError:
 def reading_help(error: OSError | RefusedError) -> str:
     """Return what to do where something may not be read; "" where that is not why."""
     is_denied = isinstance(error, DeniedError) or getattr(error, "errno", None) in _DENIED
-    return _TO_READ if is_denied else ""
+    return ALLOW_READING if is_denied else ""
 
 
 def access_help(error: OSError) -> str:

@@ -28,6 +28,9 @@ _SMALL_FILE_BYTES = 1 << 15
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _CAN_OPEN_BY_STEPS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 
+DENIED = "permission denied"
+ALLOW_READING = "allow yourself to read it, such as with `chmod u+r`"
+
 
 class RefusedError(Exception):
     """A file cannot be opened, or must not be; the message says why, in a clause."""
@@ -162,7 +165,7 @@ class Files:
             with a reason.
 
         Raises:
-            RefusedError: there is no such folder.
+            RefusedError: there is no such folder, or it may not be read.
         """
         top = os.path.join(self.root, folder)
         if os.path.islink(top):
@@ -185,6 +188,8 @@ class Files:
                         if is_folder and depth < MAX_FOLDER_DEPTH and not is_git_name(entry.name):
                             pending.append((inner, depth + 1))
             except OSError as error:
+                if path == folder:
+                    raise _refusal(error) from None
                 listed.append((path, error_clause(error)))
         return sorted(listed)
 
@@ -235,7 +240,7 @@ def error_clause(error: OSError) -> str:
     plain = {
         errno.ENOENT: "there is no such file",
         errno.ELOOP: "it is a symbolic link",
-        errno.EACCES: "permission denied",
+        errno.EACCES: DENIED,
         errno.ENXIO: "it is not a plain file",
         errno.EISDIR: "it is a folder",
         errno.ENOTDIR: "its folder is a file or a symbolic link",
