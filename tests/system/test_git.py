@@ -181,6 +181,41 @@ def test_a_name_that_is_no_commit_is_exit_status_2(root: Path, run: Run, ref: st
     assert "\x1b" not in result.err
 
 
+@pytest.mark.parametrize("ref", ["origin/main", "origin/main~0", "origin/main^{commit}"])
+def test_a_name_of_two_commits_is_refused(root: Path, run: Run, ref: str) -> None:
+    """Whoever checks out a branch of a stranger's by its name may have `origin/main` twice."""
+    git(root, "update-ref", "refs/remotes/origin/main", "HEAD")
+    (root / "claims" / "bridge.yaml").write_text("claim: The bridge fell.\n")
+    commit(root)
+    assert run("check", "-C", root, "--base", ref).status == 1
+    git(root, "branch", "origin/main")
+
+    answer = run("check", "-C", root, "--base", ref)
+
+    assert answer.status == 2
+    assert "'origin/main' stands for several commits" in answer.err
+    assert "refs/heads/origin/main, refs/remotes/origin/main" in answer.err
+    assert run("check", "-C", root, "--base", "refs/remotes/origin/main").status == 1
+
+
+def test_a_branch_that_is_called_like_a_commit_is_refused(root: Path) -> None:
+    first = history.resolve(root, "HEAD")
+    assert history.resolve(root, first[:8]) == first
+    (root / "claims" / "bridge.yaml").write_text("claim: The bridge fell.\n")
+    commit(root)
+    git(root, "branch", first[:8])
+
+    with pytest.raises(ProjectError, match="stands for several commits"):
+        history.resolve(root, first[:8])
+
+
+def test_several_names_of_one_commit_are_one(root: Path) -> None:
+    git(root, "branch", "v1")
+    git(root, "tag", "v1")
+
+    assert history.resolve(root, "v1") == history.resolve(root, "HEAD")
+
+
 def test_a_file_is_no_commit(root: Path) -> None:
     with pytest.raises(ProjectError, match=r"there is no commit 'HEAD:claimcheck\.toml'"):
         history.resolve(root, "HEAD:claimcheck.toml")

@@ -39,6 +39,11 @@ _CHUNK_BYTES = 1 << 17
 _TIMEOUT_SECONDS = 300
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 _COMMIT_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_ABBREVIATED_ID = re.compile(r"[0-9a-f]{4,39}")
+# What a short name may stand for, in the order in which git looks for it.
+_MEANINGS = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}", "refs/remotes/{}/HEAD")
+# What leads from the commit of a name to another one: `main~2`, `main@{upstream}`.
+_SUFFIX = re.compile(r"[~^@:]")
 # Modes of files in a tree object.
 _PLAIN, _LINK, _SUBMODULE = ("100644", "100755", "100664"), "120000", "160000"
 _SETTINGS = (
@@ -142,12 +147,14 @@ def resolve(folder: Path, ref: str) -> str:
     """Return the id of the commit that a branch, a tag or any other name stands for.
 
     Raises:
-        ProjectError: there is no such commit in this clone, or the folder is in no repository.
+        ProjectError: there is no such commit in this clone, the name stands for several, or the
+            folder is in no repository.
     """
     if ref.isprintable():
         commit = _revision(folder, f"{ref}^{{commit}}")
         # `^main` is a name to git, too: one for everything but `main`.
         if _COMMIT_ID.fullmatch(commit):
+            _refuse_two_meanings(folder, ref)
             return commit
     _folder_prefix(folder)
     if _is_shallow(folder):
@@ -158,6 +165,29 @@ def resolve(folder: Path, ref: str) -> str:
         f"there is no commit {ref!r} in this repository",
         help="name a branch, a tag or a commit; a branch of a remote is named like origin/main",
     )
+
+
+def _refuse_two_meanings(folder: Path, ref: str) -> None:
+    """Refuse a name of several commits, of which git would take one without a word.
+
+    Whoever checks out a stranger's branch by its name may get a branch `origin/main` of their own.
+    """
+    name = _SUFFIX.split(ref, maxsplit=1)[0]
+    patterns = [pattern.format(name) for pattern in _MEANINGS] if name else []
+    listing = _git(folder, "for-each-ref", "--format=%(refname)", *patterns).stdout if name else b""
+    meanings = [line for line in os.fsdecode(listing).splitlines() if line in patterns]
+    commits = {_revision(folder, f"{meaning}^{{commit}}") for meaning in meanings}
+    if meanings and _ABBREVIATED_ID.fullmatch(name):
+        found = _git(folder, "rev-parse", f"--disambiguate={name}").stdout.decode(
+            "ascii", "replace"
+        )
+        meanings += [object_id[: len(name) + 1] for object_id in found.split()]
+        commits.update(found.split())
+    if len(commits) > 1:
+        raise ProjectError(
+            f"{name!r} stands for several commits in this repository: {', '.join(meanings)}",
+            help="write the one that you mean in full, as it stands here",
+        )
 
 
 @dataclass(frozen=True, slots=True)
