@@ -27,6 +27,34 @@ STATUSES: Final = {
 }
 
 
+class PartyTypes:
+    """The types of parties in schema.org: `Organization`, `Person`, or `Thing` if unknown.
+
+    Args:
+        parties: the parties by id.
+    """
+
+    def __init__(self, parties: Mapping[str, Party]) -> None:
+        self._parties = parties
+        self._parents = {party.parent for party in parties.values()}
+
+    def of_party(self, name: str) -> str:
+        """Return a party's type, given its id or a plain name.
+
+        A party to which another belongs is an organisation; of others, a legal form or a title
+        tells.
+        """
+        party = self._parties.get(name)
+        names = (party.name, *party.aliases) if party else (name,)
+        if name in self._parents or any(map(is_organisation, names)):
+            return "Organization"
+        return "Person" if any(map(is_person, names)) else "Thing"
+
+    def of_signer(self, name: str) -> str:
+        """Return the type of who signs a verdict: a person, unless a party has the name."""
+        return self.of_party(name) if name in self._parties else "Person"
+
+
 def appearances(assessed: AssessedClaim) -> dict[str, Source]:
     """Return the sources in which somebody makes a claim, by id: those that contradict it do not.
 
@@ -51,33 +79,6 @@ def reviews_itself(claim: Claim, parties: Mapping[str, Party], *reviewers: str) 
     """
     claimants = {bare_name(party_name(name, parties)) for name in claim.claimants}
     return any(bare_name(party_name(name, parties)) in claimants for name in reviewers)
-
-
-def party_type(name: str, parties: Mapping[str, Party]) -> str:
-    """Return a party's type of schema.org: `Organization`, `Person`, or `Thing` if unknown.
-
-    A party to which another belongs is an organisation; of others, a legal form or a title tells.
-
-    Args:
-        name: the party's id, or a plain name.
-        parties: the parties by id.
-    """
-    party = parties.get(name)
-    names = (party.name, *party.aliases) if party else (name,)
-    is_whole = any(other.parent == name for other in parties.values())
-    if is_whole or any(map(is_organisation, names)):
-        return "Organization"
-    return "Person" if any(map(is_person, names)) else "Thing"
-
-
-def signer_type(name: str, parties: Mapping[str, Party]) -> str:
-    """Return schema.org's type of who signs a verdict: a person, unless a party has the name.
-
-    Args:
-        name: the party's id, or a plain name.
-        parties: the parties by id.
-    """
-    return party_type(name, parties) if name in parties else "Person"
 
 
 def rating(status: Status, word: str = "", explanation: str = "") -> dict[str, object]:

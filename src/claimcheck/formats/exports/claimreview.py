@@ -12,11 +12,10 @@ from urllib.parse import quote
 
 from claimcheck.formats.export import in_pieces
 from claimcheck.formats.fact_checks import (
+    PartyTypes,
     appearances,
-    party_type,
     rating,
     reviews_itself,
-    signer_type,
     work,
 )
 from claimcheck.formats.phrases import party_name
@@ -40,8 +39,9 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
         report: the dossier, checked.
         options: where the report is public, and who publishes it.
     """
+    types = PartyTypes(report.dossier.parties)
     reviews = (
-        _review(assessed, report, options)
+        _review(assessed, report, options, types)
         for assessed in report.assessment.claims
         if not _refusal(assessed, report, options)
     )
@@ -80,7 +80,7 @@ def _refusal(assessed: AssessedClaim, report: ReportOnDemand, options: ExportOpt
 
 
 def _review(
-    assessed: AssessedClaim, report: ReportOnDemand, options: ExportOptions
+    assessed: AssessedClaim, report: ReportOnDemand, options: ExportOptions, types: PartyTypes
 ) -> dict[str, object]:
     claim, verdict = assessed.claim, assessed.claim.verdict
     if verdict is None:
@@ -91,7 +91,7 @@ def _review(
         "@type": "Claim",
         "text": claim.text,
         "author": [
-            {"@type": party_type(name, parties), "name": party_name(name, parties)}
+            {"@type": types.of_party(name), "name": party_name(name, parties)}
             for name in claim.claimants
         ],
     }
@@ -99,7 +99,7 @@ def _review(
         reviewed["datePublished"] = claim.claimed_on.isoformat()
     if works := list(map(work, appearances(assessed).values())):
         reviewed["appearance"] = works
-    author = {"@type": signer_type(verdict.by, parties), "name": party_name(verdict.by, parties)}
+    author = {"@type": types.of_signer(verdict.by), "name": party_name(verdict.by, parties)}
     review: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claimcheck.formats.fact_checks import PartyTypes
 from claimcheck.formats.phrases import party_name
 from claimcheck.formats.site.cards import claim_card, source_card
 from claimcheck.gate.report import FindingIndex
@@ -33,7 +34,7 @@ class Site:
         history: what became of claims over the commits; None where that was not asked for.
         templates: texts of templates that take the place of ours, by name.
         live: whether the pages are served, follow every save, and take signatures.
-        known: the cards of all claims and sources, and the files that could not be read; None where
+        cards: the cards of all claims and sources, and the files that could not be read; None where
             these are to be made of the report.
     """
 
@@ -95,6 +96,11 @@ class Site:
     def parties(self) -> Mapping[str, Party]:
         """The parties by id."""
         return self.report.assessment.dossier.parties
+
+    @cached_property
+    def party_types(self) -> PartyTypes:
+        """The types of the parties in schema.org."""
+        return PartyTypes(self.parties)
 
     @cached_property
     def findings(self) -> FindingIndex:

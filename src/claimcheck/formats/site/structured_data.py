@@ -11,10 +11,8 @@ from urllib.parse import quote
 
 from claimcheck.formats.fact_checks import (
     appearances,
-    party_type,
     rating,
     reviews_itself,
-    signer_type,
 )
 from claimcheck.formats.live_pages import web_address
 from claimcheck.formats.site.foreign import script_json, visible_text
@@ -35,7 +33,7 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
     item: dict[str, object] = {"@type": "Claim", "text": visible_text(claim.text)}
     if claim.claimants:
         item["author"] = [
-            {"@type": party_type(name, site.parties), "name": visible_text(site.name(name))}
+            {"@type": site.party_types.of_party(name), "name": visible_text(site.name(name))}
             for name in claim.claimants
         ]
     if claim.claimed_on:
@@ -54,7 +52,7 @@ def structured_data(assessed: AssessedClaim, site: Site) -> Markup:
 
 def _review(item: dict[str, object], verdict: Verdict, url: str, site: Site) -> dict[str, object]:
     author = {
-        "@type": signer_type(verdict.by, site.parties),
+        "@type": site.party_types.of_signer(verdict.by),
         "name": visible_text(site.name(verdict.by)),
     }
     return {
