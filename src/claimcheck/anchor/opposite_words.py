@@ -226,11 +226,12 @@ _VERDICT: Final = {
 }  # fmt: skip
 _DECISION: Final = {
     "en": r"approv\w+ adopt(?:s|ed) pass(?:es|ed) back(?:s|ed) grant(?:s|ed) accept(?:s|ed) "
-    r"endors\w+ in_favou?r vot(?:e|es|ed|ing)…for(?!_against) | reject\w* refus\w+ "
+    r"endors\w+ carried in_favou?r vot(?:e|es|ed|ing)…for(?!_against) | reject\w* refus\w+ "
     r"den(?:y|ies|ied) vot\w*…against(?!_\d) against(?=\s*(?:[,.;:)]|\Z)) turned_down voted_down "
-    r"oppos\w+ thr(?:ew|own)_out defeated",
+    r"oppos\w+ thr(?:ew|own)_out defeated (?:was|were|been)_lost lost_by fail(?:s|ed)(?!_to\b)",
     "de": r"angenommen nahm\w*…an gebilligt billig\w+ genehmig\w+ dafür bewillig\w+ stimm\w*…für "
-    r"zugestimmt | abgelehnt lehn\w*…ab ablehn\w+ verw[eo]rf\w* dagegen stimm\w*…gegen "
+    r"zugestimmt beschloss\w* verabschiedet\w* | scheitert\w* gescheitert abgelehnt lehn\w*…ab "
+    r"ablehn\w+ verw[eo]rf\w* dagegen stimm\w*…gegen "
     r"verweiger\w+",
     "fr": r"approuv\w+ adopt\w+ accept\w+ accord\w+ | reje\w+ refus\w+ repouss\w+ "
     r"contre(?=\s*(?:[,.;:)]|\Z))",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -34,6 +35,7 @@ _BETWEEN_VOTES: Final = re.compile(
     re.IGNORECASE,
 )
 _FAR_OF_A_NOUN: Final = 40
+_LETTERS_OF_A_PREPOSITION: Final = 4
 _LARGE_SUM: Final = 100_000
 
 
@@ -88,6 +90,9 @@ def deeds_of(
     if not code or vocabulary is None or figure.unit in _SPANS:
         return {}
     low, high = clause_around(text, code, span, figure)
+    if _opens_with_votes(text, low, figures, number):
+        # The word before it says what they decided: `was carried, seven votes to four`.
+        low, _high = clause_around(text, code, span, replace(figure, start=low - 1, end=low - 1))
     deeds = {}
     for name, family in FAMILIES.items():
         if not _counts(text, code, family, figure, high):
@@ -163,6 +168,23 @@ def _is_minority(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
         )
         for other in figures
         if other is not figure
+    )
+
+
+def _opens_with_votes(text: str, low: int, figures: Sequence[Figure], number: int) -> bool:
+    """Whether a figure is one of two that a vote came to, and with which its clause begins.
+
+    Args:
+        text: the text.
+        low: where the clause begins, in code points.
+        figures: the figures of the sentence, in order.
+        number: which of them it is.
+    """
+    return any(
+        number in (first, first + 1)
+        and len(text[low : one.start].strip()) <= _LETTERS_OF_A_PREPOSITION
+        and _BETWEEN_VOTES.fullmatch(text, one.end, other.start)
+        for first, (one, other) in enumerate(pairwise(figures))
     )
 
 

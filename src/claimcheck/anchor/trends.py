@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.clause_borders import alternatives, clause_around
-from claimcheck.anchor.figure import FigureKind
+from claimcheck.anchor.comparatives import TrendCue, comparative_behind
 from claimcheck.anchor.measure_words import code_of
+from claimcheck.anchor.trend_pairs import COUNTED, pair_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ _RISES: Final = {
     "de": "zuwachs\\w* stieg(?:en)? steig(?:t|en) gestiegen anstieg\\w* wuchs(?:en)? "
     "wächst wachsen gewachsen "
     "erhöh\\w+ zunahme zugenommen n[aä]hm\\w*…zu nimmt…zu nehmen…zu kletter\\w+ angehoben "
-    "gehoben verteuer\\w+",
+    "gehoben verteuer\\w+ plus(?=_von)",
     "fr": "augment\\w+ hausse progress(?:e|ent|é|er|ait|aient|ion) grimp\\w+ croît croissance crû "
     "accru\\w* mont(?:e|ent|é|ée|és|er) bondi\\w* relev(?:é|ée|és|er|ant) accroît\\w*",
     "es": "sub(?:irán?|iría|e|en|ió|ieron|ido|ía|ían|ir|ida) "
@@ -60,7 +60,7 @@ _FALLS: Final = {
     "de": "sank(?:en)? sink(?:t|en) gesunken senk(?:t|te|ten|en) gesenkt senkung fiel(?:en)? fällt "
     "fallen gefallen rückgang zurückgegangen ging(?:en)?…zurück geh(?:t|en)…zurück n[aä]hm\\w*…ab "
     "nimmt…ab nehmen…ab abgenommen schrumpf\\w+ geschrumpft verringer\\w+ reduzier\\w+ gekürzt "
-    "kürz(?:t|te|ten|en) verbillig\\w+",
+    "kürz(?:t|te|ten|en) verbillig\\w+ minus(?=_von)",
     "fr": "baiss\\w+ diminu\\w+ recul\\w* chut\\w+ tomb\\w+ rédui\\w+ régress\\w+ abaiss\\w+",
     "es": "baj(?:arán?|aría|a|an|ó|aron|ado|ada|aba|ar) ca(?:e|en|yó|yeron|ído|ída|ía|er) "
     "disminu\\w+ descend\\w+ descens\\w+ reduj\\w+ reduc\\w+ retroced\\w+ desplom\\w+",
@@ -88,13 +88,6 @@ _LEADS: Final = {
     "es": "de del a al hasta un el", "it": "di del da dal a al fino",
     "pt": "de para em até a", "nl": "met naar van tot op", "sv": "med till från",
     "no": "med til fra", "da": "med til fra", "pl": "o do z ze", "ru": "на до с со",
-}  # fmt: skip
-# From one figure to another.
-_PAIRS: Final = {
-    "en": ("from", "to"), "de": ("von", "auf"), "fr": ("de", "à"), "es": ("del?", "al?"),
-    "it": ("dal?|dall'", "al?"), "pt": ("de", "para"), "nl": ("van", "naar|tot"),
-    "sv": ("från", "till"), "no": ("fra", "til"), "da": ("fra", "til"),
-    "pl": ("ze?", "do"), "ru": ("со?", "до"),
 }  # fmt: skip
 # Behind a figure and its noun: more than something, or less.
 _MORE: Final = {
@@ -134,44 +127,12 @@ _AGAIN: Final = re.compile(
     r"tillbaka|igjen|tilbake|tilbage|znowu|ponownie|снова|опять)\b",
     re.IGNORECASE,
 )
+# Before a verb it belongs to a noun: `the share without a degree rose`.
+_WITHOUT: Final = re.compile(
+    r"without|ohne|sans|sin|senza|sem|zonder|utan|uten|uden|bez|без", re.IGNORECASE
+)
 _TURNS: Final = frozenset({"negation", "reversal", "doubt", "thought", "condition"})
-_COUNTED: Final = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE)
 _FAR: Final = 40
-
-
-class _TrendCue(NamedTuple):
-    """Words that say which way a figure goes: 1 for up, -1 for down."""
-
-    way: int
-    start: int
-    end: int
-
-
-def pair_at(
-    text: str, figures: Sequence[Figure], number: int, vocabulary: Vocabulary | None
-) -> tuple[Figure, Figure] | None:
-    """Return the two figures of `from 37 to 21` of which one is given; None where there are none.
-
-    Args:
-        text: the text.
-        figures: the figures of a sentence, in order.
-        number: which of them is given.
-        vocabulary: the words of its language, if it is known.
-    """
-    code = _code(vocabulary)
-    figure = figures[number]
-    # `from 37 in 2022 to 21 in 2023`
-    counted = [each for each in figures if each.kind in _COUNTED]
-    if not code or figure not in counted:
-        return None
-    opening, joint = _pair_patterns(code)
-    at = counted.index(figure)
-    for before, behind in pairwise(counted[max(0, at - 1) : at + 2]):
-        if opening.search(text, max(0, before.start - _FAR), before.start) and joint.fullmatch(
-            text, before.end, behind.start
-        ):
-            return before, behind
-    return None
 
 
 def trend_of(
@@ -192,12 +153,15 @@ def trend_of(
     """
     code = _code(vocabulary)
     figure = figures[number]
-    if not code or vocabulary is None or figure.kind not in _COUNTED:
+    if not code or vocabulary is None or figure.kind not in COUNTED:
         return 0
     low, high = clause_around(text, code, span, figure)
     cue = _comparison(text, code, figure, high) or _verb(text, code, figure, (low, high))
+    verb = cue.start if cue else figure.start
     if _AGAIN.search(text, low, high) or any(
-        each.kinds & _TURNS and not (cue and each.start < cue.end and cue.start < each.end)
+        each.kinds & _TURNS
+        and not (cue and each.start < cue.end and cue.start < each.end)
+        and not (each.end <= verb and _WITHOUT.fullmatch(text, each.start, each.end))
         for each in vocabulary.cues(text, low, high)
     ):
         return 0
@@ -207,6 +171,29 @@ def trend_of(
     if pair is None or pair[0].value == pair[1].value:
         return 0
     return 1 if pair[0].value < pair[1].value else -1
+
+
+def comparison_at(
+    text: str,
+    span: tuple[int, int],
+    figures: Sequence[Figure],
+    number: int,
+    vocabulary: Vocabulary | None,
+) -> TrendCue | None:
+    """Return the words behind a figure that compare it with another; None where nothing does.
+
+    Args:
+        text: the text.
+        span: where the sentence of the figure begins and ends, in code points.
+        figures: the figures of the sentence, in order.
+        number: which of them it is.
+        vocabulary: the words of its language, if it is known.
+    """
+    code = _code(vocabulary)
+    if not code:
+        return None
+    _low, high = clause_around(text, code, span, figures[number])
+    return _comparison(text, code, figures[number], high)
 
 
 def changes(text: str, span: tuple[int, int], vocabulary: Vocabulary | None) -> bool:
@@ -250,23 +237,26 @@ def _code(vocabulary: Vocabulary | None) -> str:
     return code if code in _RISES else ""
 
 
-def _comparison(text: str, code: str, figure: Figure, high: int) -> _TrendCue | None:
+def _comparison(text: str, code: str, figure: Figure, high: int) -> TrendCue | None:
     """The words that compare a figure with another: `25 more than`; None where nothing does."""
     match = _comparisons(code).match(text, figure.end, high)
-    if match is None or _NOW.search(text, match.end(), high):
+    if match is None:
+        cue = comparative_behind(text, code, figure, high)
+        return None if cue is None or _NOW.search(text, cue.end, high) else cue
+    if _NOW.search(text, match.end(), high):
         return None
     if code == "pt":
         around = _AROUND.search(text, max(0, figure.start - _FAR), figure.start)
         return (
-            _TrendCue(1 if around["more"] else -1, around.start(), match.end()) if around else None
+            TrendCue(1 if around["more"] else -1, around.start(), match.end()) if around else None
         )
-    return _TrendCue(1 if match["more"] else -1, match.start(), match.end())
+    return TrendCue(1 if match["more"] else -1, match.start(), match.end())
 
 
-def _verb(text: str, code: str, figure: Figure, clause: tuple[int, int]) -> _TrendCue | None:
+def _verb(text: str, code: str, figure: Figure, clause: tuple[int, int]) -> TrendCue | None:
     """The word of rising or falling that leads to a figure; None where there is none, or both."""
     cues = [
-        _TrendCue(1 if match["more"] else -1, match.start(), match.end())
+        TrendCue(1 if match["more"] else -1, match.start(), match.end())
         for match in _verbs(code).finditer(text, *clause)
     ]
     if not cues or len({cue.way for cue in cues}) > 1:
@@ -303,13 +293,3 @@ def _comparisons(code: str) -> re.Pattern[str]:
 def _compares(code: str) -> re.Pattern[str]:
     words = (alternatives(each[code]) for each in (_MORE, _LESS, _DEGREES) if code in each)
     return re.compile(rf"\s*(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-@cache
-def _pair_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words before the first figure of a pair, and those between the two."""
-    opening, joint = _PAIRS[code]
-    return (
-        re.compile(rf"\b(?:{opening})\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
-        re.compile(rf"(?:\s+\w+){{0,4}}?\s+(?:{joint})\s+(?:[^\W\d]+\s+)?", re.IGNORECASE),
-    )

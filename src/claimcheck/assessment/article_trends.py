@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from claimcheck.anchor.trends import pair_at, trend_of
+from claimcheck.anchor.trend_pairs import pair_at
+from claimcheck.anchor.trends import comparison_at, trend_of
 from claimcheck.assessment.article import FigureState
 from claimcheck.assessment.article_figure_agreement import with_printed
 from claimcheck.assessment.article_figure_equality import is_same
@@ -25,6 +26,9 @@ RISES_THERE: Final = "it rises there, and falls here"
 # By so many longer words a sentence of a source is about what the article's is.
 _FEWEST_SHARED: Final = 2
 PRINTED: Final = (FigureState.BOUND, FigureState.ROUNDED)
+_FAR_OF_A_PARTY: Final = 80
+_ONE_SIDE: Final = 1
+_Parties: TypeAlias = tuple[frozenset[str], frozenset[str]]
 _POINTS_MEANT: Final = "these are percentage points"
 TURNED_IN_ITSELF: Final = "the sentence says that it goes the other way"
 CHANGED_PLACES: Final = "the two have changed places"
@@ -54,6 +58,19 @@ class StatedFigures(NamedTuple):
         """Say which way a figure goes: 1 for up, -1 for down, 0 where nothing says so."""
         span = self.start, self.end
         return trend_of(self.text, span, self.figures, number, self.vocabulary)
+
+    def compared(self, number: int) -> _Parties | None:
+        """Return the words before a figure that is compared, and those of what it is compared with.
+
+        None for a figure that is compared with nothing.
+        """
+        span = self.start, self.end
+        cue = comparison_at(self.text, span, self.figures, number, self.vocabulary)
+        if cue is None:
+            return None
+        before = self.text[self.start : self.figures[number].start]
+        behind = self.text[cue.end : min(self.end, cue.end + _FAR_OF_A_PARTY)]
+        return words_of(before), words_of(behind)
 
     def pair(self, number: int) -> tuple[Figure, Figure] | None:
         """Return the two figures of `from 37 to 21` of which one is given; None for none."""
@@ -100,8 +117,10 @@ def with_trend(
         # `rose from 58 to 52`
         return item._replace(state=FigureState.CONTRADICTED, reason=TURNED_IN_ITSELF)
 
+    compared = draft.compared(number)
+
     def turned_in(printed: Iterable[StatedFigures]) -> TurnedFigure | None:
-        return _turned_trend(item.figure, way, pair, printed)
+        return _turned_trend(item.figure, way, (pair, compared), printed)
 
     return with_turned(item, sources, near, far, turned_in)
 
@@ -224,7 +243,7 @@ def stated_of(sources: SourceFigures, source: str, span: tuple[int, int]) -> Sta
 def _turned_trend(
     figure: Figure,
     way: int,
-    pair: tuple[Figure, Figure] | None,
+    beside: tuple[tuple[Figure, Figure] | None, _Parties | None],
     printed: Iterable[StatedFigures],
 ) -> TurnedFigure | None:
     """Return what a source prints where a figure of an article goes the other way.
@@ -232,19 +251,26 @@ def _turned_trend(
     Args:
         figure: the figure.
         way: 1 where it goes up, -1 where it goes down.
-        pair: the two of `from 37 to 21` of which it is one; None where it is of none.
+        beside: the two of `from 37 to 21` of which it is one, and the words on both sides of a
+            comparison; None where there are none.
         printed: the sentences of sources in which the same figure may stand; one that agrees is
             enough.
     """
-    turned = None
+    turned, (pair, compared) = None, beside
     for statement in printed:
         for place, other in enumerate(statement.figures):
             if not is_same(figure, other):
                 continue
             theirs = statement.trend(place)
+            exchanged = _sides_exchanged(compared, statement.compared(place)) if theirs else 0
             reason = ""
+            if exchanged == _ONE_SIDE:
+                continue
+            if exchanged:
+                theirs = -theirs
             if theirs and theirs != way:
                 reason = FALLS_THERE if theirs < 0 else RISES_THERE
+                reason = CHANGED_PLACES if exchanged else reason
             elif theirs and pair and (there := statement.pair(place)) and _is_swapped(pair, there):
                 reason = CHANGED_PLACES
             elif theirs:
@@ -252,6 +278,15 @@ def _turned_trend(
             if reason and turned is None:
                 turned = TurnedFigure(statement, other, reason)
     return turned
+
+
+def _sides_exchanged(ours: _Parties | None, theirs: _Parties | None) -> int:
+    """How many sides of a comparison stand on the other one in another text: two, one, or none."""
+    if ours is None or theirs is None:
+        return 0
+    first = ours[0] & theirs[1] - theirs[0]
+    second = ours[1] & theirs[0] - theirs[1]
+    return bool(first) + bool(second)
 
 
 def _is_swapped(pair: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> bool:
