@@ -291,6 +291,30 @@ def test_commits_that_cannot_be_read_are_counted(run: Run, history: Path) -> Non
 
 
 @NEEDS_GIT
+def test_a_shallow_clone_tells_that_its_history_is_not_whole(
+    run: Run, history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Services of CI make such clones: what is new in their first commit may be old."""
+    clone, site = tmp_path / "clone", tmp_path / "site"
+    git(history, "clone", "--quiet", "--depth=2", f"file://{history}", str(clone))
+    monkeypatch.chdir(clone)
+
+    shown = run("log", "closed").out
+    source = run("log", "a").out
+    report = run("report", "../site")
+
+    assert "known from here on, as refuted" in shown
+    assert "known from here on, unpinned" in source
+    assert "earlier commits are not in this clone: `git fetch --unshallow`" in shown
+    assert json.loads(run("log", "closed", "--format", "json").out)["earlier_commits"] is True
+    assert "note: the history begins on " in report.err
+    corrections = (site / "corrections.html").read_text("utf-8")
+    assert "Commits before " in corrections
+    assert "so far" not in corrections
+    assert "Known from here on" in (site / "claims" / "closed.html").read_text("utf-8")
+
+
+@NEEDS_GIT
 def test_pages_tell_their_history_and_removed_ones_stay(
     run: Run, history: Path, tmp_path: Path
 ) -> None:

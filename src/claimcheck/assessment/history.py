@@ -81,13 +81,15 @@ class ProjectState:
 class ClaimEvent:
     """A commit after which a claim was new, gone, or another in words, status or flags.
 
-    `before` is None for a new claim, `after` for one that is gone.
+    `before` is None for a new claim, `after` for one that is gone. `may_be_older` says that no
+    earlier commit was looked at, so that what is new may have been there before.
     """
 
     claim: str
     commit: CommitSummary
     before: ClaimState | None
     after: ClaimState | None
+    may_be_older: bool = False
 
     @property
     def is_correction(self) -> bool:
@@ -101,13 +103,15 @@ class ClaimEvent:
 class SourceEvent:
     """A commit after which a source was new, gone, or another.
 
-    `before` is None for a new source, `after` for one that is gone.
+    `before` is None for a new source, `after` for one that is gone. `may_be_older` says that no
+    earlier commit was looked at.
     """
 
     source: str
     commit: CommitSummary
     before: SourceState | None
     after: SourceState | None
+    may_be_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +127,11 @@ class RemovedItem:
 class History:
     """What became of the claims and sources of a project, oldest first.
 
-    `head` is the last commit that touched the project's files, "" where there is none. `unread`
+    `head` is the last commit that touched the project's files, "" where there is none, and `oldest`
+    the first that was looked at. `unread`
     counts the commits at which the project could not be read; `earlier` says
-    whether there are commits before the first that was looked at.
+    whether there are commits before the first that was looked at, and `is_shallow` that they are
+    not in this clone.
     """
 
     head: str = ""
@@ -134,6 +140,8 @@ class History:
     removed_sources: tuple[RemovedItem, ...] = ()
     unread: int = 0
     earlier: bool = False
+    is_shallow: bool = False
+    oldest: CommitSummary | None = None
 
     @cached_property
     def _by_claim(self) -> Mapping[str, Sequence[ClaimEvent]]:
@@ -197,12 +205,14 @@ def history_of(
     config = project.config
     paths = (config.claims, config.sources, config.reviews, OWN_FILE, SHARED_FILE)
     commits = git.log(project.root, paths, MOST_COMMITS + 1)
-    earlier = len(commits) > MOST_COMMITS
+    is_shallow = git.is_shallow(project.root)
+    earlier = is_shallow or len(commits) > MOST_COMMITS
     commits = commits[:MOST_COMMITS]
     events: list[ClaimEvent] = []
     source_events: list[SourceEvent] = []
     removed: dict[str, RemovedItem] = {}
     state, unread = ProjectState({}, {}), 0
+    oldest: CommitSummary | None = None
     for commit in reversed(commits):
         after = remembered(commit.id)
         if after is None:
@@ -213,8 +223,10 @@ def history_of(
                 unread += 1
                 continue
             remember(commit.id, after)
-        events += _events(state, after, commit)
-        source_events += _source_events(state, after, commit)
+        may_be_older = earlier and oldest is None
+        oldest = oldest or commit
+        events += _events(state, after, commit, may_be_older=may_be_older)
+        source_events += _source_events(state, after, commit, may_be_older=may_be_older)
         for source in state.sources.keys() - after.sources.keys():
             removed[source] = RemovedItem(source, state.sources[source].title, commit)
         for source in after.sources:
@@ -222,7 +234,9 @@ def history_of(
         state = after
     gone = tuple(removed[source] for source in sorted(removed))
     head = commits[0].id if commits else ""
-    return History(head, tuple(events), tuple(source_events), gone, unread, earlier)
+    return History(
+        head, tuple(events), tuple(source_events), gone, unread, earlier, is_shallow, oldest
+    )
 
 
 def state_at(
@@ -277,21 +291,21 @@ def state_at(
 
 
 def _events(
-    before: ProjectState, after: ProjectState, commit: CommitSummary
+    before: ProjectState, after: ProjectState, commit: CommitSummary, *, may_be_older: bool
 ) -> Iterator[ClaimEvent]:
     for claim in sorted({*before.claims, *after.claims}):
         old, new = before.claims.get(claim), after.claims.get(claim)
         if old != new:
-            yield ClaimEvent(claim, commit, old, new)
+            yield ClaimEvent(claim, commit, old, new, may_be_older)
 
 
 def _source_events(
-    before: ProjectState, after: ProjectState, commit: CommitSummary
+    before: ProjectState, after: ProjectState, commit: CommitSummary, *, may_be_older: bool
 ) -> Iterator[SourceEvent]:
     for source in sorted({*before.sources, *after.sources}):
         old, new = before.sources.get(source), after.sources.get(source)
         if old != new:
-            yield SourceEvent(source, commit, old, new)
+            yield SourceEvent(source, commit, old, new, may_be_older)
 
 
 def packed_state(state: ProjectState) -> dict[str, object]:

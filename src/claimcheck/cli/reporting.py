@@ -113,6 +113,11 @@ def with_history(
             history = project_history(run, project, report.assessment.today)
         except ProjectError as error:
             notes = f"note: the history is not shown: {error.problems[0]}\n"
+    if history and history.is_shallow and history.oldest:
+        notes = (
+            f"note: the history begins on {history.oldest.day}: earlier commits are not in this "
+            "clone; `git fetch --unshallow` fetches them\n"
+        )
     commit = history.head[:_SHORT_COMMIT] if history else ""
     return Site(report, look.title, look.base_url, commit, history, look.templates), notes
 

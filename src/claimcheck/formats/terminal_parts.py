@@ -121,7 +121,9 @@ def log_text(subject: str, entries: Iterable[LogEntry], history: History, screen
         unread = f"not looked at: {count(history.unread, 'commit')} whose files cannot be read"
         page.write(Text(unread, "yellow"))
     if history.earlier:
-        page.write(Text("earlier commits were not looked at", "yellow"))
+        missing = "earlier commits are not in this clone: `git fetch --unshallow` fetches them"
+        passed = missing if history.is_shallow else "earlier commits were not looked at"
+        page.write(Text(passed, "yellow"))
     return page.text()
 
 

@@ -157,7 +157,7 @@ def resolve(folder: Path, ref: str) -> str:
             _refuse_two_meanings(folder, ref)
             return commit
     _folder_prefix(folder)
-    if _is_shallow(folder):
+    if is_shallow(folder):
         raise ProjectError(
             f"there is no commit {ref!r} in this clone, which is shallow", help=_FETCH_REMEDY
         )
@@ -260,7 +260,7 @@ def merge_base(folder: Path, base: str, head: str = "HEAD") -> str:
     commit = result.stdout.decode("ascii", "replace").strip()
     if _COMMIT_ID.fullmatch(commit):
         return commit
-    if _is_shallow(folder):
+    if is_shallow(folder):
         raise ProjectError(
             f"where this change left {base!r} cannot be told: the clone is shallow",
             help=_FETCH_REMEDY,
@@ -460,7 +460,8 @@ def _folder_prefix(folder: Path) -> str:
     raise ProjectError(f"git cannot read {folder}: {message}")
 
 
-def _is_shallow(folder: Path) -> bool:
+def is_shallow(folder: Path) -> bool:
+    """Whether a clone ends before the first commit of its branch, as those of CI services do."""
     return _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 

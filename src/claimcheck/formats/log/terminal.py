@@ -34,7 +34,8 @@ def render(claim: str, history: History, screen: Screen) -> str:
 def _change(event: ClaimEvent) -> Text:
     before, after = event.before, event.after
     if before is None and after is not None:
-        return Text.assemble("added as ", (str(after.status), STATUS_STYLES[after.status]))
+        lead = "known from here on, as " if event.may_be_older else "added as "
+        return Text.assemble(lead, (str(after.status), STATUS_STYLES[after.status]))
     if after is None or before is None:
         return Text("removed", "bold")
     if before.status is after.status:

@@ -32,6 +32,7 @@ def event_view(event: ClaimEvent) -> dict[str, object]:
         "status_changed": bool(before and after and before.status != after.status),
         "reason": after.reason if after and (not before or before.status != after.status) else "",
         "added": before is None,
+        "may_be_older": event.may_be_older,
         "removed": after is None,
         "raised": [str(flag) for flag in after.flags if flag not in before.flags]
         if before and after

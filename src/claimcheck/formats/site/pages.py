@@ -280,7 +280,12 @@ def _overview_values(name: str, site: Site, to: links.Links) -> View:
         present = event.claim in site.claim_cards or not isinstance(to, links.SingleFileLinks)
         view["url"] = to.claim(event.claim) if present else ""
         views.append(view)
-    return {"corrections": views, "has_history": history is not None}
+    oldest = history.oldest if history and history.earlier else None
+    return {
+        "corrections": views,
+        "has_history": history is not None,
+        "since": oldest.day if oldest else "",
+    }
 
 
 def _overview(name: str, site: Site) -> PageDraft:

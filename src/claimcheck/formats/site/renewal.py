@@ -190,7 +190,7 @@ class Keys:
             site.history is not None,
             [json.dumps(list(map(to_row, group))) for group in (findings, variants) if group],
             rests_on,
-            [(event.commit, event.before, event.after) for event in history],
+            [(event.commit, event.before, event.after, event.may_be_older) for event in history],
         )
 
     def source_page(self, source_id: str, site: Site) -> str:

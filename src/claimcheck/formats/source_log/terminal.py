@@ -37,7 +37,8 @@ def _change(event: SourceEvent) -> Text:
     if after is None:
         return Text("removed", "bold")
     state = (str(after.state), STATE_STYLES[after.state])
-    return Text.assemble("added, " if before is None else "", state)
+    lead = "known from here on, " if event.may_be_older else "added, "
+    return Text.assemble(lead if before is None else "", state)
 
 
 def _details(before: SourceState | None, after: SourceState | None) -> Iterator[str]:
