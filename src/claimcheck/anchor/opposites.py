@@ -15,7 +15,7 @@ from claimcheck.anchor.measure_words import code_of
 from claimcheck.anchor.opposite_words import DATED, FAMILIES, SUMS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.anchor.figure import Figure
     from claimcheck.anchor.languages.vocabulary import Vocabulary
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 # How long something took says nothing of what was done.
 _SPANS: Final = SPANS_OF_TIME | {"fortnight", "10yr"}
-_TURNS: Final = frozenset({"negation", "reversal", "doubt", "condition"})
+_TURNING: Final = frozenset({"negation", "reversal", "doubt", "condition"})
 # The class of what is lost, which a minus says, too.
 _LOSS: Final = 1
 _BETWEEN_SCORES: Final = frozenset(("-", "–", ":"))
 _DECISION: Final = "decision"
+_RESULT: Final = "result"
 _BETWEEN_VOTES: Final = re.compile(
     r"\s?(?:votes?|stimmen|ja-stimmen|voix|votos|voti|stemmen|röster|stemmer|głosów|głosami|голосов)?"
     r"\s?(?:[-–:]|to|against|zu|gegen|contre|à|contra|a|contro|tegen|mot|mod|imod|przeciw|против|do)\s?",
@@ -97,29 +98,50 @@ def deeds_of(
     for name, family in FAMILIES.items():
         if not _counts(text, code, family, figure, high):
             continue
-        matches = [
-            Deed(name, side, *match.span(), low, high)
-            for side, pattern in enumerate(_classes(name, code))
-            for match in pattern.finditer(text, low, high)
-        ]
-        if len({each.side for each in matches}) != 1:
-            continue
         if name == _DECISION and _is_minority(text, figure, figures):
             continue
+        words = _words_of_family(text, code, name, (low, high))
         others = [other for other in figures if not _is_score(text, name, figure, other)]
-        beside = [each for each in matches if not _parted(each, figure, others)]
+        beside = [word for word in words if not _is_parted(word, figure, others)]
         if beside:
-            deeds[name] = min(beside, key=lambda each: abs(each.start - figure.start))
+            deeds[name] = min(beside, key=lambda word: abs(word.start - figure.start))
     if figure.kind is FigureKind.MONEY and figure.value < 0:
-        deeds["result"] = Deed("result", _LOSS, figure.start, figure.end, low, high)
-    if not deeds or any(
-        cue.kinds & _TURNS
-        and not _parts_votes(text, cue, figures)
-        and not any(each.start < cue.end and cue.start < each.end for each in deeds.values())
-        for cue in vocabulary.cues(text, low, high)
-    ):
+        deeds[_RESULT] = Deed(_RESULT, _LOSS, figure.start, figure.end, low, high)
+    if not deeds:
         return {}
-    return deeds
+    cues = vocabulary.cues(text, low, high)
+    return {} if any(_turns(text, cue, deeds.values(), figures) for cue in cues) else deeds
+
+
+def _words_of_family(text: str, code: str, family: str, clause: tuple[int, int]) -> list[Deed]:
+    """Return the words of a family in a clause; none where they say one thing and its opposite.
+
+    Args:
+        text: the text.
+        code: the code of its language.
+        family: the family's name.
+        clause: where the clause begins and ends, in code points.
+    """
+    words = [
+        Deed(family, side, *match.span(), *clause)
+        for side, pattern in enumerate(_classes(family, code))
+        for match in pattern.finditer(text, *clause)
+    ]
+    return words if len({word.side for word in words}) == 1 else []
+
+
+def _turns(text: str, cue: Cue, deeds: Iterable[Deed], figures: Sequence[Figure]) -> bool:
+    """Whether a word of a clause turns what is done in it: `did not create 1,200 jobs`.
+
+    Args:
+        text: the text.
+        cue: the word.
+        deeds: what is done in the clause.
+        figures: the figures of the sentence, in order.
+    """
+    if not cue.kinds & _TURNING or _parts_votes(text, cue, figures):
+        return False
+    return not any(deed.start < cue.end and cue.start < deed.end for deed in deeds)
 
 
 def _counts(text: str, code: str, family: OppositeFamily, figure: Figure, high: int) -> bool:
@@ -136,7 +158,7 @@ def _counts(text: str, code: str, family: OppositeFamily, figure: Figure, high: 
     return _noun(noun).match(text, figure.end, behind) is not None
 
 
-def _parted(deed: Deed, figure: Figure, figures: Sequence[Figure]) -> bool:
+def _is_parted(deed: Deed, figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether another figure of the same sort stands between a word and a figure."""
     low, high = min(deed.end, figure.end), max(deed.start, figure.start)
     is_dated = figure.kind in DATED
