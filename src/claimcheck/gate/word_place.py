@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Place
 
 if TYPE_CHECKING:
-    from claimcheck.model import Finding, Run
+    from claimcheck.model import Finding
 
 # A quotation is looked for in so much of the file behind the place where it begins.
 _MAX_CHARACTERS = 20_000
@@ -34,28 +34,22 @@ def word_place(finding: Finding, text: str) -> Place:
     if not place.line or not place.column or not any(run.marked for run in runs):
         return place
     start = _offset(text, place)
-    words = _words_before(runs)
+    before = "".join(run.text for run in takewhile(lambda run: not run.marked, runs))
+    words = before.rpartition("…")[2].split()  # `…` is for what is not shown
     marked = next(run.text for run in runs if run.marked).split()
     if start is None or not marked or len(words) + len(marked) > _MAX_WORDS:
         return place
-    before = "".join(rf"{re.escape(word)}\s+" for word in words)
-    glued = "".join(run.text for run in takewhile(lambda run: not run.marked, runs))
-    if words and not glued[-1:].isspace():
-        before = before.removesuffix(r"\s+")
-    pattern = re.compile(rf"{before}({re.escape(marked[0])})")
-    match = pattern.search(text, start, start + _MAX_CHARACTERS)
+    gap = r"\s+" if words and before[-1].isspace() else ""
+    lead = r"\s+".join(map(re.escape, words)) + gap
+    match = re.compile(rf"{lead}({re.escape(marked[0])})").search(
+        text, start, start + _MAX_CHARACTERS
+    )
     if match is None:
         return place
     at = match.start(1)
     line_start = text.rfind("\n", 0, at) + 1
     line = place.line + text.count("\n", start, at)
     return Place(place.path, line, at - line_start + 1)
-
-
-def _words_before(runs: tuple[Run, ...]) -> list[str]:
-    """Return the words in front of the first marked run, the shortening mark left out."""
-    before = "".join(run.text for run in takewhile(lambda run: not run.marked, runs))
-    return before.rpartition("…")[2].split()
 
 
 def _offset(text: str, place: Place) -> int | None:
