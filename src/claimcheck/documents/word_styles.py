@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.office_flags import is_on, is_set
 from claimcheck.documents.package import attribute, child, child_value, local
-from claimcheck.documents.word_places import is_flat
+from claimcheck.documents.word_frames import is_flat
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -95,7 +95,7 @@ class WordStyles:
     def paragraph(self, properties: Element | None) -> RunFormat:
         """Return what a paragraph's style, and its own shading, make of its runs."""
         form = self._format(child_value(properties, "pStyle") or self._default_paragraph)
-        form = replace(form, away=is_flat(properties, form.away))
+        form = replace(form, away=is_flat(properties, inherited=form.away))
         return replace(form, grounded=True) if _has_ground(properties) else form
 
     def run(self, properties: Element | None, paragraph: RunFormat) -> RunFormat:
@@ -142,7 +142,7 @@ class WordStyles:
             paragraph = child(style, "pPr")
             if _has_ground(paragraph):
                 base = replace(base, grounded=True)
-            base = replace(base, away=is_flat(paragraph, base.away))
+            base = replace(base, away=is_flat(paragraph, inherited=base.away))
         return base
 
 

@@ -15,8 +15,8 @@ from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
 from claimcheck.documents.symbol_fonts import letter, readable
+from claimcheck.documents.word_frames import is_beside_page, page_size
 from claimcheck.documents.word_numbering import Numbering
-from claimcheck.documents.word_places import is_beside_page, page_size
 from claimcheck.documents.word_styles import RunFormat, WordStyles
 from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import (

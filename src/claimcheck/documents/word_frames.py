@@ -31,7 +31,7 @@ def page_size(tree: Element) -> Size:
     return max(across, default=0) or _PAGE[0], max(down, default=0) or _PAGE[1]
 
 
-def is_flat(properties: Element | None, inherited: bool) -> bool:  # noqa: FBT001 - what a style says
+def is_flat(properties: Element | None, *, inherited: bool) -> bool:
     """Whether a paragraph's lines are set so low that nothing of their letters is seen.
 
     Args:
@@ -54,25 +54,25 @@ def is_beside_page(element: Element, page: Size) -> bool:
     """
     name = local(element)
     if name == "framePr":
-        return any(_frame(element, side, page) for side in (0, 1))
+        return any(_is_frame_outside(element, side, page) for side in (0, 1))
     if name == "anchor":
-        return any(_anchored(element, side, page) for side in (0, 1))
+        return any(_is_anchor_outside(element, side, page) for side in (0, 1))
     if name in {"group", "shape", "rect", "roundrect"}:
         style = attribute(element, "style")
-        return "absolute" in style and _styled(style, page)
+        return "absolute" in style and _is_style_outside(style, page)
     return False
 
 
-def _frame(frame: Element, side: int, page: Size) -> bool:
+def _is_frame_outside(frame: Element, side: int, page: Size) -> bool:
     start, size, origin = (("x", "w", "hAnchor"), ("y", "h", "vAnchor"))[side]
     at = attribute(frame, start)
     if not _WHOLE.fullmatch(at):
         return False
     extent = _whole(attribute(frame, size)) or page[side]
-    return _is_outside(int(at), extent, page[side], attribute(frame, origin) == "page")
+    return _is_outside(int(at), extent, page[side], is_of_page=attribute(frame, origin) == "page")
 
 
-def _anchored(anchor: Element, side: int, page: Size) -> bool:
+def _is_anchor_outside(anchor: Element, side: int, page: Size) -> bool:
     position = child(anchor, ("positionH", "positionV")[side])
     offset = child(position, "posOffset")
     extent = child(anchor, "extent")
@@ -81,22 +81,31 @@ def _anchored(anchor: Element, side: int, page: Size) -> bool:
         return False
     size = _whole(attribute(extent, ("cx", "cy")[side])) / _OF_EMU
     is_of_page = attribute(position, "relativeFrom") == "page"
-    return _is_outside(int(at) / _OF_EMU, size, page[side], is_of_page)
+    return _is_outside(int(at) / _OF_EMU, size, page[side], is_of_page=is_of_page)
 
 
-def _styled(style: str, page: Size) -> bool:
+def _is_style_outside(style: str, page: Size) -> bool:
     lengths = {hit[1]: float(hit[2]) * _UNITS[hit[3] or "pt"] for hit in _LENGTH.finditer(style)}
     is_of_page = "relative:page" in style.replace(" ", "")
     sides = (("left", "width"), ("top", "height"))
     return any(
         start in lengths
-        and _is_outside(lengths[start], lengths.get(size, page[side]), page[side], is_of_page)
+        and _is_outside(
+            lengths[start], lengths.get(size, page[side]), page[side], is_of_page=is_of_page
+        )
         for side, (start, size) in enumerate(sides)
     )
 
 
-def _is_outside(start: float, size: float, page: float, is_of_page: bool) -> bool:  # noqa: FBT001 - what it is counted from
-    """Whether a stretch lies outside of a page, wherever on the page it is counted from."""
+def _is_outside(start: float, size: float, page: float, *, is_of_page: bool) -> bool:
+    """Whether a stretch lies outside of a page.
+
+    Args:
+        start: where it begins.
+        size: how long it is.
+        page: how long the page is.
+        is_of_page: whether it is counted from the page's border, and not from some place on it.
+    """
     return start >= page or start + size <= (0 if is_of_page else -page)
 
 
