@@ -12,7 +12,7 @@ from claimcheck.anchor import locate
 from claimcheck.anchor.characters import BREAK
 from claimcheck.anchor.fold import fold
 from claimcheck.anchor.key import index_key, key_of
-from claimcheck.anchor.spacing import loosened, tighten, typeset
+from claimcheck.anchor.spacing import is_typeset, loosened, tighten
 
 TRICKY = st.text(
     st.one_of(
@@ -175,7 +175,7 @@ BLANKS = [
 @pytest.mark.parametrize(("marked", "own"), BLANKS)
 def test_the_printers_own_blanks(marked: str, own: bool) -> None:
     before, blank, after = marked.split("|")
-    assert typeset(before + blank + after, len(before), len(before) + len(blank)) is own
+    assert is_typeset(before + blank + after, len(before), len(before) + len(blank)) is own
 
 
 @pytest.mark.parametrize(
@@ -287,14 +287,12 @@ def test_single_marks_are_apostrophes_primes_or_quotation_marks(text: str, folde
 
 
 @pytest.mark.parametrize(
-    ("text", "is_typeset"),
+    ("text", "own"),
     [
         ("Où est donc la barque que nous avions vue hier ?", True),
         ("Where is the boat that we had seen there yesterday ?", False),
         ("Qwx zzt ?", False),  # in no language that is known
     ],
 )
-def test_a_blank_before_a_high_mark_is_the_printers_in_french(
-    text: str, *, is_typeset: bool
-) -> None:
-    assert typeset(text, len(text) - 2, len(text) - 1) is is_typeset
+def test_a_blank_before_a_high_mark_is_the_printers_in_french(text: str, *, own: bool) -> None:
+    assert is_typeset(text, len(text) - 2, len(text) - 1) is own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor.spacing import loosened, tighten, typeset
+from claimcheck.anchor.spacing import is_typeset, loosened, tighten
 
 TIGHT = {
     "a , b ; c": "a,b;c",
@@ -80,7 +80,7 @@ def test_a_blank_is_the_printers_own(kind: str) -> None:
         before, _, after = marked.partition("▁")
         start = len(before.rstrip("\n\r\u202f"))
         text = f"{before}\u00a0{after}" if kind == "thin" else f"{before} {after}"
-        own[marked] = typeset(text, start - (kind == "thin"), len(before) + 1)
+        own[marked] = is_typeset(text, start - (kind == "thin"), len(before) + 1)
 
     assert own == dict.fromkeys(BLANKS[kind], kind != "no")
 
@@ -95,4 +95,4 @@ def test_a_blank_is_the_printers_own(kind: str) -> None:
 def test_a_blank_before_a_high_mark_is_the_printers_own_in_french(text: str, own: bool) -> None:
     at = text.index("▁")
 
-    assert typeset(text.replace("▁", " "), at, at + 1) is own
+    assert is_typeset(text.replace("▁", " "), at, at + 1) is own

@@ -20,7 +20,7 @@ from claimcheck.anchor.lexicon import (
     UNITS,
 )
 from claimcheck.anchor.result import Change, Segment
-from claimcheck.anchor.spacing import tighten, typeset
+from claimcheck.anchor.spacing import is_typeset, tighten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -120,7 +120,7 @@ def _runs_of_spacing(quote_tokens: list[str], source_tokens: list[str]) -> list[
         blank = quote_tokens[number][-1].isspace()
         text, end = (quote, quote_end) if blank else (passage, source_end)
         start = len(text[:end].rstrip())
-        if number + 1 < len(quote_tokens) and not typeset(text, start, end):
+        if number + 1 < len(quote_tokens) and not is_typeset(text, start, end):
             unequal |= {number, number + 1}
     grouped = groupby(range(len(quote_tokens)), key=lambda number: number not in unequal)
     spans = ((same, list(numbers)) for same, numbers in grouped)

@@ -27,7 +27,7 @@ from claimcheck.anchor.characters import (
     is_invisible,
 )
 from claimcheck.anchor.single_marks import has_single_marks, with_double_marks
-from claimcheck.anchor.spacing import typeset
+from claimcheck.anchor.spacing import is_typeset
 from claimcheck.text.pinned_text import lowered, superscript
 
 if TYPE_CHECKING:
@@ -159,13 +159,13 @@ class Folded:
         return start, end
 
     def is_typeset(self, at: int) -> bool:
-        """Whether the blank at an offset of `marked` is the printer's own: see `typeset`."""
+        """Whether the blank at an offset of `marked` is the printer's own: see `is_typeset`."""
         start, end = self.raw_span_of_marked(at, at + 1)
         while start and self.raw[start - 1].isspace():
             start -= 1
         while end < len(self.raw) and self.raw[end].isspace():
             end += 1
-        return typeset(self.raw, start, end)
+        return is_typeset(self.raw, start, end)
 
     def hyphens_alike(self, at: int, other: Folded, at_there: int) -> bool:
         """Whether two dashes may be the same: not one inside a word and one apart from words.
@@ -415,10 +415,10 @@ _WITHOUT_LINES: Final[_Passes] = (
 def matched(needle: Folded, haystack: Folded, start: int) -> int | None:
     """Return where a text that begins in another ends there, None if other words stand there.
 
-    White space must be alike too, but for blanks that are the printer's own (`typeset`), a hyphen
-    inside a word is no dash between two (`man-eating`, `man - eating`), and a word broken at a
-    line's end is read as the other text reads it. White space at the ends of `needle`
-    does not count.
+    White space must be alike too, but for blanks that are the printer's own (`is_typeset`), a
+    hyphen inside a word is no dash between two (`man-eating`, `man - eating`), and a word broken at
+    a line's end is read as the other text reads it. White space at the ends of `needle` does not
+    count.
 
     Args:
         needle: the text that is looked for, folded.

@@ -45,7 +45,7 @@ def tighten(text: str) -> str:
     between letters of scripts that set none go too, since there they are only the ends of lines.
     Nothing but blanks is dropped, so the n-th other character of the result is that of the text.
 
-    Texts that are equal so far may still be spaced differently; `typeset` tells which of these
+    Texts that are equal so far may still be spaced differently; `is_typeset` tells which of these
     blanks are the printer's own, to be set or left out.
     """
     if " " not in text:
@@ -70,7 +70,7 @@ def _drop_blanks(match: re.Match[str]) -> str:
     return match[0].replace(" ", "").replace("\x00", "")
 
 
-def typeset(text: str, start: int, end: int) -> bool:
+def is_typeset(text: str, start: int, end: int) -> bool:
     """Whether a blank beside punctuation is the printer's own, so that a quote need not have it.
 
     That is a blank that nobody types (no-break, thin), the one inside angle quotation marks, the
@@ -96,13 +96,13 @@ def typeset(text: str, start: int, end: int) -> bool:
         or bool(_DOTS.match(text, end))
         or bool(_THREE_DOTS.search(text, max(0, start - 5), start))
         or any(map(letters_without_blanks().match, (before, after)))
-        or _in_a_reference(text, start, end)
-        or _broken_anywhere(text, start, end)
+        or _is_in_a_reference(text, start, end)
+        or _is_broken_anywhere(text, start, end)
         or (bool(after) and after in _FRENCH_MARKS and _is_french(text, start, end))
     )
 
 
-def _in_a_reference(text: str, start: int, end: int) -> bool:
+def _is_in_a_reference(text: str, start: int, end: int) -> bool:
     """Whether a blank stands inside the brackets of a reference."""
     low = max(0, start - _LONGEST_REFERENCE)
     return bool(
@@ -111,7 +111,7 @@ def _in_a_reference(text: str, start: int, end: int) -> bool:
     )
 
 
-def _broken_anywhere(text: str, start: int, end: int) -> bool:
+def _is_broken_anywhere(text: str, start: int, end: int) -> bool:
     """Whether a line ends inside what a script writes without blanks."""
     return bool(
         ("\n" in text[start:end] or "\r" in text[start:end])
@@ -136,8 +136,8 @@ def loosened(tight: str, loose: str, start: int, end: int) -> tuple[int, int]:
     """Map a span of `tighten(loose)` to the span of `loose` with the same characters.
 
     Args:
-        loose: a text with its white space.
-        tight: the same text without.
+        tight: a text without the blanks that `tighten` drops.
+        loose: the same text with them.
         start: the first character of the span in the tight text.
         end: the offset behind its last one.
     """
