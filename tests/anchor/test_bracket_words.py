@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor.bracket_words import Bracket, own_words
+from claimcheck.anchor.bracket_words import Bracket, bracket_trouble
 
 NEGATE = "the words in square brackets negate"
 NUMBER = "the words in square brackets hold a number"
@@ -55,12 +55,12 @@ MAY_STAND = (
 
 @pytest.mark.parametrize(("words", "reason"), REFUSED.items())
 def test_words_that_turn_a_sentence_stand_in_no_bracket(words: str, reason: str) -> None:
-    assert own_words(Bracket(words)) == reason
+    assert bracket_trouble(Bracket(words)) == reason
 
 
 @pytest.mark.parametrize("words", MAY_STAND)
 def test_names_phrases_and_remarks_may_stand_in_a_bracket(words: str) -> None:
-    assert own_words(Bracket(words)) == ""
+    assert bracket_trouble(Bracket(words)) == ""
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_names_phrases_and_remarks_may_stand_in_a_bracket(words: str) -> None:
 def test_a_bracket_glued_to_a_word_may_only_be_its_ending(
     before: str, words: str, follows: str, reason: str
 ) -> None:
-    assert own_words(Bracket(words, before, follows)) == reason
+    assert bracket_trouble(Bracket(words, before, follows)) == reason
 
 
 @pytest.mark.parametrize(

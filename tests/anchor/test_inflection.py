@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from claimcheck.anchor.inflection import forms_of_one_word, inflected
+from claimcheck.anchor.inflection import ending_trouble, forms_of_one_word
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,11 @@ from claimcheck.anchor.inflection import forms_of_one_word, inflected
     ],
 )
 def test_what_a_bracket_may_make_of_a_word(stem: str, theirs: str, mine: str, made: str) -> None:
-    assert inflected(re.search(r"\w*\Z", stem), theirs, mine) == made
+    assert ending_trouble(re.search(r"\w*\Z", stem), theirs, mine) == made
 
 
 def test_a_bracket_that_follows_no_word_inflects_none() -> None:
-    assert inflected(None, "", "ed") == "a bracket makes “ed” of “”"
+    assert ending_trouble(None, "", "ed") == "a bracket makes “ed” of “”"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from claimcheck.anchor.lexicon import CONDITIONS, ENDINGS, LOOK_ALIKES, NUMBERS,
 
 # What a bracket may hold: a name, a short phrase.
 WORDS_OF_A_BRACKET: Final = 5
+_TOO_MANY_WORDS: Final = "more than five words stand in square brackets"
 # What the writer says of the quotation and not within it.
 _REMARK: Final = re.compile(
     r"\W*(?:sic|(?:emphasis|italics)(?: (?:is |are )?(?:added|mine|ours|in (?:the )?original))?"
@@ -66,41 +67,41 @@ def _touches(char: str, inner: str) -> bool:
     return char.isalpha() and not (is_unspaced(char) and is_unspaced(inner))
 
 
-def own_words(bracket: Bracket) -> str:
+def bracket_trouble(bracket: Bracket) -> str:
     """Say why a bracket may not stand in a quote whatever the source has; empty if it may."""
     words = bracket.words
-    if trouble := _unreadable(words):
+    if trouble := _reading_trouble(words):
         return f"the bracket “[{words}]” {trouble}"
-    if disguised := _disguised(words):
-        return f"the bracket “[{words}]” looks like “{disguised}” and is not written so"
+    if disguise := _disguise(words):
+        return f"the bracket “[{words}]” looks like “{disguise}” and is not written so"
     if bracket.is_remark:
         return ""
     if bracket.begins_a_word:
         return f"the bracket “[{words}]” changes a word's beginning"
     if bracket.ends_a_word:
         return "" if _is_ending(words) else f"the bracket “[{words}]” changes a word's meaning"
-    return _claim(words)
+    return _statement_trouble(words)
 
 
-def _claim(words: str) -> str:
+def _statement_trouble(words: str) -> str:
     """Say which of the writer's words a source would have to answer for; empty if none."""
     plain = plain_words(words)
     apart = words.replace("-", " ")  # `[non-violent]`
     turn, hedge = first_reversal(apart), first_hedge(PREPOSITIONS.sub("", words))
     number = any(map(str.isnumeric, words)) or not NUMBERS.isdisjoint(plain)
-    refused = (
+    troubles = (
         (has_negation(apart), "the words in square brackets negate"),
         (turn, f"the words in square brackets turn the sentence (“{turn}”)"),
         (number, "the words in square brackets hold a number"),
         (not QUANTIFIERS.isdisjoint(plain), "the words in square brackets say how many"),
         (hedge, f"the words in square brackets say how sure it is (“{hedge}”)"),
         (not CONDITIONS.isdisjoint(plain), "the words in square brackets set a condition"),
-        (len(words.split()) > WORDS_OF_A_BRACKET, "more than five words stand in square brackets"),
+        (len(words.split()) > WORDS_OF_A_BRACKET, _TOO_MANY_WORDS),
     )
-    return next((reason for holds, reason in refused if holds), "")
+    return next((trouble for is_so, trouble in troubles if is_so), "")
 
 
-def _unreadable(words: str) -> str:
+def _reading_trouble(words: str) -> str:
     """Say why nobody can read words as they are written: signs alone, or letters to deceive."""
     if not words.isascii():
         if any(char in _REORDERING for char in words):
@@ -121,7 +122,7 @@ def _has_two_scripts(word: str) -> bool:
     return "LATIN" in scripts and bool(scripts & _LIKE_LATIN - units)
 
 
-def _disguised(words: str) -> str:
+def _disguise(words: str) -> str:
     """How words look whose letters are of two scripts, apart, or marked up to hide a “not”.
 
     Returns:

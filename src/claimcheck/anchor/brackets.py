@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.bracket_words import PREPOSITIONS, Bracket
 from claimcheck.anchor.difference import plain_words
-from claimcheck.anchor.inflection import declines, forms_of_one_word, inflected
+from claimcheck.anchor.inflection import declines, ending_trouble, forms_of_one_word
 from claimcheck.anchor.languages.vocabulary import NO_WORDS
 from claimcheck.anchor.languages.word_table import POINTING, normal
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
@@ -141,7 +141,7 @@ def stand_between(site: Slot, before: tuple[int, int], start: int) -> Judgement:
     if site.brackets and _REDACTED.search(site.text, end, start):
         return _FILLS
     glued = bool(site.brackets) and site.brackets[0].ends_a_word
-    if glued and (trouble := _inflected_by(site, before, start)):
+    if glued and (trouble := _ending_trouble(site, before, start)):
         return Judgement(trouble)
     if glued:
         ending = _LEADING_ENDING.match(site.text, end, start)
@@ -150,12 +150,12 @@ def stand_between(site: Slot, before: tuple[int, int], start: int) -> Judgement:
     return _stand_for(site, end, start)
 
 
-def _inflected_by(site: Slot, before: tuple[int, int], start: int) -> str:
+def _ending_trouble(site: Slot, before: tuple[int, int], start: int) -> str:
     """Say why the first bracket may not be the ending of the word before it."""
     first, end = before
     ending = _LEADING_ENDING.match(site.text, end, start)
     stem = _LAST_WORD.search(site.text[max(0, first) : end])
-    return inflected(stem, ending[0] if ending else "", site.brackets[0].words)
+    return ending_trouble(stem, ending[0] if ending else "", site.brackets[0].words)
 
 
 def _stand_for(site: Slot, end: int, start: int) -> Judgement:

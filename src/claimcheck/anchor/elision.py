@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import cuts_left, cuts_right
-from claimcheck.anchor.bracket_words import Bracket, own_words
+from claimcheck.anchor.bracket_words import Bracket, bracket_trouble
 from claimcheck.anchor.brackets import (
     doubt_of_form,
     site_of,
@@ -307,7 +307,7 @@ def chain(quote: Parted, text: Text, effort: Effort | None = None) -> Chain:
 
 def _too_little(quote: Parted, folded_parts: list[FoldedQuote]) -> str:
     for bracket in (bracket for group in quote.brackets for bracket in group):
-        if trouble := own_words(bracket):
+        if trouble := bracket_trouble(bracket):
             return trouble
     outside = sum(len(part.key) for part in folded_parts)
     if sum(map(len, quote.inserted)) > outside:

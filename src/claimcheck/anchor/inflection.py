@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Inflected forms share at least so many letters (`take`, `taken`).
 _LETTERS_OF_A_STEM: Final = 3
+# What stands before an ending in brackets: `go[es]`.
+_FEWEST_LETTERS: Final = 2
 # Languages whose nouns say by their endings who does what to whom.
 _WITH_CASES: Final = frozenset({
     "Bulgarian", "Czech", "Finnish", "Georgian", "German", "Greek", "Hindi", "Hungarian",
@@ -26,7 +28,7 @@ def declines(vocabulary: Vocabulary | None) -> bool:
     return vocabulary is None or vocabulary.name in _WITH_CASES
 
 
-def inflected(stem: re.Match[str] | None, printed_ending: str, bracket: str) -> str:
+def ending_trouble(stem: re.Match[str] | None, printed_ending: str, bracket: str) -> str:
     """Say why a bracket may not be the ending of a word; empty if it may.
 
     Args:
@@ -35,20 +37,27 @@ def inflected(stem: re.Match[str] | None, printed_ending: str, bracket: str) -> 
         bracket: what the bracket holds.
     """
     word = stem[0] if stem else ""
-    short = printed_ending.replace("’", "'").replace("ʼ", "'")
-    bad = len(word) < 2 or (short and short not in ENDINGS)  # `go[es]`
-    if bracket == "y" and short not in {"ies", "ied"}:
-        bad = True  # `health[y]` is another word
+    ending = printed_ending.replace("’", "'").replace("ʼ", "'")
     written, printed = word + bracket, word + printed_ending
-    if first_reversal(written) != first_reversal(printed) and not (
-        first_reversal(written) and first_reversal(printed)
-    ):
-        bad = True
+    if _may_end(word, ending, bracket) and _say_alike(written, printed):
+        return ""
+    return f"a bracket makes “{written}” of “{printed}”"
+
+
+def _may_end(word: str, ending: str, bracket: str) -> bool:
+    """Whether a bracket may stand for an ending: `go[es]`, and not `health[y]`."""
+    if len(word) < _FEWEST_LETTERS or (ending and ending not in ENDINGS):
+        return False
+    return bracket != "y" or ending in {"ies", "ied"}
+
+
+def _say_alike(written: str, printed: str) -> bool:
+    """Whether of two forms of a word neither negates, counts, or alone takes something back."""
+    if bool(first_reversal(written)) != bool(first_reversal(printed)):
+        return False
     if has_negation(written) or has_negation(printed):
-        bad = True
-    if not {written.lower(), printed.lower()}.isdisjoint(NUMBERS | QUANTIFIERS):
-        bad = True
-    return f"a bracket makes “{written}” of “{printed}”" if bad else ""
+        return False
+    return {written.lower(), printed.lower()}.isdisjoint(NUMBERS | QUANTIFIERS)
 
 
 def forms_of_one_word(word: str, other: str) -> bool:
