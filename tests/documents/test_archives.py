@@ -55,6 +55,41 @@ def test_a_page_that_another_one_shows_in_a_frame_is_not_the_page() -> None:
     assert extract.gaps == ()
 
 
+@pytest.mark.parametrize(
+    ("address", "own", "recorded"),
+    [
+        ("https://evil.example/x", "https://news.example/bridge", "https://evil.example/x"),
+        ("https://news.example.evil.example/", "https://news.example/b", None),
+        ("https://example/x", "https://news.example/b", "https://news.example/b"),
+        (
+            "https://m.news.example/b?x=1",
+            "https://www.news.example/b",
+            "https://www.news.example/b",
+        ),
+        ("https://news.example/b?x=1", "https://news.example/b", "https://news.example/b"),
+        ("https://news.example/b?x=1", "", None),
+    ],
+)
+def test_a_page_is_from_where_the_archive_has_it_whatever_it_says(
+    address: str, own: str, recorded: str | None
+) -> None:
+    link = f'<link rel=canonical href="{own}">' if own else ""
+    page = f"<html><head><title>Bridge</title>{link}</head><body><p>It fell.</p></body></html>"
+
+    metadata = warc.read(response(address, page.encode()), ExtractOptions()).metadata
+
+    assert metadata.url == (recorded or address)
+
+
+def test_a_page_of_an_archive_on_the_web_is_from_its_own_address() -> None:
+    address = "https://web.archive.org/web/20210504000000/https://news.example/bridge"
+    page = b"<html><head><title>Bridge</title></head><body><p>It fell.</p></body></html>"
+
+    metadata = warc.read(response(address, page), ExtractOptions()).metadata
+
+    assert (metadata.url, metadata.archive_url) == ("https://news.example/bridge", address)
+
+
 def test_nor_is_one_that_was_asked_for_to_fill_a_frame() -> None:
     of_a_frame = b"GET / HTTP/1.1\r\nSec-Fetch-Dest: iframe\r\n\r\n"
     request = record("request", FRAME, of_a_frame, "application/http; msgtype=request")

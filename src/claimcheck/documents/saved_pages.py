@@ -6,16 +6,16 @@ import html
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
-from claimcheck.documents.page_origin import is_address
+from claimcheck.documents.page_origin import is_address, of_address
 from claimcheck.documents.webpage import SavedParts, read_page
 from claimcheck.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.documents.reader import Extract, ExtractOptions
+    from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
 
 PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 SHEET_TYPE: Final = "text/css"
@@ -79,9 +79,7 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
         candidates += [at for at in after if pages[at].address not in frames]
     chosen, extract = _first_seen(pages, candidates[:_MOST_TRIED], options, sheets)
     page = pages[chosen]
-    metadata = extract.metadata
-    if not metadata.url and is_address(page.address):
-        metadata = replace(metadata, url=page.address)
+    metadata = _with_address(extract.metadata, page.address)
     if not metadata.accessed:
         metadata = replace(metadata, accessed=page.saved)
     others = [
@@ -95,6 +93,30 @@ def read_saved(pages: Sequence[SavedPage], options: ExtractOptions, main: str = 
             "the archive holds the beginning of the page alone: it was cut when it was saved"
         )
     return replace(extract, metadata=metadata, gaps=tuple(gaps))
+
+
+def _with_address(metadata: DocumentMetadata, address: str) -> DocumentMetadata:
+    """Return what a page declares with where it was found: where the archive has it from.
+
+    A page may give the address of another site as its own; of its own site it knows best.
+
+    Args:
+        metadata: what the page declares.
+        address: where the archive has it from; "" where it does not say.
+    """
+    found = of_address(address)
+    if not is_address(found.url) or _of_one_site(found.url, metadata.url):
+        return metadata
+    archive_url = found.archive_url or metadata.archive_url
+    return replace(metadata, url=found.url, archive_url=archive_url)
+
+
+def _of_one_site(address: str, other: str) -> bool:
+    """Whether two addresses are of one host, or one of a part of the other's (`www`, `m`)."""
+    hosts = [(urlsplit(each).hostname or "").removeprefix("www.") for each in (address, other)]
+    return all(hosts) and any(
+        f".{host}".endswith(f".{above}") for host, above in (hosts, hosts[::-1])
+    )
 
 
 def _first_seen(

@@ -45,7 +45,7 @@ _WITHOUT_A_TITLE_LINE: Final = frozenset({"csv", "json", "parquet", "subtitles"}
 _MAX_TITLE_LENGTH = 200
 # What writers of Markdown put above a text, and the title in it, with or without quotation marks.
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(?=[\w-]+:)(?:.*\n)*?(?:---|\.{3})[ \t]*(?:\n|\Z)")
-_FRONT_TITLE: Final = re.compile(r"^title:[ \t]*([\"']?)([^\s|>&*].*?)\1[ \t]*$", re.MULTILINE)
+_FRONT_TITLE: Final = re.compile(r"^title:[ \t]*([^\s|>&*].*)$", re.MULTILINE)
 # What a person can say of a document, in the order of a record.
 DESCRIBING = (
     "title", "type", "author", "container_title", "publisher", "language", "issued", "accessed",
@@ -404,6 +404,15 @@ def _unmarked(value: str | list[str]) -> str | list[str]:
     return without_marks(value) if isinstance(value, str) else list(map(without_marks, value))
 
 
+def _plain_scalar(value: str) -> str:
+    """Return a value of YAML as it reads, without the marks around it."""
+    value = value.rstrip()
+    mark, inner = value[0], value[1:-1]
+    if mark not in {"'", '"'} or not inner or value[-1] != mark:
+        return value
+    return inner.replace("''", "'") if mark == "'" else inner
+
+
 def _title(document: Document, extraction: Extraction | None) -> str:
     if document.kind == media.KIND or document.kind in _WITHOUT_A_TITLE_LINE:
         return document.stem or document.name
@@ -412,8 +421,7 @@ def _title(document: Document, extraction: Extraction | None) -> str:
     text = "\n".join((read_marks(text, document.suffix, made_by).text or "").splitlines())
     if front := _FRONT_MATTER.match(text):
         if title := _FRONT_TITLE.search(front[0]):
-            words = title[2].replace("''", "'") if title[1] == "'" else title[2]
-            return words[:_MAX_TITLE_LENGTH]
+            return _plain_scalar(title[1])[:_MAX_TITLE_LENGTH]
         text = text[front.end() :]
     for line in text.splitlines():
         # Whatever controls a screen is no part of a title.
