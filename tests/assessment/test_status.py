@@ -399,6 +399,18 @@ def test_more_votes_never_mean_fewer_origins(votes: list[Vote], more: list[Vote]
     )
 
 
+@pytest.mark.parametrize(("parties", "origins"), [(2, 2), (100, 100), (101, 100)])
+def test_up_to_a_hundred_parties_are_matched_with_documents_and_of_more_some_may_be_missed(
+    parties: int, origins: int
+) -> None:
+    """Who speaks in two documents takes the other one where a second party has only the first."""
+    votes = [vote(FOR, "a")._replace(root=root) for root in ("d1", "d2")]
+    votes.append(vote(FOR, "b")._replace(root="d1"))
+    votes += [vote(FOR, f"p{n}")._replace(root=f"e{n}") for n in range(parties - 2)]
+
+    assert derive(votes, TERMS, sourced=True).counts.origins == origins
+
+
 @given(st.integers(0, 99), st.integers(0, 99))
 def test_no_majority_ever_decides(supporting: int, contradicting: int) -> None:
     derivation = derive(votes_for((supporting + 1, contradicting + 1, 0, 0)), TERMS, sourced=True)

@@ -263,7 +263,7 @@ def _keys_by_list(votes: Sequence[Vote]) -> dict[str, tuple[str, ...]]:
 
 def _is_circular(side: Sequence[Vote]) -> bool:
     """Whether fewer parties than votes stand on a side, as where a word is printed again."""
-    return len(side) > 1 and origins(side) < len(side)
+    return origins(side) < len(side)
 
 
 def origins(votes: Collection[Vote]) -> int:
@@ -277,14 +277,12 @@ def origins(votes: Collection[Vote]) -> int:
     documents: dict[str, set[str]] = {}
     for vote in votes:
         documents.setdefault(vote.key, set()).add(vote.root)
-    if len(documents) == 1 or len({vote.root for vote in votes}) == 1:
-        return 1
-    party_of: dict[str, str] = {}
     if len(documents) > _MOST_PARTIES_MATCHED:
-        for party, printed in documents.items():
-            for document in sorted(printed - party_of.keys())[:1]:
-                party_of[document] = party
-        return len(party_of)
+        taken: set[str] = set()
+        for printed in documents.values():
+            taken.update(sorted(printed - taken)[:1])
+        return len(taken)
+    party_of: dict[str, str] = {}
     return sum(_finds_document(party, documents, party_of, set()) for party in documents)
 
 
