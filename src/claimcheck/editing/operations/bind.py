@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
     from claimcheck.dossier.project import Project
     from claimcheck.editing import EvidenceToWrite
+    from claimcheck.editing.operations.note_markup import NoteMarkup
 
 _BOM: Final = b"\xef\xbb\xbf"
 _DEFINITION: Final = re.compile(
@@ -180,33 +181,51 @@ def _in_text(data: bytes, article: AssessedArticle, bindings: Sequence[Binding])
     if markup is None or raw != article.article.raw:
         return None
     newline = "\r\n" if "\r\n" in written else "\n"
+    insertions, notes = _marks_and_notes(article, markup, bindings)
+    if notes and markup.before_end:
+        insertions.append((markup.end(raw), "".join(f"{note}{newline}" for note in notes)))
+        notes = []
+    text = _inserted(written, insertions)
+    if notes:
+        text += _below(text, raw, notes, newline)
+    return mark + text.encode("utf-8")
+
+
+def _marks_and_notes(
+    article: AssessedArticle, markup: NoteMarkup, bindings: Sequence[Binding]
+) -> tuple[list[tuple[int, str]], list[str]]:
+    """Return what goes behind sentences, with the offsets in the original, and the new notes.
+
+    Args:
+        article: the article as it was judged.
+        markup: how such a file has footnotes.
+        bindings: what to write.
+    """
+    raw, present = article.article.raw, article.article.notes
     labels = {match["note"].strip(): match["label"] for match in _DEFINITION.finditer(raw)}
-    taken = set(labels.values()) | {name.removeprefix("fn-") for name in article.article.notes}
+    taken = set(labels.values()) | {name.removeprefix("fn-") for name in present}
     numbers: dict[str, int] = {}
     insertions: list[tuple[int, str]] = []
     notes: list[str] = []
     for binding in bindings:
-        sentence = article.sentences[binding.sentence]
-        last = article.article.raw_offset(max(sentence.start, sentence.end - 1))
-        at = markup.behind(raw, last)
+        at = markup.behind(raw, _last_letter(article, binding))
         if binding.declaration:
             insertions.append((at, f" {binding.declaration}"))
             continue
         if binding.note not in labels:
-            label = _free_label(binding.note, taken)
+            label = labels[binding.note] = _free_label(binding.note, taken)
             taken.add(label)
-            labels[binding.note] = label
-            numbers[label] = len(article.article.notes) + len(notes) + 1
+            numbers[label] = len(present) + len(notes) + 1
             notes.append(markup.note(label, numbers[label], binding.note))
         label = labels[binding.note]
         insertions.append((at, markup.mark(label, numbers.get(label, 0))))
-    if notes and markup.before_end:
-        insertions.append((markup.end(raw), "".join(f"{note}{newline}" for note in notes)))
-        notes = []
-    text = _inserted(written, raw, insertions)
-    if notes:
-        text += _below(text, raw, notes, newline)
-    return mark + text.encode("utf-8")
+    return insertions, notes
+
+
+def _last_letter(article: AssessedArticle, binding: Binding) -> int:
+    """Where the last letter of a sentence stands in the article's original, in code points."""
+    sentence = article.sentences[binding.sentence]
+    return article.article.raw_offset(max(sentence.start, sentence.end - 1))
 
 
 def _below(text: str, raw: str, notes: Sequence[str], newline: str) -> str:
@@ -223,11 +242,10 @@ def _in_office_file(
     draft = article.article
     if read_draft(draft.path, data).raw != draft.raw:
         return None
-    marks = []
-    for binding in bindings:
-        sentence = article.sentences[binding.sentence]
-        last = draft.raw_offset(max(sentence.start, sentence.end - 1))
-        marks.append(OfficeMark(last, binding.note, binding.declaration))
+    marks = [
+        OfficeMark(_last_letter(article, binding), binding.note, binding.declaration)
+        for binding in bindings
+    ]
     return with_office_marks(draft.path, data, marks)
 
 
@@ -241,20 +259,18 @@ def _free_label(note: str, taken: Collection[str]) -> str:
     return label
 
 
-def _inserted(written: str, raw: str, insertions: Sequence[tuple[int, str]]) -> str:
-    """Insert texts at offsets of a text whose line ends were made alike."""
+def _inserted(written: str, insertions: Sequence[tuple[int, str]]) -> str:
+    """Insert texts into a text, at offsets that count each of its line ends as one character."""
     returns = [match.start() for match in re.finditer("\r\n", written)]
-    parts, reached = [], 0
-    passed = 0
+    parts: list[str] = []
+    reached, passed = 0, 0
     for at, text in sorted(insertions, key=lambda insertion: insertion[0]):
-        place = at
         while passed < len(returns) and returns[passed] - passed < at:
             passed += 1
         place = at + passed
         parts += [written[reached:place], text]
         reached = place
     parts.append(written[reached:])
-    assert len(written) >= len(raw)  # noqa: S101 - only carriage returns were taken out
     return "".join(parts)
 
 
