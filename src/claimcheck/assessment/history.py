@@ -49,6 +49,10 @@ class ClaimState:
     flags: tuple[Flag, ...]
     reason: str = field(default="", compare=False)
 
+    def flags_beyond(self, other: ClaimState) -> tuple[Flag, ...]:
+        """Return the flags that another state of the claim lacks, in order."""
+        return tuple(flag for flag in self.flags if flag not in other.flags)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceState:

@@ -63,7 +63,7 @@ def _details(before: ClaimState | None, after: ClaimState | None) -> Iterator[st
 
 def _marginal_changes(before: ClaimState, after: ClaimState) -> Iterator[str]:
     """Yield what changed about a claim beside its words and its status."""
-    yield from (f"raised {flag}" for flag in after.flags if flag not in before.flags)
-    yield from (f"no longer {flag}" for flag in before.flags if flag not in after.flags)
+    yield from (f"raised {flag}" for flag in after.flags_beyond(before))
+    yield from (f"no longer {flag}" for flag in before.flags_beyond(after))
     if before.corroboration is not after.corroboration:
         yield f"corroboration {before.corroboration} → {after.corroboration}"

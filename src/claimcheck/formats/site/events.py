@@ -1,4 +1,4 @@
-"""What became of claims over the commits, in words for a page."""
+"""Commits that added, changed or removed claims, in words for a page."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from claimcheck.formats.fact_checks import STATUSES
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.history import ClaimEvent
+    from claimcheck.assessment.history import ClaimEvent, ClaimState
 
 _SHORT_COMMIT = 10
 
 
 def event_view(event: ClaimEvent) -> dict[str, object]:
-    """Return what is shown of something that became of a claim at a commit."""
+    """Return what a page shows of a commit that added, changed or removed a claim."""
     before, after = event.before, event.after
     latest = after or before
     return {
@@ -34,10 +34,11 @@ def event_view(event: ClaimEvent) -> dict[str, object]:
         "added": before is None,
         "may_be_older": event.may_be_older,
         "removed": after is None,
-        "raised": [str(flag) for flag in after.flags if flag not in before.flags]
-        if before and after
-        else [],
-        "lowered": [str(flag) for flag in before.flags if flag not in after.flags]
-        if before and after
-        else [],
+        "raised": _flags_beyond(after, before),
+        "lowered": _flags_beyond(before, after),
     }
+
+
+def _flags_beyond(state: ClaimState | None, other: ClaimState | None) -> list[str]:
+    """Return the flags that one state of a claim has and another lacks; none without both."""
+    return list(map(str, state.flags_beyond(other))) if state and other else []
