@@ -62,6 +62,35 @@ _ABOUT_REVIEWS = """\
 What was reviewed is the claim, with who made it and on which day. A review quotes no passages,
     so the draft cites none: where the claim appeared, and the review with its rating, stand in it
     as notes, and the gate stays closed until somebody has pinned a source and linked a passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class _NoteShape:
+    """A shape of notes that claims are drafted from.
+
+    Attributes:
+        name: what the command and the module are called that read it.
+        what: what it is, for the help.
+        about: what its drafts are, for the help.
+        origin: what a draft says that it is drafted from.
+    """
+
+    name: str
+    what: str
+    about: str
+    origin: str
+
+
+_NOTE_SHAPES = (
+    _NoteShape("hypothesis", "Hypothesis' annotations", _ABOUT_HIGHLIGHTS, "a highlight"),
+    _NoteShape("zotero", "Zotero's highlights", _ABOUT_HIGHLIGHTS, "a highlight"),
+    _NoteShape(
+        "claimreview",
+        "ClaimReview, in whatever shape it is out there",
+        _ABOUT_REVIEWS,
+        "a fact-check",
+    ),
+)
 _MAX_BYTES = 64 << 20
 # How often one thing is asked before the command gives up.
 _MAX_QUESTIONS = 3
@@ -109,12 +138,8 @@ def register(import_app: typer.Typer) -> None:
     command("jsonl", "Changes to exported rows.", import_app)(jsonl_command)
     for name, what in (("csl", "CSL-JSON, as Zotero writes it"), ("bibtex", "BibTeX")):
         command(name, f"Records of documents from {what}.", import_app)(_bibliography(name, what))
-    for name, what, about in (
-        ("hypothesis", "Hypothesis' annotations", _ABOUT_HIGHLIGHTS),
-        ("zotero", "Zotero's highlights", _ABOUT_HIGHLIGHTS),
-        ("claimreview", "ClaimReview, in whatever shape it is out there", _ABOUT_REVIEWS),
-    ):
-        command(name, f"Draft claims from {what}.", import_app)(_notes(name, what, about))
+    for shape in _NOTE_SHAPES:
+        command(shape.name, f"Draft claims from {shape.what}.", import_app)(_notes(shape))
 
 
 def csv_command(
@@ -277,9 +302,7 @@ def _bibliography(name: str, what: str) -> Callable[..., Iterator[CommandResult]
     return bibliography_command
 
 
-def _notes(name: str, what: str, about: str) -> Callable[..., Iterator[CommandResult]]:
-    origin = "a fact-check" if about is _ABOUT_REVIEWS else "a highlight"
-
+def _notes(shape: _NoteShape) -> Callable[..., Iterator[CommandResult]]:
     def notes_command(
         context: typer.Context,
         file: FileArgument,
@@ -289,17 +312,17 @@ def _notes(name: str, what: str, about: str) -> Callable[..., Iterator[CommandRe
     ) -> Iterator[CommandResult]:
         project = session.project_of(context.obj, directory)
         with _named(file):
-            notes = list(plugins.module(note_shapes, name).notes(_data(file)))
+            notes = list(plugins.module(note_shapes, shape.name).notes(_data(file)))
         request = _Import(project, file, sources=source or (), dry_run=dry_run)
-        yield from _drafted(request, notes, origin)
+        yield from _drafted(request, notes, shape.origin)
 
-    notes_command.__doc__ = f"""Draft claims from {what}.
+    notes_command.__doc__ = f"""Draft claims from {shape.what}.
 
-    {about}
+    {shape.about}
 
     \b
     Example:
-      claimcheck import {name} notes.json --dry-run
+      claimcheck import {shape.name} notes.json --dry-run
     """
     return notes_command
 
@@ -317,7 +340,7 @@ def _table(request: _Import, grid: Grid) -> Iterator[CommandResult]:
             )
         yield from _written_edits(request, edits)
         return
-    chosen = dict(_pairs("--column", request.columns))
+    chosen = dict(_column_pairs(request.columns))
     with _named(request.file):
         matched = spreadsheet.matched_columns(grid.header, chosen)
     matched |= _asked_columns(grid, matched)
@@ -407,7 +430,7 @@ def _drafted(
     project = request.project
     with _named(request.file):
         dossier = load(project.root, project.config)
-        drafts = draft_notes(notes, dossier, dict(_pairs("--source", request.sources)), origin)
+        drafts = draft_notes(notes, dossier, dict(_source_pairs(request.sources)), origin)
     if not request.dry_run:
         begin_claims_folder(project)
     for draft in drafts.drafts:
@@ -457,16 +480,34 @@ def _data(file: str) -> bytes:
     return data
 
 
-def _pairs(option: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _column_pairs(values: Sequence[str]) -> Iterator[tuple[str, str]]:
     for value in values:
-        name, equals, other = (
-            value.partition("=") if option == "--column" else value.rpartition("=")
-        )
-        if not equals or not name.strip() or not other:
-            console.refuse(
-                f"{option} '{printable(value)}' is not of the form {option} A=B", _SUCH_AS[option]
-            )
-        if option == "--column" and name not in spreadsheet.COLUMN_NAMES:
+        key, column = _pair("--column", value, value.partition("="))
+        if key not in spreadsheet.COLUMN_NAMES:
             keys = ", ".join(spreadsheet.COLUMN_NAMES)
-            console.refuse(f"--column {printable(value)}: there is no key '{name}'", keys)
-        yield name, other
+            console.refuse(f"--column {printable(value)}: there is no key '{key}'", keys)
+        yield key, column
+
+
+def _source_pairs(values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for value in values:
+        yield _pair("--source", value, value.rpartition("="))
+
+
+def _pair(option: str, value: str, parts: tuple[str, str, str]) -> tuple[str, str]:
+    """Return the two sides of an option's value.
+
+    Args:
+        option: the option.
+        value: its value, as it was given.
+        parts: the value, parted at its sign of equality.
+
+    Raises:
+        RequestError: one of them is lacking.
+    """
+    name, equals, other = parts
+    if not equals or not name.strip() or not other:
+        console.refuse(
+            f"{option} '{printable(value)}' is not of the form {option} A=B", _SUCH_AS[option]
+        )
+    return name, other
