@@ -85,7 +85,7 @@ def duplicates(claims: Mapping[str, str]) -> list[DuplicatePair]:
         DuplicatePair(first, second, likeness)
         for first, second in sorted(candidates)
         if (likeness := _likeness(analysed[first], analysed[second], rarity)) >= MIN_LIKENESS
-        and _asserts(claims[first]) == _asserts(claims[second])
+        and _assertion(claims[first]) == _assertion(claims[second])
     ]
     return sorted(pairs, key=lambda pair: (-pair.likeness, pair.first, pair.second))
 
@@ -101,7 +101,7 @@ def nearest_claim(text: str, claims: Mapping[str, str]) -> str | None:
     ]
     likely = [score for score in scores if score[0] >= MIN_LIKENESS]
     likely.sort(key=lambda score: -score[0])
-    alike = (claim for _score, claim in likely if _asserts(claims[claim]) == _asserts(text))
+    alike = (claim for _score, claim in likely if _assertion(claims[claim]) == _assertion(text))
     return next(alike, None)
 
 
@@ -124,7 +124,7 @@ def _analyse(text: str) -> _ClaimTerms:
 
 
 @lru_cache(_MOST_REMEMBERED)
-def _asserts(text: str) -> tuple[int, tuple[Decimal, ...]]:
+def _assertion(text: str) -> tuple[int, tuple[Decimal, ...]]:
     """Return how often a claim negates something, and its figures, those in words, too."""
     vocabulary = vocabulary_at(text, 0, len(text)) or load("en")
     negations = sum(bool(cue.kinds & _NEGATES) for cue in vocabulary.cues(text))
