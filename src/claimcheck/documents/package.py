@@ -33,8 +33,15 @@ _BROKEN: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Each:
-    """Elements of a name, without its space, and who takes each of them."""
+class ElementHandler:
+    """What is done with each element of a name as soon as it is read; it is empty in the tree then.
+
+    So a long table does not lie in memory as a whole.
+
+    Attributes:
+        name: the elements' name, without its space.
+        take: is given each of them.
+    """
 
     name: str
     take: Callable[[Element], None]
@@ -92,18 +99,18 @@ class Package:
         self._left -= len(data)
         return data
 
-    def tree(self, name: str, each: Each | None = None) -> Element | None:
+    def tree(self, name: str, handler: ElementHandler | None = None) -> Element | None:
         """Return a part as a tree; None where there is no such part.
 
         Args:
             name: the part.
-            each: what is taken out of the tree as it is read, and what takes it.
+            handler: what is taken out of the tree as it is read, if anything is.
 
         Raises:
             UnreadableError: it is damaged, declares entities, or is nested too deeply.
         """
         data = self.data(name)
-        return parse(data, each) if data.strip() else None
+        return parse(data, handler) if data.strip() else None
 
     def properties(self, name: str) -> Element | None:
         """Return a part that says something of the file, and is no text of it.
@@ -132,44 +139,43 @@ class Package:
             yield relation.get("Id") or "", kind, posixpath.normpath(path)
 
 
-def parse(data: bytes, each: Each | None = None) -> Element:
+def parse(data: bytes, handler: ElementHandler | None = None) -> Element:
     """Return XML as a tree; names are `{space}name`.
 
     Args:
         data: the XML.
-        each: elements of which name are handed over as soon as they are read, to whom; they are
-            empty in the tree, so that a long table does not lie in memory as a whole.
+        handler: what is taken out of the tree as it is read, if anything is.
 
     Raises:
         UnreadableError: it is damaged, declares entities, or is nested too deeply.
     """
-    taken = _Taken(each)
+    target = _BoundedTree(handler)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = taken.start
-    parser.EndElementHandler = taken.end
-    parser.CharacterDataHandler = taken.builder.data
+    parser.StartElementHandler = target.start
+    parser.EndElementHandler = target.end
+    parser.CharacterDataHandler = target.builder.data
     parser.StartDoctypeDeclHandler = _look_at_type
     parser.EntityDeclHandler = _refuse_type
-    parser.SkippedEntityHandler = taken.skip
+    parser.SkippedEntityHandler = target.skip
     try:
         parser.Parse(data, True)  # noqa: FBT003 - the parser's own way to say that this is all
     except expat.ExpatError as error:
         raise UnreadableError(f"its XML is damaged: {error}") from None
-    tree: Element = taken.builder.close()
+    tree: Element = target.builder.close()
     return tree
 
 
-class _Taken:
+class _BoundedTree:
     """The elements of a part as a tree; those nested very deeply only where they hold text.
 
     Args:
-        each: elements of which name are handed over as soon as they are read, to whom.
+        handler: what is taken out of the tree as it is read, if anything is.
     """
 
-    def __init__(self, each: Each | None) -> None:
+    def __init__(self, handler: ElementHandler | None) -> None:
         self.builder = TreeBuilder()
-        self._each = each
+        self._handler = handler
         self._opened: list[bool] = []
         self._built = 0
 
@@ -190,8 +196,8 @@ class _Taken:
             return
         self._built -= 1
         element: Element = self.builder.end(_name(name))
-        if self._each and name.rpartition(" ")[2] == self._each.name:
-            self._each.take(element)
+        if self._handler and name.rpartition(" ")[2] == self._handler.name:
+            self._handler.take(element)
             element.clear()
 
     def skip(self, name: str, *_is_parameter: object) -> None:

@@ -11,7 +11,14 @@ from claimcheck.documents.chart_text import SILENT, UNREAD, chart_in
 from claimcheck.documents.drawing_text import plain_text
 from claimcheck.documents.number_format import BUILT_IN, shown
 from claimcheck.documents.office_flags import has_flag, is_on, is_set
-from claimcheck.documents.package import Each, Package, attribute, child, child_value, local
+from claimcheck.documents.package import (
+    ElementHandler,
+    Package,
+    attribute,
+    child,
+    child_value,
+    local,
+)
 from claimcheck.documents.print_heads import print_heads
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
@@ -68,8 +75,8 @@ class _Workbook:
         by_kind = {kind: part for _name, kind, part in related}
         self.texts: list[str] = []
         self.struck: list[str] = []
-        each = Each("si", lambda node: self.texts.append(self.rich(node)))
-        package.tree(by_kind.get("sharedStrings", ""), each)
+        handler = ElementHandler("si", lambda node: self.texts.append(self.rich(node)))
+        package.tree(by_kind.get("sharedStrings", ""), handler)
         self.styles = _styles(package.tree(by_kind.get("styles", "")))
         tree = package.tree(main)
         self.from_1904 = is_set(child(tree, "workbookPr"), "date1904")
@@ -204,7 +211,7 @@ class _Sheet:
 
     def cells(self, part: str) -> dict[int, dict[int, str]]:
         """Return what the cells of a sheet show, by rows and columns from 1."""
-        tree = self.tree = self._book.package.tree(part, Each("row", self._row))
+        tree = self.tree = self._book.package.tree(part, ElementHandler("row", self._row))
         columns = child(tree, "cols")
         for node in columns if columns is not None else ():
             if is_set(node, "hidden") or _is_nothing(attribute(node, "width")):
