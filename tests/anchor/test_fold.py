@@ -55,7 +55,7 @@ TRICKY = st.text(
         ("a\ufdff\ufe20\U000e00ff\U000e01f0", "a\ufdff\ufe20\U000e00ff\U000e01f0"),
     ],
 )
-def test_examples(raw: str, folded: str) -> None:
+def test_what_print_varies_is_folded_alike(raw: str, folded: str) -> None:
     assert fold(raw).text == folded
 
 

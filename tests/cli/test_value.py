@@ -87,8 +87,15 @@ def test_a_sum_is_linked_set_and_moved_with_its_claim(root: Path, run: Run) -> N
     assert "unit: people" in text
     assert "quote" not in text
     assert run("-C", str(root), "check", "--select", "value-differs").status == 0
-    assert run("-C", str(root), "check", "--select", "value-differs, value-ambiguous").status == 0
+
+
+def test_rules_are_selected_with_commas_between_them(root: Path, run: Run) -> None:
+    linked(run, root, "--is", "14")
+
+    both = run("-C", str(root), "check", "--select", "value-differs, value-ambiguous")
     misspelt = run("-C", str(root), "check", "--select", "value-differs,value-ambigous")
+
+    assert both.status == 0
     assert "names 'value-ambigous', which is no rule; did you mean value-ambiguous?" in misspelt.err
 
 

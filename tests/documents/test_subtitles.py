@@ -98,7 +98,7 @@ CUES = {
 
 
 @pytest.mark.parametrize(("file", "text"), CUES.values(), ids=CUES)
-def test_cues(file: str, text: str) -> None:
+def test_a_cue_stands_at_its_time_in_plain_words(file: str, text: str) -> None:
     assert read(file).text == f"{text}\n"
 
 

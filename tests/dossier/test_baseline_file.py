@@ -13,6 +13,7 @@ from claimcheck.dossier.baseline_file import (
     match_baseline,
     read_baseline,
 )
+from claimcheck.dossier.fingerprint import fingerprints
 from claimcheck.model import AcceptedFinding, Baseline, Finding, Place
 from claimcheck.model.errors import ProjectError
 from claimcheck.system.git import Blob, Commit
@@ -81,8 +82,6 @@ def test_what_is_about_one_change_is_never_accepted(rule: str) -> None:
 
 
 def fingerprint_of(finding: Finding) -> str:
-    from claimcheck.dossier.fingerprint import fingerprints
-
     return fingerprints([finding])[0]
 
 

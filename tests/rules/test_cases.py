@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,7 +39,7 @@ HEADINGS = ("Why:", "Mend:", "Example:")
 def given_in(case: Path) -> Dossier:
     """Load a case: its dossier, its baseline, and the dossier in `base/` that it changes.
 
-    In `comparisons.txt` stands what came of taking texts out of their documents again.
+    In `comparisons.txt` stands how texts that were taken out of their documents again differ.
     """
     if not case.is_dir():
         pytest.fail(
@@ -67,6 +68,7 @@ def test_rule_says_exactly_this(rule: str, golden: Callable[[Path, str], None]) 
     assert rule in {finding.rule for finding in report.findings}
 
 
+@cache
 def _report_on(case: Path) -> Report:
     """Check a case; one with articles as a project, since they are read besides the dossier."""
     dossier = given_in(case)
@@ -167,9 +169,11 @@ def test_the_rules_about_a_dossier_need_no_more_of_claims_than_is_counted(place:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_rule_says_one_lower_case_sentence_and_a_remedy(rule: str) -> None:
-    report = check(assess(given_in(CASES / rule), TODAY))
+    report = _report_on(CASES / rule)
 
+    assert report.findings
     for finding in report.findings:
         assert finding.message[0] == finding.message[0].lower()
         assert not finding.message.endswith(".")
         assert "\n" not in finding.message
+        assert finding.help
