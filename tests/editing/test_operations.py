@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,6 +31,7 @@ from claimcheck.editing.operations.begin_dossier import (
     plan_dossier,
 )
 from claimcheck.editing.operations.cite import cite
+from claimcheck.editing.operations.edit_claim import edited_claim, with_tags
 from claimcheck.editing.operations.import_answer import (
     PassageCounts,
     draft_claims,
@@ -155,6 +157,32 @@ def test_a_claim_that_was_broken_meanwhile_is_not_edited(project: Project) -> No
 
     with pytest.raises(EditError, match=r"^claims/bridge\.yaml: it has a flaw"):
         cite(project, assessment, first_claim(assessment), passage("Nobody was hurt."))
+
+
+# Editing a claim by its keys.
+
+
+def test_an_edit_of_a_claim_that_somebody_else_changed_meanwhile_is_refused(
+    project: Project,
+) -> None:
+    """The tags that were read are not those that are there: a tag of another writer was lost."""
+    assessment = assessed(project)
+    claim = first_claim(assessment).claim
+    (project.root / "claims/bridge.yaml").write_text(CLAIM + "tags: [theirs]\n")
+
+    with pytest.raises(ConflictError, match="somebody else changed it meanwhile"):
+        edited_claim(
+            project,
+            assessment.dossier,
+            claim,
+            partial(with_tags, claim=claim, added=("ours",), removed=()),
+        )
+
+    present = assessed(project)
+    claim = first_claim(present).claim
+    tagging = partial(with_tags, claim=claim, added=("ours",), removed=())
+    edit = edited_claim(project, present.dossier, claim, tagging)
+    assert (edit.after or b"").decode() == CLAIM + "tags: [theirs, ours]\n"
 
 
 # Beginning a claim.

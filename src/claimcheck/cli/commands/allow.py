@@ -56,7 +56,9 @@ def allow_command(
     if not remove and not any(map(str.isalnum, because)):
         console.refuse("say why: --because TEXT")
     console.text_only(because=because)
-    chosen = choose_claim(claim, session.assessment_of(project, None)).claim
+    assessment = session.assessment_of(project, None)
+    chosen = choose_claim(claim, assessment).claim
     reason = "" if remove else because
-    edit = edited_claim(project, chosen, partial(with_allowance, rule=rule, reason=reason))
+    allowing = partial(with_allowance, rule=rule, reason=reason)
+    edit = edited_claim(project, assessment.dossier, chosen, allowing)
     return written(project, [edit], dry_run=dry_run)

@@ -57,7 +57,7 @@ def move_command(
                 f"evidence item {number} of it cannot be read", "`claimcheck check` says why"
             )
     edits = [
-        edited_claim(project, target, partial(with_copied_evidence, item=item)),
-        edited_claim(project, source, partial(without_evidence, number=number)),
+        edited_claim(project, assessment.dossier, target, partial(with_copied_evidence, item=item)),
+        edited_claim(project, assessment.dossier, source, partial(without_evidence, number=number)),
     ]
     return written(project, edits, dry_run=dry_run)

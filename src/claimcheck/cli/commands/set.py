@@ -59,7 +59,8 @@ def set_command(
     assessment = session.assessment_of(project, today)
     chosen = choose_claim(claim, assessment).claim
     console.text_only(values=[value for _key, value in pairs])
-    edit = edited_claim(project, chosen, partial(set_values, values=pairs, number=number))
+    setting = partial(set_values, values=pairs, number=number)
+    edit = edited_claim(project, assessment.dossier, chosen, setting)
     earlier = session.present_check(context.obj, project, today)
     seen = preview(project, edit.path, edit.after or b"", earlier)
     malformed = [each for each in seen.report.findings if each.rule == "malformed-file"]

@@ -43,7 +43,12 @@ def tag_command(
     chosen = [choose_claim(name, assessment).claim for name in dict.fromkeys(claims)]
     added, removed = ((), (tag,)) if remove else ((tag,), ())
     edits = [
-        edited_claim(project, claim, partial(with_tags, claim=claim, added=added, removed=removed))
+        edited_claim(
+            project,
+            assessment.dossier,
+            claim,
+            partial(with_tags, claim=claim, added=added, removed=removed),
+        )
         for claim in chosen
     ]
     return written(project, edits, dry_run=dry_run)

@@ -32,5 +32,7 @@ def unlink_command(
     project = session.project_of(context.obj, directory)
     assessment = session.assessment_of(project, None)
     chosen = choose_claim(claim, assessment).claim
-    edit = edited_claim(project, chosen, partial(without_evidence, number=number))
+    edit = edited_claim(
+        project, assessment.dossier, chosen, partial(without_evidence, number=number)
+    )
     return written(project, [edit], dry_run=dry_run)

@@ -67,5 +67,5 @@ def verdict_command(
         rationale=because,
         rating=rating,
     )
-    edit = edited_claim(project, assessed.claim, concluded)
+    edit = edited_claim(project, assessment.dossier, assessed.claim, concluded)
     return written(project, [edit], dry_run=dry_run)

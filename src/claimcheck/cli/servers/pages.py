@@ -168,7 +168,7 @@ def _reviewed(live: LiveSite, claim_id: str, form: dict[str, str]) -> None:
         raise RequestError(f"there is no claim '{claim_id}'")
     assessment, by = site.report.assessment, form.get("by", "")
     if form.get("action") == "return":
-        edit = sent_back(live.project, assessed.claim, by, form.get("remark", ""), assessment.today)
+        edit = sent_back(live.project, assessment, assessed.claim, by, form.get("remark", ""))
         apply(live.project.root, [edit])
         return
     if form.get("shown") != pages.shown_fingerprint(claim_id, site):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.dossier import claim_file, claim_value
+from claimcheck.dossier import claim_file, claim_value, strict_yaml
 from claimcheck.dossier.keys import Form
 from claimcheck.dossier.names import name_key
 from claimcheck.dossier.review_file import review_path
@@ -15,6 +15,7 @@ from claimcheck.editing.file_edit import FileEdit
 from claimcheck.editing.splice import no_item, read_editable
 from claimcheck.editing.values import with_value, without_item
 from claimcheck.model.errors import RequestError
+from claimcheck.system import atomic
 from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.suggest import did_you_mean
 
@@ -38,21 +39,27 @@ _ITEM_PATHS: Final[Mapping[str, KeyPath]] = {
 }
 
 
-def edited_claim(project: Project, claim: Claim, edit: Callable[[bytes], bytes]) -> FileEdit:
+def edited_claim(
+    project: Project, dossier: Dossier, claim: Claim, edit: Callable[[bytes], bytes]
+) -> FileEdit:
     """Return what an edit makes of a claim's file; nothing is written.
 
     Args:
         project: the project.
+        dossier: what the claim was read with.
         claim: the claim.
         edit: makes the file's bytes of those that it holds.
 
     Raises:
         EditError: the file cannot be edited without changing something else in it.
-        ConflictError: it cannot be read.
+        ConflictError: it cannot be read, or is not what it was when the claim was read: the number
+            of an item, or the tags that there are, may be others now.
     """
     path = claim.place.path
     with conflicts.explained(path):
         before = project.tree.read(path).data
+        if strict_yaml.text_of(before) != dossier.texts.get(path):
+            raise atomic.ChangedError(path)
         return FileEdit(path, before, edit(before))
 
 
