@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.arithmetic_words import Arithmetic, operations_in
 from claimcheck.anchor.figure import FigureKind
@@ -53,6 +53,24 @@ TIMES_NOUNS: Final = ("times", "mal", "fois", "veces", "volte", "vezes", "keer",
 _TIMES_OF_WORK: Final = (YEARS, "mo", "wk", "d", "h")
 
 
+class _Clues(NamedTuple):
+    """What speaks for it that an article's figure was worked out of two of a source.
+
+    Attributes:
+        are_neighbours: whether the two stand in one sentence, or in two that follow each other.
+        are_in_one: whether they stand in one sentence.
+        is_long: whether the figure has more digits than chance gives, and no word says how.
+        is_alike: whether it counts what one of them does.
+        is_change: whether their sentence speaks of a change of what is counted.
+    """
+
+    are_neighbours: bool
+    are_in_one: bool
+    is_long: bool
+    is_alike: bool
+    is_change: bool
+
+
 def workings_of_pair(
     calculation: Calculation, first: PrintedFigure, second: PrintedFigure
 ) -> Iterator[Working]:
@@ -63,39 +81,87 @@ def workings_of_pair(
         first: the one.
         second: the other.
     """
-    figure, together = calculation.figure, are_in_neighbours(first, second)
+    figure = calculation.figure
     if figure.unit == TIMES:
         yield from ratios(calculation, first, second)
         return
-    in_one = together and are_in_one_sentence(first, second)
-    is_long = figure.digits > DIGITS_BEYOND_CHANCE and not calculation.operations
-    theirs = _operations_beside(first, second) if together else Arithmetic.NONE
-    alike = count_alike(figure, first.figure) or count_alike(figure, second.figure)
-    plain = not (figure.unit or first.figure.unit or second.figure.unit) and figure.digits > 1
-    plain &= not (first.figure.noun and second.figure.noun)
-    changed = Arithmetic.DIFFERENCE in theirs and (alike or plain)
-    totals = Arithmetic.SUM in calculation.operations and not calculation.differs
-    differs = calculation.differs or is_long or (changed and not totals)
-    differs |= (
-        together
-        and alike
-        and not totals
-        and (figure.digits > 1 or calculation.is_led_by or _is_part_of(first, second))
-    )
-    added = add_up(calculation, first, second, loose=together)
+    clues = _clues_of(calculation, first, second)
+    together = clues.are_neighbours
+    differs = _may_differ(calculation, clues, first, second)
+    added = differs and add_up(calculation, first, second, loose=together)
     if differs and (added or _are_years_of(figure, first, second)):
         yield difference(first, second)
-    # From a deficit to a surplus, both add up.
-    summed = Arithmetic.SUM in calculation.operations or is_long or (changed and in_one)
-    summed |= in_one and differs and figure.digits >= DIGITS_BEYOND_CHANCE
+    summed = _may_be_summed(calculation, clues, differs=differs)
     if summed and add_up(calculation, first, second, loose=together, sums=True):
         yield Working(value_of(first) + value_of(second), (first, second), "+")
     yield from ratios(calculation, first, second)
     if together:
-        if changed and calculation.is_percentage:
+        if clues.is_change and calculation.is_percentage:
             yield from _moved_shares(first, second)
         yield from parts(figure, first, second)
         yield from _durations(figure, first, second)
+
+
+def _clues_of(calculation: Calculation, first: PrintedFigure, second: PrintedFigure) -> _Clues:
+    """Return what speaks for it that a figure was worked out of two of a source.
+
+    Args:
+        calculation: the figure of the article.
+        first: the one.
+        second: the other.
+    """
+    figure = calculation.figure
+    are_neighbours = are_in_neighbours(first, second)
+    alike = count_alike(figure, first.figure) or count_alike(figure, second.figure)
+    has_unit = figure.unit or first.figure.unit or second.figure.unit
+    is_plain = not has_unit and figure.digits > 1
+    is_plain = is_plain and not (first.figure.noun and second.figure.noun)
+    theirs = _operations_beside(first, second) if are_neighbours else Arithmetic.NONE
+    return _Clues(
+        are_neighbours=are_neighbours,
+        are_in_one=are_neighbours and are_in_one_sentence(first, second),
+        is_long=figure.digits > DIGITS_BEYOND_CHANCE and not calculation.operations,
+        is_alike=alike,
+        is_change=Arithmetic.DIFFERENCE in theirs and (alike or is_plain),
+    )
+
+
+def _may_differ(
+    calculation: Calculation, clues: _Clues, first: PrintedFigure, second: PrintedFigure
+) -> bool:
+    """Whether a figure may be by how much two others differ.
+
+    Args:
+        calculation: the figure of the article.
+        clues: what speaks for it that it was worked out of them.
+        first: the one.
+        second: the other.
+    """
+    if calculation.differs or clues.is_long:
+        return True
+    if Arithmetic.SUM in calculation.operations:
+        return False
+    if clues.is_change:
+        return True
+    if not (clues.are_neighbours and clues.is_alike):
+        return False
+    many = calculation.figure.digits > 1
+    return bool(many or calculation.is_led_by or _is_part_of(first, second))
+
+
+def _may_be_summed(calculation: Calculation, clues: _Clues, *, differs: bool) -> bool:
+    """Whether a figure may be what two others come to.
+
+    Args:
+        calculation: the figure of the article.
+        clues: what speaks for it that it was worked out of them.
+        differs: whether it may be by how much they differ.
+    """
+    if Arithmetic.SUM in calculation.operations or clues.is_long:
+        return True
+    # From a deficit to a surplus, both add up.
+    is_likely = clues.is_change or (differs and calculation.figure.digits >= DIGITS_BEYOND_CHANCE)
+    return clues.are_in_one and is_likely
 
 
 def _operations_beside(first: PrintedFigure, second: PrintedFigure) -> Arithmetic:
