@@ -84,32 +84,19 @@ def number_in_words(
     while number < len(words):
         if number > first and not _is_joined(text, words[number - 1], words[number]):
             break
-        word = words[number][0].lower().rstrip(".")
+        word = _plain(words[number])
         if word in multiples:
             previous = multiples[word]
             group = (group or 1) * previous
             if previous >= 1000:  # a thousand ends its group
                 total, group = total + group, 0
         elif word in table:
-            value = table[word]
-            # `soixante et onze` is one number.
-            is_teen = previous == _SIXTY and value < _TWENTY and "soixante" in table
-            if (
-                previous != -1
-                and not is_teen
-                and (
-                    previous < _TEN or value >= previous or (value >= _TEN and previous < _HUNDRED)
-                )
-            ):
+            if previous != -1 and _begins_another(table[word], previous, table):
                 break
-            group += value
-            previous = value
+            previous = table[word]
+            group += previous
         elif word in joiners and number + 1 < len(words):
-            following = words[number + 1][0].lower().rstrip(".")
-            if following not in table and following not in multiples:
-                break
-            # `two and three` are two numbers.
-            if table.get(following, 0) >= previous or previous < _TWENTY:
+            if not _joins_on(_plain(words[number + 1]), previous, table, multiples):
                 break
             number += 1
             continue
@@ -118,6 +105,40 @@ def number_in_words(
         last = number
         number += 1
     return last, total + group
+
+
+def _plain(word: re.Match[str]) -> str:
+    return word[0].lower().rstrip(".")
+
+
+def _begins_another(value: int, previous: int, table: dict[str, int]) -> bool:
+    """Whether a word does not belong to the number of the word before it: `five six`.
+
+    Args:
+        value: what the word is worth.
+        previous: what the word before it is worth.
+        table: what words of the language are worth.
+    """
+    # `soixante et onze` is one number.
+    if previous == _SIXTY and value < _TWENTY and "soixante" in table:
+        return False
+    return previous < _TEN or value >= previous or (value >= _TEN and previous < _HUNDRED)
+
+
+def _joins_on(
+    following: str, previous: int, table: dict[str, int], multiples: dict[str, int]
+) -> bool:
+    """Whether what joins two words makes one number of them: `twenty and one`, not `two and three`.
+
+    Args:
+        following: the word behind it.
+        previous: what the word before it is worth.
+        table: what words of the language are worth.
+        multiples: what words multiply by.
+    """
+    if following not in table and following not in multiples:
+        return False
+    return table.get(following, 0) < previous and previous >= _TWENTY
 
 
 def _is_joined(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
