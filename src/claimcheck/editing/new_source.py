@@ -140,15 +140,8 @@ def new_source(
     """
     refuse_pinned(document, dossier)
     metadata = extraction.extract.metadata if extraction else None
-    source_id = request.source_id or _proposed_id(request, document, metadata)
-    recorded = _recorded_id(source_id, dossier)
-    waiting = _waiting_record(recorded, project, dossier)
-    if waiting is not None:
-        source_id = recorded
-    elif request.is_one_of_many:
-        source_id = _free_id(source_id, dossier)
-    if waiting is None:
-        _refuse_id(source_id, dossier)
+    proposed = request.source_id or _proposed_id(request, document, metadata)
+    source_id, waiting = _record_to_fill(proposed, request, project, dossier)
     if request.supersedes:
         _refuse_superseding(request.supersedes, source_id, dossier)
     if not _is_text(document.file.name if document.file else ""):
@@ -168,9 +161,10 @@ def new_source(
         values |= {
             "text": text.name,
             "text_sha256": hashlib.sha256(files[text]).hexdigest(),
-            "text_of": hashlib.sha256(document.data).hexdigest(),
+            "text_of": values["sha256"],
             "extractor": extraction.extractor,
-        } | {key: value for key, value in regions_of(extraction.extract).items() if value}
+        }
+        values |= {key: value for key, value in regions_of(extraction.extract).items() if value}
     if waiting is None:
         files[record] = _record_file(values, record, source_id, project)
     else:
@@ -189,6 +183,29 @@ def new_source(
         waiting=waiting,
         shipped=request.shipped,
     )
+
+
+def _record_to_fill(
+    proposed: str, request: SourceRequest, project: Project, dossier: Dossier
+) -> tuple[str, bytes | None]:
+    """Return the id that a document gets, and its record where one waits for a document.
+
+    Args:
+        proposed: the id that the user gives it, or that its name or title makes.
+        request: what the user says of it.
+        project: where it is to be pinned.
+        dossier: what is pinned there already.
+
+    Raises:
+        RequestError: the id is taken, or cannot be one.
+    """
+    recorded = _recorded_id(proposed, dossier)
+    waiting = _waiting_record(recorded, project, dossier)
+    if waiting is not None:
+        return recorded, waiting
+    source_id = _free_id(proposed, dossier) if request.is_one_of_many else proposed
+    _refuse_id(source_id, dossier)
+    return source_id, None
 
 
 def _waiting_record(source_id: str, project: Project, dossier: Dossier) -> bytes | None:
