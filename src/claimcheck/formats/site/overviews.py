@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.assessment.independence import UNKNOWN_KEY
 from claimcheck.assessment.pins import PinState
@@ -13,12 +13,32 @@ from claimcheck.formats.site.source_view import PIN_STATES
 from claimcheck.model import Stance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from claimcheck.formats.site.cards import ClaimCard
     from claimcheck.formats.site.site import Site
 
 View = dict[str, object]
+
+
+class _Roles(NamedTuple):
+    """In which claims and sources each party has a part; ids by the party's id or plain name.
+
+    Attributes:
+        speaks: the claims that it speaks on, by the stance of the passage.
+        claims_made: the claims that it makes.
+        interested: the claims that it has an interest in.
+        publishes: the sources that it publishes.
+    """
+
+    speaks: dict[str, dict[str, list[str]]]
+    claims_made: dict[str, list[str]]
+    interested: dict[str, list[str]]
+    publishes: dict[str, list[str]]
+
+    def parties(self, site: Site) -> set[str]:
+        """Return all parties that have a part, or a record."""
+        return {*site.parties, *self.speaks, *self.claims_made, *self.interested, *self.publishes}
 
 
 def claim_link(card: ClaimCard, to: links.Links) -> View:
@@ -55,53 +75,62 @@ def sources_view(site: Site, to: links.Links) -> list[View]:
 
 def parties_view(site: Site, to: links.Links) -> list[View]:
     """Return each party that speaks, claims or prints: whose word carries which claims."""
-    speaks: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    claims_made: dict[str, list[str]] = defaultdict(list)
-    interested: dict[str, list[str]] = defaultdict(list)
+    roles = _roles_of_parties(site)
+    listed = {claim_id: claim_link(card, to) for claim_id, card in site.claim_cards.items()}
+    views = [_party_view(party, roles, listed, site, to) for party in roles.parties(site)]
+    return sorted(views, key=lambda view: (str(view["name"]).casefold(), view["anchor"]))
+
+
+def _roles_of_parties(site: Site) -> _Roles:
+    roles = _Roles(defaultdict(dict), defaultdict(list), defaultdict(list), defaultdict(list))
     for claim_id, card in site.claim_cards.items():
         for party in dict.fromkeys(card.claimants):
-            claims_made[party].append(claim_id)
+            roles.claims_made[party].append(claim_id)
         for party in dict.fromkeys(card.interested):
-            interested[party].append(claim_id)
+            roles.interested[party].append(claim_id)
         for speaker, stance in card.speakers:
-            speaks[speaker or UNKNOWN_KEY].setdefault(stance, []).append(claim_id)
-    publishers: dict[str, list[str]] = defaultdict(list)
+            roles.speaks[speaker or UNKNOWN_KEY].setdefault(stance, []).append(claim_id)
     for source in site.source_cards.values():
         if source.publisher:
-            publishers[source.publisher].append(source.id)
-    names = {*site.parties, *speaks, *claims_made, *interested, *publishers}
-    listed = {claim_id: claim_link(card, to) for claim_id, card in site.claim_cards.items()}
+            roles.publishes[source.publisher].append(source.id)
+    return roles
 
-    def claims(ids: Iterable[str]) -> list[View]:
-        return [listed[claim_id] for claim_id in ids]
 
-    views: list[View] = []
-    for party in names:
-        record = site.parties.get(party)
-        parent = record.parent if record else None
-        views.append(
+def _party_view(
+    party: str, roles: _Roles, listed: Mapping[str, View], site: Site, to: links.Links
+) -> View:
+    """Return what the list of parties says of one.
+
+    Args:
+        party: its id, or its plain name.
+        roles: in which claims and sources each party has a part.
+        listed: what a list says of each claim, by the claim's id.
+        site: the site.
+        to: makes addresses on the page.
+    """
+    record = site.parties.get(party)
+    parent = record.parent if record else None
+    spoken_on = roles.speaks.get(party, {})
+    return {
+        "anchor": links.party_anchor(party),
+        "name": "Unknown origin" if party == UNKNOWN_KEY else site.name(party),
+        "parent": site.name(parent) if parent else "",
+        "parent_url": to.party(parent) if parent else "",
+        "stances": [
             {
-                "anchor": links.party_anchor(party),
-                "name": "Unknown origin" if party == UNKNOWN_KEY else site.name(party),
-                "parent": site.name(parent) if parent else "",
-                "parent_url": to.party(parent) if parent else "",
-                "stances": [
-                    {
-                        "word": wording.STANCES[stance],
-                        "stance": str(stance),
-                        "claims": claims(speaks[party].get(str(stance), ())),
-                    }
-                    for stance in Stance
-                ],
-                "claims_made": claims(claims_made[party]),
-                "interested": claims(interested[party]),
-                "publishes": [
-                    {"title": site.source_cards[source_id].title, "url": to.source(source_id)}
-                    for source_id in publishers[party]
-                ],
+                "word": wording.STANCES[stance],
+                "stance": str(stance),
+                "claims": [listed[claim_id] for claim_id in spoken_on.get(str(stance), ())],
             }
-        )
-    return sorted(views, key=lambda view: (str(view["name"]).casefold(), view["anchor"]))
+            for stance in Stance
+        ],
+        "claims_made": [listed[claim_id] for claim_id in roles.claims_made.get(party, ())],
+        "interested": [listed[claim_id] for claim_id in roles.interested.get(party, ())],
+        "publishes": [
+            {"title": site.source_cards[source_id].title, "url": to.source(source_id)}
+            for source_id in roles.publishes.get(party, ())
+        ],
+    }
 
 
 def timeline_view(site: Site, to: links.Links) -> list[View]:
