@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -89,7 +89,5 @@ def _is_rounded(figure: Figure, exact: Decimal) -> bool:
     """Whether a figure is what a number comes to at the figure's last place that counts."""
     digits = figure.value.normalize().as_tuple()
     last = Decimal(10) ** (digits.exponent if isinstance(digits.exponent, int) else 0)
-    rounded = (exact / last).quantize(Decimal(1), ROUND_HALF_UP) * last
     most = _MOST_APART_OF_ABOUT if figure.rough else _MOST_APART
-    apart = abs(exact - figure.value)
-    return apart <= most * abs(figure.value) and (rounded == figure.value or apart <= last / 2)
+    return abs(exact - figure.value) <= min(most * abs(figure.value), last / 2)
