@@ -45,6 +45,20 @@ CASES = {
         ("Un demi-million d'euros", "500000", "money", "€")
     ],
     "Na wyspie i w mieście było pół miliona osób.": [("pół miliona", "500000", "number", "")],
+    "The dials showed five six, then six five, and at the end thirty twenty.": [
+        ("five", "5", "number", ""),
+        ("six", "6", "number", ""),
+        ("six", "6", "number", ""),
+        ("five", "5", "number", ""),
+        ("thirty", "30", "number", ""),
+        ("twenty", "20", "number", ""),
+    ],
+    "The pump stopped at 12:15 AM, at 12:15 PM, at 12 in the afternoon or at 12 A.M.": [
+        ("12:15 AM", "15", "time", ""),
+        ("12:15 PM", "735", "time", ""),
+        ("12 in the afternoon", "720", "time", ""),
+        ("12 A.M.", "0", "time", ""),
+    ],
     "It was on 3.6.21, or on 03/06/71, and not in 3.6.2.": [
         ("3.6.21", "20210603", "date", ""),
         ("03/06/71", "19710603", "date", ""),
