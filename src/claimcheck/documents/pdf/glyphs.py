@@ -19,6 +19,7 @@ from claimcheck.documents.pdf.glyph import HYPHEN, LINE_END, Box, Glyph, Style
 from claimcheck.documents.pdf.ligatures import with_ligatures
 from claimcheck.documents.pdf.misnamed import FLAT, LOWEST_DIGIT, SUSPECTS, drawn_sign
 from claimcheck.documents.pdf.right_to_left import right_to_left
+from claimcheck.documents.pdf.sign_keys import with_signs_of_keys
 from claimcheck.documents.pdf.symbols import FIRST_PRIVATE, is_dingbats, symbol
 from claimcheck.documents.pdf.tex_fonts import AXIS, grows, tex_sign, with_strokes
 from claimcheck.text.pinned_text import UNREADABLE
@@ -49,7 +50,8 @@ def glyphs_of(
         ligatures: what fonts call some of their codes, by their names.
     """
     fonts: dict[int, int] = {}
-    glyphs = with_strokes(with_true_sizes(list(_read(pdfium, text_page, fonts)), fonts))
+    sized = with_true_sizes(list(_read(pdfium, text_page, fonts)), fonts)
+    glyphs = with_strokes(with_signs_of_keys(sized))
     glyphs = list(with_ligatures(glyphs, ligatures))
     return with_accents(right_to_left(list(_in_reading_order(glyphs))))
 

@@ -1,7 +1,8 @@
-"""Ligatures that a font names letter by letter: `f_f_i`. PDFium hands out their codes for letters.
+"""Ligatures that a font names letter by letter (`f_f_i`), and signs that Mathematical Pi numbers.
 
-Page-setting programs number them below 32, so that `confidential` comes out with a control
-character in it. The names are in the file, in plain objects or packed ones.
+PDFium hands out their codes for letters. Page-setting programs number ligatures below 32, so that
+`confidential` comes out with a control character in it; `H11001`, a plus, often lies on the key of
+`1`. The names are in the file, in plain objects or packed ones.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _PACKED: Final = re.compile(rb"/ObjStm\b")
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _COUNT: Final = re.compile(rb"/N\s+(\d{1,6})")
 _FIRST: Final = re.compile(rb"/First\s+(\d{1,8})")
-_LIGATURE: Final = re.compile(rb"/[A-Za-z](?:_[A-Za-z]){1,3}(?=[\s/\]])")
+_LIGATURE: Final = re.compile(rb"/(?:[A-Za-z](?:_[A-Za-z]){1,3}|H(?:9|11)\d{3})(?=[\s/\]])")
 _NAME: Final = re.compile(rb"[A-Za-z](?:_[A-Za-z]){1,3}")
 _BASE_FONT: Final = re.compile(rb"/BaseFont\s*/([^\s/\[\]<>(){}%]{1,200})")
 _PART: Final = re.compile(r"^[A-Z]{6}\+")
@@ -30,12 +31,19 @@ _MOST_STREAMS: Final = 2000
 _MOST_BYTES: Final = 32 << 20  # of packed objects
 _LONGEST_HEAD: Final = 2000  # of a stream's dictionary
 _FIRST_LETTER: Final = 32  # of all codes that PDFium takes for themselves
+_NUMBERED: Final = {
+    **dict(enumerate("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", 9001)),
+    **dict(enumerate("αβγδεζηθικλμνξοπρσςτυφχψω", 9251)),
+    **dict(enumerate("+−×÷=±∓", 11001)),
+    11009: "∞", 11011: "∼", 11015: "≈", 11021: "<", 11022: ">", 11032: "′", 11033: "″",
+    11034: "°", 11349: "≤", 11350: "≥", 11554: "·",
+}  # fmt: skip
 
 Letters = dict[str, dict[int, str]]
 
 
 def letters_by_font(data: bytes) -> Letters:
-    """Return the letters of codes below 32 that are ligatures, by the names of their fonts.
+    """Return the letters of codes that are ligatures or such signs, by the names of their fonts.
 
     Args:
         data: the file.
@@ -131,5 +139,7 @@ def _letters(font: bytes, objects: Mapping[int, bytes]) -> dict[int, str]:
             continue
         if code < _FIRST_LETTER and _NAME.fullmatch(name):
             letters[code] = name.decode("ascii").replace("_", "")
+        elif name[:1] == b"H" and name[1:].isdigit() and int(name[1:6]) in _NUMBERED:
+            letters[code] = _NUMBERED[int(name[1:6])]
         code += 1
     return letters

@@ -34,9 +34,9 @@ def with_ligatures(
     """
     for at, glyph in enumerate(glyphs):
         words = ""
-        if glyph.sign < " " and glyph.guessed:  # PDFium's own mark of a hyphen is no guess
+        if glyph.guessed:  # PDFium's own mark of a hyphen is none
             words = letters.get(whole_font(glyph.style.font), {}).get(ord(glyph.sign), "")
-            if not words and not glyph.style.font and _is_in_word(glyphs, at):
+            if not (words or glyph.style.font or glyph.sign >= " ") and _is_in_word(glyphs, at):
                 words = _OF_TEX.get(glyph.sign, "")
         for letter in words:
             yield glyph._replace(sign=letter, guessed=False)

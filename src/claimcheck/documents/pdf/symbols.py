@@ -15,10 +15,10 @@ _FONT: Final = re.compile(
 )
 
 # The second name is what a press calls the same font in its papers.
-_PI: Final = re.compile(r"(?:[A-Z]{6}\+)?(?:MathematicalPi-One|AdvP414BFB)")
+_PI: Final = re.compile(r"(?:[A-Z]{6}\+)?(?:MathematicalPi-(?:One|Four)|AdvP414BFB)")
 # On its keys for digits it has signs, on those for letters Greek ones, so that `37 °C` comes out as
 # `37 8C`, `± SD` as `6 SD`, `50 μg` as `50 mg`.
-_SIGNS_OF_PI: Final = str.maketrans("12345689,.abgdmD", "+−×÷=±°′<>αβγδμΔ")
+_SIGNS_OF_PI: Final = str.maketrans("123456789,.#$abgdmuxDV", "+−×÷=±∓°′<>≤≥αβγδμθχΔΩ")
 
 
 def is_dingbats(font: str) -> bool:

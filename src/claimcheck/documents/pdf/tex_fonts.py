@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ _SIGNS: Final[dict[str, dict[int, tuple[str, float, float, float]]]] = {
         0x1C: ("≪", 0.89, 0.63, -0.07),
         0x1D: ("≫", 0.89, 0.63, -0.07),
         0x30: ("′", 0.26, 0.5, 0.04),
+        0x31: ("∞", 0.94, 0.45, 0.0),
+        0x32: ("∈", 0.5, 0.58, -0.04),
+        0x33: ("∋", 0.5, 0.58, -0.04),
         0x36: (_NEGATED, 0.51, 0.93, -0.21),
         0x37: (_BARRED, 0.07, 0.37, 0.06),
         0x3E: ("⊤", 0.7, 0.69, 0.0),
@@ -109,6 +113,13 @@ def tex_sign(code: int, font: str, width: float, bottom: float, top: float) -> s
     is_wide = wide * (1 - 2 * _ALIKE) < width < wide * (1 + 2 * _ALIKE)
     is_high = abs(height - usual) < _ALIKE * usual and abs(bottom - low) < _LEVEL
     return sign if is_wide and is_high else ""
+
+
+@lru_cache(maxsize=256)
+def has_no_digits(font: str) -> bool:
+    """Whether a font holds but signs: what a file takes for digits in it is none."""
+    hit = _FONT.fullmatch(font)
+    return hit is not None and hit.lastgroup != "oml"
 
 
 def with_strokes(glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -1,0 +1,109 @@
+"""Signs that a press's fonts have on the keys of digits, letters and points.
+
+Such a font is cut from Mathematical Pi or Universal under a name of the press (`AdvP7DA6`), and
+names its signs by their keys: `6` for `×` or `±`, `,` for `<`, `$` for `≥`, `v` for another `<`. So
+what a page shows as `1.2 × 2 µm` comes out as `1.262 mm`, and `< 0.05` as `, 0.05`. Their drawings
+tell: of 2,000 public files none has a font for text that draws such a letter or digit so.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.documents.pdf.ligature_names import whole_font
+from claimcheck.documents.pdf.tex_fonts import has_no_digits, tex_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.documents.pdf.glyph import Glyph
+
+_ALIKE: Final = 0.04  # of their size: drawings that differ by less are one
+# What a key has, and how wide, how high and how far above its baseline that is drawn, in sizes of
+# its font.
+_Drawing = tuple[str, float, float, float]
+_SQUARE: Final = (0.59, 0.59, 0.03)
+_KEYS: Final[dict[str, tuple[_Drawing, ...]]] = {
+    "1": (("+", *_SQUARE),),
+    "3": (("×", *_SQUARE), ("×", 0.48, 0.48, 0.01)),
+    "4": (("÷", *_SQUARE),),
+    "6": (("±", *_SQUARE), ("×", 0.48, 0.48, 0.01), ("°", 0.25, 0.25, 0.46)),
+    "7": (("∓", *_SQUARE),),
+    "8": (("°", 0.28, 0.28, 0.42),),
+    "9": (("′", 0.14, 0.29, 0.42),),
+    ",": (("<", 0.66, 0.57, 0.04), ("∼", 0.66, 0.14, 0.25)),
+    ".": ((">", 0.66, 0.57, 0.04),),
+    "<": (("≈", 0.66, 0.28, 0.19),),
+    "#": (("≤", 0.66, 0.51, 0.07),),
+    "$": (("≥", 0.66, 0.51, 0.07),),
+    "+": (("±", 0.63, 0.75, -0.12),),
+    "*": (("∼", 0.65, 0.21, 0.15),),
+    "!": (("<", 0.66, 0.6, 0.0),),
+    "{": (("−", 0.65, 0.04, 0.23),),
+    "|": (("×", 0.5, 0.48, 0.01),),
+    "~": (("=", 0.63, 0.22, 0.14),),
+    "Z": (("=", 0.66, 0.23, 0.18),),
+    "i": (("≥", 0.63, 0.64, -0.07),),
+    "l": (("μ", 0.5, 0.67, -0.21),),
+    "m": (("μ", 0.48, 0.66, -0.2),),
+    "u": (("°", 0.26, 0.26, 0.44),),
+    "z": (("+", 0.65, 0.65, -0.07),),
+}
+# Keys whose signs are drawn like letters: the font tells them.
+_OF_FONTS: Final = {
+    "AdvP40798": {"1": "§", "3": "†"},
+    "AdvP4980C": {"v": "<", "w": ">"},
+    "AdvPS44A44B": {"C": "+"},
+    "AdvPS4731B1": {"N": "∞", "O": ">"},
+    "AdvP3EAA99": {"D": "Δ", "V": "Ω", "Y": "Ψ"},
+    "AdvP43B38B": dict(zip("abhjkpsvx", "αβθξκπσωχ", strict=True)),
+    "AdvPSMP13": {"D": "Δ", "a": "α", "b": "β"},
+}
+_LETTERS: Final = frozenset(_KEYS).union(*_OF_FONTS.values())
+_DIGITS: Final = frozenset("0123456789")
+_ANYWHERE: Final = _DIGITS | {",", "."}  # keys that are looked at in fonts of any name
+_PRESS: Final = re.compile(r"[A-Za-z]{0,6}Adv[A-Z]\w*")
+_UPRIGHT: Final = (90, 270)
+
+
+def with_signs_of_keys(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return glyphs with the signs that are drawn where a font names them by their keys.
+
+    A digit of a font of TeX that has but signs is in doubt where its drawing does not tell it.
+
+    Args:
+        glyphs: those of a page.
+    """
+    return [
+        _named(glyph)
+        if glyph.sign in _ANYWHERE or (glyph.sign in _LETTERS and _is_of_press(glyph.style.font))
+        else glyph
+        for glyph in glyphs
+    ]
+
+
+def _named(glyph: Glyph) -> Glyph:
+    """Return a glyph as the sign that it shows, or as it is."""
+    sign, style = glyph.sign, glyph.style
+    if not style.embedded or not style.size:
+        return glyph
+    ink, upright = glyph.ink, style.turn in _UPRIGHT
+    width = (ink[3] - ink[1] if upright else ink[2] - ink[0]) / style.size
+    low, height = (glyph.bottom - glyph.base) / style.size, (glyph.top - glyph.bottom) / style.size
+    if sign in _DIGITS and has_no_digits(style.font):
+        named = tex_sign(ord(sign), style.font, width, low, low + height)
+        return glyph._replace(sign=named or sign, guessed=not named)
+    if named := _OF_FONTS.get(whole_font(style.font), {}).get(sign, ""):
+        return glyph._replace(sign=named, guessed=False)
+    for named, wide, high, bottom in _KEYS.get(sign, ()):
+        is_as_large = abs(width - wide) < _ALIKE and abs(height - high) < _ALIKE
+        if is_as_large and abs(low - bottom) < _ALIKE:
+            return glyph._replace(sign=named, guessed=False)
+    return glyph
+
+
+@lru_cache(maxsize=256)
+def _is_of_press(font: str) -> bool:
+    return bool(_PRESS.fullmatch(whole_font(font)))
