@@ -18,6 +18,7 @@ from claimcheck.assessment.article import (
     SentenceState,
 )
 from claimcheck.assessment.article_arithmetic import with_arithmetic
+from claimcheck.assessment.article_bearers import with_bearer
 from claimcheck.assessment.article_copied_figures import exchanged_figures
 from claimcheck.assessment.article_figure_agreement import (
     UNIT_DIFFERS,
@@ -245,7 +246,8 @@ class FigureComparison:
         item = with_points(item, draft, sources, windows)
         item = with_score(with_sign(item, draft, near), draft, near)
         item = with_trend(item, draft, sources, passages.sentences, passages.far)
-        return with_opposite(item, draft, sources, passages.sentences, passages.far)
+        item = with_opposite(item, draft, sources, passages.sentences, passages.far)
+        return with_bearer(item, draft, passages.sentences)
 
     def _single_thing(
         self, figure: Figure, passages: _Passages, draft: str

@@ -1,0 +1,189 @@
+"""Figures that an article gives to another than its source: `Lorne has 38`, of another region's.
+
+In `Lorne has 212 cases and Fells 38`, each figure has words of its own beside it. Who gives the 38
+words of the 212 alone, and none of its own, has changed them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from claimcheck.anchor.clause_borders import clause_around
+from claimcheck.anchor.languages import small_words
+from claimcheck.anchor.measure_words import code_of
+from claimcheck.anchor.rates import OF_RATES
+from claimcheck.assessment.article import FigureState
+from claimcheck.assessment.article_figure_agreement import with_printed
+from claimcheck.assessment.article_figure_equality import is_same, is_small
+from claimcheck.assessment.article_printed_figure import PrintedFigure
+from claimcheck.assessment.article_source_figures import words_of
+from claimcheck.assessment.article_working import COUNTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from claimcheck.anchor.figure import Figure
+    from claimcheck.assessment.article import AssessedFigure
+    from claimcheck.assessment.article_trends import StatedFigures
+
+# Behind it another one may be spoken of.
+_PART: Final = re.compile(r";\s")
+_NAME: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+_NOUNS_HAVE_CAPITALS: Final = ("de",)
+_FEWEST_OF_A_SMALL_ONE: Final = 2
+
+
+class _Beside(NamedTuple):
+    """The words beside a figure: all of them, and those that are names."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def with_bearer(
+    item: AssessedFigure, draft: StatedFigures, near: Callable[[], Sequence[StatedFigures]]
+) -> AssessedFigure:
+    """Hold it against a figure that its source prints it of another one in the same sentence.
+
+    Args:
+        item: the figure, as compared.
+        draft: its sentence.
+        near: returns the sentences of sources that are about what its sentence is.
+    """
+    figure = item.figure
+    if (
+        item.state is not FigureState.BOUND
+        or item.reason
+        or figure.kind not in COUNTED
+        or figure.unit in OF_RATES
+        or draft.compared(draft.figures.index(figure)) is not None
+    ):
+        return item
+    places = {
+        (statement.source, other.start): (statement, number)
+        for statement in near()
+        for number, other in enumerate(statement.figures)
+        if is_same(figure, other)
+    }
+    if len(places) != 1:
+        return item
+    ((statement, number),) = places.values()
+    # What it prints otherwise may be worked out from another figure, whose words stand beside it.
+    if not all(_is_printed(each, statement) for each in draft.figures if each is not figure):
+        return item
+    said = _words(draft, (draft.start, draft.end))
+    rival = next(_bearers(said, draft, statement, number), None)
+    if rival is None:
+        return item
+    printed = PrintedFigure(rival, statement.text, statement.source, rival.start)
+    own = statement.text[slice(*_clause(statement, statement.figures[number]))]
+    reason = f"it is in “{' '.join(own.split()).rstrip('.')}” there"
+    return with_printed(item, FigureState.CONTRADICTED, printed, reason)
+
+
+def _bearers(
+    said: _Beside, draft: StatedFigures, statement: StatedFigures, number: int
+) -> Iterator[Figure]:
+    """Yield the figures of a source's sentence whose words an article gives to another one.
+
+    A figure by itself where another part of the sentence has no figure, and its name.
+
+    Args:
+        said: the words of the article's sentence.
+        draft: the article's sentence.
+        statement: the source's.
+        number: which of the source's figures the article prints.
+    """
+    figure, text = statement.figures[number], statement.text
+    code, pair = code_of(statement.vocabulary), statement.pair(number) or ()
+    own = _words(statement, _clause(statement, figure))
+    for rival in statement.figures:
+        if rival in pair or not _is_rival(rival, figure, draft):
+            continue
+        between = text[min(figure.end, rival.end) : max(figure.start, rival.start)]
+        theirs = _words(statement, _clause(statement, rival))
+        shared = said.words & theirs.words - own.words
+        # `from 25 to 30`, and `two members` beside `sixteen votes`
+        few = is_small(rival) and len(shared) < _FEWEST_OF_A_SMALL_ONE
+        if words_of(between) and shared and not few:
+            mine = own.words - theirs.words
+            if (mine and not mine & said.words) or _other_name(said, own, theirs, code):
+                yield rival
+    cuts = [match.end() for match in _PART.finditer(text, statement.start, statement.end)]
+    parts = list(pairwise([statement.start, *cuts, statement.end]))
+    (at,) = (place for place, part in enumerate(parts) if part[0] <= figure.start < part[1])
+    own, *others = (_words(statement, part) for part in (parts[at], *parts[:at], *parts[at + 1 :]))
+    if any(_other_name(said, own, each, code) for each in others):
+        yield figure
+
+
+def _is_printed(figure: Figure, statement: StatedFigures) -> bool:
+    """Whether a figure is none that is counted, or a sentence of a source prints it as it is."""
+    return figure.kind not in COUNTED or any(is_same(figure, each) for each in statement.figures)
+
+
+def _is_rival(rival: Figure, figure: Figure, draft: StatedFigures) -> bool:
+    """Whether a figure of a source is of the same kind as another, and an article prints it not."""
+    return (
+        rival is not figure
+        and rival.kind is figure.kind
+        and rival.unit == figure.unit
+        and not any(is_same(each, rival) for each in draft.figures)
+    )
+
+
+def _other_name(said: _Beside, own: _Beside, theirs: _Beside, code: str) -> bool:
+    """Whether an article has a name of another part of a sentence, and none of a figure's own.
+
+    Args:
+        said: the words of the article's sentence.
+        own: those of the figure's part.
+        theirs: those of the other part.
+        code: the code of the language.
+    """
+    if code in _NOUNS_HAVE_CAPITALS:
+        return False
+    mine, others = own.names - theirs.names, theirs.names - own.names
+    return bool(mine and others & said.names and not mine & said.words)
+
+
+def _clause(statement: StatedFigures, figure: Figure) -> tuple[int, int]:
+    """Where the clause of a figure begins and ends; nowhere in a language that is not known.
+
+    One that begins its clause belongs to the one before it, too, where that has none of its kind,
+    and one that is all of it to the one behind.
+    """
+    text, code = statement.text, code_of(statement.vocabulary)
+    if not code:
+        return 0, 0
+    span = statement.start, statement.end
+    low, high = clause_around(text, code, span, figure)
+    sides = []
+    if not words_of(text[low : figure.start]):
+        sides.append(low - 1)
+        if not _words(statement, (low, high)).words:
+            sides.append(high + 1)
+    others = [each for each in statement.figures if each is not figure and each.kind is figure.kind]
+    for at in sides:
+        place = replace(figure, start=at, end=at)
+        start, end = clause_around(text, code, span, place)
+        start, end = (start, low) if at < low else (high, end)
+        if span[0] <= at < span[1] and not any(start <= each.start < end for each in others):
+            low, high = min(low, start), max(high, end)
+    return low, high
+
+
+def _words(statement: StatedFigures, span: tuple[int, int]) -> _Beside:
+    """The words of a stretch of a sentence without its figures, and without small ones."""
+    pieces, at = [], span[0]
+    for figure in statement.figures:
+        if span[0] <= figure.start < span[1]:
+            pieces.append(statement.text[at : figure.start])
+            at = max(at, figure.end)
+    stretch = " ".join([*pieces, statement.text[at : span[1]]])
+    small = small_words(statement.vocabulary.name) if statement.vocabulary else frozenset[str]()
+    large = " ".join(word for word in stretch.casefold().split() if word not in small)
+    return _Beside(words_of(large), words_of(" ".join(_NAME.findall(stretch))))
