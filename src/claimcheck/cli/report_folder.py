@@ -159,14 +159,14 @@ class WrittenPage(NamedTuple):
 
 
 class MadeClaims(NamedTuple):
-    """What making the pages of some claims came to: their cards, and the pages by path."""
+    """Pages of claims that were made, by path, and the cards of these claims."""
 
     cards: dict[str, ClaimCard]
     pages: dict[str, WrittenPage]
 
 
 class MadeDrafts(NamedTuple):
-    """What making pages of which the values are known came to: all keys, and the pages by path."""
+    """Pages that were made of known values, by path, and the keys of those that were not, too."""
 
     keys: dict[str, str]
     pages: dict[str, WrittenPage]
@@ -217,7 +217,7 @@ class PageMaker:
 
     def make(self) -> SiteMemory:
         """Make and write what is not as it was; return what is to be kept."""
-        from claimcheck.formats.site import links, pages, renewal
+        from claimcheck.formats.site import links, pages
 
         sources = {name: self._source_card(name) for name in self._dossier_sources}
         cards = self._known_cards()
@@ -230,15 +230,8 @@ class PageMaker:
             )
             for name, result in self._results.items()
         }
-        needed = [
-            name
-            for name in self._results
-            if name not in cards or not self._is_current(links.claim_path(name), keys)
-        ]
-        made: dict[str, WrittenPage] = {}
-        for part in parallel_map(partial(self._make_claims, keys), *_parts(needed)):
-            cards |= part.cards
-            made |= part.pages
+        renewed = self._renewed_claims(keys, cards)
+        cards, made = cards | renewed.cards, dict(renewed.pages)
         self._site = self._with_cards({name: cards[name] for name in self._results}, sources)
 
         keys |= {
@@ -256,6 +249,46 @@ class PageMaker:
 
         self.written = sum(page.is_new for page in made.values())
         unchanged = {path: self._memory.pages[path] for path in keys if path not in made}
+        records = {**unchanged, **{path: page.record for path, page in made.items()}}
+        return self._memory_of(cards, sources, records)
+
+    def _renewed_claims(
+        self, keys: Mapping[str, str], cards: Mapping[str, ClaimCard]
+    ) -> MadeClaims:
+        """Make the pages of claims that are not as they were, and the cards that are not known.
+
+        Args:
+            keys: the keys of all claims' pages, by path.
+            cards: the cards that are known, by claim.
+        """
+        from claimcheck.formats.site import links
+
+        needed = [
+            name
+            for name in self._results
+            if name not in cards or not self._is_current(links.claim_path(name), keys)
+        ]
+        renewed = MadeClaims({}, {})
+        for part in parallel_map(partial(self._make_claims, keys), *_parts(needed)):
+            renewed.cards.update(part.cards)
+            renewed.pages.update(part.pages)
+        return renewed
+
+    def _memory_of(
+        self,
+        cards: Mapping[str, ClaimCard],
+        sources: Mapping[str, SourceCard],
+        records: dict[str, PageRecord],
+    ) -> SiteMemory:
+        """Return what is to be kept of a report.
+
+        Args:
+            cards: the cards of the claims.
+            sources: the cards of the sources.
+            records: what is known of each page, by its path.
+        """
+        from claimcheck.formats.site import renewal
+
         return renewal.SiteMemory(
             {
                 name: self._memory.claim(name, key) or renewal.KeyedCard(key, cards[name])
@@ -263,7 +296,7 @@ class PageMaker:
                 if key
             },
             {name: renewal.KeyedCard(self._keys.source(name), sources[name]) for name in sources},
-            {**unchanged, **{path: page.record for path, page in made.items()}},
+            records,
         )
 
     @property
