@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -294,6 +294,22 @@ def _piece(at: int, token: _Token, fill: dict[int, str], point: int | None) -> s
 # ---- days and times
 
 
+class _Time(NamedTuple):
+    """A day and an hour that a cell shows.
+
+    Attributes:
+        moment: the day and the hour.
+        seconds: how many have passed since the table's first day.
+        fraction: the digits of a second that are shown, behind a point; "" where none are.
+        halves: whether the day has two halves of twelve hours.
+    """
+
+    moment: dt.datetime
+    seconds: Decimal
+    fraction: str
+    halves: bool
+
+
 def _moment(number: Decimal, tokens: Sequence[_Token], *, from_1904: bool) -> str:
     start = _BEGINNING_FROM_1904 if from_1904 else _BEGINNING
     last = (dt.datetime.max - start).days  # noqa: DTZ901 - a table's day has no zone
@@ -306,23 +322,31 @@ def _moment(number: Decimal, tokens: Sequence[_Token], *, from_1904: bool) -> st
         return ""
     early = 0 if from_1904 or days >= _FIRST_RIGHT_DAY else 1
     moment = start + dt.timedelta(days=int(days) + early, seconds=int(rest))
+    fraction = f".{f'{rest % 1:.{smallest}f}'[2:]}" if smallest else ""
     halves = any(token.kind == "half" for token in tokens)
-    pieces = []
-    for at, token in enumerate(tokens):
-        if token.kind == "date":
-            pieces.append(_part(moment, token.text, tokens, at, halves=halves))
-        elif token.kind == "elapsed":
-            pieces.append(_elapsed(seconds, token.text))
-        elif token.kind == "half":
-            half = "AM" if moment.hour < 12 else "PM"  # noon
-            pieces.append(half if "M" in token.text.upper() else half[0])
-        elif token.kind == "sign" and token.text == "0" and smallest:
-            pieces.append("")
-        elif token.kind == "sign" and token.text == "." and smallest:
-            pieces.append(f".{f'{rest % 1:.{smallest}f}'[2:]}")
-        else:
-            pieces.append(token.text if token.text != "@" else "")
-    return "".join(pieces).strip()
+    time = _Time(moment, seconds, fraction, halves)
+    return "".join(_time_piece(time, tokens, at) for at in range(len(tokens))).strip()
+
+
+def _time_piece(time: _Time, tokens: Sequence[_Token], at: int) -> str:
+    """Return what one token of a format shows of a time.
+
+    Args:
+        time: the time.
+        tokens: the tokens of the format.
+        at: which of them it is.
+    """
+    token = tokens[at]
+    if token.kind == "date":
+        return _part(time.moment, token.text, tokens, at, halves=time.halves)
+    if token.kind == "elapsed":
+        return _elapsed(time.seconds, token.text)
+    if token.kind == "half":
+        half = "AM" if time.moment.hour < 12 else "PM"  # noon
+        return half if "M" in token.text.upper() else half[0]
+    if token.kind == "sign" and time.fraction and token.text in {"0", "."}:
+        return time.fraction if token.text == "." else ""
+    return "" if token.text == "@" else token.text
 
 
 def _fraction_digits(tokens: Sequence[_Token]) -> int:
