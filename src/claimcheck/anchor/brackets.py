@@ -81,7 +81,7 @@ class Judgement(NamedTuple):
 
 
 def _forbidden(vocabulary: Vocabulary | None, words: str) -> str:
-    """What `_claim` says, by the words of the source's language."""
+    """Say which of a bracket's words a source would have to answer for, by its language."""
     if vocabulary is None:
         return ""
     words = PREPOSITIONS.sub("", words)

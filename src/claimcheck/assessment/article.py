@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class QuotationState(StrEnum):
-    """What became of looking for a quotation in the sources."""
+    """How a quotation stands in the sources, or why it was not looked for there."""
 
     STANDS = "stands"
     CUT = "cut"
@@ -31,7 +31,7 @@ class QuotationState(StrEnum):
 
 
 class FigureState(StrEnum):
-    """What became of comparing a figure with the sources that its sentence cites."""
+    """How a figure compares with the sources that its sentence cites, or why with none."""
 
     BOUND = "bound"
     ROUNDED = "rounded"

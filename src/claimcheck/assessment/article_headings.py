@@ -24,7 +24,7 @@ _SETTLED: Final = (FigureState.BOUND, FigureState.ROUNDED, FigureState.QUOTED)
 
 
 class Judged(NamedTuple):
-    """The sentences of an article, and what became of the figures and quotations in them."""
+    """The sentences of an article, and the figures and quotations in them, as assessed."""
 
     sentences: tuple[AssessedSentence, ...]
     figures: tuple[AssessedFigure, ...]

@@ -25,7 +25,7 @@ _LONGEST_NOTICE: Final = 1000
 
 
 class ChangeImpact(NamedTuple):
-    """The quotations from one source, sorted by what became of them in its present text.
+    """The quotations from one source, sorted by how they stand in its present text.
 
     Attributes:
         unharmed: they stand there still, and so do the sentences around them.
@@ -86,7 +86,7 @@ class ChangeImpact(NamedTuple):
 def change_impact(
     source_id: str, assessment: Assessment, pinned: Source | None = None
 ) -> ChangeImpact:
-    """Sort the quotations from one source by what became of them.
+    """Sort the quotations from one source by how they stand in its present text.
 
     Args:
         source_id: the source whose document changed.

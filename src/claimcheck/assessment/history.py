@@ -1,4 +1,4 @@
-"""What became of each claim over the commits of a repository.
+"""Which commits of a repository added, changed or removed claims and sources.
 
 A project is assessed as it was at each commit that touched its files, all as of one day, so that
 what differs was changed by somebody and not by the calendar.
@@ -129,13 +129,12 @@ class RemovedItem:
 
 @dataclass(frozen=True)
 class History:
-    """What became of the claims and sources of a project, oldest first.
+    """The commits that added, changed or removed claims and sources of a project, oldest first.
 
     `head` is the last commit that touched the project's files, "" where there is none, and `oldest`
-    the first that was looked at. `unread`
-    counts the commits at which the project could not be read; `earlier` says
-    whether there are commits before the first that was looked at, and `is_shallow` that they are
-    not in this clone.
+    the first that was looked at. `unread` counts the commits at which the project could not be
+    read; `earlier` says whether there are commits before the first that was looked at, and
+    `is_shallow` that they are not in this clone.
     """
 
     head: str = ""
@@ -160,7 +159,7 @@ class History:
         return frozenset(self._by_claim)
 
     def of_claim(self, claim_id: str) -> Sequence[ClaimEvent]:
-        """Return what became of one claim."""
+        """Return the commits that added, changed or removed a claim, oldest first."""
         return self._by_claim.get(claim_id, ())
 
     @property
@@ -169,7 +168,7 @@ class History:
         return frozenset(event.source for event in self.source_events)
 
     def of_source(self, source_id: str) -> Sequence[SourceEvent]:
-        """Return what became of one source."""
+        """Return the commits that added, changed or removed a source, oldest first."""
         return [event for event in self.source_events if event.source == source_id]
 
     @cached_property

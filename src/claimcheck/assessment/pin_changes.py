@@ -201,7 +201,7 @@ def _any_pin(_old: Pin, _new: Pin) -> bool:
 
 
 def _summary(old: Pin, new: Pin) -> str:
-    """Say what became of a source's file; nothing when it is what it was."""
+    """Say how a source's file changed; nothing when it is what it was."""
     if old.expected is None:
         return _unpinned_summary(old, new)
     if new.expected == old.expected:
@@ -217,7 +217,7 @@ def _summary(old: Pin, new: Pin) -> str:
 
 
 def _file_summary(old: Pin, new: Pin) -> str:
-    """Say what became of a file whose hash in the record did not change."""
+    """Say how a file changed whose hash in the record did not."""
     if new.actual in {old.expected, old.actual} or new.differs_in_line_ends:
         return ""
     if new.actual is None:
@@ -226,7 +226,7 @@ def _file_summary(old: Pin, new: Pin) -> str:
 
 
 def _unpinned_summary(old: Pin, new: Pin) -> str:
-    """Say what became of a file that no hash pinned, by its bytes alone."""
+    """Say how a file changed that no hash pinned, by its bytes alone."""
     if old.actual is None or old.actual == new.actual:
         return ""
     if new.actual is None:

@@ -55,7 +55,7 @@ def status_reasons(
     altered: Sequence[EvidenceChange],
     sides: tuple[Assessment, Assessment],
 ) -> Iterator[str]:
-    """Say whose word came or went, and what became of items that are on both sides.
+    """Say whose word came or went, and how items changed that are on both sides.
 
     Args:
         claims: the claim as it was and as it is.

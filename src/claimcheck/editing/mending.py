@@ -60,7 +60,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class MendingOutcome:
-    """What came of corrections, and what could not be corrected.
+    """How many corrections were offered and written, and how many quotations have none.
 
     Attributes:
         offered: how many corrections there were, restored files among them.
@@ -99,7 +99,7 @@ def mending_outcome(
     results: Sequence[tuple[Correction, bool]],
     restored: Sequence[bool],
 ) -> MendingOutcome:
-    """Count what came of corrections, and what could not be corrected.
+    """Count the corrections that were offered and written, and the quotations that have none.
 
     Args:
         assessment: the project as it was before.

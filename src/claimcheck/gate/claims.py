@@ -44,7 +44,7 @@ class FullCheckNeeded(Exception):  # noqa: N818 - no error: the check begins aga
 
 
 class CheckedClaims(NamedTuple):
-    """What looking at claims came to.
+    """What was found in claims, and the claims that the rules about the dossier want.
 
     Attributes:
         results: by the claims' paths.
@@ -200,7 +200,7 @@ def _result(
     assessed: AssessedClaim | None,
     dossier: Dossier,
 ) -> ClaimResult:
-    """Return what a claim came to, and what that depends on; its findings are still to be added.
+    """Return a claim's status and counts, and what they depend on; its findings are still to come.
 
     Args:
         files: the claim's.

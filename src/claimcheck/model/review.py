@@ -69,7 +69,7 @@ class ClaimSnapshot:
 
 
 class SignatureState(StrEnum):
-    """What verifying a key's signature came to."""
+    """Whether a key's signature is valid, and its key one that may sign."""
 
     VALID = "valid"
     NOT_ALLOWED = "not-allowed"
@@ -79,12 +79,12 @@ class SignatureState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeySignature:
-    """The signature of a key under a review, and what verifying it came to.
+    """The signature of a key under a review, and whether it is valid.
 
     Attributes:
         text: the signature, ASCII-armoured, as `ssh-keygen` or `gpg` wrote it.
         place: where the review file has it.
-        state: what verifying it came to.
+        state: whether it is valid, and its key one that may sign.
         key: the key's fingerprint; "" where the signature does not tell it.
         problem: why it is not valid, in a clause; "" where it is.
     """

@@ -73,7 +73,7 @@ class Pin(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """A time stamp of a pinned document, and what verifying it came to.
+    """A time stamp of a pinned document, and whether it proves when that was there.
 
     Attributes:
         files: the token, and the certificate of its authority where the record names one.
@@ -253,7 +253,7 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TextComparison:
-    """What came of taking a text out of its document again, and comparing it with the pinned one.
+    """How a text that was taken out of its document again compares with the pinned one.
 
     Attributes:
         problem: why the text is not known to be what the document says, in a clause; "" where the

@@ -67,7 +67,7 @@ def add_source(
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What became of one of many documents.
+    """One of many documents, with the source that it is now, or the reason why it is none.
 
     Attributes:
         location: its file or its address.

@@ -48,7 +48,7 @@ class FetchRequest:
 
 @dataclass(frozen=True, slots=True)
 class FetchedFile:
-    """What became of a file that was not here.
+    """A file that was not here: where its bytes were had, or why they were not.
 
     Attributes:
         source: the id of the source that pins it.
@@ -88,7 +88,7 @@ def fetch_source(
         busy: shows what is being done while it takes long.
 
     Yields:
-        What became of each file that was not here.
+        Each file that was not here, with where its bytes were had, or why they were not.
 
     Raises:
         RequestError: there is no such place to look in.

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class SigningResult(Enum):
-    """What became of a signature."""
+    """Whether a signature was written, and if not, how the one that is there stands."""
 
     WRITTEN = "written"
     CURRENT = "current"

@@ -37,7 +37,7 @@ _CLOSED: Final = frozenset(
 
 
 class Fate(StrEnum):
-    """What became of a passage, or of the page that it was on."""
+    """How a passage stands in its page as it is now, or why nobody can tell."""
 
     UNCHANGED = "unchanged"
     MOVED = "moved"
@@ -70,11 +70,11 @@ class WatchRequest:
 
 @dataclass(frozen=True, slots=True)
 class WatchedPassage:
-    """A passage that is quoted, and what became of it.
+    """A passage that is quoted, and how it stands in its page as it is now.
 
     Attributes:
         citation: the evidence item; where the page was read, as it stands there now.
-        fate: what became of it.
+        fate: how it stands there.
         reason: why it is not said of the passage itself, in a clause; "" where it is.
     """
 
@@ -192,7 +192,7 @@ def _unread(entry: CatalogueEntry, fate: Fate, reason: str) -> WatchedSource:
 
 
 def _fate_of_failure(status: int) -> Fate:
-    """Return what became of a page that was not sent.
+    """Return why a passage cannot be looked for in a page that was not sent.
 
     Args:
         status: the HTTP status that the server answered; 0 where it answered none.
@@ -245,7 +245,7 @@ def _text_of(fetched: FetchedDocument, source: Source, seconds: float) -> tuple[
 
 
 def _passages(impact: ChangeImpact, lost: Fate) -> Iterable[WatchedPassage]:
-    """Yield what became of the passages of a page that was read.
+    """Yield the passages of a page that was read, each with how it stands there.
 
     Args:
         impact: how they stand in it.

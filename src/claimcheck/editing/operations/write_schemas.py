@@ -18,7 +18,7 @@ _OWN = b"claimcheck schema"
 
 
 class FileResult(StrEnum):
-    """What became of a file that was to be written."""
+    """Whether a file was created, replaced, or left as it was."""
 
     CREATED = "created"
     RENEWED = "renewed"

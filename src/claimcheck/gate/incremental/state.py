@@ -1,4 +1,4 @@
-"""What a check came to, kept for the next check of the same project.
+"""What a check found, kept for the next check of the same project.
 
 A state holds what was found in each claim and what that depends on. Nothing in it is believed
 before those hashes are compared, in `claimcheck.gate.incremental.changes`. It lies in two files,
@@ -107,7 +107,7 @@ _FINDINGS: Final = ClaimResult._fields.index("findings")
 
 
 class Outcome(NamedTuple):
-    """What a check came to, as its state keeps it; see the attributes of `State`."""
+    """What a check found, as its state keeps it; see the attributes of `State`."""
 
     day: str
     results: Mapping[str, ClaimResult]
@@ -118,7 +118,7 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What one check came to; open it, get results of claims, update it, save it.
+    """What one check found; open it, get results of claims, update it, save it.
 
     Attributes:
         day: the day as of which was judged.
