@@ -127,6 +127,8 @@ CASES = [
         "refused: square brackets stand for “sold”",
     ),
     ("mills [were] sold", "Many mills are sold.", "are|"),
+    ("so many mills [are]", "There so many mills were.", "were|"),
+    ("they sold [mill]", "The mill is old. At last they sold, mills and all.", "|"),
     ("[Jan] came in May", "At noon Jana came in May.", "Jana|the source prints “Jana”"),
     ("[Jana] came in May", "At noon Jan came in May.", "Jan|the source prints “Jan”"),
     ("[jan] came in May", "At noon jana came in May.", "jana|"),
