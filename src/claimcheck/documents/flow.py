@@ -15,17 +15,21 @@ from claimcheck.text import pinned_text
 RAISED, NOTE, LOWERED, SHIFT_END = "\x01", "\x02", "\x03", "\x04"
 KEPT_BREAK, KEPT_BLANK = "\x05", "\x06"
 PARAGRAPH, LINE, SOFT_LINE, CELL, TAB, EDGE = "\x07", "\x0e", "\x0f", "\x10", "\x11", "\x12"
+GAP = "\x13"  # a blank, but before a mark of the sentence around it
 
 _SHIFTED: Final = re.compile(
     f"([{RAISED}{NOTE}{LOWERED}])([^{RAISED}{NOTE}{LOWERED}{SHIFT_END}]*){SHIFT_END}"
 )
 _SEPARATORS: Final = re.compile(f" *[{PARAGRAPH}{LINE}{SOFT_LINE}][{PARAGRAPH}{LINE}{SOFT_LINE} ]*")
 _BLANKS: Final = re.compile(" {2,}")
-_FOLLOWS: Final = re.compile(r"[^\s\x01-\x12]?")
+_FOLLOWS: Final = re.compile(r"[^\s\x01-\x13]?")
 _BETWEEN_NUMBERS: Final = re.compile(f"(?<=[^\\W_]){EDGE}+(?=[^\\W_])")
 # A bracket of a note's mark that is raised by itself, beside what it opens or closes.
 _OPENS: Final = re.compile(f"([{RAISED}{NOTE}][\\[(]){SHIFT_END}[{RAISED}{NOTE}]")
 _CLOSES: Final = re.compile(f"{SHIFT_END}[{RAISED}{NOTE}]([\\])]{SHIFT_END})")
+_NO_GAP: Final = re.compile(f"{GAP}(?=[,.;:!?)\\]»”])")
+# Behind raised letters, the mark of the sentence that is raised with them.
+_RAISED_MARK: Final = re.compile(r"(.*\w)([,.;:])", re.DOTALL)
 _LEFT_OVER: Final = re.compile(f"[{RAISED}{NOTE}{LOWERED}{SHIFT_END}]")  # without their other half
 _CONTEXT: Final = 40
 _LONGEST_CELL: Final = 400
@@ -33,7 +37,7 @@ _LONGEST_CELL: Final = 400
 
 def row(content: str) -> str:
     """Return a row of a table: its cells with tabs, or one below another where they lay out."""
-    cells = [cell.strip(f" {PARAGRAPH}{LINE}{SOFT_LINE}") for cell in content.split(CELL)]
+    cells = [cell.strip(f" {GAP}{PARAGRAPH}{LINE}{SOFT_LINE}") for cell in content.split(CELL)]
     if any(_is_layout(cell) for cell in cells):
         return PARAGRAPH.join(cell for cell in cells if cell)
     return TAB.join(_SEPARATORS.sub(" ", cell) for cell in cells).rstrip(TAB)
@@ -47,6 +51,7 @@ def _is_layout(cell: str) -> bool:
 
 def finished(text: str) -> str:
     """Make a pinned text of what a walk emitted."""
+    text = _NO_GAP.sub("", text).replace(GAP, " ")
     text = _BETWEEN_NUMBERS.sub(_apart, text).replace(EDGE, "")
     text = _CLOSES.sub(r"\1", _OPENS.sub(r"\1", text))
     while SHIFT_END in text:
@@ -81,5 +86,7 @@ def _shifted(hit: re.Match[str]) -> str:
     lead = " " if hit[2][:1].isspace() else ""
     tail = " " if hit[2].strip() and hit[2][-1:].isspace() else ""
     after = tail or (following[0] if following else "")
+    if hit[1] == RAISED and (marked := _RAISED_MARK.fullmatch(words.strip())):
+        words, after, tail = marked[1], marked[2], f"{marked[2]}{tail}"
     make = pinned_text.lowered if hit[1] == LOWERED else pinned_text.raised
     return lead + make(words, before, after) + tail

@@ -349,9 +349,24 @@ def _is_off_screen(declared: Mapping[str, str]) -> bool:
             continue
         if hit[2] in {"%", "vw", "vh"} and _float(hit) >= _WHOLE:
             return True
-        if side in _OPPOSITE and hit[2] == "px" and _float(hit) <= _DRAWER:
+        if hit[2] == "px" and _float(hit) <= _DRAWER and _is_beyond(side, -_float(hit), declared):
             return True
     return False
+
+
+def _is_beyond(side: str, away: float, declared: Mapping[str, str]) -> bool:
+    """Whether a box that stands off a side of the screen is no wider or higher than it is away.
+
+    Args:
+        side: the side; off the left and the top a box that far away is taken to end there.
+        away: how far the box stands off it, in pixels.
+        declared: what the style sheets declare for it.
+    """
+    if side in _OPPOSITE:
+        return True
+    along = ("width", "max-width") if side == "right" else ("height", "max-height")
+    sizes = (_NUMBER.fullmatch(declared.get(name, "")) for name in along)
+    return any(size is not None and size[2] == "px" and _float(size) <= away for size in sizes)
 
 
 def _is_small(rect: re.Match[str]) -> bool:

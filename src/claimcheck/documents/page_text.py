@@ -201,7 +201,7 @@ class _Walk:
         if tag == "li" and (number := list_number(element, self._declared, self._reached)):
             self._numbers.append((element, number))
             self._later(self._drop_number, element)
-        if is_struck(tag, declared) and inner.shown:
+        if inner.shown and is_struck(tag, declared) and _holds_words(element):
             self.hidden.append(element)
             self._set_aside()
         self._structure(element, tag, declared, seen, inner)
@@ -245,8 +245,8 @@ class _Walk:
             self._emit(flow.PARAGRAPH)
             self._later(self._emit, flow.PARAGRAPH)
         elif tag == "button":
-            self._emit(" ")
-            self._later(self._emit, " ")
+            self._emit(flow.GAP)
+            self._later(self._emit, flow.GAP)
         elif display in _INLINE_BOXES or _MARGIN.search(element.get("style") or ""):
             self._emit(flow.EDGE)
             self._later(self._emit, flow.EDGE)
@@ -460,6 +460,11 @@ class _Walk:
     def _end_table(self) -> None:
         self._tables.pop()
         self._emit(flow.PARAGRAPH)
+
+
+def _holds_words(element: PageElement) -> bool:
+    """Whether a text has a letter or a digit; signs alone (`<s>#</s>name`) are struck by no one."""
+    return any(map(str.isalnum, "".join(element.itertext())))
 
 
 def _shift(element: PageElement, tag: str, declared: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tinycss2
 
+from claimcheck.documents.custom_properties import names_used, resolve
 from claimcheck.documents.hidden import four_sides
 from claimcheck.documents.selector import Matcher, Selector, parted, selectors_of
 
@@ -46,6 +47,16 @@ _FOUR_SIDED: Final = {
 }
 # What is looked at: most declarations of most sheets are about something else.
 _READ: Final = PROPERTIES | _ALIASES.keys() | _FOUR_SIDED.keys() | {"font", "list-style"}
+# Of these what a name stands for is followed (`var()`); of colours and the like it is not.
+_HIDING: Final = frozenset(
+    {
+        "bottom", "clip", "clip-path", "content-visibility", "display", "height", "left",
+        "max-height", "max-width", "opacity", "overflow", "overflow-x", "overflow-y", "position",
+        "right", "scale", "text-indent", "top", "transform", "translate", "visibility", "width",
+        "zoom",
+    }
+)  # fmt: skip
+_NAMING: Final = r"--[\w-]+\s*:"
 _NO_SIZE: Final = re.compile(r"(?:^|\s)0(?:px|em|rem|pt|%)?(?:\s|/)")
 # A rule that sets none of these neither hides nor shows a text, nor parts it into blocks.
 _TELLING: Final = re.compile(
@@ -68,11 +79,14 @@ _TOKEN: Final = re.compile(
     r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^)"']*\)""", re.DOTALL
 )
 _RULE: Final = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_BRACE: Final = re.compile(r"[{}]")
+_BRACE_IN_QUERY: Final = re.compile(r"\([^(){}]*\}[^(){}]*\)")  # it holds nowhere
 # XML's mark is none of HTML's: what it encloses is the begin of one rule, which is no rule then.
 _MARKED: Final = re.compile(r"<!\[CDATA\[.*?(?:\]\][^{}]*\{[^{}]*\}|\Z)", re.DOTALL)
 _LENGTH: Final = re.compile(r"([\d.]+)(px|em|rem)")
 _WIDTH: Final = 1280.0
 _HEIGHT: Final = 2000.0
+_CONTAINER_WIDTH: Final = 640.0  # as wide as a column of text: nothing here measures boxes
 _EM: Final = 16.0
 _ELSEWHERE: Final = re.compile(
     r"prefers-reduced|orientation\s*:\s*portrait|prefers-color-scheme\s*:\s*dark|"
@@ -84,6 +98,8 @@ _OTHER_BROWSERS: Final = re.compile(
     r"^\s*-(?:ms|moz|o|khtml|apple)-|:\s*-(?:ms|moz|o|apple)-|-webkit-(?:marquee|touch-callout|"
     r"overflow-scrolling|hyphens|backdrop-filter|sticky|named-image)"
 )
+_OTHER_CONTAINERS: Final = re.compile(r"\b(?:style|scroll-state|not|or)\b|height|block-size|aspect")
+_SCOPE: Final = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*")
 _MOST_RULES: Final = 60_000
 _MOST_STEPS: Final = 4_000_000
 _DEEPEST: Final = 6
@@ -116,11 +132,19 @@ class PageStyles:
 
 @dataclass(slots=True)
 class _Rules:
-    """Rules in order: their selectors' text, what they declare, and the layer's rank."""
+    """Rules in order: their selectors' text, what they declare, and the layer's rank.
+
+    Attributes:
+        entries: the rules.
+        layers: the ranks of layers, by their names.
+        complete: whether all rules were taken in.
+        names: the names of values that are followed (`--x`).
+    """
 
     entries: list[tuple[str, _Declarations, int]] = field(default_factory=list)
     layers: dict[str, int] = field(default_factory=dict)
     complete: bool = True
+    names: frozenset[str] = frozenset()
 
     def layer(self, name: str) -> int:
         """Return a layer's rank: layers named later go before those named earlier."""
@@ -139,17 +163,21 @@ def styles_of(tree: PageElement, linked: Callable[[str], str] | None = None) -> 
     rules = _Rules()
     sheets = list(_sheets(tree, linked))
     is_plain = _is_plain(tree, sheets)
-    for sheet in sheets:
-        _gather(_slim(sheet, matcher, _COLOURS if is_plain else _TELLING), rules)
+    telling = _COLOURS if is_plain else _TELLING
+    slim_sheets, rules.names = _slim_sheets(sheets, matcher, telling)
+    for sheet in slim_sheets:
+        _gather(sheet, rules)
     winners = {"": _Winners(), "before": _Winners(), "after": _Winners()}
     order = 0
     for text, declared, layer in rules.entries:
         for selector in _possible(text, matcher):
             order += 1
             rank = (False, layer, selector.specificity, order)
+            if selector.beside and all(name.startswith("--") for name in declared):
+                continue  # of generated words, names are not followed
             for element in matcher.matching(selector):
                 winners[selector.beside].add(element, declared, rank)
-    winners[""].add_inline(matcher.elements)
+    winners[""].add_inline(matcher.elements, rules.names)
     before, after = (
         {
             element: values
@@ -160,13 +188,15 @@ def styles_of(tree: PageElement, linked: Callable[[str], str] | None = None) -> 
     )
     complete = rules.complete and matcher.complete
     ground = _PAPER if is_plain else ""
-    return PageStyles(winners[""].values(), before, after, complete, ground)
+    resolved = resolve(winners[""].values(), rules.names)
+    return PageStyles(resolved, before, after, complete, ground)
 
 
 def inline_styles_of(tree: PageElement) -> PageStyles:
     """Return what the elements of a page declare for themselves, its sheets left out."""
     winners = _Winners()
-    winners.add_inline(element for element in tree.iter() if isinstance(element.tag, str))
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    winners.add_inline(elements, frozenset())
     return PageStyles(winners.values())
 
 
@@ -193,11 +223,11 @@ class _Winners:
             if name not in mine or full >= mine[name][0]:
                 mine[name] = (full, value)
 
-    def add_inline(self, elements: Iterable[PageElement]) -> None:
-        """Take in what elements declare for themselves."""
+    def add_inline(self, elements: Iterable[PageElement], names: frozenset[str]) -> None:
+        """Take in what elements declare for themselves, and the values of some names."""
         for element in elements:
             if style := element.get("style"):
-                self.add(element, _declarations(style), (True, _UNLAYERED, (0, 0, 0), 0))
+                self.add(element, _declarations(style, names), (True, _UNLAYERED, (0, 0, 0), 0))
 
     def values(self) -> dict[PageElement, Declared]:
         """Return the values alone."""
@@ -239,6 +269,28 @@ def _is_plain(tree: PageElement, sheets: Iterable[str]) -> bool:
     return not (painted or missing or any(map(_COVERS.search, (*sheets, *styles))))
 
 
+def _slim_sheets(
+    sheets: list[str], matcher: Matcher, telling: re.Pattern[str]
+) -> tuple[list[str], frozenset[str]]:
+    """Leave out of sheets what can do nothing here; return the names on which the rest depends.
+
+    Args:
+        sheets: the sheets of a page.
+        matcher: knows what the page has.
+        telling: what a rule must declare.
+    """
+    styles = [element.get("style") or "" for element in matcher.elements]
+    if not any("var(" in text for text in (*sheets, *styles)):
+        return [_slim(sheet, matcher, telling) for sheet in sheets], frozenset()
+    naming = re.compile(f"{telling.pattern}|{_NAMING}", re.IGNORECASE)
+    sheets = [_slim(sheet, matcher, naming) for sheet in sheets]
+    names = names_used([*sheets, *styles], _HIDING)
+    if names:
+        named = "|".join(map(re.escape, names))
+        telling = re.compile(f"{telling.pattern}|(?:{named})\\s*:", re.IGNORECASE)
+    return [_slim(sheet, matcher, telling) for sheet in sheets], names
+
+
 def _slim(sheet: str, matcher: Matcher, telling: re.Pattern[str]) -> str:
     """Leave out comments, and rules that can do nothing here: reading them takes long.
 
@@ -260,7 +312,27 @@ def _slim(sheet: str, matcher: Matcher, telling: re.Pattern[str]) -> str:
         return rule[0] if any(map(matcher.may_have, parted(prelude))) else ""
 
     plain = _TOKEN.sub(_without_braces, sheet)
-    return _RULE.sub(relevant_part, _MARKED.sub("", plain) if "<![CDATA[" in plain else plain)
+    plain = _MARKED.sub("", plain) if "<![CDATA[" in plain else plain
+    if plain.count("{") < plain.count("}"):
+        plain = _without_stray_ends(plain)
+    return _RULE.sub(relevant_part, plain)
+
+
+def _without_stray_ends(sheet: str) -> str:
+    """Leave out ends of blocks that never began, each with the rule behind it, as browsers do."""
+    sheet = _BRACE_IN_QUERY.sub("(max-width:0px)", sheet)
+    pieces, start, depth = [], 0, 0
+    is_left_out = False
+    for brace in _BRACE.finditer(sheet):
+        if brace[0] == "{":
+            depth += 1
+        elif depth == 0 and not is_left_out:
+            pieces.append(sheet[start : brace.start()])
+            is_left_out = True
+        elif depth == 1 and is_left_out:
+            start, is_left_out = brace.end(), False
+        depth -= brace[0] == "}" and depth > 0
+    return "".join(pieces) + ("" if is_left_out else sheet[start:])
 
 
 def _without_braces(hit: re.Match[str]) -> str:
@@ -299,7 +371,7 @@ def _rule(prelude: str, content: Any, rules: _Rules, layer: int, depth: int) -> 
         depth: how deeply it is nested.
     """
     nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    if declared := _declared(nodes):
+    if declared := _declared(nodes, rules.names):
         rules.entries.append((prelude, declared, layer))
     if depth >= _DEEPEST:
         return
@@ -315,7 +387,8 @@ def _nested(outer: str, inner: str) -> str:
     """Return the selectors of a rule that is nested in another."""
     whole = outer.strip() if len(parted(outer)) == 1 else f":is({outer})"
     return ", ".join(
-        part.replace("&", whole) if "&" in part else f"{whole} {part}" for part in parted(inner)
+        part.replace("&", whole) if "&" in part else f"{whole} {part}"
+        for part in parted(inner.replace(":scope", "&"))
     )[:_LONGEST_NESTED]
 
 
@@ -324,7 +397,10 @@ def _at_rule(node: Any, rules: _Rules, layer: int, depth: int) -> None:
         names = _written(node.prelude).strip().lower().split(",")
         ranks = [rules.layer(name.strip()) for name in names]
         layer = min(layer, ranks[-1])
-    if node.content is not None and _is_met(node):
+    if node.lower_at_keyword == "scope" and node.content is not None:
+        if root := _SCOPE.fullmatch(_written(node.prelude)):
+            _rule(f":where({root[1]})", node.content, rules, layer, depth + 1)
+    elif node.content is not None and _is_met(node):
         inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
         _gather_nodes(inner, rules, layer, depth + 1)
 
@@ -334,6 +410,8 @@ def _is_met(node: Any) -> bool:
     prelude = _written(node.prelude).strip().lower()
     if node.lower_at_keyword == "media":
         return _applies(prelude)
+    if node.lower_at_keyword == "container":
+        return not _OTHER_CONTAINERS.search(prelude) and _applies(prelude, _CONTAINER_WIDTH)
     if node.lower_at_keyword == "supports":
         return _supports(node.prelude, 0)
     return bool(node.lower_at_keyword == "layer")
@@ -357,28 +435,28 @@ def _supports(tokens: Iterable[Any], depth: int) -> bool:
     return _supports(inner, depth + 1)
 
 
-def _applies(query: str) -> bool:
-    """Whether a media query holds on a desktop's screen."""
-    return any(_holds(condition.strip()) for condition in query.split(","))
+def _applies(query: str, width: float = _WIDTH) -> bool:
+    """Whether a media query holds on a desktop's screen, or one for a box of another width."""
+    return any(_holds(condition.strip(), width) for condition in query.split(","))
 
 
-def _holds(query: str) -> bool:
+def _holds(query: str, width: float) -> bool:
     if query.startswith("not "):
-        return not _holds(query.removeprefix("not ").lstrip())
+        return not _holds(query.removeprefix("not ").lstrip(), width)
     if query.startswith(("print", "speech", "only print")) or _ELSEWHERE.search(query):
         return False
     for feature, length in re.findall(r"\(\s*([a-z-]+)\s*:\s*([^)]+)\)", query):
         size = _length(length)
         if size is None:
             continue
-        most = _HEIGHT if feature.endswith("height") else _WIDTH
+        most = _HEIGHT if feature.endswith("height") else width
         if (feature.startswith("max-") and size < most) or (
             feature.startswith("min-") and size > most
         ):
             return False
     for sign, length in re.findall(r"width\s*([<>]=?)\s*([\d.]+(?:px|em|rem))", query):
         size = _length(length) or 0.0
-        if (sign.startswith("<") and size < _WIDTH) or (sign.startswith(">") and size > _WIDTH):
+        if (sign.startswith("<") and size < width) or (sign.startswith(">") and size > width):
             return False
     return True
 
@@ -388,17 +466,25 @@ def _length(text: str) -> float | None:
     return float(hit[1]) * (1.0 if hit[2] == "px" else _EM) if hit else None
 
 
-def _declarations(content: Any) -> _Declarations:
-    return _declared(
-        tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    )
+def _declarations(content: Any, names: frozenset[str]) -> _Declarations:
+    nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return _declared(nodes, names)
 
 
-def _declared(nodes: Iterable[Any]) -> _Declarations:
-    """Return the values of the properties that matter, the short forms written out."""
+def _declared(nodes: Iterable[Any], names: frozenset[str]) -> _Declarations:
+    """Return the values of the properties that matter, the short forms written out.
+
+    Args:
+        nodes: what stands in the braces of a rule.
+        names: the names whose values matter, too.
+    """
     declared: _Declarations = {}
     for node in nodes:
-        if node.type == "declaration" and node.lower_name in _READ:
+        if node.type != "declaration":
+            continue
+        if node.lower_name in names:
+            declared[node.lower_name] = (_written(node.value).strip(), node.important)
+        elif node.lower_name in _READ:
             value = _written(node.value).strip()
             value = value if node.lower_name == "content" else value.lower()
             for name, part in _written_out(node.lower_name, value):

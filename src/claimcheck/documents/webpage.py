@@ -51,6 +51,12 @@ _SLASHED: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Begins and ends of templates, and what may name them without being one.
+_TEMPLATE_TAG: Final = re.compile(
+    r"<!--.*?-->|<(script|style|textarea)\b.*?</\1\s*>|<(/?)template\b([^>]*)>",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
@@ -240,7 +246,7 @@ def _tree(text: str) -> PageElement:
     html_text = _XML_DECLARATION.sub("", text)
     if html_text == text:  # in XML a slash ends the element
         html_text = _SLASHED.sub(r"<\1\2>", text)
-    text = _LAST_ENDS.sub("", html_text)
+    text = _without_templates(_LAST_ENDS.sub("", html_text))
     # A form feed is a blank of HTML; lxml keeps other controls, and then cannot move them.
     text = _CONTROLS.sub(UNREADABLE, text.replace("\f", " "))
     data = text.encode("utf-8", "replace").replace(b"\x00", b"")
@@ -259,6 +265,25 @@ def _tree(text: str) -> PageElement:
                 f"it could be read only in part: {entry.message.strip()} (line {entry.line})"
             )
     return tree
+
+
+def _without_templates(text: str) -> str:
+    """Leave out the templates of a page, which nobody sees; those that browsers show stay.
+
+    lxml does not know them: rows of a table in one would take in all of the page that follows.
+    """
+    pieces, start, depth = [], 0, 0
+    for tag in _TEMPLATE_TAG.finditer(text) if "<template" in text.lower() else ():
+        ends = tag[2]
+        if ends is None or (depth == 0 and (ends or "shadowroot" in tag[3].lower())):
+            continue
+        if depth == 0:
+            pieces.append(text[start : tag.start()])
+            start = tag.start()
+        depth += -1 if ends else 1
+        if depth == 0:
+            start = tag.end()
+    return "".join(pieces) + text[start:]
 
 
 def _only_heading(tree: PageElement) -> str:
