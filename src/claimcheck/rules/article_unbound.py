@@ -40,24 +40,19 @@ def check_articles(assessment: Assessment) -> Iterator[Finding]:
             figure.sentence for figure in assessed.figures if figure.state is FigureState.BARE
         )
         quotations = Counter(item.sentence for item in assessed.quotations if item.state in _BARE)
-        void = {
-            quotation.sentence for quotation in assessed.quotations if quotation.state in _REPORTED
-        }
+        reported = {item.sentence for item in assessed.quotations if item.state in _REPORTED}
         for number, sentence in enumerate(assessed.sentences):
             quoted = sentence.state is SentenceState.QUOTED and not sentence.sources
-            if (
-                number in void
-                or sentence.marked
-                or not (quoted or sentence.state is SentenceState.BARE)
-            ):
+            is_bare = quoted or sentence.state is SentenceState.BARE
+            if number in reported or sentence.marked or not is_bare:
+                continue
+            has_figure = "figure" in bind and figures[number]
+            has_quotation = "quotation" in bind and quotations[number]
+            is_assertion = "assertion" in bind and not quoted
+            if not (has_figure or has_quotation or is_assertion):
                 continue
             held = [count(figures[number], "figure")] if figures[number] else []
             held += [count(quotations[number], "quotation")] if quotations[number] else []
-            required = ("figure" in bind and figures[number]) or (
-                "quotation" in bind and quotations[number]
-            )
-            if not required and ("assertion" not in bind or quoted):
-                continue
             what = f" with {' and '.join(held)}" if held else ""
             yield Finding(
                 f"nothing is cited for a sentence{what}",
