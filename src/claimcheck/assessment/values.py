@@ -170,13 +170,38 @@ def _reading(value: CellValue, index: CellIndex, usual: str) -> ValueReading:
     expected = plain_number(value.expected)
     if value.operation is Operation.CELL and expected is None:
         return _words(value, cells[0])
-    numbers = [cell_number(cell.text, value.decimal or cell.mark or usual) for cell in cells]
-    wordy = next((cell for cell, each in zip(cells, numbers, strict=True) if each is None), None)
-    if wordy is not None or expected is None:
-        words = wordy.text if wordy else value.expected
-        says = wordy.text if wordy else ""
-        return ValueReading(ValueFit.DIFFERS, cells, says, f"'{words}' is no number by itself")
-    as_written = [number for number in numbers if number is not None]
+    as_written: list[CellNumber] = []
+    for cell in cells:
+        number = cell_number(cell.text, value.decimal or cell.mark or usual)
+        if number is None:
+            return _no_number(cells, cell.text, says=cell.text)
+        as_written.append(number)
+    if expected is None:
+        return _no_number(cells, value.expected)
+    return _comparison(value, expected, index, cells, as_written)
+
+
+def _no_number(cells: tuple[TableCell, ...], words: str, says: str = "") -> ValueReading:
+    reason = f"'{words}' is no number by itself"
+    return ValueReading(ValueFit.DIFFERS, cells, says, reason)
+
+
+def _comparison(
+    value: CellValue,
+    expected: Fraction,
+    index: CellIndex,
+    cells: tuple[TableCell, ...],
+    as_written: Sequence[CellNumber],
+) -> ValueReading:
+    """Return what cells that hold numbers say, beside the number of a claim.
+
+    Args:
+        value: what the claim says.
+        expected: the number in it.
+        index: the cells of the source.
+        cells: those of the value.
+        as_written: what they hold.
+    """
     numeric = in_ones(cells, as_written)
     result, says = _shown(value, cells, numeric)
     _head, scale = head_scale(value, cells)
