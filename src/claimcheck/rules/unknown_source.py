@@ -35,7 +35,7 @@ _RECORDS_NAMED_A_FILE: Final = 20
 def check_claims(assessment: Assessment) -> Iterator[Finding]:
     """Report evidence from sources that are not in the dossier."""
     sources = assessment.dossier.sources
-    records = cache(lambda: _Records(assessment.dossier))
+    records = cache(lambda: _RecordedSources(assessment.dossier))
     for assessed, item in assessment.evidence:
         evidence, claim_id = item.evidence, assessed.claim.id
         if evidence.source not in sources:
@@ -53,7 +53,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-class _Records:
+class _RecordedSources:
     """The records of a dossier, to say what is meant by an id that is none of theirs.
 
     All of them have to be read for it, which is paid only for a source that is not there.
