@@ -53,6 +53,11 @@ CASES = {
     "digits": ("12345678901234567890" * 5, "9182736450" * 100_000, {Fit.NOT_FOUND}),
     "commas": ("1,1,1,1", "1," * 300_000, {Fit.ALTERED}),
     "dashes": ("a " + "- " * 500 + "b", "a " + "- " * 200_000 + "b", None),
+    "lines before a number": (
+        "were " + "﹘⸺－" * 2000 + " on 4 May",
+        "They were " + "﹘⸺－" * 50_000 + " on 4 May",
+        {Fit.NORMALIZED},
+    ),
     "dots": ("the rate ... of ... the ... bridge " * 50, LEAD * 3000, None),
     "brackets": ("[a] the [b] rate [c] is " * 60, LEAD * 3000, None),
     "lone surrogates": ("\ud800 hello there \udfff", LEAD + "\ud800" * 1000, {Fit.NOT_FOUND}),

@@ -13,8 +13,9 @@ from typing import Final
 from claimcheck.anchor.punctuation import CURRENCY_SIGNS
 
 _LINES: Final = "-\u2010-\u2015\u2212\u2e3a\u2e3b\u207b\ufe58\ufe63\uff0d"
+# Each run of lines is tried once, from its beginning.
 _NUMBER_WITH_LINE: Final = re.compile(
-    rf"([{_LINES}]+)([ \xa0\u2009\u202f]*)[{CURRENCY_SIGNS}]?[.,]?(?=\d)"
+    rf"(?<![{_LINES}])([{_LINES}]++)([ \xa0\u2009\u202f]*+)[{CURRENCY_SIGNS}]?[.,]?(?=\d)"
 )
 _NUMBER: Final = re.compile(r"\d+")
 # What a minus sign is written with directly before its number. A long dash is none.
