@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.documents import flow
 from claimcheck.documents.drawing_text import plain_text
@@ -150,6 +150,22 @@ def _rows(series: list[_Series], *, names_shown: bool, of_all: bool) -> list[str
     return [line for row in rows if (line := "\t".join(row).strip("\t"))]
 
 
+class _Point(NamedTuple):
+    """A number of a chart.
+
+    Attributes:
+        text: the number.
+        code: the number format of its cell; "" where it has none.
+        series: the name of its colour.
+        category: what it is of.
+    """
+
+    text: str
+    code: str
+    series: str
+    category: str
+
+
 def _series(element: Element, group: Element, divisor: Decimal, *, has_table: bool) -> _Series:
     """Return the numbers of a colour, and what is printed of them.
 
@@ -165,31 +181,46 @@ def _series(element: Element, group: Element, divisor: Decimal, *, has_table: bo
     numbers = list(_points(values if values is not None else child(element, "yVal")))
     own = child(element, "dLbls")
     labels = own if own is not None else child(group, "dLbls")
-    printed = {at: text for at, text in _own_labels(own) if text}
-    total = sum((_number(text) for _at, text, _code in numbers), Decimal(0))
-    hidden = {at for at, text in _own_labels(own) if not text}
-    for at, text, code in numbers:
-        if at in printed or at in hidden or labels is None or has_flag(labels, "delete"):
-            continue
-        own_code = child(labels, "numFmt")
-        is_own = own_code is not None and not is_set(own_code, "sourceLinked", otherwise=True)
-        code_shown = attribute(own_code, "formatCode") if own_code is not None and is_own else code
-        parts = [name] if has_flag(labels, "showSerName") else []
-        if has_flag(labels, "showCatName"):
-            parts.append(categories.get(at, ""))
-        if has_flag(labels, "showVal"):
-            parts.append(clean(shown(_divided(text, divisor), code_shown or "General")))
-        if has_flag(labels, "showPercent") and total:
-            percent = code_shown if is_own and "%" in code_shown else "0%"
-            parts.append(clean(shown(str(_number(text) / total), percent)))
-        if label := "; ".join(filter(None, parts)):
-            printed[at] = label
+    own_labels = list(_own_labels(own))
+    printed = {at: text for at, text in own_labels if text}
+    if labels is not None and not has_flag(labels, "delete"):
+        total = sum((_number(text) for _at, text, _code in numbers), Decimal(0))
+        hidden = {at for at, text in own_labels if not text}
+        for at, text, code in numbers:
+            if at in printed or at in hidden:
+                continue
+            point = _Point(text, code, name, categories.get(at, ""))
+            if label := _label(labels, point, divisor, total):
+                printed[at] = label
     # Programs differ in whether they divide the numbers of a table.
     for at, text, code in numbers if has_table and divisor == 1 else ():
         number = clean(shown(text, code or "General"))
         printed[at] = "; ".join(dict.fromkeys(filter(None, (number, printed.get(at)))))
     groups = _groups(child(element, "cat"))
     return _Series(name, categories, groups, printed, len(printed) >= len(numbers))
+
+
+def _label(labels: Element, point: _Point, divisor: Decimal, total: Decimal) -> str:
+    """Return what is printed of a number; "" for nothing.
+
+    Args:
+        labels: what is asked to be printed.
+        point: the number.
+        divisor: what it is divided by before it is shown.
+        total: what the numbers of its colour come to.
+    """
+    own_code = child(labels, "numFmt")
+    is_own = own_code is not None and not is_set(own_code, "sourceLinked", otherwise=True)
+    code = attribute(own_code, "formatCode") if own_code is not None and is_own else point.code
+    parts = [point.series] if has_flag(labels, "showSerName") else []
+    if has_flag(labels, "showCatName"):
+        parts.append(point.category)
+    if has_flag(labels, "showVal"):
+        parts.append(clean(shown(_divided(point.text, divisor), code or "General")))
+    if has_flag(labels, "showPercent") and total:
+        percent = code if is_own and "%" in code else "0%"
+        parts.append(clean(shown(str(_number(point.text) / total), percent)))
+    return "; ".join(filter(None, parts))
 
 
 def _groups(categories: Element | None) -> dict[int, list[str]]:
