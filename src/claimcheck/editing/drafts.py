@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ from claimcheck.model import Quote, Stance
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from claimcheck.documents.answer import AnswerCitation, Statement
@@ -257,28 +257,48 @@ def drafts_of(statements: Iterable[Statement], dossier: Dossier, matching: Match
         cited = claim.evidence if claim else ()
         drafted = tuple(_evidence(statement, matching, cited, dossier))
         evidence = tuple(item for item, _citations in drafted)
-        unquoted, loose = (
-            tuple(
-                f"{matching.source_of(citation)} ({_names(citation)})"
-                for citation in statement.citations
-                if citation.placed == placed and not (placed and citation.quote)
-            )
-            for placed in (True, False)
-        )
-        if claim is not None:
-            sources = {item.source for item in cited}
-            unquoted = tuple(name for name in unquoted if name.partition(" ")[0] not in sources)
-            if not evidence and not unquoted:
-                repeated += 1
-                continue
+        unquoted = tuple(_unquoted(statement, matching, {item.source for item in cited}))
+        # Asked of repeated statements, too: what fits no source is told of all.
+        loose = tuple(_as_named(each, matching) for each in statement.citations if not each.placed)
+        if claim is not None and not evidence and not unquoted:
+            repeated += 1
+            continue
         claim_id = claim.id if claim else free_claim_id(statement.text, claim_ids)
         claim_ids.add(claim_id.casefold())
-        context = tuple(_shortened(words) for words in statement.context)
         draft = ClaimDraft(
-            statement.text, claim, claim_id, evidence, unquoted, mark, loose, context
+            text=statement.text,
+            claim=claim,
+            id=claim_id,
+            evidence=evidence,
+            unquoted=unquoted,
+            mark=mark,
+            loose=loose,
+            context=tuple(_shortened(words) for words in statement.context),
+            citations=tuple(citations for _item, citations in drafted),
         )
-        drafts.append(replace(draft, citations=tuple(citations for _item, citations in drafted)))
+        drafts.append(draft)
     return Drafts(tuple(drafts), repeated, matching.unmatched, matching.by_words)
+
+
+def _unquoted(statement: Statement, matching: Matching, cited: Collection[str]) -> Iterator[str]:
+    """Yield the sources that are cited for a statement without a passage.
+
+    Args:
+        statement: what an answer states.
+        matching: which source each citation means.
+        cited: the ids of those that the claim cites already.
+    """
+    for citation in statement.citations:
+        if not citation.placed or citation.quote:
+            continue
+        name = _as_named(citation, matching)
+        if name.partition(" ")[0] not in cited:
+            yield name
+
+
+def _as_named(citation: AnswerCitation, matching: Matching) -> str:
+    """Return the id of a citation's source, with what the answer calls it."""
+    return f"{matching.source_of(citation)} ({_names(citation)})"
 
 
 def _evidence(
