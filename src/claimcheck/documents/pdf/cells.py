@@ -12,7 +12,7 @@ from claimcheck.documents.pdf.lines import GLUED, MOST_RISE, RISE, SMALL, TOUCHI
 from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.documents.pdf.glyph import Glyph
     from claimcheck.documents.pdf.lines import PageWord, Piece
@@ -131,32 +131,57 @@ def _runs(piece: Piece, *, mask: bool) -> list[_LevelRun]:
     right = piece.left
     for word in piece.words:
         parts = _by_level(word, levels, mask=mask)
-        falls = bool(runs) and runs[-1].level > parts[0].level == 0
-        rises = bool(runs) and runs[-1].level < parts[0].level == 0 and parts[0].text[:1].isalpha()
-        reach = GLUED if falls or rises else TOUCHING
+        reach = _reach(runs[-1], parts[0]) if runs else TOUCHING
         touches = not word.spaced and word.left - right <= reach * piece.size
-        is_alone = len(parts) == 1 and not (runs and _is_note(runs[-1].text, parts[0].text))
-        if runs and is_alone and not touches and parts[0].level > runs[-1].level == 0:
-            parts[0].level = 0  # a mark touches what it belongs to
+        if runs and not touches and _is_level_after_all(runs[-1], parts):
+            parts[0].level = 0
         for at, part in enumerate(parts):
-            last = runs[-1] if runs else None
-            if last and word.covered and last.text == pinned_text.COVERED:
+            if runs and word.covered and runs[-1].text == pinned_text.COVERED:
                 continue  # one mark for all words that stand under one thing
-            leads = len(runs) == 1 and last is not None and last.level > 0 == part.level
-            if last is None:
-                part.apart = False
-            elif leads and part.text[0] in _SLASHES:
-                last.level, part.apart = 0, False  # a fraction
-            elif leads:
-                part.apart = True  # the mark of the note that follows it
-            else:
-                part.apart = at == 0 and (part.level == last.level or not touches)
-            if last and last.level == part.level and (part.level or not part.apart):
-                last.text += f" {part.text}" if part.apart else part.text
-            else:
-                runs.append(part)
+            _add_run(runs, part, is_apart=at == 0 and not touches, begins_word=at == 0)
         right = word.right
     return runs
+
+
+def _reach(last: _LevelRun, following: _LevelRun) -> float:
+    """How near words stand that touch, in sizes of their letters."""
+    falls = last.level > following.level == 0
+    rises = last.level < following.level == 0 and following.text[:1].isalpha()
+    return GLUED if falls or rises else TOUCHING
+
+
+def _is_level_after_all(last: _LevelRun, parts: Sequence[_LevelRun]) -> bool:
+    """Whether a raised word that touches nothing is no mark, which touches what it belongs to."""
+    if len(parts) != 1 or _is_note(last.text, parts[0].text):
+        return False
+    return parts[0].level > last.level == 0
+
+
+def _add_run(runs: list[_LevelRun], part: _LevelRun, *, is_apart: bool, begins_word: bool) -> None:
+    """Add a part of a word to the runs of a piece: to the last one, where it stands as high.
+
+    Args:
+        runs: the runs so far.
+        part: the part.
+        is_apart: whether it does not touch what stands before it.
+        begins_word: whether its word begins with it.
+    """
+    if not runs:
+        part.apart = False
+        runs.append(part)
+        return
+    last = runs[-1]
+    leads = len(runs) == 1 and last.level > 0 == part.level
+    if leads and part.text[0] in _SLASHES:
+        last.level, part.apart = 0, False  # a fraction
+    elif leads:
+        part.apart = True  # the mark of the note that follows it
+    else:
+        part.apart = is_apart or (begins_word and part.level == last.level)
+    if last.level == part.level and (part.level or not part.apart):
+        last.text += f" {part.text}" if part.apart else part.text
+    else:
+        runs.append(part)
 
 
 def _is_note(before: str, mark: str) -> bool:
