@@ -37,6 +37,21 @@ DEBT = "The club owes 31 million crowns. It has seven members left."
 FLOCKS = "Im Tal weiden 48 Schafe, auf der Alm 576 Schafe."
 WALK = "The walk took 2 hours and 40 minutes."
 VOTES = "The plan had 412 votes for it, 187 against it and 31 blank, on 1 May."
+DATES = (
+    "The accident at the junction happened on 17 May 2025. The signal there had been out of order "
+    "since 2 May. The report on the accident came out on 7 June."
+)
+PLACES = "There were 6,300 places for new students and 41,580 applications."
+POSTS = "Of the 3,218 posts of the town in the budget, 171 were vacant."
+HEAT = (
+    "The town of Brennet measured 38.4 °C on 11 July. Daniel Cole won the race of the town in "
+    "2:08:41, 37 seconds ahead of Yusuf Demir."
+)
+LEAD = "They lead the table with 55 points, four ahead of Dunmere."
+SURPLUS = (
+    "Damit schloss das Jahr mit einem Fehlbetrag von 4,5 Millionen Euro; 2024 hatte es noch einen "
+    "Überschuss von 4,3 Millionen gegeben."
+)
 RAILWAY = "The firm runs the line for fifteen years and gets 7.8 million euros a year."
 TREES = "For each oak that is felled two new ones are planted; 214 oaks will go."
 BUDGET = "Its budget of 22.4 billion euros is to lose 1.9 billion next year."
@@ -234,3 +249,33 @@ TOWER = (
 )
 def test_a_bound_denies_nothing(judge: Judge, sentence: str, denials: int) -> None:
     assert len(judge(TOWER, sentence).denials) == denials
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "states"),
+    [
+        (DATES, "The signal had failed 15 days before the accident at the junction.", [BOUND]),
+        (DATES, "The signal had failed 14 days before the accident at the junction.", [ABSENT]),
+        (DATES, "The report came out 21 days after the accident at the junction.", [BOUND]),
+        (PLACES, "There were more than six applicants for every place.", [BOUND]),
+        (PLACES, "There were nearly seven applicants per place.", [BOUND]),
+        (PLACES, "There were more than seven applicants for every place.", [CONTRADICTED]),
+        (POSTS, "Roughly one post in nineteen was vacant.", [FigureState.BARE]),
+        (POSTS, "A couple of hundred posts of the town were vacant.", []),
+        (POSTS, "Some 3,200 posts of the town are in the budget.", [ROUNDED]),
+        (HEAT, "The town of Brennet measured more than 38 degrees.", [ROUNDED]),
+        (HEAT, "The town of Brennet measured more than 39 degrees.", [ABSENT]),
+        (HEAT, "Daniel Cole won the race of the town in just under two hours and nine minutes.",
+         [ROUNDED]),
+        (HEAT, "Daniel Cole won the race of the town in just under two hours and seven minutes.",
+         [ABSENT]),
+        (LEAD, "Dunmere trail the leaders by four points.", [BOUND]),
+        (LEAD, "Dunmere trail the leaders by six points.", [CONTRADICTED]),
+        (SURPLUS, "Aus 4,3 Millionen Euro Überschuss wurden 4,5 Millionen Fehlbetrag.",
+         [BOUND, BOUND]),
+    ],
+)  # fmt: skip
+def test_what_a_writer_counts_in_another_way_stands(
+    judge: Judge, source: str, sentence: str, states: list[FigureState]
+) -> None:
+    assert [figure.state for figure in judge(source, sentence).figures] == states

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figure import Figure, FigureKind
 from claimcheck.anchor.figure_hours import hours_in
+from claimcheck.anchor.figure_values import significant_digits
 from claimcheck.anchor.measure_words import MONTH_NUMBERS
 
 if TYPE_CHECKING:
@@ -69,6 +70,11 @@ _TIME: Final = re.compile(
     r"(?P<h4>[01]?\d|2[0-4])\.(?P<m4>[0-5]\d)\b(?![.,]\d)",
     re.IGNORECASE,
 )
+# `in 2:08:41`; behind a word such as `at` it is a time of day.
+_DURATION: Final = re.compile(
+    r"(?<!\bat )(?<!\bum )(?<!\bom )(?<!\bkl )(?<!\bkl\. )(?<!\balle )(?<!\blas )(?<![\w:.,/\[])"
+    r"(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:/\]]|\.\d)"
+)
 _DIGIT: Final = re.compile(r"\d")
 _DIGITS_OR_LETTERS: Final = re.compile(r"\d+|[^\W\d_]+")
 # Characters of a stretch in which digits are looked for before dates: no sentence has as many.
@@ -125,7 +131,7 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def times_in(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Yield the times of day of a stretch of a text.
+    """Yield the times of day of a stretch of a text, and how long a race took: `2:08:41`.
 
     Args:
         text: the text.
@@ -133,6 +139,12 @@ def times_in(text: str, start: int, end: int) -> Iterator[Figure]:
         end: where it ends, exclusive.
     """
     yield from hours_in(text, start, end)
+    for match in _DURATION.finditer(text, start, end):
+        seconds = 3600 * int(match["h"]) + 60 * int(match["m"]) + int(match["s"])
+        yield Figure(
+            *match.span(), FigureKind.MEASURE, Decimal(seconds), "s",
+            digits=significant_digits(Decimal(seconds)),
+        )  # fmt: skip
     for match in _TIME.finditer(text, start, end):
         hour = int(
             match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"] or match["h6"]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    import re
+from typing import Final
 
 # What may stand between the groups of a number's digits.
 _PARTS: Final = "\u00a0\u202f\u2009 '’"
@@ -59,6 +57,15 @@ def number_in_digits(written: str, language: str) -> Decimal:
     return Decimal(f"{digits}.{rest}" if has_decimals else digits + rest)
 
 
+# `a few hundred` is no hundred.
+_SEVERAL: Final = re.compile(
+    r"\b(?:few|several|couple|couple of|paar|einige|mehrere|etliche|quelques|plusieurs|vari[oa]s|"
+    r"algun[oa]s|poc[oa]s|alcun[ei]|diverse|parecchie|alguns|algumas|vári[oa]s|enkele|meerdere|"
+    r"några|flera|ett par|noen|flere|et par|nogle|kilka|parę|несколько)\s+\Z",
+    re.IGNORECASE,
+)
+
+
 def number_in_words(
     words: list[re.Match[str]],
     first: int,
@@ -77,6 +84,8 @@ def number_in_words(
         The place of the number's last word, or None for no number; and what they are worth.
     """
     table, multiples, joiners = tables
+    if _plain(words[first]) in multiples and _SEVERAL.search(text, 0, words[first].start()):
+        return None, 0
     total = group = 0
     last = None
     number = first

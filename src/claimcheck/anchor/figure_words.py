@@ -88,7 +88,8 @@ _NO_NOUN_WORDS: Final = (
     "till och med que qu che więcej mniej niż больше меньше чем против "
     "neste nesta nestes nestas nesse nessa deste desta este esta estos estas estes cette ces cet "
     "questo questa quest this that dieser diese dieses diesem deze dit dat denna detta denne dette "
-    "now today heute jetzt hoy aujourd oggi hoje vandaag nu idag"
+    "now today heute jetzt hoy aujourd oggi hoje vandaag nu idag ahead behind clear adrift above "
+    "below vor hinter devant derrière davanti dietro voor achter foran"
 )
 NO_NOUN: Final = frozenset(_NO_NOUN_WORDS.split())
 _OF_WORDS: Final = "of the de du des del di da do das dos la les los el il le von van der av"

@@ -25,7 +25,10 @@ DECADE: Final = "decade"
 OF_RATES: Final = frozenset((SHARE, TIMES, DECADE))
 # `N` and `M` stand for numbers; M of them are of N.
 _RATES: Final = {
-    "en": r"M (?:out of|in) (?:every )?N(?! (?:day|week|month|year|hour|minute))",
+    # `one post in nineteen is vacant`, and not `one goal in six games`
+    "en": r"M (?P<counted>(?!of |in |out )[a-z]+ )?(?:out of|in) (?:every )?N"
+    r"(?! (?:day|week|month|year|hour|minute))"
+    r"(?(counted)(?=[.,;]| (?:is|are|was|were|has|have|had|will|would|did|does)\b))",
     "de": r"(?:ein(?:er|e|es|s)?|M) von N|jede[rsnm]? O",
     "fr": r"M (?:\w+ ){0,2}sur N",
     "es": r"M de cada N",

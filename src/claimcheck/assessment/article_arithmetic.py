@@ -22,6 +22,7 @@ from claimcheck.assessment.article import FigureState
 from claimcheck.assessment.article_figure_agreement import UNIT_DIFFERS, with_printed
 from claimcheck.assessment.article_figure_equality import have_like_nouns, in_unit_of
 from claimcheck.assessment.article_pair_workings import (
+    for_each,
     parts,
     ratios,
     workings_of_pair,
@@ -239,6 +240,7 @@ def _workings(
     yield from _rests(printed)
     yield from _leads(figure, own)
     yield from _totals(figure, printed)
+    yield from for_each(draft.text, figure, own)
     for three in combinations(printed[:_MOST_ADDED], 3):
         yield from workings_of_three(calculation, three)
     if calculation.operations or (calculation.is_percentage and figure.rough):

@@ -40,6 +40,8 @@ _DIGITS_BEYOND_CHANCE: Final = 3
 # Two figures that share their `million` are at most so many times as large as each other.
 _OF_ONE_SIZE: Final = 20
 _DIGITS: Final = re.compile(r"\d+")
+_DEGREES: Final = re.compile(r"degr[eé]|grados?\b|gradi\b|grad\w{0,3}\b|graus?\b|stopni|градус")
+_OF_TEMPERATURE: Final = ("°C", "°F")
 _NOUN: Final = re.compile(r"[^\W\d_]{3,}")
 # In Spanish and Portuguese a quarter is a room, too.
 _ROOM: Final = re.compile(r"\w+\s+(?:cuartos?|(?<=um\s)quarto|quartos)\b(?!\s+\w)", re.IGNORECASE)
@@ -213,6 +215,7 @@ def _near_answers(
         if reason := _rounding_of(figure, printed.figure):
             yield with_printed(assessed, FigureState.ROUNDED, printed, reason)
     yield from _converted(assessed, near)
+    yield from _in_degrees(assessed, near)
     yield from (_bound(assessed, each) for each in near if _is_next(figure, each.figure))
     for printed in near:
         caption = _caption_before(printed) if not printed.head else ""
@@ -240,6 +243,22 @@ def _converted(
         if is_converted(assessed.figure, each.figure):
             reason = f"{' '.join(assessed.written.split())} are {each.written}"
             yield with_printed(assessed, FigureState.BOUND, each, reason)
+
+
+def _in_degrees(
+    assessed: AssessedFigure, printed: Sequence[PrintedFigure]
+) -> Iterator[AssessedFigure]:
+    """The article leaves out of which degrees: `38 degrees`, for 38.4 °C."""
+    figure = assessed.figure
+    if not _DEGREES.match(figure.noun):
+        return
+    for each in printed:
+        if each.figure.unit in _OF_TEMPERATURE:
+            measured = replace(figure, kind=FigureKind.MEASURE, unit=each.figure.unit, noun="")
+            if is_same(measured, each.figure):
+                yield _bound(assessed, each)
+            elif reason := rounding(measured, each.figure):
+                yield with_printed(assessed, FigureState.ROUNDED, each, reason)
 
 
 def _is_next(figure: Figure, other: Figure) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.arithmetic_words import Arithmetic, operations_in
@@ -14,7 +15,7 @@ from claimcheck.anchor.rates import TIMES
 from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.trends import changes
-from claimcheck.assessment.article_figure_equality import LARGE_SUM
+from claimcheck.assessment.article_figure_equality import LARGE_SUM, is_same_word
 from claimcheck.assessment.article_working import (
     DIGITS_BEYOND_CHANCE,
     FAR_OF_A_WHOLE,
@@ -36,7 +37,7 @@ from claimcheck.assessment.article_working import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.anchor.figure import Figure
     from claimcheck.assessment.article_printed_figure import PrintedFigure
@@ -50,6 +51,13 @@ _PART_OF: Final = re.compile(
 # What says how many times where the number is no whole one: `2,3 keer zo duur`.
 TIMES_NOUNS: Final = ("times", "mal", "fois", "veces", "volte", "vezes", "keer", "maal", "gånger",
                        "ganger", "gange")  # fmt: skip
+_DAYS: Final = {"d": 1, "wk": 7}
+# Behind a figure and its noun, for what each has so many: `six applicants for every place`.
+_FOR_EACH: Final = re.compile(
+    r"\s+[^\W\d_]+\s+(?:(?:for\s+)?(?:each|every)|per|für\s+jede[ns]?|pro|je|pour\s+chaque|par|por(?:\s+cada)?|"
+    r"per\s+ogni|voor\s+elke?|för\s+varje|for\s+hvert?)\s+(?P<each>[^\W\d_]+)",
+    re.IGNORECASE,
+)
 _TIMES_OF_WORK: Final = (YEARS, "mo", "wk", "d", "h")
 
 
@@ -91,6 +99,7 @@ def workings_of_pair(
     added = differs and add_up(calculation, first, second, loose=together)
     if differs and (added or _are_years_of(figure, first, second)):
         yield difference(first, second)
+    yield from _days_between(figure, first, second)
     summed = _may_be_summed(calculation, clues, differs=differs)
     if summed and add_up(calculation, first, second, loose=together, sums=True):
         yield Working(value_of(first) + value_of(second), (first, second), "+")
@@ -162,6 +171,24 @@ def _may_be_summed(calculation: Calculation, clues: _Clues, *, differs: bool) ->
     # From a deficit to a surplus, both add up.
     is_likely = clues.is_change or (differs and calculation.figure.digits >= DIGITS_BEYOND_CHANCE)
     return clues.are_in_one and is_likely
+
+
+def _days_between(figure: Figure, first: PrintedFigure, second: PrintedFigure) -> Iterator[Working]:
+    """How many days, or weeks, lie between two dates, of which one may leave out its year."""
+    dates = (first.figure, second.figure)
+    if figure.unit not in _DAYS or any(each.kind is not FigureKind.DATE for each in dates):
+        return
+    years = [each.parts[0] for each in dates if each.parts[0]]
+    try:
+        days = [
+            dt.date(each.parts[0] or years[0], each.parts[1] or 0, each.parts[2] or 0)
+            for each in dates
+        ]
+    except (IndexError, ValueError):
+        return
+    apart = abs(days[0] - days[1]).days
+    if apart and apart % _DAYS[figure.unit] == 0:
+        yield Working(Decimal(apart // _DAYS[figure.unit]), (first, second), "to")
 
 
 def _operations_beside(first: PrintedFigure, second: PrintedFigure) -> Arithmetic:
@@ -301,3 +328,24 @@ def _are_years_of(figure: Figure, first: PrintedFigure, second: PrintedFigure) -
     return figure.unit == YEARS and all(
         each.figure.kind in dated and value_of(each) for each in (first, second)
     )
+
+
+def for_each(text: str, figure: Figure, printed: Sequence[PrintedFigure]) -> Iterator[Working]:
+    """Yield how many of one thing there are for each of another, as a text says: `six a place`.
+
+    Args:
+        text: the text.
+        figure: its figure, which may leave out what is less than one.
+        printed: the figures of the passage.
+    """
+    match = _FOR_EACH.match(text, figure.end) if figure.noun else None
+    if match is None:
+        return
+    wholes = [each for each in printed if each.figure.noun[:4] == figure.noun[:4]]
+    parts = [each for each in printed if is_same_word(each.figure.noun, match["each"].casefold())]
+    for whole, part in product(wholes, parts):
+        if value_of(part) > 0 and whole.source == part.source:
+            quotient = value_of(whole) / value_of(part)
+            is_rounded = figure.rough and abs(quotient - figure.value) < 1
+            above = (quotient - figure.value) * figure.bound >= 0
+            yield Working(figure.value if is_rounded and above else quotient, (whole, part), "/")

@@ -21,6 +21,8 @@ _EARLIER_WORDS: Final = (
     "auparavant anterior anteriores antes precedente precedenti prima die dat eerder vorig werd "
     "tidigare året förra"
 )
+# `hatte es noch einen Überschuss von 4,3 Millionen gegeben`
+_PARTICIPLE: Final = re.compile(r"\s+(?:[a-zäöü]{0,5}ge)[a-zäöüß]+(?:en|t|d)\b")
 _OF_AN_EARLIER_TIME: Final = frozenset(_EARLIER_WORDS.split())
 
 
@@ -91,4 +93,6 @@ def has_unit_beside(
         others = (each.figure for each in near if each.source == printed.source)
     is_sum = bare.kind is FigureKind.NUMBER and measured.kind is FigureKind.MONEY
     counts_nothing = not bare.noun or bare.noun in _OF_AN_EARLIER_TIME
+    if bare is printed.figure:
+        counts_nothing |= _PARTICIPLE.match(printed.text, bare.end) is not None
     return is_sum and counts_nothing and any(each.unit == measured.unit for each in others)
