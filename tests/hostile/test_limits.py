@@ -132,6 +132,27 @@ def test_a_repeated_text_is_searched_within_bounds(
     assert (done.returncode, done.stderr) == (1, b""), "nothing of it stands in one place alone"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the bounds are Linux's")
+def test_the_page_of_a_long_source_is_made_within_bounds(forked: list[str], tmp_path: Path) -> None:
+    """Each of its lines has a number: what is put together of them grew with their square."""
+    root = tmp_path / "project"
+    text = "This line is one of many lines, and has a number of its own.\n" * 80_000
+    lay_out(root, project({"claims/c1.yaml": claim("This line is one of many lines")}, text=text))
+
+    done = subprocess.run(
+        [*forked, "report", str(tmp_path / "site")],
+        cwd=root,
+        capture_output=True,
+        timeout=MAX_WAIT,
+        preexec_fn=bounded,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    (page,) = (tmp_path / "site" / "sources").iterdir()
+    assert page.read_text("utf-8").count("data-line=") == 80_000
+
+
 WIDE = ",".join(f"c{number}" for number in range(60_000))
 
 

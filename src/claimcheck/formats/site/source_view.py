@@ -227,15 +227,16 @@ def _numbered(text: str, start: int, end: int, numbers: Mapping[int, int]) -> Ma
         end: where it ends.
         numbers: those of the lines, by the offset where each begins.
     """
-    parts = Markup()
+    parts: list[str] = []
     position = offset = start
     while offset != -1 and offset < end:
         if offset in numbers:
-            parts += escape(visible_text(text[position:offset]))
-            parts += Markup('<span class="line" data-line="{}"></span>').format(numbers[offset])
+            parts.append(escape(visible_text(text[position:offset])))
+            parts.append(f'<span class="line" data-line="{numbers[offset]}"></span>')
             position = offset
         offset = text.find("\n", offset, end) + 1 or -1
-    return parts + escape(visible_text(text[position:end]))
+    parts.append(escape(visible_text(text[position:end])))
+    return Markup("".join(parts))  # noqa: S704 - our own elements around escaped text
 
 
 def _windows(marks: Iterable[PassageMark], length: int) -> list[tuple[int, int]]:
