@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.cli import console, session
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.result import CommandResult
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
 from claimcheck.gate.runner import severities, unasked
@@ -61,7 +62,7 @@ class CheckOptions(NamedTuple):
     directory: Path | None = None
     today: dt.date | None = None
     re_extract: bool = False
-    time_limit: float = 60.0
+    time_limit: float = SECONDS_PER_DOCUMENT
 
 
 def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:

@@ -28,6 +28,7 @@ from claimcheck.documents.reader import (
     Extract,
     ExtractOptions,
 )
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.model.errors import MissingLibraryError, UnreadableError
 from claimcheck.system import interrupts, plugins
 from claimcheck.system.installation import install_command
@@ -51,7 +52,7 @@ _OUT_OF_TIME_STATUSES = (-24, -14)  # SIGXCPU, SIGALRM
 class Bounds:
     """Bounds on reading one document: seconds of time, bytes of memory."""
 
-    seconds: float = 60.0
+    seconds: float = SECONDS_PER_DOCUMENT
     memory: int = 2 << 30
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents import media
 from claimcheck.documents.fetch import is_public
 from claimcheck.documents.page_origin import of_address
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier import modeline, strict_yaml
 from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.locators import read_marks
@@ -81,7 +82,7 @@ class SourceRequest:
     whole_page: bool = False
     charset: str = ""
     part: str = ""
-    seconds: float = 60.0
+    seconds: float = SECONDS_PER_DOCUMENT
     allow: Callable[[Address], bool] = is_public
     is_one_of_many: bool = False
     supersedes: str = ""

@@ -13,6 +13,7 @@ from claimcheck.cli.app import command
 from claimcheck.cli.check import CheckOptions, inspect
 from claimcheck.cli.options import ProjectOption, TimeLimitOption, TodayOption, format_option
 from claimcheck.cli.result import CommandResult
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.formats import findings
 from claimcheck.system import plugins
 
@@ -70,7 +71,7 @@ def check_command(
             "those that the change touches.",
         ),
     ] = False,
-    time_limit: TimeLimitOption = 60.0,
+    time_limit: TimeLimitOption = SECONDS_PER_DOCUMENT,
     directory: ProjectOption = None,
     today: TodayOption = None,
 ) -> Iterator[CommandResult]:

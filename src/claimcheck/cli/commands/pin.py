@@ -14,6 +14,7 @@ from claimcheck.cli.options import DryRunOption, ProjectOption, SourceArgument, 
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.documents.extract import Bounds
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.editing.operations.repin import pin_update, repin
 from claimcheck.formats.impact import impact_text
 
@@ -31,7 +32,7 @@ def pin_command(
         ),
     ] = False,
     dry_run: DryRunOption = False,
-    time_limit: TimeLimitOption = 60.0,
+    time_limit: TimeLimitOption = SECONDS_PER_DOCUMENT,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:
     """Read a document again, show what its change did, and pin it with its text.

@@ -20,6 +20,7 @@ from claimcheck.cli.result import CommandResult, joined, refusal
 from claimcheck.documents.extract import Bounds
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.searchable import open_or_explain
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.formats import quotations as quotation_formats
 from claimcheck.system import plugins
 
@@ -54,7 +55,7 @@ def quote_command(
             callback=finite,
             help="Give up a document that takes longer to read.",
         ),
-    ] = 60.0,
+    ] = SECONDS_PER_DOCUMENT,
     format_name: Annotated[str, format_option(plugins.names(quotation_formats))] = "terminal",
 ) -> CommandResult:
     """Check quotations against files, whoever wrote them: a person, a script, a language model.

@@ -35,6 +35,7 @@ from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width, joined, refusal
 from claimcheck.documents import extract, reextract
 from claimcheck.documents.document import folder_content, is_url
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.project import Project
 from claimcheck.editing import gitattributes
 from claimcheck.editing.conflicts import no_source
@@ -53,7 +54,6 @@ from claimcheck.text.printable import one_line
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
 
-_PER_DOCUMENT = 60.0
 source_app = typer.Typer(
     help="Pin documents that claims can cite.", no_args_is_help=True, rich_markup_mode=None
 )
@@ -118,7 +118,7 @@ def add_command(
     ] = False,
     charset: CharsetOption = "",
     part: PartOption = "",
-    time_limit: TimeLimitOption = _PER_DOCUMENT,
+    time_limit: TimeLimitOption = SECONDS_PER_DOCUMENT,
     allow_network: AllowNetworkOption = None,
     dry_run: DryRunOption = False,
     directory: ProjectOption = None,
@@ -316,7 +316,7 @@ def verify_command(
             "the document's.",
         ),
     ] = False,
-    time_limit: TimeLimitOption = _PER_DOCUMENT,
+    time_limit: TimeLimitOption = SECONDS_PER_DOCUMENT,
     format_name: Annotated[str, format_option(plugins.names(verification_formats))] = "terminal",
     directory: ProjectOption = None,
 ) -> CommandResult:

@@ -16,6 +16,7 @@ from claimcheck.cli.options import ProjectOption, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.documents.originals import STANDARD_INPUT
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.load import load_tree
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.operations.fetch_source import FetchRequest, fetch_source, is_wanting
@@ -50,7 +51,7 @@ def fetch_command(
             show_default=False,
         ),
     ] = "",
-    time_limit: TimeLimitOption = 60.0,
+    time_limit: TimeLimitOption = SECONDS_PER_DOCUMENT,
     allow_network: AllowNetworkOption = None,
     dry_run: Annotated[
         bool,

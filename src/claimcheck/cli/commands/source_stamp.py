@@ -12,6 +12,7 @@ from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import ProjectOption, SourceArgument, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width, joined
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.load import load_tree
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.operations.stamp_source import (
@@ -35,7 +36,7 @@ def stamp_command(
             metavar="FILE", help="The certificate, in PEM, of the authority that vouches for it."
         ),
     ],
-    time_limit: TimeLimitOption = 60.0,
+    time_limit: TimeLimitOption = SECONDS_PER_DOCUMENT,
     allow_network: AllowNetworkOption = None,
     dry_run: Annotated[
         bool,

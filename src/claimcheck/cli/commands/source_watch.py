@@ -15,6 +15,7 @@ from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import ProjectOption, TimeLimitOption, format_option
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.operations.watch_source import WatchRequest, watch_source
 from claimcheck.formats import watched as watched_formats
@@ -33,7 +34,7 @@ def watch_command(
         ),
     ] = None,
     format_name: Annotated[str, format_option(plugins.names(watched_formats))] = "terminal",
-    time_limit: TimeLimitOption = 60.0,
+    time_limit: TimeLimitOption = SECONDS_PER_DOCUMENT,
     allow_network: AllowNetworkOption = None,
     directory: ProjectOption = None,
 ) -> Iterator[CommandResult]:

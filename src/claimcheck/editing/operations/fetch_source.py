@@ -10,6 +10,7 @@ from claimcheck.documents import extract
 from claimcheck.documents.fetch import Limits, is_public
 from claimcheck.documents.originals import STANDARD_INPUT, from_addresses, from_place
 from claimcheck.documents.progress import silent
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.editing import conflicts
 from claimcheck.model.errors import (
@@ -43,7 +44,7 @@ class FetchRequest:
 
     place: str = ""
     allow: Callable[[Address], bool] = field(default=is_public)
-    seconds: float = 60.0
+    seconds: float = SECONDS_PER_DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.fetch import Limits, Post, fetch, is_public
 from claimcheck.documents.progress import silent
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.stamps import EXTRA, can_verify, examine
 from claimcheck.editing import conflicts
 from claimcheck.editing.record import with_values
@@ -43,7 +44,7 @@ class StampRequest:
     server: str
     root: bytes
     allow: Callable[[Address], bool] = is_public
-    seconds: float = 60.0
+    seconds: float = SECONDS_PER_DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)

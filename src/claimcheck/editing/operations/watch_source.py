@@ -15,6 +15,7 @@ from claimcheck.documents import extract
 from claimcheck.documents.fetch import Limits, fetch, is_public
 from claimcheck.documents.paywall import asks_for_payment
 from claimcheck.documents.progress import silent
+from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.model.errors import FetchError, MissingLibraryError, UnreadableError
@@ -65,7 +66,7 @@ class WatchRequest:
     """
 
     allow: Callable[[Address], bool] = field(default=is_public)
-    seconds: float = 60.0
+    seconds: float = SECONDS_PER_DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)
