@@ -6,6 +6,7 @@ import gzip
 import html
 import io
 import json
+import sys
 import zipfile
 
 import brotli
@@ -142,6 +143,28 @@ def test_other_pages_are_told() -> None:
 )
 def test_a_page_is_read_however_it_is_kept(data: bytes) -> None:
     assert warc.read(data, ExtractOptions()).text == "Old plan\n"
+
+
+def zstd_page() -> bytes:
+    pa = pytest.importorskip("pyarrow")
+    page = pa.compress(PAGES[OTHER].encode(), codec="zstd", asbytes=True)
+    return response(OTHER, page, "Content-Encoding: zstd\r\n")
+
+
+def test_a_page_that_is_packed_with_zstd_is_read() -> None:
+    assert warc.read(zstd_page(), ExtractOptions()).text == "Old plan\n"
+
+
+def test_what_unpacks_zstd_is_named_where_it_is_not_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = archive(OTHER) + zstd_page()
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+
+    assert warc.read(data, ExtractOptions()).text == "Old plan\n"
+    with pytest.raises(UnreadableError, match="packed with zstd, which pyarrow unpacks") as error:
+        warc.read(data, ExtractOptions(part="2"))
+    assert "pyarrow" in str(error.value.help)
 
 
 def packed(main: str, lines: str = "") -> bytes:

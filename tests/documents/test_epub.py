@@ -178,6 +178,17 @@ def test_a_book_that_unpacks_to_very_much_is_refused() -> None:
         epub.read(book("<p>x" + " " * (65 << 20) + "</p>"), ExtractOptions())
 
 
+@pytest.mark.parametrize("declaration", ['<?xml version="1.0" encoding="windows-1252"?>', ""])
+def test_a_chapter_in_an_old_charset_is_read(declaration: str) -> None:
+    chapter = f"{declaration}<html><body><p>“Déjà vu” – café.</p></body></html>"
+
+    extract = read("<p>First.</p>", "", parts={"OPS/text/2.xhtml": chapter.encode("cp1252")})
+
+    assert extract.text == "First.\n\n“Déjà vu” – café.\n"
+    is_told = any("read as windows-1252" in remark for remark in extract.remarks)
+    assert is_told is not bool(declaration)
+
+
 def test_a_book_with_fonts_that_are_disguised_is_read() -> None:
     data = book("<p>x</p>", parts=locked("http://www.idpf.org/2008/embedding"))
 

@@ -237,3 +237,15 @@ def test_a_header_that_is_written_wrongly_is_shown_as_it_is() -> None:
 
     assert extract.text.endswith("Said.\n")
     assert extract.metadata.issued == ""
+
+
+def test_a_message_that_follows_another_in_a_mailbox_is_no_part_of_it_and_is_told() -> None:
+    second = f"\nFrom ben@elm.example Mon Mar  4 10:00:00 2024\n{HEAD}\nThe second letter.\n"
+    quoted = "\nFrom Bern Mon 10:00 on the road is shut.\nOn Tuesday: not.\n"
+
+    extract = read(f"\nThe first letter.\n{quoted}{second}")
+
+    assert body_of(extract) == f"The first letter.\n{quoted}"
+    assert extract.gaps == (
+        "another message follows it in the file and is not read: save that as a file of its own",
+    )

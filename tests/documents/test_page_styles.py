@@ -101,3 +101,42 @@ READ = {
 @pytest.mark.parametrize(("body", "text"), READ.values(), ids=READ)
 def test_what_is_read(body: str, text: str) -> None:
     assert text_of(body, "") == f"{text}\n"
+
+
+SENTENCES = "<p>One of the many sentences of this article.</p>" * 20
+
+
+def test_a_page_that_hides_all_of_itself_is_opened_and_that_is_told() -> None:
+    sheet = ".a, .b { display: none }"
+    page = f"<style>{sheet}</style><main class=a>{SENTENCES}<p class=b>Gone</p></main>"
+
+    extract = webpage.read_page(page.encode(), ExtractOptions())
+
+    assert "many sentences" in extract.text
+    assert "Gone" not in extract.text
+    gap = "what hides the boxes around most of it was passed over"
+    assert extract.gaps == (f"its styles hide all of it until a script runs, so {gap}",)
+
+
+def test_an_attribute_that_hides_all_of_a_page_is_passed_over() -> None:
+    assert "many sentences" in text_of(f"<div hidden>{SENTENCES}</div>", "p { color: red }")
+
+
+def test_a_page_that_hides_each_of_its_parts_is_read_without_its_sheets() -> None:
+    page = f"<style>p {{ display: none }}</style>{SENTENCES}"
+
+    extract = webpage.read_page(page.encode(), ExtractOptions())
+
+    assert "many sentences" in extract.text
+    assert extract.gaps == (
+        "its styles hide all of it until a script runs, so they were not followed",
+    )
+
+
+def test_a_page_that_hides_what_no_script_shows_is_no_page_without_its_sheets() -> None:
+    parts = "<p style='display: none'>One of the words that nobody reads.</p>" * 20
+
+    extract = webpage.read_page(f"<p>Seen</p>{parts}".encode(), ExtractOptions())
+
+    assert extract.text == "Seen\n"
+    assert extract.gaps == ("140 words that the page hides are left out",)

@@ -429,18 +429,6 @@ def test_what_is_left_out_is_told() -> None:
     )
 
 
-def test_a_page_that_hides_all_of_itself_is_read_without_its_sheets_and_that_is_told() -> None:
-    article = "<p>One of the many sentences of this article.</p>" * 20
-    page = f"<style>main {{ display: none }}</style><main>{article}</main>".encode()
-
-    extract = webpage.read_page(page, ExtractOptions())
-
-    assert "many sentences" in extract.text
-    assert extract.gaps == (
-        "its styles hide all of it until a script runs, so they were not followed",
-    )
-
-
 def test_a_page_of_which_nothing_is_seen_is_refused() -> None:
     with pytest.raises(UnreadableError, match="nothing is seen of it"):
         text_of("<script>document.write('all of it')</script>")

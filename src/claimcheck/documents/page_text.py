@@ -83,6 +83,11 @@ class PageText:
     hidden_words: int = 0
     folded_words: int = 0
 
+    @property
+    def words(self) -> int:
+        """How many words are seen."""
+        return len(self.text.split())
+
 
 def page_text(tree: PageElement, styles: PageStyles, frame: Frame) -> PageText:
     """Return what is seen of a page.
@@ -189,7 +194,7 @@ class _Walk:
             return
         if hides(element, tag, declared, seen):
             self.hidden.append(element)
-            self.hidden_words += _words_of(element)
+            self.hidden_words += words_of(element)
             return
         inner = seen_in(tag, declared, seen)
         if not declared:
@@ -263,7 +268,7 @@ class _Walk:
         folded = tag == "details" and element.get("open") is None
         steps = self._written_beside(element, "before", seen)
         if folded:
-            self.folded_words += _words_of(element) - _words_of(_summary(element))
+            self.folded_words += words_of(element) - words_of(_summary(element))
         elif element.text:
             steps.append((self._text, element.text, seen))
         summary = False
@@ -563,7 +568,8 @@ def _summary(details: PageElement) -> PageElement | None:
     return next((child for child in details if child.tag == "summary"), None)
 
 
-def _words_of(element: PageElement | None) -> int:
+def words_of(element: PageElement | None) -> int:
+    """Return how many words an element holds, seen or not; none where there is no element."""
     if element is None or not isinstance(element.tag, str):
         return 0
     total = 0

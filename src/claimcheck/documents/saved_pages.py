@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from claimcheck.documents.page_origin import is_address, of_address
 from claimcheck.documents.webpage import SavedParts, read_page
 from claimcheck.model.errors import UnreadableError
+from claimcheck.system.installation import install_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 SHEET_TYPE: Final = "text/css"
+ZSTD_MAGIC: Final = b"\x28\xb5\x2f\xfd"
 _FRAME: Final = re.compile(
     rb"""<(?:i?frame)\b[^>]{0,2000}?\bsrc\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s>"']{1,2000}))""",
     re.IGNORECASE,
@@ -138,6 +140,11 @@ def _first_seen(
     """
     for at in candidates:
         page = pages[at]
+        if page.data.startswith(ZSTD_MAGIC):
+            raise UnreadableError(
+                "its page is packed with zstd, which pyarrow unpacks, and that is not installed",
+                f"install it with: {install_command('bulk')}",
+            )
         inside = {
             other.address: (other.data, other.charset) for other in pages if other is not page
         }

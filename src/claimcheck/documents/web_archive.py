@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Final, Protocol
 
 from claimcheck.documents.page_origin import is_address
-from claimcheck.documents.saved_pages import PAGE_TYPES, SHEET_TYPE, SavedPage
+from claimcheck.documents.saved_pages import PAGE_TYPES, SHEET_TYPE, ZSTD_MAGIC, SavedPage
 from claimcheck.documents.truncation import truncated
 from claimcheck.model.errors import UnreadableError
 
@@ -164,7 +164,26 @@ def _body(record: _Record) -> bytes:
     body: bytes = record.content_stream().read(_MAX_PAGE + 1)
     if len(body) > _MAX_PAGE:
         raise UnreadableError(f"its page is larger than {_MAX_PAGE:,} bytes")
-    return body
+    return _unpacked(body) if body.startswith(ZSTD_MAGIC) else body
+
+
+def _unpacked(body: bytes) -> bytes:
+    """Return what a server packed with zstd, which warcio does not know.
+
+    Where nothing here unpacks it, it stays as it is: another page of the archive may be wanted.
+    """
+    try:
+        import pyarrow as pa
+    except ImportError:
+        return body
+    try:
+        with pa.input_stream(pa.py_buffer(body), compression="zstd") as stream:
+            unpacked: bytes = stream.read(_MAX_PAGE + 1)
+    except OSError as error:
+        raise UnreadableError(f"it is damaged: {error}") from None
+    if len(unpacked) > _MAX_PAGE:
+        raise UnreadableError(f"its page is larger than {_MAX_PAGE:,} bytes")
+    return unpacked
 
 
 def _address(record: _Record) -> str:

@@ -14,7 +14,7 @@ from claimcheck.documents.main_part import main_part
 from claimcheck.documents.page_date import drop_what_others_wrote
 from claimcheck.documents.page_metadata import page_metadata
 from claimcheck.documents.page_origin import of_page
-from claimcheck.documents.page_text import page_text
+from claimcheck.documents.page_text import page_text, words_of
 from claimcheck.documents.reader import Extract
 from claimcheck.documents.stylesheet import inline_styles_of, styles_of
 from claimcheck.model.errors import UnreadableError
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimcheck.documents.page_element import PageElement
-    from claimcheck.documents.page_text import PageText
+    from claimcheck.documents.page_text import Frame, PageText
     from claimcheck.documents.reader import DocumentMetadata, ExtractOptions
+    from claimcheck.documents.stylesheet import PageStyles
 
 _DEEPEST_FRAME = 3
 _DEEPEST_IMPORT = 3
@@ -37,6 +38,7 @@ _IMPORT = re.compile(
 )
 _NEXT_TO_NOTHING = 10  # words
 _MANY = 50  # words
+_MOST_OF_IT: Final = 0.75
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _STREAMED = re.compile(r"S:[0-9a-f]{1,8}")
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f]")
@@ -208,26 +210,65 @@ def _visible_text(tree: PageElement, saved: SavedParts, depth: int) -> tuple[Pag
     """Return what is seen, and what is not.
 
     Some pages hide all of themselves until a script has run. Who reads one sees it, so where next
-    to nothing is left, their sheets are not followed, and that is said.
+    to nothing is left, what hides the boxes around most of it is passed over; where that is not
+    enough, their sheets are not followed. Either is said.
     """
     frame = partial(_framed, saved, depth)
     styles = styles_of(tree, saved.sheet)
     seen = page_text(tree, styles, frame)
-    words = len(seen.text.split())
     gaps = []
-    if words < _NEXT_TO_NOTHING and seen.hidden_words > _MANY:
-        _open_streamed(tree)
-        seen = page_text(tree, inline_styles_of(tree), frame)
-        gaps.append("its styles hide all of it until a script runs, so they were not followed")
+    if seen.words < _NEXT_TO_NOTHING and seen.hidden_words > _MANY:
+        seen, passed_over = _before_its_script(tree, styles, frame, seen)
+        if passed_over:
+            gaps.append(f"its styles hide all of it until a script runs, so {passed_over}")
     elif not styles.complete:
         gaps.append("its style sheets are too large to be followed to the end")
     if seen.folded_words:
         are = "is" if seen.folded_words == 1 else "are"
         folded = count(seen.folded_words, "word")
         gaps.append(f"{folded} in closed sections (<details>) {are} left out")
-    elif seen.hidden_words > max(_MANY, words // 20):
+    elif seen.hidden_words > max(_MANY, seen.words // 20):
         gaps.append(f"{seen.hidden_words:,} words that the page hides are left out")
     return seen, gaps
+
+
+def _before_its_script(
+    tree: PageElement, styles: PageStyles, frame: Frame, seen: PageText
+) -> tuple[PageText, str]:
+    """Return what a script would show of a page that hides all of itself, and how that was found.
+
+    The latter is "" where there is no more to be seen.
+
+    Args:
+        tree: the page.
+        styles: what its sheets declare.
+        frame: what is seen in a frame, given its element.
+        seen: what is seen of it as it is.
+    """
+    opened = page_text(tree, _opened(tree, styles), frame)
+    if opened.words < _MOST_OF_IT * (seen.words + seen.hidden_words):
+        _open_streamed(tree)
+        whole = page_text(tree, inline_styles_of(tree), frame)
+        if whole.words > opened.words:
+            return whole, "they were not followed"
+    if opened.words <= seen.words:
+        return seen, ""
+    return opened, "what hides the boxes around most of it was passed over"
+
+
+def _opened(tree: PageElement, styles: PageStyles) -> PageStyles:
+    """Return the styles of a page without those of the boxes around most of its words.
+
+    Such boxes are shown, too, where an attribute hides them.
+    """
+    declared = dict(styles.declared)
+    most = words_of(tree) / 2
+    box: PageElement | None = tree
+    while box is not None:
+        declared.pop(box, None)
+        box.attrib.pop("hidden", None)
+        box = next((inner for inner in box if words_of(inner) > most), None)
+    return replace(styles, declared=declared)
 
 
 def _open_streamed(tree: PageElement) -> None:

@@ -54,17 +54,11 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         UnreadableError: it is locked, damaged, unpacks to too much, or holds no text.
     """
     package = Package(data, _KIND)
-    container = package.tree("META-INF/container.xml")
-    if container is None:
-        raise UnreadableError(f"it is no {_KIND} (META-INF/container.xml is missing)")
-    roots = [attribute(node, "full-path") for node in container.iter() if local(node) == "rootfile"]
-    main = next((name for name in roots if name in package.names), "")
-    book = package.tree(main)
-    if book is None:
-        raise UnreadableError(f"it is no {_KIND} (its list of contents is missing)")
+    main, book = _list_of_contents(package)
     locked = frozenset(_locked(package))
     chapters: list[str] = []
     asides: list[Aside] = []
+    of_charsets: dict[str, None] = {}
     flow, beside, unread = _spine(book, main)
     gaps = dict.fromkeys(unread)
     targets = _targets_of_contents(package, book, main)
@@ -84,7 +78,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
             continue
         targets |= _targets(page, posixpath.dirname(name))
         try:
-            seen = seen_page(_as_html(package, name, page), options.charset or "utf-8")
+            seen = seen_page(_as_html(package, name, page), options.charset)
         except UnreadableError as error:
             if "nothing is seen" not in str(error):
                 raise
@@ -92,10 +86,29 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         chapters.append(seen.page.text)
         asides += [Aside(AsideKind.STRUCK, text) for text in seen.page.struck]
         gaps.update(dict.fromkeys(seen.gaps))
+        of_charsets.update(dict.fromkeys(seen.remarks))
     if not chapters:
         raise UnreadableError("it holds no text", "a book of scanned pages needs OCR first")
     metadata, remarks = _about(child(book, "metadata"))
-    return Extract(pinned(["\n\n".join(chapters)], asides), metadata, remarks, tuple(gaps))
+    text = pinned(["\n\n".join(chapters)], asides)
+    return Extract(text, metadata, (*remarks, *of_charsets), tuple(gaps))
+
+
+def _list_of_contents(package: Package) -> tuple[str, Element]:
+    """Return the list of what a book holds, with its name.
+
+    Raises:
+        UnreadableError: there is none.
+    """
+    container = package.tree("META-INF/container.xml")
+    if container is None:
+        raise UnreadableError(f"it is no {_KIND} (META-INF/container.xml is missing)")
+    roots = [attribute(node, "full-path") for node in container.iter() if local(node) == "rootfile"]
+    main = next((name for name in roots if name in package.names), "")
+    book = package.tree(main)
+    if book is None:
+        raise UnreadableError(f"it is no {_KIND} (its list of contents is missing)")
+    return main, book
 
 
 def _spine(book: Element, main: str) -> tuple[list[str], list[str], list[str]]:

@@ -35,6 +35,14 @@ _OTHERS: Final = (
     "Content-Type", "Message-ID", "MIME-Version", "Received", "Reply-To", "Return-Path", "Sender"
 )  # fmt: skip
 _ENDS_IN_THE_MIDDLE: Final = "it ends in the middle, so that what followed is not there"
+_FOLLOWED: Final = (
+    "another message follows it in the file and is not read: save that as a file of its own"
+)
+# The line between two messages of a mailbox, with headers behind it.
+_NEXT_MESSAGE: Final = re.compile(
+    rb"(?<=\n)\r?\nFrom \S+ [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n"
+    rb"(?=(?:[!-9;-~]+:[ \t][^\n]*\n(?:[ \t][^\n]*\n)*){3})"
+)
 # Blanks before a header's colon are the old syntax, which the standard library takes for the body.
 _OLD_HEADER: Final = re.compile(rb"^([!-9;-~]{1,78})[ \t]+:", re.MULTILINE)
 _HEAD: Final = re.compile(rb"\A(?:[^\r\n]+(?:\r?\n|\Z))+")
@@ -76,6 +84,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         UnreadableError: it is no e-mail, has no body with text, or not the message that is asked
             for.
     """
+    data, is_followed = _first(data)
     message = _message(data)
     cut = (_ENDS_IN_THE_MIDDLE,) if is_truncated(message) else ()
     if cut and not data.endswith((b"\n", b"\r")):
@@ -100,7 +109,14 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
         author=_senders(message),
         issued=day_of(message),
     )
-    return Extract(text, metadata, tuple(body.remarks), (*cut, *body.gaps()))
+    followed = (_FOLLOWED,) if is_followed else ()
+    return Extract(text, metadata, tuple(body.remarks), (*cut, *followed, *body.gaps()))
+
+
+def _first(data: bytes) -> tuple[bytes, bool]:
+    """Return the first message of a file, and whether others follow, as in a mailbox."""
+    following = _NEXT_MESSAGE.search(data)
+    return (data[: following.start()], True) if following else (data, False)
 
 
 def _message(data: bytes) -> EmailMessage:
