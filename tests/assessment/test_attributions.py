@@ -119,3 +119,144 @@ def test_a_speaker_who_is_not_the_one_that_the_source_names(
     report = report_of(tmp_path, text, "The river is clean again", f"    speaker: {speaker}\n")
 
     assert places_of(report, "speaker-differs") == ["warning"] * differs
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker", "differs"),
+    [
+        # Somebody else is named beside the words, and no party of the dossier.
+        ("“We shall not pay,” said Carl Dunne. Piers Gower left.", "We shall not pay", "", True),
+        ("“We shall not pay,” Dunne told Piers Gower.", "We shall not pay", "", False),
+        ("“We shall not pay,” he said. Carl Dunne laughed.", "We shall not pay", "", False),
+        (
+            "Carl Dunne said that the ferry had sunk. Piers Gower left.",
+            "the ferry had sunk",
+            "",
+            True,
+        ),
+        (
+            "„Wir zahlen keinen Cent“, sagte Carl Dunne. Piers Gower ging.",
+            "Wir zahlen keinen",
+            "",
+            True,
+        ),
+        # A spokesperson may speak for whom the text names elsewhere.
+        (
+            "Acme Foods regrets it. “We are sorry,” said spokesman Carl Dunne.",
+            "We are sorry",
+            "Acme Foods",
+            False,
+        ),
+        (
+            "Acme Foods regrets it. “We are sorry,” the chief executive Carl Dunne said.",
+            "We are sorry",
+            "Acme Foods",
+            False,
+        ),
+        # The speaker relays what another says, within what they say.
+        (
+            "“They keep telling us that the harbour is dead,” Piers Gower said.",
+            "the harbour is dead",
+            "",
+            True,
+        ),
+        (
+            "“My wife told me that the harbour is dead,” Piers Gower said.",
+            "the harbour is dead",
+            "",
+            True,
+        ),
+        (
+            "“I was told that the harbour is dead,” Piers Gower said.",
+            "the harbour is dead",
+            "",
+            True,
+        ),
+        (
+            "“I have always said that the harbour is dead,” Piers Gower said.",
+            "the harbour is dead",
+            "",
+            False,
+        ),
+        (
+            "“We told them that the harbour is dead,” Piers Gower said.",
+            "the harbour is dead",
+            "",
+            False,
+        ),
+        (
+            "“Everybody knows that the harbour is dead,” Piers Gower said.",
+            "the harbour is dead",
+            "",
+            False,
+        ),
+        (
+            "“Let me say that the harbour is dead,” Piers Gower said.",
+            "the harbour is dead",
+            "",
+            False,
+        ),
+        (
+            "HOST: Well?\n\nMR GOWER: My wife said the harbour is dead.\n\nHOST: Oh.",
+            "the harbour is dead",
+            "",
+            True,
+        ),
+        (
+            "HOST: Well?\n\nMR GOWER: I said the harbour is dead.\n\nHOST: Oh.",
+            "the harbour is dead",
+            "",
+            False,
+        ),
+        (
+            "«Me dijeron que el puerto está muerto», dijo Piers Gower.",
+            "el puerto está muerto",
+            "",
+            True,
+        ),
+        ("«Creo que el puerto está muerto», dijo Piers Gower.", "el puerto está muerto", "", False),
+        # Or reads out and quotes it.
+        (
+            "Piers Gower read out a letter by a tenant: “The roof has holes.”",
+            "The roof has holes",
+            "",
+            True,
+        ),
+        (
+            "Piers Gower quoted Carl Dunne: “The roof has holes.”",
+            "The roof has holes",
+            "Carl Dunne",
+            False,
+        ),
+        (
+            "Quoting Carl Dunne, Piers Gower told us: “The roof has holes.”",
+            "The roof has holes",
+            "",
+            True,
+        ),
+        (
+            "Piers Gower was quoted as saying: “The roof has holes.”",
+            "The roof has holes",
+            "",
+            False,
+        ),
+        (
+            "Piers Gower said his tenant Carl Dunne had told him, “The roof has holes.”",
+            "The roof has holes",
+            "",
+            True,
+        ),
+        (
+            "Piers Gower said his tenant Carl Dunne had told him, “The roof has holes.”",
+            "The roof has holes",
+            "Carl Dunne",
+            False,
+        ),
+    ],
+)
+def test_a_speaker_who_does_not_speak_or_relays_another(
+    tmp_path: Path, text: str, quote: str, speaker: str, *, differs: bool
+) -> None:
+    report = report_of(tmp_path, text, quote, f"    speaker: {speaker or 'Piers Gower'}\n")
+
+    assert places_of(report, "speaker-differs") == ["warning"] * differs

@@ -192,6 +192,37 @@ def relay_of(text: str, start: int, end: int, names: Names = ()) -> Relay | None
     return Relay(words, direct, name=name)
 
 
+def inner_relay(text: str, span: tuple[int, int], start: int, end: int) -> str:
+    """Return the words by which somebody relays a passage in what they say: `they tell us that`.
+
+    Args:
+        text: the source's text.
+        span: where what they say begins and ends, in code points.
+        start: where the passage begins.
+        end: where it ends, exclusive.
+
+    Returns:
+        The words in the passage's sentence; "" where the passage seems to be their own.
+    """
+    vocabulary = vocabulary_at(text, start, end)
+    if vocabulary is None:
+        return ""
+    low, high = max(span[0], sentence_start(text, start)), min(span[1], sentence_end(text, end))
+    before, behind = (
+        vocabulary.attributions(text, low, start),
+        vocabulary.attributions(text, end, high),
+    )
+    inside = vocabulary.attributions(text, start, min(end, start + _LONGEST_INSIDE))
+    governing = [cue for cue in before if _GOVERNING & cue.kinds] or behind
+    if not any("report" in cue.kinds for cue in governing[-1:]):
+        return ""  # who says `the report shows that` takes it for true
+    frame = _Frame(text, low, low, start, end, high, vocabulary, before, inside, behind)
+    signs = {*_signs_before(frame), *_signs_behind(frame)}
+    if before:
+        signs.update(_signs_inside(frame))
+    return _shown(frame) if sum(_POINTS[sign] for sign in signs) >= _ENOUGH else ""
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a passage is whole sentences, with no sign in it or above that may be enough.
 

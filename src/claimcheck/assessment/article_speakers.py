@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.attribution import Attribution, alike, attribution_of, name_words
 from claimcheck.anchor.languages import vocabulary_at
-from claimcheck.anchor.quotation_marks import QuotationForm, quotations_in
-from claimcheck.anchor.sentences import is_abbreviated, sentence_end, sentence_start
+from claimcheck.anchor.quotation_marks import QuotationForm
+from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.assessment.article import AssessedQuotation, QuotationState
 from claimcheck.assessment.article_alignment import align, name_at
 from claimcheck.assessment.article_persons import names_in
 from claimcheck.assessment.attributions import are_related
+from claimcheck.assessment.printed_attributions import (
+    CALENDAR,
+    NAMED_BEHIND,
+    paragraph_start,
+    printed_attribution,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,24 +31,6 @@ if TYPE_CHECKING:
     from claimcheck.dossier.article import Article
     from claimcheck.model import Dossier
 
-_CALENDAR_WORDS: Final = (
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch "
-    "donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche "
-    "january february march april may june july august september october november december "
-    "januar februar marz mai juni juli oktober dezember"
-)
-_CALENDAR: Final = frozenset(_CALENDAR_WORDS.split())
-# `Karin Holm: The ferry is …`, where more than one paragraph begins so.
-_LABEL: Final = re.compile(
-    r"(?:\A|(?<=\n))[ \t]*(?P<who>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [\w.’'-]+){0,4}):\s(?=\S)"
-)
-# `”, se quejó Amparo Llorca`: a word, whatever it means, and a name in full.
-_NAMED_BEHIND: Final = re.compile(
-    r",?\s+(?:(?:se|si|s['’]est|s['’]|zich|sig|seg)\s*)?[^\W\d_A-ZÀ-ÖØ-Þ]{3,}\s+"
-    r"(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w-]*,?\s+){0,4}?"
-    r"(?P<who>[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: (?:de |van |von |der |di |da |dos |le |la )*"
-    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+)+)"
-)
 # `Rita Olsen: “We have …”`, two words at most behind the name.
 _OWN_LABEL: Final = re.compile(
     r"(?P<who>(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*)(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3}):\s*"
@@ -53,8 +41,6 @@ _BESIDE: Final = 40
 _FAR_BEFORE: Final = 400
 _FAR_BESIDE: Final = 700
 _FAR_BEHIND: Final = 250
-_STOP_WITHIN: Final = re.compile(r"[.!?…]\s+[^\W\d_a-zß-öø-ÿ]")
-_STOPPED: Final = re.compile(r"[.!?…。！？]\W{0,3}\Z")
 _CAPITALISED_RUN: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*)+")
 _STANDING: Final = (QuotationState.STANDS, QuotationState.CUT)
 _OWNERS: Final = frozenset(("de", "del", "di", "da", "do", "van", "von", "du"))
@@ -116,7 +102,7 @@ class SpeakerComparison:
         )
         # The next paragraph is about somebody else.
         stop = text.find("\n\n", anchor.end, window[1])
-        window = _paragraph_start(text, anchor.start, window[0]), max(stop, 0) or window[1]
+        window = paragraph_start(text, anchor.start, window[0]), max(stop, 0) or window[1]
         return align(article.text, (sentence.start, sentence.end), text, window)
 
     def _with_exchanged_name(
@@ -142,7 +128,7 @@ class SpeakerComparison:
 
     def _is_one_person(self, ours: str, theirs: str, text: str) -> bool:
         """Whether two names may be one person's: they share a word, or somebody has both."""
-        mine, others = name_words(ours) - _CALENDAR, name_words(theirs) - _CALENDAR
+        mine, others = name_words(ours) - CALENDAR, name_words(theirs) - CALENDAR
         if not (mine and others) or alike(mine, others):
             return True
         names = (" ".join((party.name, *party.aliases)) for party in self._dossier.parties.values())
@@ -159,7 +145,7 @@ class SpeakerComparison:
         if recorded := self._recorded_speaker(item, sentence):
             return self._unlike_recorded(item, attribution, recorded)
         anchor = item.anchor
-        names = attribution.names - _CALENDAR
+        names = attribution.names - CALENDAR
         if anchor is None or anchor.start is None or not (names or attribution.roles):
             return ""
         # `she told Brandt` names who listens.
@@ -169,7 +155,7 @@ class SpeakerComparison:
         self, item: AssessedQuotation, attribution: Attribution, recorded: str
     ) -> str:
         """Whose word a claim's evidence says it is, where the article names another; "" else."""
-        dossier, names = self._dossier, attribution.names - _CALENDAR
+        dossier, names = self._dossier, attribution.names - CALENDAR
         named = {
             party.id
             for party in dossier.parties.values()
@@ -180,7 +166,7 @@ class SpeakerComparison:
         if named:
             return "" if are_related(recorded, named, dossier.parties) else own[0]
         if names and not alike(names, frozenset().union(*map(name_words, own))):
-            passage_names = self._printed(item).names
+            passage_names = _printed(item, self._texts).names
             if not alike(names, passage_names) and not self._is_mentioned(item, names):
                 return own[0]
         return ""
@@ -199,7 +185,7 @@ class SpeakerComparison:
         if anchor is None or anchor.start is None or anchor.end is None:
             return ""
         text = self._texts[item.source].raw
-        paragraph = _paragraph_start(text, anchor.start)
+        paragraph = paragraph_start(text, anchor.start)
         high = min(len(text), anchor.end + _FAR_BEHIND)
         stop = text.find("\n\n", anchor.end, high)
         low, high = paragraph, stop if stop >= 0 else high
@@ -226,7 +212,7 @@ class SpeakerComparison:
         """Whose word a source prints that it is, where the article names another; "" else."""
         text = self._texts[item.source].raw
         names = _named_speakers(attribution, names, text)
-        printed = self._printed(item)
+        printed = _printed(item, self._texts)
         is_silent = not (printed.names or printed.roles)
         if names and is_silent and (other := self._named_elsewhere(item, names)):
             return other
@@ -256,7 +242,7 @@ class SpeakerComparison:
         if anchor is None or anchor.start is None:
             return "", ""
         text = self._texts[item.source].raw
-        low = _paragraph_start(text, anchor.start, anchor.start - _FAR_BEFORE)
+        low = paragraph_start(text, anchor.start, anchor.start - _FAR_BEFORE)
         stop = low + len(text[low : anchor.start].rstrip(' \n"“”„«»‘.!?'))
         if stop <= low:
             return "", ""
@@ -307,45 +293,6 @@ class SpeakerComparison:
                     return evidence.evidence.speaker
         return ""
 
-    def _printed(self, item: AssessedQuotation) -> Attribution:
-        """Whose word a passage is, as its source prints it."""
-        anchor = item.anchor
-        if anchor is None or anchor.start is None or anchor.end is None:
-            return Attribution()
-        text = self._texts[item.source].raw
-        start, end = anchor.start, anchor.end
-        low = _paragraph_start(text, start, start - 1200)
-        high = text.find("\n\n", end, end + 1202)
-        high = min(len(text) if high < 0 else high, end + 1200)
-        outer = [each for each in quotations_in(text[low:high]).quotations if each.depth == 0]
-        around = [each for each in outer if each.start + low <= start and end <= each.end + low]
-        if not around:
-            return _labelled(text, low, start)
-        start, end = around[0].start + low, around[0].end + low
-        first, last = max(low, sentence_start(text, start)), sentence_end(text, end)
-        bounds = [(first, last), (low, last), (first, high)]
-        if _STOPPED.search(text, max(start, end - 4), end):
-            bounds.insert(0, (first, end))  # what follows is the next sentence
-        readings = (attribution_of(text, start, end, *pair) for pair in bounds)
-        printed = next((reading for reading in readings if reading.shown), Attribution())
-        if not printed.shown and (named := _NAMED_BEHIND.match(text, end, last)):
-            return Attribution(" ".join(named[0].split()).strip(" ,"), name_words(named["who"]))
-        before = [each for each in outer if each.end + low <= start]
-        if not printed.shown and before:
-            # `“…,” said Olsen. “It is not the end.”`
-            at, stop = before[-1].start + low, before[-1].end + low
-            clause = text[stop:start].strip()
-            if clause and not _STOPPED.search(clause[:-1]) and not _has_stop_within(clause):
-                printed = attribution_of(text, at, stop, low, start)
-        if printed.pronoun and not printed.names and start > low:
-            # `Berg said it was a mistake. “I will fight,” he said.`
-            stop = low + len(text[low:start].rstrip(' \n"“„«‘.!?'))
-            earlier = attribution_of(
-                text, stop, stop, max(low, sentence_start(text, stop - 1)), stop
-            )
-            return earlier if earlier.names else printed
-        return printed
-
     def _is_somebody_else(
         self, item: AssessedQuotation, attribution: Attribution, theirs: frozenset[str]
     ) -> bool:
@@ -375,18 +322,12 @@ class SpeakerComparison:
         return alike(names, name_words(record) | name_words(self._texts[item.source].raw))
 
 
-def _has_stop_within(clause: str) -> bool:
-    stops = _STOP_WITHIN.finditer(clause)
-    return not all(is_abbreviated(clause, stop.start()) for stop in stops)
-
-
-def _labelled(text: str, low: int, start: int) -> Attribution:
-    """Who speaks in a transcript: whose label stands before the passage, in its own paragraph."""
-    labels = list(_LABEL.finditer(text, low, start + 1))
-    if not labels or len(set(_LABEL.findall(text))) < 2:  # one label is a heading
+def _printed(item: AssessedQuotation, texts: Mapping[str, Text]) -> Attribution:
+    """Whose word a quotation is, as its source prints it."""
+    anchor = item.anchor
+    if anchor is None or anchor.start is None or anchor.end is None:
         return Attribution()
-    who = labels[-1]["who"]
-    return Attribution(who, name_words(who))
+    return printed_attribution(texts[item.source].raw, anchor.start, anchor.end)
 
 
 def _without_article(run: str, small: set[str]) -> str:
@@ -400,19 +341,6 @@ def _is_named(name: str, clause: str) -> bool:
         bool(name)
         and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", clause, re.IGNORECASE) is not None
     )
-
-
-def _paragraph_start(text: str, at: int, low: int = 0) -> int:
-    """Where the paragraph begins that a place of a text stands in, or a later place before it.
-
-    Args:
-        text: the text.
-        at: the place.
-        low: the later place: a paragraph may be as long as the text.
-    """
-    low = max(0, low)
-    empty = text.rfind("\n\n", max(0, low - 2), at)
-    return max(low, empty + 2) if empty >= 0 else low
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -452,7 +380,7 @@ def _named_speakers(attribution: Attribution, names: frozenset[str], text: str) 
 
 def _printed_speakers(printed: Attribution, text: str) -> frozenset[str]:
     """The names that a source gives, without a word that only begins its sentence."""
-    names = printed.names - _CALENDAR
+    names = printed.names - CALENDAR
     names = frozenset(name for name in names if not _is_written_small(name, text))
     is_first = len(names) == 1 and _is_met_once(next(iter(names)), text)
     return frozenset() if is_first else names
@@ -490,7 +418,7 @@ def _said_by(article: Article, item: AssessedQuotation, sentence: AssessedSenten
     attribution = attribution_of(text, quotation.start, quotation.end, sentence.start, sentence.end)
     if attribution.shown:
         return attribution
-    named = _NAMED_BEHIND.match(text, quotation.end, sentence.end)
+    named = NAMED_BEHIND.match(text, quotation.end, sentence.end)
     if named:
         return Attribution(" ".join(named[0].split()).strip(" ,"), name_words(named["who"]))
     label = _OWN_LABEL.fullmatch(text, sentence.start, quotation.start)

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 # How far from a passage its speaker is named, in characters.
 _AROUND: Final = 600
 _SHORT: Final = 3
+# Right behind a passage, in characters.
+_NEAR: Final = 80
+# What a passage begins behind that is the whole of what somebody says; nothing where a text does.
+_OPENING: Final = '“„«»"\n'
+_SENTENCES: Final = re.compile(r"[.!?]\s|\n")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 
@@ -182,7 +187,7 @@ class OtherSpeaker(NamedTuple):
     """Who a source says that speaks, where the evidence says that somebody else does.
 
     Attributes:
-        name: the name, as the source has it.
+        name: the name, as the source has it; "" where the speaker only relays what others say.
         how: how the source says so.
     """
 
@@ -197,7 +202,8 @@ def other_speaker(
 
     In a transcript, that is whoever the label of the turn names, where another label or another
     party is the speaker that the item names. In running text it is another party that the words
-    beside the passage name, where the paragraph nowhere names the speaker of the item.
+    beside the passage name, where the paragraph nowhere names the speaker of the item, or another
+    person. Wherever the speaker only relays the passage, it is whoever they name for it.
 
     Args:
         item: the evidence.
@@ -211,9 +217,27 @@ def other_speaker(
     own = (*names_of(speaker, parties), bare_name(speaker.replace("-", " ")))
     turn = turn_at(*place)
     if turn is not None and _names_somebody(turn):
-        return _other_label(turn, speaker, own, parties)
+        return _other_label(turn, speaker, own, parties) or _relayed_in_turn(place, turn, own)
+    text, start, end = place
+    behind = _SENTENCES.split(text[end : end + _NEAR].casefold(), maxsplit=1)[0]
+    # Of most passages the speaker is named right behind, and nobody needs to look closer.
+    if text[start - 1 : start] in _OPENING and any(name in behind for name in own):
+        return None
     names = {name: party for index in indexes for name, party in index.near(*place).items()}
     others = {name for name, party in names.items() if not are_related(speaker, {party}, parties)}
+    return _other_party(place, own, others) or _other_person(place, speaker, own, parties)
+
+
+def _other_party(
+    place: _PassageInText, own: tuple[str, ...], others: set[str]
+) -> OtherSpeaker | None:
+    """Return the party that the words beside a passage name, if it is one of some others.
+
+    Args:
+        place: the passage.
+        own: the names of the speaker that its item names.
+        others: the names of parties that are not that speaker.
+    """
     if not others or _is_named(own, others, *place):
         return None
     relay = relay_of(*place, tuple(sorted(others)))
@@ -222,6 +246,35 @@ def other_speaker(
     if _POSSESSIVE.search(relay.name):
         return None  # `the council's engineer` may be anybody
     return OtherSpeaker(relay.name, f"the quote is printed beside '{relay.words or relay.name}'")
+
+
+def _other_person(
+    place: _PassageInText, speaker: str, own: tuple[str, ...], parties: Mapping[str, Party]
+) -> OtherSpeaker | None:
+    """Return the person whose word a passage is by the words beside it, a party or not."""
+    from claimcheck.assessment.differing_speakers import differing_speaker  # few need to look
+
+    related = (party for party in parties if are_related(speaker, {party}, parties))
+    names = {*own, *(name for party in related for name in names_of(party, parties))}
+    differing = differing_speaker(*place, names)
+    if differing.name:
+        return OtherSpeaker(differing.name, f"the quote is printed beside '{differing.words}'")
+    return _relayed(differing.words)
+
+
+def _relayed_in_turn(
+    place: _PassageInText, turn: LabelledTurn, own: tuple[str, ...]
+) -> OtherSpeaker | None:
+    """Return whose word a passage is that the speaker of a turn only relays."""
+    from claimcheck.assessment.differing_speakers import inner_speaker  # few texts have turns
+
+    text, start, end = place
+    low = text.rfind(turn.label, 0, start) + len(turn.label)
+    return _relayed(inner_speaker(text, (low, len(text)), start, end, own))
+
+
+def _relayed(words: str) -> OtherSpeaker | None:
+    return OtherSpeaker("", f"the quote is only relayed ('{words}')") if words else None
 
 
 def _other_label(

@@ -2,10 +2,12 @@
 
 Why:
     Who speaks decides whether a claim is supported or attested by its own claimant. A transcript
-    says it before the colon, a newspaper beside the words: "said Acme".
+    says it before the colon, a newspaper beside the words: "said Acme". Who only relays what
+    others say, as in "they told us that", has not said it.
 Mend:
-    Correct `speaker`. Where both names are one party's, add the other one to its `aliases`; where
-    the source really means the speaker that is given, `allow` this rule with the reason.
+    Correct `speaker`, or quote on from where the speaker's own words begin. Where both names are
+    one party's, add the other one to its `aliases`; where the source really means the speaker that
+    is given, `allow` this rule with the reason.
 
 Example:
     `speaker: mayor` for a passage printed as: REPORTER: The silver came from Acme.
@@ -50,8 +52,14 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
                 f"{differing.how} in '{item.evidence.source}', and the evidence says that {name} "
                 "speaks",
                 item.evidence.speaker_place or item.evidence.place,
-                f"correct `speaker`, or add '{differing.name}' to the aliases of the party",
+                _remedy(differing.name),
                 (Excerpt("source", passage.place, passage.runs),),
                 claim=claim.id,
                 source=item.evidence.source,
             )
+
+
+def _remedy(name: str) -> str:
+    if name:
+        return f"correct `speaker`, or add '{name}' to the aliases of the party"
+    return "give as `speaker` whose words are relayed, or quote the speaker's own"

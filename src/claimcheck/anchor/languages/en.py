@@ -129,17 +129,17 @@ VOCABULARY: Final = Vocabulary(
         then-* interim likely probable co-* non-* anti-* wannabe claimed designate sham
         phony ersatz defunct ousted disbarred the_then to-be soon-to-be""",
     report="""say says said saying tell tells told telling claim claims claimed claiming stated
-        argue argues argued arguing allege alleges alleged assert asserts asserted maintains
-        maintained insist insists insisted contend contends contended reportedly reports
-        reported announce announces announced explain explains explained write writes wrote add
-        adds added adding notes noted noting warn warns warned admit admits admitted acknowledge
-        acknowledges acknowledged concede concedes conceded declare declares declared testify
-        testified testifies tweet tweeted tweets reply replies replied respond responds
-        responded answered recalls recalled remarked complain complained complains predict
-        predicted predicts promise promised promises vow vowed vows pledge pledged confirm
-        confirmed confirms reveal revealed reveals deny denies denied indicated indicates
-        conclude concluded concludes boast boasted joke joked mentioned mentions swear swore
-        speculated advise advised cautioned urged accuse accused accusing quipped opined
+        argue argues argued arguing allege alleges alleged assert asserts asserted assure
+        assures assured assuring maintains maintained insist insists insisted contend contends
+        contended reportedly reports reported announce announces announced explain explains
+        explained write writes wrote add adds added adding notes noted noting warn warns warned
+        admit admits admitted acknowledge acknowledges acknowledged concede concedes conceded
+        declare declares declared testify testified testifies tweet tweeted tweets reply replies
+        replied respond responds responded answered recalls recalled remarked complain complained
+        complains predict predicted predicts promise promised promises vow vowed vows pledge
+        pledged confirm confirmed confirms reveal revealed reveals deny denies denied indicated
+        indicates conclude concluded concludes boast boasted joke joked mentioned mentions swear
+        swore speculated advise advised cautioned urged accuse accused accusing quipped opined
         emphasized stressed reiterated shouted cried whispered quote quotes quoted quoting
         point_out points_out pointed_out told_reporters said_to known_to appears_to appear_to
         appeared_to found_that shows_that showed_that show_that shown_that informed""",
