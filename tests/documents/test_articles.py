@@ -133,6 +133,7 @@ def test_every_word_of_a_page_is_found_again_in_its_place(text: str) -> None:
         ("<div>He said <q>it is safe</q>.</div>\n", ["it is safe"]),
         ("<div>He said &ldquo;it is safe&#8221;.</div>\n", ["it is safe"]),
         ("<queue>Text.</queue>\n", []),
+        ("<div>\n" + "<!--" * 100_000 + " “It fell.”\n\nHe said “it is safe”.\n", ["it is safe"]),
     ],
 )
 def test_tags_in_markdown_quote_as_they_do_for_readers(text: str, quotations: list[str]) -> None:

@@ -42,7 +42,7 @@ _ALLOW: Final = re.compile(r"^(?:claimcheck-)?allow:[ \t]*\n(?:[ \t]+\S[^\n]*\n?
 _TITLE: Final = re.compile(r"^title:[ \t]*(?P<title>[^ \t\n>|][^\n]*)$", re.MULTILINE)
 _MARKS: Final = ("'", '"')
 _TAG: Final = re.compile(
-    r"<!--.*?-->|<(?P<unseen>script|style)\b.*?(?:</(?P=unseen)\s*>|\Z)"
+    r"<!--.*?(?:-->|\Z)|<(?P<unseen>script|style)\b.*?(?:</(?P=unseen)\s*>|\Z)"
     r"|</?(?P<name>[a-z][a-z0-9]*)?[^<>]{0,2000}>",
     re.DOTALL | re.IGNORECASE,
 )
