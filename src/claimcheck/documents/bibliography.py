@@ -27,11 +27,13 @@ class BibliographyEntry:
         key: what it is cited by.
         values: its fields, by the keys of a record; nothing that could not stand in one.
         left_out: its other fields, by its own names.
+        files: the files that it says the document lies in, as it writes them.
     """
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def entry(

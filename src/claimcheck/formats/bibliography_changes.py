@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.formats.drafts import shell_word
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimcheck.documents.bibliography import Value
     from claimcheck.editing.operations.import_bibliography import RecordEdit
@@ -35,12 +36,17 @@ def record_text(edit: RecordEdit, *, written: bool) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def sum_text(edits: Iterable[RecordEdit]) -> str:
-    """Return what a bibliography came to, and what is to be done next."""
-    return "".join(f"{line}\n" for line in _sum(tuple(edits)))
+def sum_text(edits: Iterable[RecordEdit], documents: Mapping[str, str]) -> str:
+    """Return what a bibliography came to, and what is to be done next.
+
+    Args:
+        edits: what it brings to records.
+        documents: the files that it names and that are there, by the ids of the sources.
+    """
+    return "".join(f"{line}\n" for line in _sum(tuple(edits), documents))
 
 
-def _sum(edits: tuple[RecordEdit, ...]) -> Iterator[str]:
+def _sum(edits: tuple[RecordEdit, ...], documents: Mapping[str, str]) -> Iterator[str]:
     new = [edit for edit in edits if edit.is_new]
     changed = [edit for edit in edits if edit.changes and not edit.is_new]
     same = len(edits) - len(new) - len(changed)
@@ -50,11 +56,12 @@ def _sum(edits: tuple[RecordEdit, ...]) -> Iterator[str]:
     )
     fields = sorted({name for edit in edits for name in edit.left_out})
     if fields:
-        yield f"not taken over, since a record has no such key: {one_line(', '.join(fields))}"
+        yield f"not taken over, since a record has no place for it: {one_line(', '.join(fields))}"
     if new:
         yield "new records wait for their document; pin each, such as:"
         for edit in new[:_MOST_WAITING]:
-            yield f"  claimcheck source add FILE --id {edit.source}"
+            file = shell_word(documents.get(edit.source, "")) or "FILE"
+            yield f"  claimcheck source add {file} --id {edit.source}"
         if len(new) > _MOST_WAITING:
             yield f"  … and {len(new) - _MOST_WAITING} more"
 

@@ -6,6 +6,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,6 +44,7 @@ from claimcheck.text.suggest import did_you_mean
 if TYPE_CHECKING:
     from claimcheck.documents.spreadsheet import Grid
     from claimcheck.dossier.project import Project
+    from claimcheck.editing.operations.import_bibliography import RecordEdit
     from claimcheck.editing.operations.import_table import CellEdit
 
 _SUCH_AS = {
@@ -287,7 +289,7 @@ def _bibliography(name: str, what: str) -> Callable[..., Iterator[CommandResult]
                 if not dry_run:
                     write_record(project, edit)
                 yield CommandResult(at_width(record_text(edit, written=not dry_run)))
-        yield CommandResult(at_width(sum_text(edits)))
+        yield CommandResult(at_width(sum_text(edits, _documents(edits, file))))
 
     bibliography_command.__doc__ = f"""Take over what a bibliography says of documents: {what}.
 
@@ -300,6 +302,25 @@ def _bibliography(name: str, what: str) -> Callable[..., Iterator[CommandResult]
       claimcheck import {name} library.{"json" if name == "csl" else "bib"} --dry-run
     """
     return bibliography_command
+
+
+def _documents(edits: Iterable[RecordEdit], file: str) -> dict[str, str]:
+    """Return where the documents of new records lie, as far as a bibliography names files there."""
+    documents = {}
+    for edit in edits:
+        # A path is taken from where the bibliography is; an absolute one is what it is.
+        there = (Path(file).parent / name for name in edit.files)
+        if edit.is_new and (document := next(filter(_is_file, there), None)):
+            documents[edit.source] = str(document)
+    return documents
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; no name that a machine refuses is one."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _notes(shape: _NoteShape) -> Callable[..., Iterator[CommandResult]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.bibliography import BibliographyEntry, entry, partial_date
@@ -47,6 +48,8 @@ _LANGUAGES: Final = {
 }  # fmt: skip
 # What an entry that refers to another as its whole does not take over from it.
 _NOT_OF_A_PART: Final = frozenset({"author", "url", "urldate", "archiveurl"})
+# A title before it and a kind of file behind it.
+_PIECES_AROUND_A_PATH: Final = 2
 _DAY: Final = ("date", "year", "month")
 _TITLES_OF_A_WHOLE: Final = {"title": "booktitle"}
 _MOST_REFERENCES: Final = 10
@@ -252,7 +255,19 @@ def _entry(
     left_out += [name for name in ("date", "year") if not issued and _bare(fields.get(name, ""))]
     left_out += ["date (its end)"] if _bare(fields.get("date", "")).partition("/")[2] else []
     left_out += ["author (others)"] if "others" in map(str.strip, authors) else []
-    return entry(key, values, left_out)
+    return replace(entry(key, values, left_out), files=tuple(_files(fields.get("file", ""))))
+
+
+def _files(written: str) -> Iterator[str]:
+    """Yield paths out of `Full Text:files/1/a.pdf:application/pdf;…`, as Zotero and JabRef write.
+
+    A backslash stands before a sign that parts nothing; a path may stand alone, too.
+    """
+    for part in re.split(r"(?<!\\);", written):
+        pieces = re.split(r"(?<!\\):", part)
+        path = ":".join(pieces[1:-1]) if len(pieces) > _PIECES_AROUND_A_PATH else part
+        if plain := re.sub(r"\\(.)", r"\1", path).strip():
+            yield plain
 
 
 def _language(written: str) -> str:

@@ -34,6 +34,7 @@ class RecordEdit:
         changes: each key with what stood there, or nothing, and what is to stand there.
         is_new: whether the record is begun, and waits for its file.
         left_out: what the entry says that a record has no key for, by the entry's names.
+        files: the files that the entry says its document lies in.
     """
 
     source: str
@@ -41,6 +42,7 @@ class RecordEdit:
     changes: Mapping[str, tuple[Value | None, Value]]
     is_new: bool
     left_out: tuple[str, ...]
+    files: tuple[str, ...] = ()
 
 
 def record_edits(
@@ -69,7 +71,7 @@ def record_edits(
             changes = {key: (None, value) for key, value in _described(entry, source_id).items()}
             path = f"{project.config.sources}/{source_id}.yaml"
         is_new = source_id not in dossier.sources
-        yield RecordEdit(source_id, path, changes, is_new, entry.left_out)
+        yield RecordEdit(source_id, path, changes, is_new, entry.left_out, entry.files)
 
 
 def write_record(project: Project, edit: RecordEdit) -> None:
