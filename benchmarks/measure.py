@@ -72,7 +72,7 @@ def paired(
 
     What else the machine is doing changes between rounds more than within one.
     """
-    ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
+    ratio = statistics.median(our / their for our, their in zip(ours, theirs, strict=True))
     return Row(what, statistics.median(ours), against, statistics.median(theirs), ratio, most)
 
 

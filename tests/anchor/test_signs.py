@@ -60,5 +60,5 @@ def test_one_sign_may_be_drawn_in_several_ways(words: str, passage: str) -> None
 @pytest.mark.parametrize(("words", "passage"), OTHER)
 def test_a_dash_before_a_number_is_no_minus_sign(words: str, passage: str) -> None:
     assert not same_signs(words, passage)
-    for one, other in ((words, passage), (passage, words)):
-        assert not locate(one, f"It was so: {other}.").fit.passes
+    for ours, theirs in ((words, passage), (passage, words)):
+        assert not locate(ours, f"It was so: {theirs}.").fit.passes

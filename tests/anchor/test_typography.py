@@ -49,10 +49,10 @@ BOTH_WAYS = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), BOTH_WAYS)
-def test_what_typesetters_vary(one: str, other: str) -> None:
-    assert locate(one, f"x {other} y").fit is Fit.NORMALIZED
-    assert locate(other, f"x {one} y").fit is Fit.NORMALIZED
+@pytest.mark.parametrize(("words", "other"), BOTH_WAYS)
+def test_what_typesetters_vary(words: str, other: str) -> None:
+    assert locate(words, f"x {other} y").fit is Fit.NORMALIZED
+    assert locate(other, f"x {words} y").fit is Fit.NORMALIZED
 
 
 @pytest.mark.parametrize(

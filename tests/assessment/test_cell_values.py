@@ -600,14 +600,14 @@ def test_thousands_of_sums_over_long_columns_are_worked_out_within_bounds() -> N
 def test_a_table_that_many_records_name_is_looked_into_as_one() -> None:
     sources = {f"t{number}": source(TOWNS) for number in range(300)}
     wanted = [(name, value("14", "row=Elm; column=injured"), name) for name in sources]
-    one, all_of_them = Effort(), Effort()
+    single, together = Effort(), Effort()
 
-    read_each(wanted[:1], sources, one)
-    readings = read_each(wanted, sources, all_of_them)
+    read_each(wanted[:1], sources, single)
+    readings = read_each(wanted, sources, together)
 
     assert {reading.fit for reading in readings.values()} == {ValueFit.STANDS}
     looked_up_again = 300 * 200
-    assert one.cells - all_of_them.cells < looked_up_again
+    assert single.cells - together.cells < looked_up_again
 
 
 @pytest.mark.parametrize(

@@ -111,11 +111,11 @@ def test_candidates_are_bounded_and_counted() -> None:
         {"quote": [phrase, phrase.replace("denied", "said"), phrase + " d00007"]}
     )
 
-    many, near, one = candidates(quote_table, documents).to_pylist()
+    many, near, single = candidates(quote_table, documents).to_pylist()
 
     assert (many["total"], many["documents"]) == (MAX_EXACT + 5, sorted(ids)[:MAX_EXACT])
     assert (near["exact"], near["documents"]) == (False, sorted(ids)[:MAX_NEAR])
-    assert (one["exact"], one["documents"]) == (True, ["d00007"])
+    assert (single["exact"], single["documents"]) == (True, ["d00007"])
 
 
 @pytest.mark.parametrize("processes", [1, 2])

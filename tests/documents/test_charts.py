@@ -370,12 +370,12 @@ def test_numbers_without_a_label_are_left_out_beside_those_that_have_one() -> No
         '<chart:data-point chart:style-name="silent"/><chart:data-point chart:style-name="shown"/>'
     )
 
-    one = open_file(open_series("shown", "C") + open_series("silent", "B"), rows)
-    other = open_file(open_series("silent", "B", points) + open_series("silent", "C"), rows)
+    ships = open_file(open_series("shown", "C") + open_series("silent", "B"), rows)
+    boats = open_file(open_series("silent", "B", points) + open_series("silent", "C"), rows)
 
-    assert one.text.endswith("Boats\tShips\n2019\t\t7.5\n2020\t\t8.5\n")
-    assert other.text.endswith("Boats\tShips\n2019\n2020\t9.9\n")
-    assert one.gaps == other.gaps == (UNPRINTED,)
+    assert ships.text.endswith("Boats\tShips\n2019\t\t7.5\n2020\t\t8.5\n")
+    assert boats.text.endswith("Boats\tShips\n2019\n2020\t9.9\n")
+    assert ships.gaps == boats.gaps == (UNPRINTED,)
 
 
 def test_a_scale_of_a_chart_in_opendocument_is_told() -> None:

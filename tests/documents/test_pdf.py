@@ -54,8 +54,8 @@ def asides(data: bytes) -> list[str]:
 def side_by_side(left: tuple[str, ...], right: tuple[str, ...]) -> bytes:
     """Two columns, set a line of each in turn."""
     return b"".join(
-        shown(60, 700 - 14 * number, one) + shown(330, 700 - 14 * number, other)
-        for number, (one, other) in enumerate(zip(left, right, strict=True))
+        shown(60, 700 - 14 * number, first) + shown(330, 700 - 14 * number, second)
+        for number, (first, second) in enumerate(zip(left, right, strict=True))
     )
 
 
@@ -82,7 +82,7 @@ def test_a_table_is_read_row_by_row() -> None:
 
     text = flow(sheets(side_by_side(left, right)))
 
-    assert text == "".join(f"{one}\t{other}\n" for one, other in rows)
+    assert text == "".join(f"{label}\t{sum_of_it}\n" for label, sum_of_it in rows)
 
 
 def test_lines_between_the_rows_of_a_table_end_its_columns() -> None:

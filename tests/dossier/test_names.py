@@ -46,7 +46,7 @@ def test_a_name_that_is_nothing_else_keeps_what_it_has(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other"),
     [
         ("Bank", "ING Bank"),
         ("the Group", "MED Group"),
@@ -60,8 +60,8 @@ def test_a_name_that_is_nothing_else_keeps_what_it_has(name: str) -> None:
         ("Elm Gazette", "Oak Gazette"),
     ],
 )
-def test_other_words_are_another_name(one: str, other: str) -> None:
-    assert bare_name(one) != bare_name(other)
+def test_other_words_are_another_name(name: str, other: str) -> None:
+    assert bare_name(name) != bare_name(other)
 
 
 @given(st.text(max_size=40))

@@ -462,8 +462,8 @@ def test_of_two_settings_the_stricter_holds_key_by_key() -> None:
             Requirement("y", verdict=True, signed_omissions=True),
         ),
     )
-    for one, other in ((base, head), (head, base)):
-        both = stricter(one, other)
+    for earlier, later in ((base, head), (head, base)):
+        both = stricter(earlier, later)
         assert (both.min_origins, both.stale_after, both.allowable) == (3, 10, ("b",))
         assert both.stamp_roots == ("22",)
         assert (both.rules["quote-cut"], both.rules["page-wrong"]) == ("error", "error")
@@ -490,8 +490,8 @@ def test_a_status_that_one_side_alone_asks_for_is_asked() -> None:
     asking = Config(require=(Requirement(status=supported),))
     silent = Config(require=(Requirement(verdict=True),))
 
-    for one, other in ((asking, silent), (silent, asking)):
-        assert stricter(one, other).require == (Requirement(status=supported, verdict=True),)
+    for earlier, later in ((asking, silent), (silent, asking)):
+        assert stricter(earlier, later).require == (Requirement(status=supported, verdict=True),)
 
 
 def test_of_two_policies_an_article_is_held_to_all_that_either_asks() -> None:

@@ -69,8 +69,8 @@ def answer(folder: Path, *command: str, **environment: str) -> subprocess.Comple
 
 
 def hook() -> Sequence[str]:
-    (one,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    return str(one["entry"]).split()
+    (definition,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    return str(definition["entry"]).split()
 
 
 def action_steps() -> dict[str, str]:

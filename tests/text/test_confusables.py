@@ -43,11 +43,11 @@ def test_capitals_of_another_script_are_the_letters_that_they_look_like(
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other"),
     [("Zoë", "Zoe"), ("Bell", "Be11"), ("Corn", "Com"), ("Müller", "Mueller"), ("漢字", "汉字")],
 )
-def test_names_that_a_reader_can_tell_apart_are_two(one: str, other: str) -> None:
-    assert look_alike_key(one) != look_alike_key(other)
+def test_names_that_a_reader_can_tell_apart_are_two(name: str, other: str) -> None:
+    assert look_alike_key(name) != look_alike_key(other)
 
 
 def test_capitals_and_accents_stay() -> None:

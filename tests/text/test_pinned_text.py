@@ -117,9 +117,9 @@ def test_heads_and_feet_stand_where_their_page_has_them() -> None:
 
 
 def test_numbers_of_lines_stand_before_their_lines_and_are_one_aside() -> None:
-    one, two, three = map(pinned_text.line_number, (1, 2, 10))
+    first, second, tenth = map(pinned_text.line_number, (1, 2, 10))
     listed = pinned_text.list_number("3.") + pinned_text.list_number("(a)") + "first\n"
-    page = f"{one}The board held\n{two}{three}its meeting.\n{listed}"
+    page = f"{first}The board held\n{second}{tenth}its meeting.\n{listed}"
 
     text = pinned_text.pinned([page, "End.\n"])
     read = pinned_text.gathered(text)

@@ -204,9 +204,9 @@ def _opens_with_votes(text: str, low: int, figures: Sequence[Figure], number: in
     """
     return any(
         number in (first, first + 1)
-        and len(text[low : one.start].strip()) <= _LETTERS_OF_A_PREPOSITION
-        and _BETWEEN_VOTES.fullmatch(text, one.end, other.start)
-        for first, (one, other) in enumerate(pairwise(figures))
+        and len(text[low : left.start].strip()) <= _LETTERS_OF_A_PREPOSITION
+        and _BETWEEN_VOTES.fullmatch(text, left.end, right.start)
+        for first, (left, right) in enumerate(pairwise(figures))
     )
 
 

@@ -74,8 +74,8 @@ def with_bearer(
     # What it prints otherwise may be worked out from another figure, whose words stand beside it.
     if not all(_is_printed(each, statement) for each in draft.figures if each is not figure):
         return item
-    said = _words(draft, (draft.start, draft.end))
-    rival = next(_bearers(said, draft, statement, number), None)
+    sentence = _words(draft, (draft.start, draft.end))
+    rival = next(_bearers(sentence, draft, statement, number), None)
     if rival is None:
         return item
     printed = PrintedFigure(rival, statement.text, statement.source, rival.start)
@@ -85,14 +85,14 @@ def with_bearer(
 
 
 def _bearers(
-    said: _Beside, draft: StatedFigures, statement: StatedFigures, number: int
+    sentence: _Beside, draft: StatedFigures, statement: StatedFigures, number: int
 ) -> Iterator[Figure]:
     """Yield the figures of a source's sentence whose words an article gives to another one.
 
     A figure by itself where another part of the sentence has no figure, and its name.
 
     Args:
-        said: the words of the article's sentence.
+        sentence: the words of the article's sentence.
         draft: the article's sentence.
         statement: the source's.
         number: which of the source's figures the article prints.
@@ -105,18 +105,18 @@ def _bearers(
             continue
         between = text[min(figure.end, rival.end) : max(figure.start, rival.start)]
         theirs = _words(statement, _clause(statement, rival))
-        shared = said.words & theirs.words - own.words
+        shared = sentence.words & theirs.words - own.words
         # `from 25 to 30`, and `two members` beside `sixteen votes`
         few = is_small(rival) and len(shared) < _FEWEST_OF_A_SMALL_ONE
         if words_of(between) and shared and not few:
             mine = own.words - theirs.words
-            if (mine and not mine & said.words) or _other_name(said, own, theirs, code):
+            if (mine and not mine & sentence.words) or _other_name(sentence, own, theirs, code):
                 yield rival
     cuts = [match.end() for match in _PART.finditer(text, statement.start, statement.end)]
     parts = list(pairwise([statement.start, *cuts, statement.end]))
     (at,) = (place for place, part in enumerate(parts) if part[0] <= figure.start < part[1])
     own, *others = (_words(statement, part) for part in (parts[at], *parts[:at], *parts[at + 1 :]))
-    if any(_other_name(said, own, each, code) for each in others):
+    if any(_other_name(sentence, own, each, code) for each in others):
         yield figure
 
 
@@ -135,11 +135,11 @@ def _is_rival(rival: Figure, figure: Figure, draft: StatedFigures) -> bool:
     )
 
 
-def _other_name(said: _Beside, own: _Beside, theirs: _Beside, code: str) -> bool:
+def _other_name(sentence: _Beside, own: _Beside, theirs: _Beside, code: str) -> bool:
     """Whether an article has a name of another part of a sentence, and none of a figure's own.
 
     Args:
-        said: the words of the article's sentence.
+        sentence: the words of the article's sentence.
         own: those of the figure's part.
         theirs: those of the other part.
         code: the code of the language.
@@ -147,7 +147,7 @@ def _other_name(said: _Beside, own: _Beside, theirs: _Beside, code: str) -> bool
     if code in _NOUNS_HAVE_CAPITALS:
         return False
     mine, others = own.names - theirs.names, theirs.names - own.names
-    return bool(mine and others & said.names and not mine & said.words)
+    return bool(mine and others & sentence.names and not mine & sentence.words)
 
 
 def _clause(statement: StatedFigures, figure: Figure) -> tuple[int, int]:

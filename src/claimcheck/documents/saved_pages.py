@@ -106,11 +106,11 @@ def _with_address(metadata: DocumentMetadata, address: str) -> DocumentMetadata:
         metadata: what the page declares.
         address: where the archive has it from; "" where it does not say.
     """
-    found = of_address(address)
-    if not is_address(found.url) or _of_one_site(found.url, metadata.url):
+    origin = of_address(address)
+    if not is_address(origin.url) or _of_one_site(origin.url, metadata.url):
         return metadata
-    archive_url = found.archive_url or metadata.archive_url
-    return replace(metadata, url=found.url, archive_url=archive_url)
+    archive_url = origin.archive_url or metadata.archive_url
+    return replace(metadata, url=origin.url, archive_url=archive_url)
 
 
 def _of_one_site(address: str, other: str) -> bool:

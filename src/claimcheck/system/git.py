@@ -178,11 +178,11 @@ def _refuse_two_meanings(folder: Path, ref: str) -> None:
     meanings = [line for line in os.fsdecode(listing).splitlines() if line in patterns]
     commits = {_revision(folder, f"{meaning}^{{commit}}") for meaning in meanings}
     if meanings and _ABBREVIATED_ID.fullmatch(name):
-        found = _git(folder, "rev-parse", f"--disambiguate={name}").stdout.decode(
+        object_ids = _git(folder, "rev-parse", f"--disambiguate={name}").stdout.decode(
             "ascii", "replace"
         )
-        meanings += [object_id[: len(name) + 1] for object_id in found.split()]
-        commits.update(found.split())
+        meanings += [object_id[: len(name) + 1] for object_id in object_ids.split()]
+        commits.update(object_ids.split())
     if len(commits) > 1:
         raise ProjectError(
             f"{name!r} stands for several commits in this repository: {', '.join(meanings)}",
