@@ -4,13 +4,14 @@ const { LanguageClient } = require("vscode-languageclient/node");
 
 let client;
 
-exports.activate = () => {
+exports.activate = (context) => {
   const [command, ...args] = workspace.getConfiguration("claimcheck").get("command");
-  const folder = workspace.workspaceFolders?.[0]?.uri.fsPath;
   client = new LanguageClient(
     "claimcheck",
     "claimcheck",
-    { command, args, options: { cwd: folder } },
+    // Windows looks for a program in the working directory first, where a stranger's could lie; the
+    // client tells the server which folder is open.
+    { command, args, options: { cwd: context.extensionPath } },
     {
       documentSelector: [
         { scheme: "file", language: "yaml" },

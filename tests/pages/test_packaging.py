@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from itertools import chain
@@ -37,6 +38,14 @@ def test_actions_of_others_are_pinned_by_hash(path) -> None:  # type: ignore[no-
     for action, comment in uses:
         assert action == "./" or re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), action
         assert action == "./" or re.fullmatch(r" # v\d+\.\d+\.\d+", comment), action
+
+
+def test_a_folder_that_is_opened_does_not_say_which_program_the_extension_starts() -> None:
+    package = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text("utf-8"))
+
+    settings = package["contributes"]["configuration"]["properties"]
+    assert {setting["scope"] for setting in settings.values()} == {"machine"}
+    assert package["capabilities"]["untrustedWorkspaces"]["supported"] is False
 
 
 LOCKED_EXTRAS = ("bulk", "html", "pdf", "pdf-check", "stamp", "warc")
