@@ -280,6 +280,14 @@ def test_a_file_of_no_known_kind_is_refused() -> None:
         read_draft("a.xyz", b"x")
 
 
+def test_of_a_draft_in_latex_pandoc_makes_one_that_is_read() -> None:
+    with pytest.raises(UnreadableError, match="no reader of articles knows such a file") as refused:
+        read_draft("my thesis/main.tex", b"\\cite{roe}")
+
+    made = "make Markdown of it: pandoc 'my thesis/main.tex' --output main.md"
+    assert refused.value.help == made
+
+
 def test_tables_of_very_many_cells_are_read_as_plain_text_and_said_to_be() -> None:
     small, large = (
         read_draft("a.md", (f"{row}\n{line}\n" + f"{row}\n" * 30).encode())

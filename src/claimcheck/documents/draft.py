@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import articles
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 # A hundred thousand words of English. A document is larger than its text is.
 MAX_DOCUMENT_BYTES: Final = 12 << 20
 MAX_DRAFT_BYTES: Final = 640 << 10
+# Of these pandoc makes Markdown with all that they cite: `\cite{roe}` becomes `[@roe]`.
+_READ_BY_PANDOC: Final = (".tex", ".latex", ".rst", ".org", ".typ", ".ipynb")
 _PACKED: Final = (".docx", ".docm", ".odt", ".ott")
 
 
@@ -73,6 +77,8 @@ def read_draft(path: str, data: bytes) -> Article:
                     f"its text is larger than {MAX_DRAFT_BYTES:,} bytes", "split it"
                 )
             return article
-    raise UnreadableError(
-        "no reader of articles knows such a file", f"there are readers for {', '.join(suffixes())}"
-    )
+    remedy = f"there are readers for {', '.join(suffixes())}"
+    if lowered.endswith(_READ_BY_PANDOC):
+        markdown = f"{PurePath(path).stem}.md"
+        remedy = f"make Markdown of it: {shlex.join(('pandoc', path, '--output', markdown))}"
+    raise UnreadableError("no reader of articles knows such a file", remedy)
