@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from claimcheck.formats import phrases
@@ -20,25 +20,49 @@ if TYPE_CHECKING:
     from claimcheck.formats.site.site import Site
 
 
+class _CitedPage(NamedTuple):
+    """A claim's page, as it is cited.
+
+    Attributes:
+        key: the claim's id.
+        claim: what is claimed.
+        note: the claim's status, and what it rests on.
+        title: what the site is called.
+        url: the page's address; "" where that is not known.
+        changed: the day of the last commit that changed the claim, if that is known.
+    """
+
+    key: str
+    claim: str
+    note: str
+    title: str
+    url: str
+    changed: dt.date | None
+
+
 def citation(assessed: AssessedClaim, site: Site) -> dict[str, str]:
     """Return a claim's citation: the parts of a sentence, `bibtex` and `csl`.
 
     The sentence is put together of the claim's words, a `note`, the `title` of the site and what
     stands `behind` it, since words in another direction are set apart from what is around them.
     """
-    claim = visible_text(" ".join(assessed.claim.text.split()))
-    url = site.base_url + quote(claim_path(assessed.id)) if site.base_url else ""
     status = STATUSES[assessed.derivation.status].lower()
-    note = f"Status: {status} ({phrases.evidence_counts(assessed.derivation.counts)})"
-    changed = _last_changed(assessed.id, site)
-    when = f", {changed.isoformat()}" if changed else ""
+    page = _CitedPage(
+        key=assessed.id,
+        claim=visible_text(" ".join(assessed.claim.text.split())),
+        note=f"Status: {status} ({phrases.evidence_counts(assessed.derivation.counts)})",
+        title=site.title,
+        url=site.base_url + quote(claim_path(assessed.id)) if site.base_url else "",
+        changed=_last_changed(assessed.id, site),
+    )
+    when = f", {page.changed.isoformat()}" if page.changed else ""
     return {
-        "claim": claim,
-        "note": note,
-        "title": site.title,
-        "behind": f"{when}.{f' {url}' if url else ''}",
-        "bibtex": _bibtex(assessed.id, claim, note, site.title, url, changed),
-        "csl": _csl(assessed.id, claim, note, site.title, url, changed),
+        "claim": page.claim,
+        "note": page.note,
+        "title": page.title,
+        "behind": f"{when}.{f' {page.url}' if page.url else ''}",
+        "bibtex": _bibtex(page),
+        "csl": _csl(page),
     }
 
 
@@ -47,32 +71,29 @@ def _last_changed(claim_id: str, site: Site) -> dt.date | None:
     return events[-1].commit.day if events else None
 
 
-def _bibtex(  # noqa: PLR0913, PLR0917 - one parameter a field
-    key: str, claim: str, note: str, title: str, url: str, changed: dt.date | None
-) -> str:
-    fields = [("title", "{" + tex(claim) + "}"), ("howpublished", tex(title))]
-    if changed:
-        fields += [("year", str(changed.year)), ("month", str(changed.month))]
-    if url:
+def _bibtex(page: _CitedPage) -> str:
+    fields = [("title", "{" + tex(page.claim) + "}"), ("howpublished", tex(page.title))]
+    if page.changed:
+        fields += [("year", str(page.changed.year)), ("month", str(page.changed.month))]
+    if page.url:
         # A percent sign belongs to an address as it is; braces do not occur in one.
-        fields.append(("url", re.sub(r"[{}\\]", "", url)))
-    fields.append(("note", tex(note)))
+        fields.append(("url", re.sub(r"[{}\\]", "", page.url)))
+    fields.append(("note", tex(page.note)))
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
-    return f"@misc{{{re.sub(r'[^A-Za-z0-9_:.-]', '-', key)},\n{lines}}}"
+    return f"@misc{{{re.sub(r'[^A-Za-z0-9_:.-]', '-', page.key)},\n{lines}}}"
 
 
-def _csl(  # noqa: PLR0913, PLR0917 - one parameter a field
-    key: str, claim: str, note: str, title: str, url: str, changed: dt.date | None
-) -> str:
+def _csl(page: _CitedPage) -> str:
     item: dict[str, object] = {
-        "id": key,
+        "id": page.key,
         "type": "webpage",
-        "title": claim,
-        "container-title": title,
-        "note": note,
+        "title": page.claim,
+        "container-title": page.title,
+        "note": page.note,
     }
-    if changed:
-        item["issued"] = {"date-parts": [[changed.year, changed.month, changed.day]]}
-    if url:
-        item["URL"] = url
+    if page.changed:
+        day = page.changed
+        item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
+    if page.url:
+        item["URL"] = page.url
     return json.dumps([item], indent=2, ensure_ascii=False)
