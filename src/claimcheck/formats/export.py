@@ -101,7 +101,7 @@ class ReportOnDemand:
         return self._report.inherited
 
 
-def missing(what: str, library: str, extra: str) -> MissingLibraryError:
+def missing_library(what: str, library: str, extra: str) -> MissingLibraryError:
     """Return the error for a library that a format needs and that is not installed.
 
     Args:

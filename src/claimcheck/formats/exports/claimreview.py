@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.formats.export import ExportOptions, ReportOnDemand
+    from claimcheck.model import Verdict
 
 READERS = (
     "Fact Check Explorer and research collectors; Google Search shows none of it since June 2025"
@@ -41,9 +42,9 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
     """
     types = PartyTypes(report.dossier.parties)
     reviews = (
-        _review(assessed, report, options, types)
+        _review(assessed, verdict, report, options, types)
         for assessed in report.assessment.claims
-        if not _refusal(assessed, report, options)
+        if (verdict := assessed.claim.verdict) and not _refusal(assessed, report, options)
     )
     yield b"["
     yield from in_pieces(
@@ -80,12 +81,22 @@ def _refusal(assessed: AssessedClaim, report: ReportOnDemand, options: ExportOpt
 
 
 def _review(
-    assessed: AssessedClaim, report: ReportOnDemand, options: ExportOptions, types: PartyTypes
+    assessed: AssessedClaim,
+    verdict: Verdict,
+    report: ReportOnDemand,
+    options: ExportOptions,
+    types: PartyTypes,
 ) -> dict[str, object]:
-    claim, verdict = assessed.claim, assessed.claim.verdict
-    if verdict is None:
-        raise ValueError(assessed.id)
-    parties = report.dossier.parties
+    """Return the review of a claim.
+
+    Args:
+        assessed: the claim.
+        verdict: what somebody signed about it.
+        report: the dossier.
+        options: where the report is public, and who publishes it.
+        types: the types of parties.
+    """
+    claim, parties = assessed.claim, report.dossier.parties
     url = f"{options.base_url}claims/{quote(claim.id)}.html"
     reviewed: dict[str, object] = {
         "@type": "Claim",

@@ -6,7 +6,7 @@ import io
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.formats.export import missing
+from claimcheck.formats.export import missing_library
 from claimcheck.formats.tables import TABLES
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
         import pyarrow as pa  # an extra, and large
         import pyarrow.parquet as pq
     except ImportError:
-        raise missing("Parquet files", "pyarrow", "bulk") from None
+        raise missing_library("Parquet files", "pyarrow", "bulk") from None
     table = TABLES[options.table or _DEFAULT]
     types = {
         "text": pa.string(),

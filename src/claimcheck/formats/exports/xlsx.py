@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
 from claimcheck.formats.archive import ArchiveParts, archive, archive_beside_check
-from claimcheck.formats.export import for_xml, in_pieces, missing
+from claimcheck.formats.export import for_xml, in_pieces, missing_library
 from claimcheck.formats.tables import LONGEST_CELL, TABLES, in_line
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _empty_book(tables: Iterable[Table], title: str) -> IO[bytes]:
     try:
         import xlsxwriter  # an extra, and slow to load
     except ImportError:
-        raise missing("workbooks", "XlsxWriter", "exchange") from None
+        raise missing_library("workbooks", "XlsxWriter", "exchange") from None
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"created": _MADE, "title": title})
