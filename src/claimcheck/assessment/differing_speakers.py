@@ -91,11 +91,15 @@ def differing_speaker(text: str, start: int, end: int, names: Collection[str]) -
         return Differing()
     low, high = sentence_start(text, start), sentence_end(text, end)
     spans = quotations_within(text, *block_around(text, start, end))
-    said = next((span for span in spans if span[0] <= start and end <= span[1]), None)
-    if said and (words := inner_speaker(text, (said[0] + 1, said[1]), start, end, names)):
+    utterance = next((span for span in spans if span[0] <= start and end <= span[1]), None)
+    if utterance and (
+        words := inner_speaker(text, (utterance[0] + 1, utterance[1]), start, end, names)
+    ):
         return Differing(words)
     if alike(own, name_words(f"{text[low:start]} {text[end:high]}")):
-        return Differing(_relaying(text, low, said[0] if said else start, own, quoted=bool(said)))
+        return Differing(
+            _relaying(text, low, utterance[0] if utterance else start, own, quoted=bool(utterance))
+        )
     # A passage may hold whose word it is: `Poe said that the ferry had sunk`.
     inside = vocabulary.attributions(text, start, end)
     holds = alike(own, name_words(text[start:end])) and any("report" in cue.kinds for cue in inside)
@@ -127,19 +131,22 @@ def _named_beside(
 
 
 def inner_speaker(
-    text: str, said: tuple[int, int], start: int, end: int, names: Collection[str]
+    text: str, utterance: tuple[int, int], start: int, end: int, names: Collection[str]
 ) -> str:
     """Return the words by which somebody relays another's words in what they say: `they tell us`.
 
     Args:
         text: the text.
-        said: where what they say begins and ends, in code points.
+        utterance: where what they say begins and ends, in code points.
         start: where the passage begins.
         end: where it ends, exclusive.
         names: the names of the speaker who is given, in lower case.
     """
     own = _words_of(names)
-    low, high = max(said[0], sentence_start(text, start)), min(said[1], sentence_end(text, end))
+    low, high = (
+        max(utterance[0], sentence_start(text, start)),
+        min(utterance[1], sentence_end(text, end)),
+    )
     lead = text[low:start].replace("’", "'").strip(_MARKS)
     if alike(own, name_words(f"{lead} {text[end:high]}")):
         return ""
@@ -148,7 +155,7 @@ def inner_speaker(
         return ""
     # A word or two out of somebody's sentence have no subject that could relay anything.
     is_clause = len(words) >= _FEWEST_WORDS and lead[:1].isupper()
-    return inner_relay(text, said, start, end) if is_clause else ""
+    return inner_relay(text, utterance, start, end) if is_clause else ""
 
 
 def _relaying(text: str, low: int, start: int, own: frozenset[str], *, quoted: bool) -> str:
