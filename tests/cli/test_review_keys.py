@@ -214,6 +214,25 @@ def test_nobody_signs_with_their_key_under_another_name(
     assert "its key signs for ben@elm.example, not for Ana" in concise(run, root).out
 
 
+def test_whoever_holds_one_key_is_one_reviewer_whatever_names_it_signs_for(
+    run: Run, root: Path, keys: dict[str, Path]
+) -> None:
+    edit(root / "claimcheck.toml", "signature = true", "signature = true, reviewed_by = 2")
+    (root / "reviews/allowed_signers").write_text(
+        line("Ana,*@desk", keys["ana"]) + line("Ben", keys["ben"])
+    )
+    for name in ("Ana", "cleo@desk", "dora@desk"):
+        assert sign(run, root, by=name).status == 0
+
+    answer = concise(run, root)
+    assert answer.status == 1
+    assert "current reviews with valid signatures of different keys 1 of 2" in answer.out
+
+    sign_with(root, keys["ben"])
+    sign(run, root, by="Ben")
+    assert concise(run, root).status == 0
+
+
 def test_a_name_with_blanks_stands_in_quotation_marks(
     run: Run, root: Path, keys: dict[str, Path]
 ) -> None:

@@ -334,10 +334,11 @@ def reviewers(
     Args:
         assessed: the claim.
         dossier: its reviews.
-        proven: whether to leave out those of whom no key has signed it.
+        proven: whether to leave out those of whom no key has signed it; whoever holds a key is
+            then one person, whatever names it signs for.
     """
     current = {
-        name_key(review.by): review.by
+        review.key.key if proven and review.key else name_key(review.by): review.by
         for review in assess_reviews(assessed, dossier)
         if review.is_current and (review.is_proven or not proven)
     }

@@ -101,7 +101,10 @@ def _missing(
         yield "no signed verdict"
     needed = max(requirement.reviewed_by, int(requirement.signature))
     if signed < needed:
-        proven = " with a key's valid signature" if requirement.signature else ""
+        signatures = (
+            "valid signatures of different keys" if needed > 1 else "a key's valid signature"
+        )
+        proven = f" with {signatures}" if requirement.signature else ""
         yield f"current reviews{proven} {signed} of {needed}"
     if requirement.signed_omissions and omissions and not signed:
         yield f"a current review of what its quotations leave out ({count(omissions, 'omission')})"
