@@ -224,6 +224,29 @@ def test_a_table_that_cannot_be_read_ends_the_job(
     assert not (tmp_path / "v.parquet").exists()
 
 
+@pytest.mark.parametrize(
+    "lines",
+    ['[{"id": 1, "quote": "it"}]\n', '{"id": 1, "quote": "i', '{"Quote": "it", "doc": 1}\n'],
+)
+def test_json_without_one_field_is_answered_with_a_line_as_it_should_be(
+    run: Run, tmp_path: Path, lines: str
+) -> None:
+    """A list in place of lines, half a line, other names: it had said "there are:" and no more."""
+    (tmp_path / "q.jsonl").write_text(lines)
+    write_table(tmp_path / "d.csv", [{"id": "a", "text": "it"}])
+
+    result = run(
+        "bulk", "verify", "--quotes", tmp_path / "q.jsonl", "--documents", tmp_path / "d.csv",
+        "--out", tmp_path / "v.csv",
+    )  # fmt: skip
+
+    assert result.status == 2
+    assert result.err.endswith(
+        "q.jsonl: its first lines have none of the fields quote, id, document, prefix, suffix\n"
+        '  help: write an object on each line, such as {"quote": "…", "id": "…", "document": "…"}\n'
+    )
+
+
 @pytest.mark.parametrize("kind", ["csv", "parquet"])
 def test_a_missing_column_is_told_with_all_that_are_there(
     run: Run, tmp_path: Path, kind: str

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import json
 import re
 import sys
 import tempfile
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 # A row's number: that of its split, then its place there.
 _ROW_BITS: Final = 40
+_SHOWN_FIELDS: Final = ("id", "document", "quote", "text")
 _BYTES_PER_BUCKET: Final = 16 << 20
 _QUOTE_BYTES_PER_BUCKET: Final = 2 << 20
 _MAX_BUCKETS: Final = 2048
@@ -255,12 +257,24 @@ def checked_splits(
             for name in batch.schema.names
             if splits[0].kind != "json" or batch.column(name).null_count < batch.num_rows
         ]
+        if splits[0].kind == "json" and batch.num_rows and not {*there} - {"trouble"}:
+            raise _no_field(table)
         rows = batch.select(there) if there else batch
         if isinstance(columns, QuoteColumns):
             quote_rows(rows, columns, needs_document=needs_document, what=what)
         else:
             document_rows(rows, columns)
     return splits
+
+
+def _no_field(table: QuoteTable | DocumentTable) -> RequestError:
+    """Return the error for lines of which none is an object with a field that is looked for."""
+    columns = table.columns._asdict()
+    shown = {name: "…" for field, name in columns.items() if field in _SHOWN_FIELDS}
+    return RequestError(
+        f"{table.location}: its first lines have none of the fields {', '.join(columns.values())}",
+        f"write an object on each line, such as {json.dumps(shown, ensure_ascii=False)}",
+    )
 
 
 def wanted(columns: QuoteColumns | DocumentColumns) -> dict[str, bool]:
