@@ -23,7 +23,7 @@ from claimcheck.system.overlay import OverlayTree
 from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from claimcheck.documents.extract import Bounds
@@ -88,13 +88,7 @@ def pin_update(
             source_id, assessment.dossier.sources, assessment.dossier.unread_records
         )
     is_read = source.has_extract and bool(extract.kind_of_name(source.pins[0].path))
-    for pin in source.pins[:1] if is_read else source.pins:
-        if pin.actual is None:
-            remedy = f"`claimcheck source fetch {source.id}` gets it" if source.absent else ""
-            raise RequestError(f"{pin.path}: cannot be read: {pin.read_error}", remedy)
-    if source.pins and source.pins[0].instead:
-        document = source.pins[0]
-        raise RequestError(f"{document.path}: is {document.instead}", document.instead_help)
+    _refuse_unreadable(source, source.pins[:1] if is_read else source.pins)
     old_text = _read(project.tree, source.text_path) if source.has_extract else None
     text: bytes | None = None
     values: Mapping[str, str | list[str]] = dict(_hashes(source))
@@ -232,6 +226,25 @@ def _news(
         for key in ("extractor", *regions_of(source)):
             news.pop(key, None)
     return news
+
+
+def _refuse_unreadable(source: Source, pins: Sequence[Pin]) -> None:
+    """Refuse a source of which a file is not here, or whose document is something else.
+
+    Args:
+        source: the source.
+        pins: those of its files that are pinned as they lie there.
+
+    Raises:
+        RequestError: there is such a file.
+    """
+    for pin in pins:
+        if pin.actual is None:
+            remedy = f"`claimcheck source fetch {source.id}` gets it" if source.absent else ""
+            raise RequestError(f"{pin.path}: cannot be read: {pin.read_error}", remedy)
+    if source.pins and source.pins[0].instead:
+        document = source.pins[0]
+        raise RequestError(f"{document.path}: is {document.instead}", document.instead_help)
 
 
 def _after(
