@@ -260,15 +260,8 @@ def judge_by_file(
     by_item = {(each.claim.claim.id, each.item.evidence.number): each for each in passages}
     judged = refused = 0
     for line in lines:
-        trouble = line.trouble
         passage = by_item.get((line.claim, line.item or 0))
-        if not trouble and line.claim not in by_id:
-            trouble = f"there is no claim '{one_line(line.claim[:80])}'"
-        elif not trouble and line.judgement is not None and passage is None:
-            trouble = f"item {line.item} of '{line.claim}' is judged already, or is not there"
-        elif not trouble and line.drops:
-            trouble = _not_droppable(by_id[line.claim], claims)
-        if trouble:
+        if trouble := line.trouble or _trouble_of(line, passage, by_id, claims):
             refused += 1
             yield CommandResult(notes=f"line {line.number}: {trouble}\n")
             continue
@@ -290,6 +283,27 @@ def judge_by_file(
             refused += not is_written
             del by_item[line.claim, line.item or 0]
     return judged, refused
+
+
+def _trouble_of(
+    line: JudgedLine,
+    passage: UnjudgedPassage | None,
+    by_id: Mapping[str, Claim],
+    claims: Sequence[AssessedClaim],
+) -> str:
+    """Say why a line cannot be followed; "" where it can.
+
+    Args:
+        line: the line.
+        passage: the passage that it names, if nobody has judged it yet.
+        by_id: the claims that are there, by id.
+        claims: the project's claims.
+    """
+    if line.claim not in by_id:
+        return f"there is no claim '{one_line(line.claim[:80])}'"
+    if line.judgement is not None and passage is None:
+        return f"item {line.item} of '{line.claim}' is judged already, or is not there"
+    return _not_droppable(by_id[line.claim], claims) if line.drops else ""
 
 
 def _with_words(
