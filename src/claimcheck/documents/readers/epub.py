@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from claimcheck.documents.webpage import SeenPage
+
 SUFFIXES = (".epub",)
 MEDIA_TYPES = ("application/epub+zip",)
 DISTRIBUTION = "trafilatura"
@@ -77,12 +79,9 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
             gaps[f"its chapter {name[:_LONGEST_NAME]} is missing"] = None
             continue
         targets |= _targets(page, posixpath.dirname(name))
-        try:
-            seen = seen_page(_as_html(package, name, page), options.charset)
-        except UnreadableError as error:
-            if "nothing is seen" not in str(error):
-                raise
-            continue  # a cover, most often
+        seen = _seen_chapter(package, name, page, options.charset)
+        if seen is None:
+            continue
         chapters.append(seen.page.text)
         asides += [Aside(AsideKind.STRUCK, text) for text in seen.page.struck]
         gaps.update(dict.fromkeys(seen.gaps))
@@ -92,6 +91,23 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     metadata, remarks = _about(child(book, "metadata"))
     text = pinned(["\n\n".join(chapters)], asides)
     return Extract(text, metadata, (*remarks, *of_charsets), tuple(gaps))
+
+
+def _seen_chapter(package: Package, name: str, page: bytes, charset: str) -> SeenPage | None:
+    """Return what is seen of a chapter; None for nothing, as of a cover, most often.
+
+    Args:
+        package: the book.
+        name: the chapter's part.
+        page: its bytes.
+        charset: how its characters are encoded; "" for as it says.
+    """
+    try:
+        return seen_page(_as_html(package, name, page), charset)
+    except UnreadableError as error:
+        if "nothing is seen" not in str(error):
+            raise
+        return None
 
 
 def _list_of_contents(package: Package) -> tuple[str, Element]:
