@@ -281,6 +281,21 @@ class OpenBody:
         self.hidden_columns += len(unseen)
         self.pieces.append(flow.PARAGRAPH)
 
+    def _cell_content(self, cell: Element, style: str) -> str:
+        """Return what a cell shows: its words, or its value where they are another number.
+
+        Args:
+            cell: the cell.
+            style: the name of its style.
+        """
+        outer, self._cell = self._cell, self._styles.cell(style)
+        content = self._apart(self._inside, cell) if local(cell) == "table-cell" else ""
+        self._cell = outer
+        if self._makes_cells_anew and (value := value_in_place_of(cell, content)):
+            self.other_values += 1
+            return value
+        return content
+
     def _row(
         self, element: Element, hidden: frozenset[int], styles: dict[int, str]
     ) -> frozenset[int]:
@@ -298,19 +313,12 @@ class OpenBody:
             if local(cell) not in _CELLS:
                 continue
             repeats = _count(attribute(cell, "number-columns-repeated"), 1 << 20)
-            outer, self._cell = (
-                self._cell,
-                self._styles.cell(
-                    attribute(cell, "style-name")
-                    or attribute(element, "default-cell-style-name")
-                    or styles.get(column, "")
-                ),
+            style = (
+                attribute(cell, "style-name")
+                or attribute(element, "default-cell-style-name")
+                or styles.get(column, "")
             )
-            content = self._apart(self._inside, cell) if local(cell) == "table-cell" else ""
-            self._cell = outer
-            if self._makes_cells_anew and (value := value_in_place_of(cell, content)):
-                content = value
-                self.other_values += 1
+            content = self._cell_content(cell, style)
             shown = sum(at not in hidden for at in range(column, column + min(repeats, 1 << 14)))
             if column in hidden and content.strip():
                 # A cell that spans columns beside it is seen in them.
