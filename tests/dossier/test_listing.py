@@ -94,6 +94,7 @@ def test_a_file_of_parties_elsewhere_is_a_record() -> None:
             )
         ),
         ("x.ｙａｍｌ", "'x.ｙａｍｌ' is not read, though it is named much like", "rename it"),
+        ("\u202elmay.x", "'\\u202elmay.x' is not read, though it is named much like", "rename it"),
         ("x.yаml", "'x.yаml' is not read, though it is named much like", "rename it"),
         *(
             (name, f"{name!r} is a document, and is not read here", "pin it with `claimcheck ")

@@ -43,6 +43,7 @@ DOCUMENT_ENDINGS: Final = (
 _YAML_SUFFIXES = (".yaml", ".yml")
 # In a name whose letters are those that they look like: `x.yaml.bak`, `x.yamI`, `x.ymal`.
 _LIKE_YAML = re.compile(r"\.(?:ya?m[li1|]|ymal|yalm|yam|yaaml|yamll)(?![a-z0-9])")
+_RIGHT_TO_LEFT = "\u202e"
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
 
 
@@ -211,7 +212,9 @@ def _look_alike(path: str) -> Flaw | None:
     name = posixpath.basename(path)
     visible = "".join(char for char in name if unicodedata.category(char) not in _UNSEEN)
     letters = latin_letters(unicodedata.normalize("NFKC", visible)).casefold()
-    if _is_debris(name) or not _LIKE_YAML.search(letters):
+    # An override has a screen show what follows it from its end: `lmay.x` as `x.yaml`.
+    shown = (letters, letters[::-1]) if _RIGHT_TO_LEFT in name else (letters,)
+    if _is_debris(name) or not any(map(_LIKE_YAML.search, shown)):
         return None
     message = f"{short_repr(name)} is not read, though it is named much like a file that is"
     return Flaw(
