@@ -33,7 +33,8 @@ def numbered(lines: Sequence[str], first: int, last: int, quoted_from: str) -> r
         last: the number of the last one.
         quoted_from: what they are from.
     """
-    shown = lines[first - 1 : last]
+    # Of Windows' line ends a carriage return is left, which nobody should copy into a quotation.
+    shown = [line.removesuffix("\r") for line in lines[first - 1 : last]]
     text = "\n".join(
         f"{number}| {line[:_LONGEST_LINE]}" for number, line in enumerate(shown, first)
     )
