@@ -195,18 +195,15 @@ def find_folded(quote: FoldedQuote, text: Text, effort: Effort | None = None) ->
     return keep_equal(quote, text, key_offsets(quote.key, text), effort)
 
 
-def first_place(
-    quote: FoldedQuote, text: Text, after: int = 0, effort: Effort | None = None
-) -> tuple[int, int] | None:
+def first_place(quote: FoldedQuote, text: Text, after: int = 0) -> tuple[int, int] | None:
     """The first place where a quote is equal after the fold and cuts no word.
 
     Args:
         quote: the quote, or a part of one.
         text: where to look.
         after: the offset in code points before which it may not begin.
-        effort: what may be spent on places beyond the first ones.
     """
-    places = _equal_places(quote, text, key_offsets(quote.key, text), effort)
+    places = _equal_places(quote, text, key_offsets(quote.key, text))
     return next((span for span, cuts in places if not cuts and span[0] >= after), None)
 
 
@@ -260,7 +257,7 @@ def keep_equal(
 
 
 def _equal_places(
-    quote: FoldedQuote, text: Text, offsets: Iterable[int], effort: Effort | None
+    quote: FoldedQuote, text: Text, offsets: Iterable[int], effort: Effort | None = None
 ) -> Iterator[tuple[tuple[int, int], bool]]:
     """Yield the places equal after the fold, and whether each cuts a word or number."""
     unequal, equal = _MAX_UNEQUAL_PLACES, _MAX_PLACES

@@ -1,8 +1,9 @@
 """Letters that look like Latin ones: by them one name can be written as if it were two.
 
-The table is made of Unicode's own, `confusables.txt` of UTS #39: what it says to look like a Latin
-letter, or two of them, and has no such letter as its compatibility form. Copyright of that data:
-Unicode, Inc., under the Unicode License v3 (https://www.unicode.org/license.txt).
+The table is made of Unicode's own, `confusables.txt` of UTS #39, version 17.0.0: what it says to
+look like a Latin letter, or two of them, and has no such letter as its compatibility form.
+Copyright of that data: Unicode, Inc., under the Unicode License v3
+(https://www.unicode.org/license.txt).
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from typing import Final
 
 from claimcheck.text.ignorable import without_ignorable
 
-UNICODE_VERSION: Final = "17.0.0"
 _LOOKS_LIKE: Final = {
     "A": "ΑАᎪᗅ\ua4ee\U000102a0\U00016f40\U0001ccd6",
     "B": "ΒВᏴᗷ\u2c82\ua4d0\ua7b4\U00010282\U000102a1\U00010301\U0001ccd7",

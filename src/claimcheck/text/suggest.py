@@ -135,16 +135,8 @@ def _one_slip_away(word: str, words: list[str]) -> str:
     return next((each for each, slip in zip(sorted(words), slips, strict=True) if slip == 1), "")
 
 
-def near_misses(
-    word: str, vocabulary: Iterable[str], min_score: float = _MIN_MISSPELLING_SCORE
-) -> list[str]:
-    """Return the few words of a vocabulary that are most alike, best first; see `near_miss`.
-
-    Args:
-        word: the word that was written.
-        vocabulary: the words that exist.
-        min_score: how much alike both must be as wholes, from 0 to 100.
-    """
+def near_misses(word: str, vocabulary: Iterable[str]) -> list[str]:
+    """Return the few words of a vocabulary that are most alike, best first; see `near_miss`."""
     from rapidfuzz import fuzz, process, utils  # 20 ms, paid only for an unknown name
 
     hits = process.extract(
@@ -153,7 +145,7 @@ def near_misses(
         scorer=fuzz.ratio,
         processor=utils.default_process,
         limit=_MAX_NEAR_MISSES,
-        score_cutoff=min_score,
+        score_cutoff=_MIN_MISSPELLING_SCORE,
     )
     return [choice for choice, _score, _index in hits]
 

@@ -338,9 +338,9 @@ class ClaimcheckServer(LanguageServer):
         except (RefusedError, UnicodeDecodeError):
             return ""
 
-    def location(self, place: Place, lines: Sequence[str] | None = None) -> types.Location:
+    def location(self, place: Place) -> types.Location:
         """Return where a place of the project is."""
-        lines = self.lines_of(place.path) if lines is None else lines
+        lines = self.lines_of(place.path)
         return types.Location(self.uri_of(place.path), range_of(place, lines, self))
 
 
