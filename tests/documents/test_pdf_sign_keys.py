@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.documents.pdf.glyph import Glyph, Style
-from claimcheck.documents.pdf.sign_keys import with_signs_of_keys
+from claimcheck.documents.pdf.sign_keys import has_signs_on_keys, with_sign_of_key
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.readers import pdf
 from support.documents import sheets
@@ -23,7 +23,8 @@ def glyph(
 ) -> Glyph:
     """A glyph of so wide, so high and so low a drawing, in sizes of its font."""
     width, height, low = (SIZE * part for part in drawing)
-    style = Style(SIZE, turn, invisible=False, embedded=embedded, font=font)
+    press = has_signs_on_keys(font)
+    style = Style(SIZE, turn, invisible=False, embedded=embedded, font=font, press=press)
     low += 700
     ink = (60, low, 60 + width, low + height)
     if turn:
@@ -32,8 +33,7 @@ def glyph(
 
 
 def sign_of(drawn: Glyph) -> str:
-    (named,) = with_signs_of_keys([drawn])
-    return named.sign
+    return with_sign_of_key(drawn).sign
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_it_is_told_in_text_that_runs_upwards() -> None:
 
 @pytest.mark.parametrize("font", ["Times-Roman", "AdventPro"])
 def test_letters_are_looked_at_in_fonts_of_presses_alone(font: str) -> None:
-    assert sign_of(glyph("z", (0.65, 0.65, -0.07), font)) == "z"
+    assert not has_signs_on_keys(font)
     assert sign_of(glyph("6", (0.48, 0.48, 0.01), font)) == "×"
 
 
@@ -77,9 +77,18 @@ def test_a_font_that_is_not_in_the_file_is_drawn_by_another_one() -> None:
     assert sign_of(glyph("6", (0.48, 0.48, 0.01), embedded=False)) == "6"
 
 
-@pytest.mark.parametrize(("key", "sign"), [("v", "<"), ("w", ">"), ("x", "x")])
-def test_a_press_has_fonts_whose_signs_are_drawn_like_letters(key: str, sign: str) -> None:
-    assert sign_of(glyph(key, (0.63, 0.54, -0.01), "AdvP4980C")) == sign
+@pytest.mark.parametrize(
+    ("font", "keys", "signs"),
+    [
+        ("AdvP4980C", "vwx", "<>x"),
+        ("AdvP43B38B", "ab1", "αβ1"),
+        ("Mathematica2", "HxL@1D", "(x)[1]"),
+    ],
+)
+def test_some_fonts_have_signs_that_their_drawings_do_not_tell(
+    font: str, keys: str, signs: str
+) -> None:
+    assert "".join(sign_of(glyph(key, (0.63, 0.54, -0.01), font)) for key in keys) == signs
 
 
 @pytest.mark.parametrize(
@@ -88,7 +97,7 @@ def test_a_press_has_fonts_whose_signs_are_drawn_like_letters(key: str, sign: st
 def test_a_digit_of_a_font_that_has_none_is_a_sign_or_in_doubt(
     drawing: tuple[float, float, float], sign: str, is_guess: bool
 ) -> None:
-    (named,) = with_signs_of_keys([glyph("1", drawing, "CMSY10")])
+    named = with_sign_of_key(glyph("1", drawing, "CMSY10"))
 
     assert (named.sign, named.guessed) == (sign, is_guess)
 

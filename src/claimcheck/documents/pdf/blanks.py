@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from itertools import groupby, pairwise
+from math import inf
 from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,9 @@ _GAP_OF_OCR: Final = 0.1  # wider, and one is missing between two words of OCR w
 _PARTING: Final = ",;"
 _GAP_OF_LETTERS: Final = 0.2  # wider than usual by so much, and a blank is missing between letters
 _GAP_BESIDE_DIGITS: Final = 0.13  # the same between a letter and a digit, or of two fonts
+_GAP_BEHIND_STOP: Final = 0.09  # the same between a full stop and a capital
+_LIGATED: Final = ("f", "i", "l")  # letters that make a ligature with an f before them
+_KERN: Final = 0.12  # nearer than this, and they are of one word
 _GAP_OF_SQUEEZED: Final = 0.06  # the same where the letters of words overlap
 _ALMOST: Final = 0.85  # of a line's narrowest blank, of the larger of two sizes
 _ENDS_WORD: Final = ".,;:)”’»"
@@ -86,8 +90,34 @@ def with_true_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
                 for at, glyph in enumerate(line)
                 if not (glyph.made_up and is_blank(glyph) and _is_in_word(line, at, usual, narrow))
             ]
+        else:
+            line = _without_kerns(line, overhangs)
         visible += _widened(list(_with_missing_blanks(list(joined(line)), overhangs)), usual)
     return visible
+
+
+def _without_kerns(
+    line: Sequence[Glyph], overhangs: Callable[[], Mapping[tuple[str, str], float]]
+) -> list[Glyph]:
+    """Return a line of PDFium's blanks without those where TeX keeps letters from a ligature.
+
+    It sets `ef/ficient` so, a hair between the two.
+
+    Args:
+        line: the glyphs of a line.
+        overhangs: tells how far letters usually stand over the next one of their word, in points.
+    """
+    kerned: set[int] = set()
+    for at, glyph in enumerate(line[1:-1], 1):
+        last, after = line[at - 1], line[at + 1]
+        if not (glyph.made_up and last.sign == "f" and after.sign in _LIGATED and is_blank(glyph)):
+            continue
+        own = overhangs().get((last.sign, last.style.font), inf)
+        if after.left - last.right + own < _KERN * last.style.size and _are_of_one_line(
+            last, after
+        ):
+            kerned.add(at)
+    return [glyph for at, glyph in enumerate(line) if at not in kerned]
 
 
 def _overhangs(glyphs: Sequence[Glyph]) -> dict[tuple[str, str], float]:
@@ -154,6 +184,9 @@ def _with_missing_blanks(
         return
     is_squeezed = usual < 0 and _is_squeezed(line, usual)
     overlap = _overlap(line) if usual < 0 else 0.0
+    touching = overlap
+    if 0 < -usual < _LEAST_OVERLAP * line[0].style.size:
+        touching = -usual
     usual = max(0.0, usual)
     narrow = _ALMOST * _narrowest(line, made_up=True)
     following = iter(line[1:])
@@ -162,20 +195,25 @@ def _with_missing_blanks(
         after = next(following, None)
         if after and _may_part_words(glyph, after):
             size = max(glyph.style.size, after.style.size)
-            widest = _GAP_OF_LETTERS * size
+            widest = _widest_in_word(glyph, after)
             if is_squeezed:
                 widest = _GAP_OF_SQUEEZED * size
-            elif (
-                glyph.sign.isdigit() or after.sign.isdigit() or glyph.style.font != after.style.font
-            ):
-                widest = _GAP_BESIDE_DIGITS * size
-            elif narrow:
-                widest = min(widest, max(narrow - usual, _GAP_BESIDE_DIGITS * size - overlap))
+            elif narrow and widest > _GAP_BESIDE_DIGITS * size:
+                widest = min(widest, max(narrow - usual, _GAP_BESIDE_DIGITS * size - touching))
             gap = after.left - glyph.right - usual
             if overlap:
                 gap += max(0.0, overhangs().get((glyph.sign, glyph.style.font), 0.0) - overlap)
             if gap > widest:
                 yield glyph._replace(sign=" ", left=glyph.right, made_up=True)
+
+
+def _widest_in_word(glyph: Glyph, after: Glyph) -> float:
+    """Return how much farther apart than usual two neighbours of one word may be, in points."""
+    size = max(glyph.style.size, after.style.size)
+    if glyph.sign == "." and after.sign.isupper():
+        return _GAP_BEHIND_STOP * size
+    is_mixed = glyph.sign.isdigit() or after.sign.isdigit() or glyph.style.font != after.style.font
+    return (_GAP_BESIDE_DIGITS if is_mixed else _GAP_OF_LETTERS) * size
 
 
 def _overlap(line: Sequence[Glyph]) -> float:

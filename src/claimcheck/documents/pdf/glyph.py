@@ -23,6 +23,7 @@ class Style:
         font: the font's name.
         dingbats: its letters are pictures, whatever the file calls them.
         grows: its signs grow with what they hold, and hang below their baseline.
+        press: a press calls it so, and may have signs on the keys of its letters.
     """
 
     size: float
@@ -32,6 +33,7 @@ class Style:
     font: str
     dingbats: bool = False
     grows: bool = False
+    press: bool = False
 
 
 class Glyph(NamedTuple):

@@ -19,7 +19,7 @@ from claimcheck.documents.pdf.glyph import HYPHEN, LINE_END, Box, Glyph, Style
 from claimcheck.documents.pdf.ligatures import with_ligatures
 from claimcheck.documents.pdf.misnamed import FLAT, LOWEST_DIGIT, SUSPECTS, drawn_sign
 from claimcheck.documents.pdf.right_to_left import right_to_left
-from claimcheck.documents.pdf.sign_keys import with_signs_of_keys
+from claimcheck.documents.pdf.sign_keys import KEYS_ANYWHERE, has_signs_on_keys, with_sign_of_key
 from claimcheck.documents.pdf.symbols import FIRST_PRIVATE, is_dingbats, symbol
 from claimcheck.documents.pdf.tex_fonts import AXIS, grows, tex_sign, with_strokes
 from claimcheck.text.pinned_text import UNREADABLE
@@ -50,8 +50,7 @@ def glyphs_of(
         ligatures: what fonts call some of their codes, by their names.
     """
     fonts: dict[int, int] = {}
-    sized = with_true_sizes(list(_read(pdfium, text_page, fonts)), fonts)
-    glyphs = with_strokes(with_signs_of_keys(sized))
+    glyphs = with_strokes(with_true_sizes(list(_read(pdfium, text_page, fonts)), fonts))
     glyphs = list(with_ligatures(glyphs, ligatures))
     return with_accents(right_to_left(list(_in_reading_order(glyphs))))
 
@@ -120,8 +119,22 @@ def _as_drawn(glyph: Glyph, code: int) -> Glyph:
     style, sign, height = glyph.style, glyph.sign, glyph.top - glyph.bottom
     lowest = LOWEST_DIGIT if sign.isdigit() else FLAT
     is_flat = height < lowest * style.size and style.embedded and sign.isalnum()
-    if not (glyph.guessed or style.grows or is_flat or sign in SUSPECTS):
-        return glyph
+    if glyph.guessed or style.grows or is_flat or sign in SUSPECTS:
+        glyph = _by_measures(glyph, code, is_flat=is_flat)
+    if style.press or sign in KEYS_ANYWHERE:
+        return with_sign_of_key(glyph)
+    return glyph
+
+
+def _by_measures(glyph: Glyph, code: int, *, is_flat: bool) -> Glyph:
+    """Return a glyph as what its measures tell.
+
+    Args:
+        glyph: the glyph.
+        code: what PDFium says that it is.
+        is_flat: it is lower than any letter.
+    """
+    style, sign = glyph.style, glyph.sign
     size, base, is_guessed = style.size or 1.0, glyph.base, glyph.guessed
     ink = level(glyph.ink, style.turn) if style.turn else glyph.ink
     measures = (ink[2] - ink[0]) / size, (glyph.bottom - base) / size, (glyph.top - base) / size
@@ -184,6 +197,7 @@ def _style(pdfium: Library, page: Handle, at: int, fonts: dict[int, int]) -> Sty
         font=font_name,
         dingbats=is_dingbats(font_name),
         grows=grows(font_name),
+        press=has_signs_on_keys(font_name),
     )
     fonts[id(style)] = ctypes.cast(font, ctypes.c_void_p).value or 0
     return style

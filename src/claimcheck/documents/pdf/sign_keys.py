@@ -9,15 +9,12 @@ tell: of 2,000 public files none has a font for text that draws such a letter or
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.pdf.ligature_names import whole_font
 from claimcheck.documents.pdf.tex_fonts import has_no_digits, tex_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from claimcheck.documents.pdf.glyph import Glyph
 
 _ALIKE: Final = 0.04  # of their size: drawings that differ by less are one
@@ -60,50 +57,40 @@ _OF_FONTS: Final = {
     "AdvP3EAA99": {"D": "Δ", "V": "Ω", "Y": "Ψ"},
     "AdvP43B38B": dict(zip("abhjkpsvx", "αβθξκπσωχ", strict=True)),
     "AdvPSMP13": {"D": "Δ", "a": "α", "b": "β"},
+    "Mathematica2": {"@": "[", "D": "]", "H": "(", "L": ")", "8": "{", "<": "}", "\x90": "/"},
 }
-_LETTERS: Final = frozenset(_KEYS).union(*_OF_FONTS.values())
 _DIGITS: Final = frozenset("0123456789")
-_ANYWHERE: Final = _DIGITS | {",", "."}  # keys that are looked at in fonts of any name
-_PRESS: Final = re.compile(r"[A-Za-z]{0,6}Adv[A-Z]\w*")
+KEYS_ANYWHERE: Final = _DIGITS | {",", "."}  # keys that are looked at in fonts of any name
+_PRESS: Final = re.compile(r"[A-Za-z]{0,6}Adv[A-Z]\w*|Mathematica2")
 _UPRIGHT: Final = (90, 270)
 
 
-def with_signs_of_keys(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Return glyphs with the signs that are drawn where a font names them by their keys.
+def has_signs_on_keys(font: str) -> bool:
+    """Whether a press, or Mathematica, calls a font so in which letters may be signs."""
+    return bool(_PRESS.fullmatch(whole_font(font)))
+
+
+def with_sign_of_key(glyph: Glyph) -> Glyph:
+    """Return a glyph as the sign that is drawn where its font names that by a key.
 
     A digit of a font of TeX that has but signs is in doubt where its drawing does not tell it.
 
     Args:
-        glyphs: those of a page.
+        glyph: the glyph.
     """
-    return [
-        _named(glyph)
-        if glyph.sign in _ANYWHERE or (glyph.sign in _LETTERS and _is_of_press(glyph.style.font))
-        else glyph
-        for glyph in glyphs
-    ]
-
-
-def _named(glyph: Glyph) -> Glyph:
-    """Return a glyph as the sign that it shows, or as it is."""
     sign, style = glyph.sign, glyph.style
     if not style.embedded or not style.size:
         return glyph
+    low, height = (glyph.bottom - glyph.base) / style.size, (glyph.top - glyph.bottom) / style.size
     ink, upright = glyph.ink, style.turn in _UPRIGHT
     width = (ink[3] - ink[1] if upright else ink[2] - ink[0]) / style.size
-    low, height = (glyph.bottom - glyph.base) / style.size, (glyph.top - glyph.bottom) / style.size
     if sign in _DIGITS and has_no_digits(style.font):
         named = tex_sign(ord(sign), style.font, width, low, low + height)
         return glyph._replace(sign=named or sign, guessed=not named)
-    if named := _OF_FONTS.get(whole_font(style.font), {}).get(sign, ""):
+    if style.press and (named := _OF_FONTS.get(whole_font(style.font), {}).get(sign, "")):
         return glyph._replace(sign=named, guessed=False)
     for named, wide, high, bottom in _KEYS.get(sign, ()):
-        is_as_large = abs(width - wide) < _ALIKE and abs(height - high) < _ALIKE
+        is_as_large = abs(height - high) < _ALIKE and abs(width - wide) < _ALIKE
         if is_as_large and abs(low - bottom) < _ALIKE:
             return glyph._replace(sign=named, guessed=False)
     return glyph
-
-
-@lru_cache(maxsize=256)
-def _is_of_press(font: str) -> bool:
-    return bool(_PRESS.fullmatch(whole_font(font)))

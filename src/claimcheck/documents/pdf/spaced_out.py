@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # All in sizes of the letters concerned.
 _NARROWEST, _WIDEST = 0.1, 0.75  # gap between two letters of a word
+_CELLS_APART: Final = 2.0  # wider, and a word is in another cell
 _EVEN: Final = 0.03  # gaps that differ by less are equally wide
 _BLANK: Final = 0.12  # a gap that is wider by so much parts words
 _EVEN_GAPS: Final = 0.75  # of all gaps within words: pairs that are kerned differ
@@ -44,12 +45,17 @@ def joined(line: Sequence[Glyph]) -> Iterator[Glyph]:
             yield glyph
             part = []
             continue
-        if last and not glyph.made_up and glyph.left < last.left:  # PDFium goes on in another line
+        if last and not glyph.made_up and _is_elsewhere(glyph, last):
             yield from _joined(part)
             part = []
         part.append(glyph)
         last = last if glyph.made_up else glyph
     yield from _joined(part)
+
+
+def _is_elsewhere(glyph: Glyph, last: Glyph) -> bool:
+    """Whether PDFium goes on in another line, or in another cell."""
+    return glyph.left < last.left or glyph.left - last.right > _CELLS_APART * last.style.size
 
 
 def _joined(part: Sequence[Glyph]) -> Sequence[Glyph]:
