@@ -429,6 +429,30 @@ def test_a_base_whose_settings_mean_nothing_is_refused(root: Path) -> None:
         judged(root)
 
 
+@pytest.mark.parametrize(
+    ("path", "refused"),
+    [("sources", True), ("sources/old", True), ("claims", True), ("notes", False)],
+)
+def test_a_base_whose_files_lie_in_another_repository_is_refused(
+    root: Path, path: str, *, refused: bool
+) -> None:
+    """Their texts could be changed with their hashes, and nothing would be there to compare."""
+    git(root, "checkout", "--quiet", "main")
+    files = {file: file.read_bytes() for file in (root / path).glob("*.*")}
+    git(root, "rm", "-r", "--quiet", "--cached", "--ignore-unmatch", path)
+    module = f"160000,{git(root, 'rev-parse', 'HEAD')},{path}"
+    git(root, "update-index", "--add", "--cacheinfo", module)
+    git(root, "commit", "--quiet", "--message", "A submodule")
+    for file, content in files.items():
+        file.write_bytes(content)
+
+    if refused:
+        with pytest.raises(ProjectError, match=f"{path} is a submodule"):
+            judged(root)
+    else:
+        assert "pin-changed" not in rules(judged(root))
+
+
 # The baseline.
 
 

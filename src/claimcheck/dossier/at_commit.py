@@ -64,6 +64,23 @@ def errors_name_commit(commit: str) -> Iterator[None]:
         raise ProjectError(*problems, help=remedy) from None
 
 
+def submodule_at(folder: Path, commit: str, config: Config) -> str | None:
+    """Return a submodule that a project's claims, sources or reviews lay in at a commit, or held.
+
+    Args:
+        folder: the project's root.
+        commit: the commit's id.
+        config: the settings that the project had there.
+    """
+    folders = [f"{each}/" for each in (config.claims, config.sources, config.reviews)]
+    with git.open_commit(folder, commit) as tree:
+        paths = [path for path, blob in tree.files.items() if blob.is_submodule]
+    for path in paths:
+        if any(f"{path}/".startswith(each) or each.startswith(f"{path}/") for each in folders):
+            return path
+    return None
+
+
 def root_at(start: Path, commit: str) -> Path | None:
     """Return the root of the project that a folder belonged to at a commit; None for none.
 

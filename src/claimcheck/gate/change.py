@@ -71,6 +71,7 @@ def _judge_change(project: Project, request: Request, base: str) -> Report:
         if earlier is None:
             return excused(_judge_new(project, request, branch_config))
         own = earlier.config
+        _refuse_submodule(project, commit, own)
         # Both sides are judged by the same settings, so that only what changed in it makes a
         # difference.
         config = stricter(own, settings)
@@ -163,6 +164,19 @@ def _refuse_another_project(project: Project, commit: str, base: str) -> None:
             f"the change has {project.start} belong to the project in {project.root}; "
             f"in {base} it belongs to the one in {root}",
             help="look at the change of the configuration; then check without --base",
+        )
+
+
+def _refuse_submodule(project: Project, commit: str, config: Config) -> None:
+    """Refuse to compare with files that the repository does not hold."""
+    from claimcheck.dossier.at_commit import submodule_at
+
+    path = submodule_at(project.root, commit, config)
+    if path is not None:
+        raise ProjectError(
+            f"at commit {commit[:12]} {path} is a submodule: what the change does to the files in "
+            "it cannot be told",
+            help="check without --base, and look at what became of the submodule by itself",
         )
 
 

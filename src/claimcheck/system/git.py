@@ -46,6 +46,7 @@ _MEANINGS = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}", "ref
 _SUFFIX = re.compile(r"[~^@:]")
 # Modes of files in a tree object.
 _PLAIN, _LINK, _SUBMODULE = ("100644", "100755", "100664"), "120000", "160000"
+_SUBMODULE_ERROR = "it is a submodule"
 _SETTINGS = (
     # Given on the command line, these go before whatever the repository's own settings say.
     "core.fsmonitor=false",
@@ -75,6 +76,11 @@ class Blob:
 
     object_id: str
     read_error: str = ""
+
+    @property
+    def is_submodule(self) -> bool:
+        """Whether it stands for another repository, whose files this one does not hold."""
+        return self.read_error == _SUBMODULE_ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,7 +436,7 @@ def _parse_tree(listing: bytes) -> Iterator[tuple[str, Blob]]:
 def _read_error(mode: str) -> str:
     if mode in _PLAIN:
         return ""
-    return {_LINK: "it is a symbolic link", _SUBMODULE: "it is a submodule"}.get(
+    return {_LINK: "it is a symbolic link", _SUBMODULE: _SUBMODULE_ERROR}.get(
         mode, "it is not a plain file"
     )
 
