@@ -24,6 +24,12 @@ SOURCES = {
     "ice": "The highest reading, 38.4 °C, came from Brennet on 11 July, the lowest, minus 17.2 °C, "
     "from Hoch Alm on 3 January.",
     "jobs": "The clinic hired 25 to 30 nurses, after 18 in the summer, and paid 12 doctors.",
+    "ops": "Hip replacements account for 4,120 of those waiting, cataracts for 3,870 and hernias "
+    "for 1,950. The village had demanded £11.5 million; Kestrel had offered £3 million.",
+    "port": "Containers rose by 11 per cent to 214,000 units, while timber fell by 9 per cent to "
+    "1.1 million tonnes.",
+    "match": "Torvik have 28 points, three behind Sandnes, who beat Moss 31-22. At the break Moss "
+    "had led Sandnes 14-11. Ida Holm scored nine goals for Torvik, Nora Lie seven for Elvebakk.",
     "de": "Geplant sind elf Anlagen mit einer Nabenhöhe von 166 Metern und einer Gesamthöhe von "
     "247 Metern.",
 }
@@ -45,6 +51,16 @@ SOURCES = {
         ("ice", "The highest reading, 38.4 °C, came from Hoch Alm.", [CONTRADICTED]),
         ("ice", "Brennet had the highest reading of the year, 38.4 °C.", [BOUND]),
         ("jobs", "The clinic hired at least 25 nurses, as it did in summer.", [BOUND]),
+        ("ops", "Cataracts account for 4,120 of those waiting.", [CONTRADICTED]),
+        ("ops", "Cataracts account for 3,870 of those waiting.", [BOUND]),
+        ("ops", "The village had offered £3 million to Kestrel.", [BOUND]),
+        ("ops", "The village had offered £3 million.", [CONTRADICTED]),
+        ("port", "Timber rose by 11 per cent.", [CONTRADICTED]),
+        ("port", "A rise by 11 per cent in containers made up for timber.", [BOUND]),
+        ("match", "Sandnes have 31 points, three more than Torvik.", [BOUND, BOUND]),
+        ("match", "Moss threw away a lead of three goals at the break.", [BOUND]),
+        ("match", "Nora Lie scored nine goals.", [CONTRADICTED]),
+        ("match", "Ida Holm scored nine goals.", [BOUND]),
         ("de", "Die Nabenhöhe der geplanten Anlagen beträgt 247 Meter.", [CONTRADICTED]),
         ("de", "Die Gesamthöhe der geplanten Anlagen beträgt 247 Meter.", [BOUND]),
     ],

@@ -24,7 +24,8 @@ SOURCES = {
     "the new roof of the pavilion was carried, seven votes to four, one abstaining.",
     "de": "Die Gewerbesteuer brachte der Stadt ein Minus von 8,3 Prozent. Der Stadtrat lehnte die "
     "höhere Grundsteuer der Stadt mit 26 zu 14 Stimmen ab. Der Dünger ist in der Stadt 15 Prozent "
-    "teurer geworden.",
+    "teurer geworden. Der Kreistag stimmte dem Plan mit 33 zu 19 Stimmen zu. Mit dem Bus fuhren "
+    "in der Stadt 6 Prozent mehr als im Jahr davor.",
     "fr": "La nappe de la plaine se situe 1,4 mètre au-dessous de son niveau moyen.",
     "es": "El salario de las mujeres en la ciudad fue un 12 % inferior al de los hombres.",
     "it": "Il canone degli alloggi della città è superiore del 4 % alla media. Il prezzo del pane "
@@ -62,6 +63,10 @@ SOURCES = {
         ("de", "Die Gewerbesteuer der Stadt sank um 8,3 Prozent.", [BOUND]),
         ("de", "Der Stadtrat beschloss die höhere Grundsteuer mit 26 zu 14 Stimmen.",
          [CONTRADICTED, BOUND]),
+        ("de", "Der Kreistag lehnte den Plan mit 33 zu 19 Stimmen ab.", [CONTRADICTED, BOUND]),
+        ("de", "Der Kreistag nahm den Plan mit 33 zu 19 Stimmen an.", [BOUND, BOUND]),
+        ("de", "In der Stadt fuhren 6 Prozent weniger Fahrgäste mit dem Bus als zuvor.",
+         [CONTRADICTED]),
         ("de", "Mit 26 zu 14 Stimmen scheiterte die höhere Grundsteuer im Stadtrat.",
          [BOUND, BOUND]),
         ("de", "In der Stadt ist der Dünger 15 Prozent billiger geworden.", [CONTRADICTED]),

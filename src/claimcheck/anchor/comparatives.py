@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 # What is more, then what is less, parted by `|`. What is faster takes less time, at more speed.
 _DEGREES: Final = {
     "en": "higher larger bigger greater longer taller wider heavier dearer older warmer "
-    "hotter stronger | lower smaller shorter narrower lighter cheaper younger colder "
-    "cooler weaker",
-    "de": "(?:höher|länger|größer|teurer|breiter|schwerer|wärmer|stärker|älter)"
-    "(?:e[nrsm]?)? | (?:niedriger|geringer|kürzer|kleiner|billiger|günstiger|schmaler|leichter|"
-    "kälter|schwächer|jünger)(?:e[nrsm]?)?",
+    "hotter stronger more(?!_or) | fewer less(?!_or) lower smaller shorter narrower lighter "
+    "cheaper younger colder cooler weaker",
+    "de": "mehr (?:höher|länger|größer|teurer|breiter|schwerer|wärmer|stärker|älter)"
+    "(?:e[nrsm]?)? | weniger (?:niedriger|geringer|kürzer|kleiner|billiger|günstiger|schmaler|"
+    "leichter|kälter|schwächer|jünger)(?:e[nrsm]?)?",
     "fr": "supérieure?s? plus_(?:élevée?s?|chère?s?|grande?s?|longs?) | inférieure?s? "
     "plus_(?:basse?s?|petite?s?|courte?s?) moins_(?:élevée?s?|chère?s?)",
     "es": "superior(?:es)? más_(?:alt|car|larg)[oa]s? | "
@@ -31,11 +31,11 @@ _DEGREES: Final = {
     "meno_car[oaie]",
     "pt": "superior(?:es)? acima mais_(?:alt|car)[oa]s? | inferior(?:es)? abaixo "
     "mais_(?:baix|barat)[oa]s?",
-    "nl": "(?:hoger|langer|groter|duurder|zwaarder)e? | "
-    "(?:lager|korter|kleiner|goedkoper|lichter)e?",
-    "sv": "högre längre större dyrare | lägre kortare mindre billigare",
-    "no": "høyere lengre større dyrere | lavere kortere mindre billigere",
-    "da": "højere længere større dyrere | lavere kortere mindre billigere",
+    "nl": "meer (?:hoger|langer|groter|duurder|zwaarder)e? | "
+    "minder (?:lager|korter|kleiner|goedkoper|lichter)e?",
+    "sv": "fler mer högre längre större dyrare | färre lägre kortare mindre billigare",
+    "no": "flere mer høyere lengre større dyrere | færre lavere kortere mindre billigere",
+    "da": "flere mere højere længere større dyrere | færre lavere kortere mindre billigere",
     "pl": "wyższ\\w+ drożej | niższ\\w+ taniej",
     "ru": "выше больше дороже | ниже меньше дешевле",
 }
@@ -67,11 +67,19 @@ _BY_DEGREE: Final = (FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE)
 
 
 class TrendCue(NamedTuple):
-    """Words that say which way a figure goes: 1 for up, -1 for down."""
+    """Words that say which way a figure goes.
+
+    Attributes:
+        way: 1 for up, -1 for down.
+        start: where they begin, in code points.
+        end: where they end.
+        names_other: whether what follows is what something is compared with.
+    """
 
     way: int
     start: int
     end: int
+    names_other: bool = True
 
 
 def comparative_behind(text: str, code: str, figure: Figure, high: int) -> TrendCue | None:
@@ -85,12 +93,17 @@ def comparative_behind(text: str, code: str, figure: Figure, high: int) -> Trend
     """
     if code not in _DEGREES:
         return None
-    match = _places(code).match(text, figure.end, high)
+    match, than = _places(code).match(text, figure.end, high), None
     if match is None:
         match = _degrees(code, figure.kind in _BY_DEGREE).match(text, figure.end, high)
+        than = match and _than(code).search(text, match.end(), high)
+        names_other = than is not None
+    else:
+        names_other = True
     if match is None:
         return None
-    return TrendCue(1 if match["more"] else -1, match.start(match.lastgroup or 0), match.end())
+    way, start = 1 if match["more"] else -1, match.start(match.lastgroup or 0)
+    return TrendCue(way, start, than.end() if than else match.end(), names_other)
 
 
 @cache
@@ -99,9 +112,14 @@ def _places(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _than(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(_THAN[code])})\b", re.IGNORECASE)
+
+
+@cache
 def _degrees(code: str, is_bare: bool) -> re.Pattern[str]:  # noqa: FBT001 - a cache's key
-    than = rf"\s+(?:{alternatives(_THAN[code])})\b"
-    return _pattern(_DEGREES[code], "" if is_bare else than)
+    behind = "" if is_bare else rf"(?=\s+{_than(code).pattern})"
+    return _pattern(_DEGREES[code], behind)
 
 
 def _pattern(words: str, behind: str) -> re.Pattern[str]:

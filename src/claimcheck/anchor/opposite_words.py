@@ -230,8 +230,8 @@ _DECISION: Final = {
     r"den(?:y|ies|ied) vot\w*…against(?!_\d) against(?=\s*(?:[,.;:)]|\Z)) turned_down voted_down "
     r"oppos\w+ thr(?:ew|own)_out defeated (?:was|were|been)_lost lost_by fail(?:s|ed)(?!_to\b)",
     "de": r"angenommen nahm\w*…an gebilligt billig\w+ genehmig\w+ dafür bewillig\w+ stimm\w*…für "
-    r"zugestimmt beschloss\w* verabschiedet\w* | scheitert\w* gescheitert abgelehnt lehn\w*…ab "
-    r"ablehn\w+ verw[eo]rf\w* dagegen stimm\w*…gegen "
+    r"zugestimmt stimm\w*…zu(?!_\d) beschloss\w* verabschiedet\w* | scheitert\w* gescheitert "
+    r"abgelehnt lehn\w*…ab ablehn\w+ verw[eo]rf\w* dagegen stimm\w*…gegen "
     r"verweiger\w+",
     "fr": r"approuv\w+ adopt\w+ accept\w+ accord\w+ | reje\w+ refus\w+ repouss\w+ "
     r"contre(?=\s*(?:[,.;:)]|\Z))",

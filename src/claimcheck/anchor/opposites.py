@@ -29,6 +29,7 @@ _TURNING: Final = frozenset({"negation", "reversal", "doubt", "condition"})
 _LOSS: Final = 1
 _BETWEEN_SCORES: Final = frozenset(("-", "–", ":"))
 _DECISION: Final = "decision"
+_CONTEST: Final = "contest"
 _RESULT: Final = "result"
 _BETWEEN_VOTES: Final = re.compile(
     r"\s?(?:votes?|stimmen|ja-stimmen|voix|votos|voti|stemmen|röster|stemmer|głosów|głosami|голосов)?"
@@ -170,15 +171,15 @@ def _is_parted(deed: Deed, figure: Figure, figures: Sequence[Figure]) -> bool:
 
 
 def rejects(text: str, vocabulary: Vocabulary | None) -> bool:
-    """Whether a word of a text says that something is rejected: `voted against it`.
+    """Whether a word of a text says that something is rejected or lost: `voted against it`.
 
     Args:
         text: the text.
         vocabulary: the words of its language, if it is known.
     """
     code = code_of(vocabulary)
-    patterns = _classes(_DECISION, code) if code else ()
-    return bool(patterns) and patterns[-1].search(text) is not None
+    classes = [_classes(family, code) for family in (_DECISION, _CONTEST)] if code else []
+    return any(patterns and patterns[-1].search(text) for patterns in classes)
 
 
 def _is_minority(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
@@ -222,7 +223,7 @@ def _parts_votes(text: str, cue: Cue, figures: Sequence[Figure]) -> bool:
 def _is_score(text: str, family: str, figure: Figure, other: Figure) -> bool:
     """Whether two figures are one score: `3-1`."""
     between = text[min(figure.end, other.end) : max(figure.start, other.start)]
-    return family == "contest" and between in _BETWEEN_SCORES
+    return family == _CONTEST and between in _BETWEEN_SCORES
 
 
 @cache

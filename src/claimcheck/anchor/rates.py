@@ -274,7 +274,7 @@ def _numbers(code: str) -> str:
     words = [
         word
         for word, value in number_words.values(code).items()
-        if 1 < value < _HUNDRED or value in _HUNDREDS
+        if 1 < value <= _HUNDRED or value in _HUNDREDS
     ]
     return "|".join([*sorted(map(re.escape, words), key=len, reverse=True), r"\d{1,3}"])
 

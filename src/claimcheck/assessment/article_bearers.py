@@ -19,6 +19,7 @@ from claimcheck.assessment.article import FigureState
 from claimcheck.assessment.article_figure_agreement import with_printed
 from claimcheck.assessment.article_figure_equality import is_same, is_small
 from claimcheck.assessment.article_printed_figure import PrintedFigure
+from claimcheck.assessment.article_scores import scores_in
 from claimcheck.assessment.article_source_figures import words_of
 from claimcheck.assessment.article_working import COUNTED
 
@@ -32,15 +33,32 @@ if TYPE_CHECKING:
 # Behind it another one may be spoken of.
 _PART: Final = re.compile(r";\s")
 _NAME: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+# What begins a clause before the noun that it is about.
+_DETERMINER: Final = re.compile(
+    r"\s*(?:(?:and|but|while|whereas|und|aber|während|et|mais|tandis que|y|pero|mientras|e|ed|ma|"
+    r"mentre|mas|enquanto|en|maar|terwijl|och|men|medan|og|mens)\s+)?"
+    r"(?:(?:the|its|their|his|her|der|die|das|den|dem|ihre?|seine?|les?|la|el|los|las|il|lo|gli|i|"
+    r"os?|as?|de|het|den|det)\s|l['’])",
+    re.IGNORECASE,
+)
 _NOUNS_HAVE_CAPITALS: Final = ("de",)
 _FEWEST_OF_A_SMALL_ONE: Final = 2
 
 
 class _Beside(NamedTuple):
-    """The words beside a figure: all of them, and those that are names."""
+    """The words beside a figure.
+
+    Attributes:
+        words: all of them.
+        names: those that are names.
+        first: the first one; "" for none.
+        head: the same where it may be what the clause is about; "" where nothing says so.
+    """
 
     words: frozenset[str]
     names: frozenset[str]
+    first: str
+    head: str
 
 
 def with_bearer(
@@ -71,17 +89,51 @@ def with_bearer(
     if len(places) != 1:
         return item
     ((statement, number),) = places.values()
+    mine = statement.figures[number]
+    if _is_of_a_score(mine, statement):
+        return item  # `beat Moss 31-22`, and 31 points
     # What it prints otherwise may be worked out from another figure, whose words stand beside it.
     if not all(_is_printed(each, statement) for each in draft.figures if each is not figure):
         return item
     sentence = _words(draft, (draft.start, draft.end))
+    sentence = sentence._replace(head=_words(draft, _clause(draft, figure)).head)
     rival = next(_bearers(sentence, draft, statement, number), None)
     if rival is None:
         return item
     printed = PrintedFigure(rival, statement.text, statement.source, rival.start)
-    own = statement.text[slice(*_clause(statement, statement.figures[number]))]
+    own = statement.text[slice(*_clause(statement, mine))]
     reason = f"it is in “{' '.join(own.split()).rstrip('.')}” there"
     return with_printed(item, FigureState.CONTRADICTED, printed, reason)
+
+
+def is_of_subject(
+    figure: Figure, other: Figure, draft: StatedFigures, near: Sequence[StatedFigures]
+) -> bool:
+    """Whether a source prints a figure of what an article begins with, and another of another.
+
+    `Cataracts account for 38` copies most of `hernias account for 41, cataracts for 38`.
+
+    Args:
+        figure: the figure of the article.
+        other: what the source prints in its place.
+        draft: the article's sentence.
+        near: the sentences of sources that are about what it is.
+    """
+    head, sentence = (
+        _words(draft, _clause(draft, figure)).head,
+        _words(draft, (draft.start, draft.end)),
+    )
+    for statement in near:
+        if not head or other not in statement.figures:
+            continue
+        for each in statement.figures:
+            own, theirs = (
+                _words(statement, _clause(statement, printed)) for printed in (each, other)
+            )
+            is_its_own = own.first == head and own.words <= sentence.words
+            if is_its_own and is_same(figure, each) and theirs.first not in sentence.words:
+                return True
+    return False
 
 
 def _bearers(
@@ -101,28 +153,39 @@ def _bearers(
     code, pair = code_of(statement.vocabulary), statement.pair(number) or ()
     own = _words(statement, _clause(statement, figure))
     for rival in statement.figures:
-        if rival in pair or not _is_rival(rival, figure, draft):
+        if rival in pair or _is_of_a_score(rival, statement):
+            continue
+        if not _is_rival(rival, figure, draft):
             continue
         between = text[min(figure.end, rival.end) : max(figure.start, rival.start)]
         theirs = _words(statement, _clause(statement, rival))
         shared = sentence.words & theirs.words - own.words
-        # `from 25 to 30`, and `two members` beside `sixteen votes`
+        if not words_of(between) or not shared:
+            continue  # `from 25 to 30`
+        mine = own.words - theirs.words
+        # `two members` beside `sixteen votes`
         few = is_small(rival) and len(shared) < _FEWEST_OF_A_SMALL_ONE
-        if words_of(between) and shared and not few:
-            mine = own.words - theirs.words
-            if (mine and not mine & sentence.words) or _other_name(sentence, own, theirs, code):
-                yield rival
+        changed = _other_head(sentence, own, theirs) or (mine and not mine & sentence.words)
+        if (changed and not few) or _other_name(sentence, own, theirs, code):
+            yield rival
     cuts = [match.end() for match in _PART.finditer(text, statement.start, statement.end)]
     parts = list(pairwise([statement.start, *cuts, statement.end]))
     (at,) = (place for place, part in enumerate(parts) if part[0] <= figure.start < part[1])
     own, *others = (_words(statement, part) for part in (parts[at], *parts[:at], *parts[at + 1 :]))
-    if any(_other_name(sentence, own, each, code) for each in others):
+    if any(
+        _other_name(sentence, own, each, code) or _other_head(sentence, own, each)
+        for each in others
+    ):
         yield figure
 
 
 def _is_printed(figure: Figure, statement: StatedFigures) -> bool:
     """Whether a figure is none that is counted, or a sentence of a source prints it as it is."""
     return figure.kind not in COUNTED or any(is_same(figure, each) for each in statement.figures)
+
+
+def _is_of_a_score(figure: Figure, statement: StatedFigures) -> bool:
+    return any(figure in score for score in scores_in(statement.text, statement.figures))
 
 
 def _is_rival(rival: Figure, figure: Figure, draft: StatedFigures) -> bool:
@@ -148,6 +211,23 @@ def _other_name(sentence: _Beside, own: _Beside, theirs: _Beside, code: str) -> 
         return False
     mine, others = own.names - theirs.names, theirs.names - own.names
     return bool(mine and others & sentence.names and not mine & sentence.words)
+
+
+def _other_head(sentence: _Beside, own: _Beside, theirs: _Beside) -> bool:
+    """Whether an article begins with what another part is about, and has nothing of its own.
+
+    Args:
+        sentence: the words of the article's sentence.
+        own: those of the figure's part.
+        theirs: those of the other part.
+    """
+    if (
+        not (sentence.head and own.head)
+        or sentence.head != theirs.first
+        or theirs.first in own.words
+    ):
+        return False
+    return own.head not in sentence.words | theirs.words
 
 
 def _clause(statement: StatedFigures, figure: Figure) -> tuple[int, int]:
@@ -185,5 +265,9 @@ def _words(statement: StatedFigures, span: tuple[int, int]) -> _Beside:
             at = max(at, figure.end)
     stretch = " ".join([*pieces, statement.text[at : span[1]]])
     small = small_words(statement.vocabulary.name) if statement.vocabulary else frozenset[str]()
-    large = " ".join(word for word in stretch.casefold().split() if word not in small)
-    return _Beside(words_of(large), words_of(" ".join(_NAME.findall(stretch))))
+    large = [word for word in stretch.split() if word.casefold() not in small]
+    first = next((word for word in large if words_of(word)), "")
+    begins = span[0] == statement.start or first[:1].isupper() or _DETERMINER.match(stretch)
+    stem = next(iter(words_of(first)), "")
+    words, names = words_of(" ".join(large)), words_of(" ".join(_NAME.findall(stretch)))
+    return _Beside(words, names, stem, stem if begins else "")

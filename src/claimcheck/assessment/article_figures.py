@@ -18,7 +18,7 @@ from claimcheck.assessment.article import (
     SentenceState,
 )
 from claimcheck.assessment.article_arithmetic import with_arithmetic
-from claimcheck.assessment.article_bearers import with_bearer
+from claimcheck.assessment.article_bearers import is_of_subject, with_bearer
 from claimcheck.assessment.article_copied_figures import exchanged_figures
 from claimcheck.assessment.article_figure_agreement import (
     UNIT_DIFFERS,
@@ -212,7 +212,11 @@ class FigureComparison:
         """
         figure, near = item.figure, passages.near
         printed = passages.exchanged.get(figure.start)
-        if printed is not None and not has_unit_beside(figure, draft.figures, printed, near):
+        if (
+            printed is not None
+            and not has_unit_beside(figure, draft.figures, printed, near)
+            and not is_of_subject(figure, printed.figure, draft, passages.sentences())
+        ):
             reason = UNIT_DIFFERS if figure.value == printed.figure.value else ""
             return with_printed(item, FigureState.CONTRADICTED, printed, reason)
         single = self._single_thing(figure, passages, draft.text)

@@ -16,6 +16,7 @@ from claimcheck.anchor.sentences import sentence_end, sentence_start
 from claimcheck.anchor.shares import SHARE
 from claimcheck.anchor.trends import changes
 from claimcheck.assessment.article_figure_equality import LARGE_SUM, is_same_word
+from claimcheck.assessment.article_scores import scores_in
 from claimcheck.assessment.article_working import (
     DIGITS_BEYOND_CHANCE,
     FAR_OF_A_WHOLE,
@@ -99,6 +100,8 @@ def workings_of_pair(
     added = differs and add_up(calculation, first, second, loose=together)
     if differs and (added or _are_years_of(figure, first, second)):
         yield difference(first, second)
+    if figure.noun and any(scores_in(first.text, (first.figure, second.figure))):
+        yield difference(first, second)  # `a lead of three goals`, of 14-11
     yield from _days_between(figure, first, second)
     summed = _may_be_summed(calculation, clues, differs=differs)
     if summed and add_up(calculation, first, second, loose=together, sums=True):

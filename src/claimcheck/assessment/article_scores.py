@@ -35,12 +35,12 @@ def with_score(
         draft: its sentence.
         near: what the passage prints.
     """
-    ours = list(_scores(draft.text, draft.figures))
+    ours = list(scores_in(draft.text, draft.figures))
     printed = [each for each in near if each.offset >= 0]
     if len(ours) != 1 or item.figure not in ours[0] or not printed:
         return item
     places = {each.figure: each for each in printed}
-    theirs = list(_scores(printed[0].text, sorted(places, key=lambda figure: figure.start)))
+    theirs = list(scores_in(printed[0].text, sorted(places, key=lambda figure: figure.start)))
     values = {tuple(sorted(figure.value for figure in score)) for score in theirs}
     mine = tuple(sorted(figure.value for figure in ours[0]))
     if len(values) != 1 or mine in values:
@@ -53,8 +53,13 @@ def with_score(
     return with_printed(item, FigureState.CONTRADICTED, places[there], "")
 
 
-def _scores(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """The scores of a text: two plain numbers with a dash or a colon between them."""
+def scores_in(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the scores of a text: two plain numbers with a dash or a colon between them.
+
+    Args:
+        text: the text.
+        figures: figures of it, in order.
+    """
     for first, second in pairwise(figures):
         plain = all(
             each.kind is FigureKind.NUMBER and not each.in_words and 0 <= each.value <= _HIGHEST

@@ -70,7 +70,7 @@ class StatedFigures(NamedTuple):
             return None
         before = self.text[self.start : self.figures[number].start]
         behind = self.text[cue.end : min(self.end, cue.end + _FAR_OF_A_PARTY)]
-        return words_of(before), words_of(behind)
+        return words_of(before), words_of(behind if cue.names_other else "")
 
     def pair(self, number: int) -> tuple[Figure, Figure] | None:
         """Return the two figures of `from 37 to 21` of which one is given; None for none."""
