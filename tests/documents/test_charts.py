@@ -97,6 +97,51 @@ def test_a_label_that_somebody_wrote_goes_before_its_number() -> None:
     assert of(f"<c:barChart>{boats}</c:barChart>").lines == ["2019", "2020\ta strike"]
 
 
+def field_label(*kinds: str) -> str:
+    """A label of the second number, with fields as a program of today writes them."""
+    fields = "".join(f'<a:fld type="{kind}"><a:t>[{kind}]</a:t></a:fld>' for kind in kinds)
+    return (
+        f'<c:dLbls><c:dLbl><c:idx val="1"/><c:tx><c:rich><a:p>{fields}</a:p></c:rich></c:tx>'
+        "</c:dLbl></c:dLbls>"
+    )
+
+
+CELLS = (
+    "<c:extLst><c:ext><c:datalabelsRange><c:dlblRangeCache>"
+    '<c:pt idx="0"><c:v>calm</c:v></c:pt><c:pt idx="1"><c:v>a strike</c:v></c:pt>'
+    "</c:dlblRangeCache></c:datalabelsRange></c:ext></c:extLst>"
+)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "label"),
+    [
+        (["CELLRANGE"], "a strike"),
+        (["VALUE"], "4.0"),
+        (["SERIESNAME", "CATEGORYNAME"], "Boats2020"),
+        (["PERCENTAGE"], "20%"),
+        (["DATETIME"], "[DATETIME]"),
+    ],
+)
+def test_fields_of_a_label_are_what_they_mean(kinds: list[str], label: str) -> None:
+    boats = series("Boats", ("2019", "2020"), ("16", "4"), CELLS + field_label(*kinds))
+
+    assert of(f"<c:barChart>{boats}</c:barChart>").lines == ["2019", f"2020\t{label}"]
+
+
+def test_labels_from_other_cells_stand_beside_their_numbers() -> None:
+    labels = (
+        '<c:dLbls><c:showVal val="1"/><c:extLst><c:ext><c:showDataLabelsRange val="1"/></c:ext>'
+        "</c:extLst></c:dLbls>"
+    )
+    boats = series("Boats", ("2019", "2020"), ("16", "4"), CELLS + labels)
+
+    assert of(f"<c:barChart>{boats}</c:barChart>").lines == [
+        "2019\tcalm; 16.0",
+        "2020\ta strike; 4.0",
+    ]
+
+
 def test_what_is_not_shown_of_a_chart_is_no_text() -> None:
     axes = f'<c:catAx><c:delete val="1"/>{title("years")}</c:catAx>'
 

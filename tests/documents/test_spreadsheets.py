@@ -119,6 +119,19 @@ def test_hidden_sheets_rows_and_columns_are_left_out_and_said() -> None:
     }
 
 
+def test_a_sheet_in_a_state_that_there_is_not_is_shown() -> None:
+    assert read(rows(number("A1", "97")), states=('state="show"',)).text.startswith("97\n")
+
+
+def test_a_file_whose_cells_are_all_hidden_is_refused_with_that() -> None:
+    data = workbook(rows(number("A1", "97")), states=('state="hidden"',))
+
+    with pytest.raises(UnreadableError, match="it holds no text") as refused:
+        xlsx.read(data, ExtractOptions())
+
+    assert refused.value.help == "hidden sheets are left out (1)"
+
+
 def test_a_struck_cell_stands_aside() -> None:
     extract = read(rows(number("A1", "12", 4) + number("B1", "15")), styles=FORMATS)
 

@@ -6,6 +6,7 @@ since nobody can read them off to the last digit.
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -158,12 +159,46 @@ class _Point(NamedTuple):
         code: the number format of its cell; "" where it has none.
         series: the name of its colour.
         category: what it is of.
+        cell: the words of the cell that may be printed beside it.
+        divisor: what it is divided by before it is shown.
+        total: what the numbers of its colour come to.
     """
 
     text: str
     code: str
     series: str
     category: str
+    cell: str
+    divisor: Decimal
+    total: Decimal
+
+    def value(self, code: str = "") -> str:
+        """Return it as it is shown.
+
+        Args:
+            code: the number format of its label; "" for that of its cell.
+        """
+        return clean(shown(_divided(self.text, self.divisor), code or self.code or "General"))
+
+    def percent(self, code: str = "0%") -> str:
+        """Return its share of all numbers of its colour; "" where they come to nothing.
+
+        Args:
+            code: the number format.
+        """
+        return clean(shown(str(_number(self.text) / self.total), code)) if self.total else ""
+
+    def meaning(self, field_type: str) -> str | None:
+        """Return what stands in a label in the place of a field; None for a field of another kind.
+
+        Args:
+            field_type: the kind of the field.
+        """
+        return {
+            "CELLRANGE": self.cell, "VALUE": self.value(), "YVALUE": self.value(),
+            "CATEGORYNAME": self.category, "XVALUE": self.category, "SERIESNAME": self.series,
+            "PERCENTAGE": self.percent(),
+        }.get(field_type)  # fmt: skip
 
 
 def _series(element: Element, group: Element, divisor: Decimal, *, has_table: bool) -> _Series:
@@ -181,16 +216,18 @@ def _series(element: Element, group: Element, divisor: Decimal, *, has_table: bo
     numbers = list(_points(values if values is not None else child(element, "yVal")))
     own = child(element, "dLbls")
     labels = own if own is not None else child(group, "dLbls")
-    own_labels = list(_own_labels(own))
+    cells = _cells_of_labels(element)
+    total = sum((_number(text) for _at, text, _code in numbers), Decimal(0))
+    points = {
+        at: _Point(text, code, name, categories.get(at, ""), cells.get(at, ""), divisor, total)
+        for at, text, code in numbers
+    }
+    own_labels = list(_own_labels(own, points))
     printed = {at: text for at, text in own_labels if text}
     if labels is not None and not has_flag(labels, "delete"):
-        total = sum((_number(text) for _at, text, _code in numbers), Decimal(0))
         hidden = {at for at, text in own_labels if not text}
-        for at, text, code in numbers:
-            if at in printed or at in hidden:
-                continue
-            point = _Point(text, code, name, categories.get(at, ""))
-            if label := _label(labels, point, divisor, total):
+        for at, point in points.items():
+            if at not in printed and at not in hidden and (label := _label(labels, point)):
                 printed[at] = label
     # Programs differ in whether they divide the numbers of a table.
     for at, text, code in numbers if has_table and divisor == 1 else ():
@@ -200,27 +237,40 @@ def _series(element: Element, group: Element, divisor: Decimal, *, has_table: bo
     return _Series(name, categories, groups, printed, len(printed) >= len(numbers))
 
 
-def _label(labels: Element, point: _Point, divisor: Decimal, total: Decimal) -> str:
+def _label(labels: Element, point: _Point) -> str:
     """Return what is printed of a number; "" for nothing.
 
     Args:
         labels: what is asked to be printed.
         point: the number.
-        divisor: what it is divided by before it is shown.
-        total: what the numbers of its colour come to.
     """
     own_code = child(labels, "numFmt")
     is_own = own_code is not None and not is_set(own_code, "sourceLinked", otherwise=True)
-    code = attribute(own_code, "formatCode") if own_code is not None and is_own else point.code
-    parts = [point.series] if has_flag(labels, "showSerName") else []
+    code = attribute(own_code, "formatCode") if own_code is not None and is_own else ""
+    parts = [point.cell] if _prints_cells(labels) else []
+    if has_flag(labels, "showSerName"):
+        parts.append(point.series)
     if has_flag(labels, "showCatName"):
         parts.append(point.category)
     if has_flag(labels, "showVal"):
-        parts.append(clean(shown(_divided(point.text, divisor), code or "General")))
-    if has_flag(labels, "showPercent") and total:
-        percent = code if is_own and "%" in code else "0%"
-        parts.append(clean(shown(str(_number(point.text) / total), percent)))
+        parts.append(point.value(code))
+    if has_flag(labels, "showPercent"):
+        parts.append(point.percent(code if "%" in code else "0%"))
     return "; ".join(filter(None, parts))
+
+
+def _prints_cells(labels: Element) -> bool:
+    """Whether labels are to have the words of other cells (`Value From Cells`)."""
+    asked = (node for node in _nodes(child(labels, "extLst")) for node in node.iter())
+    return any(local(node) == "showDataLabelsRange" and is_set(node, "val") for node in asked)
+
+
+def _cells_of_labels(series: Element) -> dict[int, str]:
+    """Return the words of the cells that may be printed beside the numbers of a colour."""
+    extensions = _nodes(child(series, "extLst"))
+    ranges = (child(node, "datalabelsRange") for node in extensions)
+    caches = (cache for cells in ranges if (cache := child(cells, "dlblRangeCache")) is not None)
+    return {at: text for cache in caches for at, text, _code in _points_in(cache, "")}
 
 
 def _groups(categories: Element | None) -> dict[int, list[str]]:
@@ -255,13 +305,36 @@ def _has_scale(axis: Element) -> bool:
     return local(axis) == "valAx" and is_shown
 
 
-def _own_labels(labels: Element | None) -> Iterator[tuple[int, str]]:
-    """Yield the labels that somebody wrote, or took away: point, words."""
+def _own_labels(labels: Element | None, points: dict[int, _Point]) -> Iterator[tuple[int, str]]:
+    """Yield the labels that somebody wrote, or took away: point, words.
+
+    Args:
+        labels: the labels of a colour.
+        points: its numbers, by which fields in labels are filled.
+    """
     for label in children(labels, "dLbl"):
         at = child_value(label, "idx")
-        words = _words(child(label, "tx"))
-        if _is_place(at) and (words or has_flag(label, "delete")):
+        if not _is_place(at):
+            continue
+        text = child(label, "tx")
+        if text is not None and (point := points.get(int(at))) is not None:
+            text = _filled(text, point)
+        words = _words(text)
+        if words or has_flag(label, "delete"):
             yield int(at), words
+
+
+def _filled(label: Element, point: _Point) -> Element:
+    """Return a label with what its fields mean: a file holds `[CELLRANGE]` in their places."""
+    if not any(local(node) == "fld" for node in label.iter()):
+        return label
+    label = copy.deepcopy(label)
+    for node in label.iter():
+        meaning = point.meaning(attribute(node, "type")) if local(node) == "fld" else None
+        words = child(node, "t")
+        if meaning is not None and words is not None:
+            words.text = meaning
+    return label
 
 
 def _title(title: Element | None, series: list[_Series]) -> str:

@@ -39,6 +39,7 @@ _PLACE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # What may give a cell a colour that its own style does not.
 _GROUNDS: Final = frozenset({"conditionalFormatting", "tableParts", "picture"})
+_HIDDEN: Final = frozenset({"hidden", "veryHidden"})  # states of a sheet
 _LAST_COLUMN: Final = 16_384
 _LENGTH: Final = re.compile(r"\d{1,6}(?:\.\d{1,30})?")
 _LEAST_LENGTH: Final = 0.5  # points of a row's height, characters of a column's width
@@ -118,7 +119,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
         relation = next((entry.get(key, "") for key in entry.attrib if key.endswith("}id")), "")
         labels.append(name)
         kind, part = book.parts.get(relation, ("", ""))
-        if attribute(entry, "state") not in {"", "visible"}:
+        if attribute(entry, "state") in _HIDDEN:
             gaps.count("hidden sheets are left out")
             pages.append("")
             continue
@@ -139,7 +140,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
         asides += _beside(package, part, number, gaps)
     asides += [Aside(AsideKind.STRUCK, flow.finished(text)) for text in book.struck]
     if not any(map(str.strip, pages)) and all(aside.kind is AsideKind.HEAD for aside in asides):
-        raise UnreadableError("it holds no text")
+        raise UnreadableError("it holds no text", "; ".join(gaps.clauses()))
     metadata, remarks = office_properties(package, "\n".join(pages))
     return Extract(
         pinned(pages, asides), metadata, remarks, tuple(gaps.clauses()), page_labels=tuple(labels)
@@ -166,7 +167,7 @@ def sheets(data: bytes) -> dict[str, dict[int, dict[int, str]]]:
     for number, entry in enumerate(book.sheets, 1):
         relation = next((entry.get(key, "") for key in entry.attrib if key.endswith("}id")), "")
         kind, part = book.parts.get(relation, ("", ""))
-        if kind == "worksheet" and attribute(entry, "state") in {"", "visible"}:
+        if kind == "worksheet" and attribute(entry, "state") not in _HIDDEN:
             name = " ".join(attribute(entry, "name").split()) or str(number)
             cells_by_sheet[name] = _Sheet(book, gaps).cells(part)
     return cells_by_sheet
