@@ -26,7 +26,6 @@ SHARES = "Of the trips 63.9 percent were made by car in the north, and 41.2 perc
 GRANT = "The grant of 38 million crowns was spent, of which three quarters went to the bridge."
 LOAN = "The loan for a boat costs 240 crowns a month."
 VISITS = "In one year 5,740 guests took part in 41 tours."
-SAVING = "On the wards 72 falls were counted, against 96 before."
 SEATS = "Sixty-three of the 148 offices will close."
 FARE = "A ticket for the stalls costs 65 euros; it will become 10 percent dearer."
 HEIGHT = "Enrolment fell by 900, to 4,800 pupils."

@@ -257,7 +257,9 @@ def test_what_is_kept_of_a_report_is_believed_only_whole(
     monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(cache))
     root, site = write(BEGINNING), tmp_path / "site"
     run("-C", root, "report", site)
-    for turn, path in enumerate(sorted((cache / "report").iterdir())):
+    entries = sorted((cache / "report").iterdir())
+    assert entries
+    for turn, path in enumerate(entries):
         edit(root, "claims/b.yaml", f"claim: Another one, {turn}.\n")
         path.write_bytes(path.read_bytes()[: 200 * turn])
         run("-C", root, "report", site)

@@ -6,12 +6,16 @@ import json
 import re
 import tomllib
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from claimcheck import __version__
 from support.project import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -32,9 +36,10 @@ def test_the_conda_recipe_needs_what_the_project_needs() -> None:
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ROOT / "action.yml"], ids=lambda path: path.name)
-def test_actions_of_others_are_pinned_by_hash(path) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+def test_actions_of_others_are_pinned_by_hash(path: Path) -> None:
     uses = re.findall(r"uses: (\S+)(.*)", path.read_text("utf-8"))
 
+    assert uses
     for action, comment in uses:
         assert action == "./" or re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), action
         assert action == "./" or re.fullmatch(r" # v\d+\.\d+\.\d+", comment), action

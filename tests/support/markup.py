@@ -58,7 +58,6 @@ HOSTILE_TEXTS = {
     "half a character": "\ud800@everyone",
     "another script": "é 漢字。＠everyone",
 }
-_PARTS = [*HOSTILE_TEXTS.values(), "www.", "gh-", "://"]
 ANY_TEXT = (
     st.text(st.characters(), max_size=60)
     | st.text("`|\\ \n@#<>[]()!~*_-:%,./&$^=+a1", max_size=40)
