@@ -522,11 +522,31 @@ def test_claims_that_say_the_same_are_named_once() -> None:
         ("The law was passed before the election.", "The law was passed after the election."),
         ("Exports to China rose in spring.", "Exports from China rose in spring."),
         ("More than half of voters support it.", "Less than half of voters support it."),
+        ("Norcast Ltd sued Brightwell plc in 2023.", "Brightwell plc sued Norcast Ltd in 2023."),
+        ("Norcast verklagte Brightwell im Mai.", "Brightwell verklagte Norcast im Mai."),
+        ("The town of Norwich is larger than Ely.", "Ely is larger than the town of Norwich."),
     ],
 )
 def test_claims_that_negate_or_count_otherwise_are_not_the_same(claim: str, other: str) -> None:
     assert duplicates({"claim": claim, "other": other}) == []
     assert nearest_claim(claim, {"other": other}) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "other"),
+    [
+        ("Norcast sued Brightwell in 2023.", "Brightwell was sued by Norcast in 2023."),
+        ("The council closed the bridge in May.", "In May the council closed the bridge."),
+        ("Im Mai verklagte Norcast die Firma.", "Norcast verklagte die Firma im Mai."),
+        (
+            "Prince Karl married Princess Anna in Oslo.",
+            "Princess Anna married Prince Karl in Oslo.",
+        ),
+        ("Paris is the capital of France.", "The capital of France is Paris."),
+    ],
+)
+def test_claims_that_order_words_otherwise_are_the_same(claim: str, other: str) -> None:
+    assert [pair.likeness for pair in duplicates({"claim": claim, "other": other})] == [100.0]
 
 
 @given(st.permutations(sorted(SAME)))
