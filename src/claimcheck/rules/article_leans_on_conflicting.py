@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.article_excerpts import sentence_excerpt
+from claimcheck.assessment.article_assertions import flat_assertions
 from claimcheck.model import Finding, Severity, Status
 
 if TYPE_CHECKING:
@@ -27,14 +27,13 @@ ALLOWABLE = True
 
 def check_articles(assessment: Assessment) -> Iterator[Finding]:
     """Report sentences that flatly assert such a claim."""
-    for assessed in assessment.articles:
-        for leaning in assessed.leanings:
-            claim = leaning.claim
-            if leaning.flat and claim.derivation.status is Status.CONFLICTING:
-                yield Finding(
-                    f"the article asserts claim '{claim.id}' flatly, about which the evidence is "
-                    "conflicting",
-                    assessed.place(assessed.sentences[leaning.sentence].start),
-                    "say whose word it is, or that others contradict",
-                    (sentence_excerpt(assessed, leaning.sentence),),
-                )
+    for assertion in flat_assertions(assessment):
+        claim = assertion.claim
+        if claim.derivation.status is Status.CONFLICTING:
+            yield Finding(
+                f"the article asserts claim '{claim.id}' flatly, about which the evidence is "
+                "conflicting",
+                assertion.place,
+                "say whose word it is, or that others contradict",
+                (assertion.excerpt,),
+            )

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.article_excerpts import sentence_excerpt
+from claimcheck.assessment.article_assertions import flat_assertions
 from claimcheck.model import Finding, Severity, Status
 
 if TYPE_CHECKING:
@@ -28,13 +28,12 @@ ALLOWABLE = True
 
 def check_articles(assessment: Assessment) -> Iterator[Finding]:
     """Report sentences that flatly assert such a claim."""
-    for assessed in assessment.articles:
-        for leaning in assessed.leanings:
-            claim = leaning.claim
-            if leaning.flat and claim.derivation.status is Status.REFUTED:
-                yield Finding(
-                    f"the article asserts claim '{claim.id}', which the evidence refutes",
-                    assessed.place(assessed.sentences[leaning.sentence].start),
-                    "correct the sentence, or say in it that this is not so",
-                    (sentence_excerpt(assessed, leaning.sentence),),
-                )
+    for assertion in flat_assertions(assessment):
+        claim = assertion.claim
+        if claim.derivation.status is Status.REFUTED:
+            yield Finding(
+                f"the article asserts claim '{claim.id}', which the evidence refutes",
+                assertion.place,
+                "correct the sentence, or say in it that this is not so",
+                (assertion.excerpt,),
+            )

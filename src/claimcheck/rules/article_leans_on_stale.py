@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.article_excerpts import sentence_excerpt
+from claimcheck.assessment.article_assertions import flat_assertions
 from claimcheck.assessment.status import Flag
 from claimcheck.model import Finding, Severity
 
@@ -28,13 +28,12 @@ ALLOWABLE = True
 
 def check_articles(assessment: Assessment) -> Iterator[Finding]:
     """Report sentences that flatly assert such a claim."""
-    for assessed in assessment.articles:
-        for leaning in assessed.leanings:
-            claim = leaning.claim
-            if leaning.flat and Flag.STALE in claim.derivation.flags:
-                yield Finding(
-                    f"the article asserts claim '{claim.id}', whose evidence may be out of date",
-                    assessed.place(assessed.sentences[leaning.sentence].start),
-                    "look again, or say in the sentence as of when it holds",
-                    (sentence_excerpt(assessed, leaning.sentence),),
-                )
+    for assertion in flat_assertions(assessment):
+        claim = assertion.claim
+        if Flag.STALE in claim.derivation.flags:
+            yield Finding(
+                f"the article asserts claim '{claim.id}', whose evidence may be out of date",
+                assertion.place,
+                "look again, or say in the sentence as of when it holds",
+                (assertion.excerpt,),
+            )

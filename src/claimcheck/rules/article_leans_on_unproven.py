@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.article_excerpts import sentence_excerpt
+from claimcheck.assessment.article_assertions import flat_assertions
 from claimcheck.model import Finding, Severity, Status
 
 if TYPE_CHECKING:
@@ -29,14 +29,13 @@ _UNPROVEN = (Status.SELF_ATTESTED, Status.NOT_ENOUGH_EVIDENCE, Status.UNSOURCED)
 
 def check_articles(assessment: Assessment) -> Iterator[Finding]:
     """Report sentences that flatly assert such a claim."""
-    for assessed in assessment.articles:
-        for leaning in assessed.leanings:
-            claim = leaning.claim
-            if leaning.flat and claim.derivation.status in _UNPROVEN:
-                yield Finding(
-                    f"the article asserts claim '{claim.id}' flatly, which is "
-                    f"{claim.derivation.status}",
-                    assessed.place(assessed.sentences[leaning.sentence].start),
-                    "say whose word it is, or find independent evidence",
-                    (sentence_excerpt(assessed, leaning.sentence),),
-                )
+    for assertion in flat_assertions(assessment):
+        claim = assertion.claim
+        if claim.derivation.status in _UNPROVEN:
+            yield Finding(
+                f"the article asserts claim '{claim.id}' flatly, which is "
+                f"{claim.derivation.status}",
+                assertion.place,
+                "say whose word it is, or find independent evidence",
+                (assertion.excerpt,),
+            )

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.article_excerpts import sentence_excerpt
+from claimcheck.assessment.article_assertions import flat_assertions
 from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.model import Finding, Severity
 
@@ -30,15 +30,13 @@ OFF_BY_DEFAULT = True
 
 def check_articles(assessment: Assessment) -> Iterator[Finding]:
     """Report sentences that flatly assert such a claim."""
-    for assessed in assessment.articles:
-        for leaning in assessed.leanings:
-            claim = leaning.claim
-            if leaning.flat and not any(
-                review.is_current for review in assess_reviews(claim, assessment.dossier)
-            ):
-                yield Finding(
-                    f"the article asserts claim '{claim.id}', which nobody has signed as it stands",
-                    assessed.place(assessed.sentences[leaning.sentence].start),
-                    "have somebody review the claim",
-                    (sentence_excerpt(assessed, leaning.sentence),),
-                )
+    for assertion in flat_assertions(assessment):
+        claim = assertion.claim
+        reviews = assess_reviews(claim, assessment.dossier)
+        if not any(review.is_current for review in reviews):
+            yield Finding(
+                f"the article asserts claim '{claim.id}', which nobody has signed as it stands",
+                assertion.place,
+                "have somebody review the claim",
+                (assertion.excerpt,),
+            )

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.article_excerpts import sentence_excerpt
+from claimcheck.assessment.article_assertions import flat_assertions
 from claimcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -28,18 +28,14 @@ SEVERITY = Severity.ERROR
 
 def check_articles(assessment: Assessment) -> Iterator[Finding]:
     """Report sentences that flatly assert such a claim."""
-    for assessed in assessment.articles:
-        for leaning in assessed.leanings:
-            claim = leaning.claim
-            if (
-                leaning.flat
-                and assessed.policy.status
-                and claim.derivation.status not in assessed.policy.status
-            ):
-                yield Finding(
-                    f"the article asserts claim '{claim.id}', which is {claim.derivation.status}; "
-                    f"allowed is {' or '.join(assessed.policy.status)}",
-                    assessed.place(assessed.sentences[leaning.sentence].start),
-                    "say whose word it is, or find more evidence",
-                    (sentence_excerpt(assessed, leaning.sentence),),
-                )
+    for assertion in flat_assertions(assessment):
+        claim = assertion.claim
+        status, allowed = claim.derivation.status, assertion.article.policy.status
+        if allowed and status not in allowed:
+            yield Finding(
+                f"the article asserts claim '{claim.id}', which is {status}; "
+                f"allowed is {' or '.join(allowed)}",
+                assertion.place,
+                "say whose word it is, or find more evidence",
+                (assertion.excerpt,),
+            )
