@@ -249,3 +249,19 @@ def test_a_message_that_follows_another_in_a_mailbox_is_no_part_of_it_and_is_tol
     assert extract.gaps == (
         "another message follows it in the file and is not read: save that as a file of its own",
     )
+
+
+def test_a_file_that_is_packed_within_the_text_is_an_attachment() -> None:
+    packed = "begin 600 moo data.txt\nC0V]W<R!A<F4@;F]T(&%S(&-U=&4@87,@\n`\nend"
+    prose = "begin 600 days ago\nand end"
+
+    extract = read(f"\nIt is attached.\n\n{packed}\n\n{prose}\n")
+
+    assert body_of(extract) == f"It is attached.\n\n\n\n{prose}\n"
+    assert extract.gaps == ("its attachments are not read: moo data.txt",)
+
+
+def test_an_empty_page_behind_an_attachment_is_no_gap() -> None:
+    empty = "<html><head></head><body><div><br></div>&nbsp;</body></html>"
+
+    assert read(several("multipart/mixed", part("Yes."), part(empty, "text/html"))).gaps == ()

@@ -143,3 +143,27 @@ def test_every_word_of_every_cue_is_kept(cues: list[list[str]]) -> None:
     assert read(file).text == "".join(
         f"[00:00:0{number}.000] {' '.join(words)}\n" for number, words in enumerate(rows)
     )
+
+
+def test_a_cue_that_ends_as_it_begins_is_left_out_and_told() -> None:
+    cues = (
+        "1\n00:00:00,0 --> 00:00:00,0\nCredits\n\n2\n00:00:01,0 --> 00:00:02,0\nOne\n\n"
+        "3\n00:00:03,0 --> 00:00:04,0\nTwo"
+    )
+
+    extract = read(cues)
+
+    assert extract.text == "[00:00:01.000] One\n[00:00:03.000] Two\n"
+    assert extract.gaps == ("cues that are shown for no time are left out (1)",)
+
+
+def test_cues_that_all_end_as_they_begin_are_read() -> None:
+    cues = "1\n00:00:01,0 --> 00:00:01,0\nOne\n\n2\n00:00:03,0 --> 00:00:03,0\nTwo"
+
+    assert read(cues).text == "[00:00:01.000] One\n[00:00:03.000] Two\n"
+
+
+def test_signs_of_an_older_format_are_blanks_in_subrip() -> None:
+    assert read("1\n00:00:01,0 --> x\n{\\an8}No\\hway\\NC:\\Notes").text == (
+        "[00:00:01.000] No way C:\\Notes\n"
+    )

@@ -58,6 +58,14 @@ _ENRICHED_MARK: Final = re.compile(
     r"<<|<param>.{0,1000}?</param>|<(/?[a-z-]{1,60})>", re.IGNORECASE | re.DOTALL
 )
 _INVITATION: Final = "text/calendar"
+# A file within the text, as mails had them before MIME.
+_UUENCODED: Final = re.compile(
+    r"^begin [0-7]{3,4} (\S[^\n]*)\n(?:[ -`]{1,90}\n)+(?:end *$|\Z)", re.MULTILINE
+)
+# What some programs send before and behind each attachment.
+_EMPTY_PAGE: Final = re.compile(
+    rb"(?:\s|&nbsp;|<(?:!doctype|/?(?:html|head|meta|body|div|br|p|span))\b[^<>]*>)*", re.IGNORECASE
+)
 _ENDS_OF_LINES: Final = re.compile(r"\n+")
 _DEEPEST: Final = 30
 
@@ -243,6 +251,8 @@ class _MailBody:
             return ""
         if part.get_content_type() in _ENRICHED:
             return _without_marks(text)
+        self.unread += [name[:_LONGEST_NAME] for name in _UUENCODED.findall(text)]
+        text = _UUENCODED.sub("", text)
         flowed = str(part.get_param("format") or "").lower() == "flowed"
         deleted = str(part.get_param("delsp") or "").lower() == "yes"
         return unflowed(text, delsp=deleted) if flowed else text
@@ -259,7 +269,7 @@ class _MailBody:
         from claimcheck.documents.webpage import seen_page
 
         payload = part.get_payload(decode=True)
-        if not isinstance(payload, bytes) or not payload.strip():
+        if not isinstance(payload, bytes) or _EMPTY_PAGE.fullmatch(payload):
             return ""
         try:
             seen = seen_page(payload, self.charset or str(part.get_param("charset") or ""))

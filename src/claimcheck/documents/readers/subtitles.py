@@ -34,6 +34,7 @@ _SUBRIP_TAG: Final = re.compile(
     re.IGNORECASE,
 )
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SIGN_OF_ASS: Final = re.compile(r"(?<!:)\\[Nh]")  # an end of line, a blank that does not break
 _READING: Final = re.compile(r"<rt(?:\.[^<>]*)?>(.*?)(?:</rt>|(?=</ruby>)|$)")  # how a word is read
 _NUMBER: Final = re.compile(r"\s*\d+\s*")
 _ROLLING: Final = 3  # so many cues, at least one of them repeats rows of the one before
@@ -75,7 +76,8 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     """Return the cues in order; who speaks (`<v Anna>`) stands before the words when it changes.
 
     A line with an arrow between two times begins a cue, wherever it stands, and all lines up to the
-    next one are the cue's: players differ about empty lines, and nothing is dropped. Captions that
+    next one are the cue's: players differ about empty lines, and nothing is dropped. A cue that
+    ends as it begins is seen by nobody, and left out unless half of them are so. Captions that
     roll up show each row two or three times; it stands once here, at the time of its first showing.
 
     Raises:
@@ -86,6 +88,11 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     cues, gaps = _cues(clean(source.text).split("\n"), numbered=is_subrip)
     if not cues:
         raise UnreadableError("it holds no cue with a time, as 00:01:02,500 --> 00:01:04,000")
+    seen = [cue for cue in cues if cue.begin != cue.end]
+    if len(cues) < 2 * len(seen):  # else its times say nothing
+        if unseen := len(cues) - len(seen):
+            gaps.append(f"cues that are shown for no time are left out ({unseen:,})")
+        cues = seen
     spoken = list(_said_in(cues, _SUBRIP_TAG if is_subrip else _TAG))
     # Captions roll up where a third of the cues begin as the one before them ended.
     rolls = sum(cue.repeated > 0 for cue in spoken) * _ROLLING >= len(spoken) > 1
@@ -182,6 +189,8 @@ def _rows(rows: Sequence[str], tags: re.Pattern[str]) -> Iterator[tuple[str, str
 
 
 def _plain(text: str, tags: re.Pattern[str]) -> str:
+    if tags is _SUBRIP_TAG and "\\" in text:
+        text = _SIGN_OF_ASS.sub(" ", text)
     text = _BREAK.sub(" ", _READING.sub(r"(\1)", text))
     return " ".join(clean(html.unescape(tags.sub("", text))).split())
 
