@@ -79,6 +79,19 @@ def test_a_person_judges_one_by_one(
     assert questions.count("please answer") == 1
 
 
+def test_a_passage_of_a_source_that_is_not_here_is_not_called_missing(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_to = {"claims/open.yaml": DRAFT.replace("source: daily", "source: weekly")}
+    root = write({**FILES, **write_to})
+    prompts = at_terminal(monkeypatch, "q\n")
+
+    run("-C", root, "judge")
+
+    assert "it was not looked up: no record describes the source" in prompts.getvalue()
+    assert "it is not there" not in prompts.getvalue()
+
+
 def test_what_is_passed_over_stays_unset(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

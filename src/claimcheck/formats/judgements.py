@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.anchor import Fit
 from claimcheck.assessment.passages import change_kinds, mark_differences, passage_of
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
@@ -34,7 +35,10 @@ def _lines(passage: UnjudgedPassage, words: str, assessment: Assessment) -> Iter
     source = f" ({one_line(item.source.title)})" if item.source else ""
     yield f"  source: {one_line(item.evidence.source)}{source}"
     yield f"   quote: {one_line(item.evidence.quote.exact)}"
-    if not anchor.passes:
+    if anchor.fit is Fit.UNCHECKED:
+        because = f": {one_line(anchor.reason)}" if anchor.reason else ""
+        yield f"          it was not looked up{because}"
+    elif not anchor.passes:
         yield f"          it is not there: {anchor.fit}{change_kinds(anchor.changes)}"
         if anchor.difference:
             printed = [(segment.printed, segment.same) for segment in anchor.difference]
