@@ -254,6 +254,27 @@ def test_a_misquotation_is_underlined_before_it_is_saved(editor: Editor) -> None
     assert (editor.root / "claims/closed.yaml").read_text("utf-8") == CLAIM != wrong
 
 
+@pytest.mark.parametrize("folder", ["my dossier", "Prüfung", "100% (new)", "a%20b"])
+def test_what_is_typed_in_a_folder_with_any_name_is_looked_at(
+    start: Callable[..., Editor], write: Write, tmp_path: Path, folder: str
+) -> None:
+    """Nothing but what was saved had been, where an address has a `%20`: none of it was open."""
+    root = write(FILES).rename(tmp_path.parent / f"{tmp_path.name} {folder}")
+    editor = start(root)
+
+    editor.open("claims/closed.yaml", CLAIM.replace("3 April", "4 April"))
+
+    assert "quote-altered" in rules(editor.findings("claims/closed.yaml"))
+    hovered = editor.ask(
+        "textDocument/hover",
+        {
+            "textDocument": {"uri": editor.uri("claims/closed.yaml")},
+            "position": {"line": 5, "character": 20},
+        },
+    )
+    assert "**altered**" in hovered["contents"]["value"]
+
+
 def test_a_file_that_is_being_typed_is_told_what_is_wrong_with_it(editor: Editor) -> None:
     editor.open("claims/new.yaml", "claim: It snowed.\nevidense: []\n")
 

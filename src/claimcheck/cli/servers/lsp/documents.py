@@ -62,11 +62,18 @@ class LinedDocument(TextDocument):
 class LinedWorkspace(Workspace):
     """A workspace of such documents."""
 
-    def get_text_document(self, doc_uri: str) -> LinedDocument:
-        """Return an open document; one that is not open has no text."""
-        document = super().get_text_document(doc_uri)
-        assert isinstance(document, LinedDocument)  # noqa: S101 - it creates no others
-        return document
+    @property
+    def opened(self) -> dict[str, LinedDocument]:
+        """The open documents by their addresses, as the client writes them.
+
+        pygls keeps them under addresses without `%20`: nothing of a folder with a blank or an
+        umlaut in its name, nor of a drive of Windows, was taken for open.
+        """
+        return {
+            document.uri: document
+            for document in self.text_documents.values()
+            if isinstance(document, LinedDocument)
+        }
 
     def lined(self, uri: str, text: str) -> LinedDocument:
         """Return a document that is not open, of its text."""

@@ -33,7 +33,7 @@ from claimcheck.system.plain_files import RefusedError
 from claimcheck.text.printable import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 
     from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.gate.report import Failure
@@ -186,7 +186,7 @@ class ClaimcheckServer(LanguageServer):
         self.snapshot = snapshot
         self._views.clear()
         if not snapshot.is_checked:
-            for uri in list(self.workspace.text_documents):
+            for uri in self.opened:
                 self.publish(uri)
             return
         self._tell_failures(snapshot.report.failures)
@@ -226,18 +226,25 @@ class ClaimcheckServer(LanguageServer):
 
     def document(self, uri: str) -> LinedDocument:
         """Return a document as the editor has it; one that is not open as the project has it."""
-        workspace = self.workspace
-        assert isinstance(workspace, LinedWorkspace)  # noqa: S101 - the protocol makes no other
-        if uri in workspace.text_documents:
-            return workspace.get_text_document(uri)
+        if document := self.opened.get(uri):
+            return document
         path = self.path_of(uri)
-        return workspace.lined(uri, self._text_in_project(path) if path else "")
+        return self._lined_workspace.lined(uri, self._text_in_project(path) if path else "")
 
     def lined(self, path: str, text: str) -> LinedDocument:
         """Return a file of the project that need not be open, of its text."""
+        return self._lined_workspace.lined(self.uri_of(path), text)
+
+    @property
+    def opened(self) -> Mapping[str, LinedDocument]:
+        """The documents that are open, by their addresses as the editor writes them."""
+        return self._lined_workspace.opened
+
+    @property
+    def _lined_workspace(self) -> LinedWorkspace:
         workspace = self.workspace
         assert isinstance(workspace, LinedWorkspace)  # noqa: S101 - the protocol makes no other
-        return workspace.lined(self.uri_of(path), text)
+        return workspace
 
     def text(self, uri: str) -> str:
         """Return a document as the editor has it."""
@@ -245,10 +252,7 @@ class ClaimcheckServer(LanguageServer):
 
     def open_texts(self) -> dict[str, str]:
         """Return what the editor holds of the project's files, by path."""
-        texts = {
-            self.path_of(uri): document.source
-            for uri, document in self.workspace.text_documents.items()
-        }
+        texts = {self.path_of(uri): document.source for uri, document in self.opened.items()}
         texts.pop("", None)
         return texts
 
@@ -276,7 +280,7 @@ class ClaimcheckServer(LanguageServer):
         snapshot = self.snapshot
         if snapshot is None or not path:
             return ()
-        is_open = uri in self.workspace.text_documents
+        is_open = uri in self.opened
         if is_open and is_claim(snapshot, path):
             view = self.view(uri)
             return view.findings if view else ()
@@ -314,7 +318,7 @@ class ClaimcheckServer(LanguageServer):
         by_path: dict[str, list[Finding]] = {}
         for finding in snapshot.report.findings:
             by_path.setdefault(finding.place.path, []).append(finding)
-        opened = {self.path_of(uri) for uri in self.workspace.text_documents}
+        opened = set(map(self.path_of, self.opened))
         for path in sorted((by_path.keys() | self.published) - opened):
             lines = self.lines_of(path)
             diagnostics = [diagnostic(each, lines, self) for each in by_path.get(path, ())]
@@ -322,7 +326,7 @@ class ClaimcheckServer(LanguageServer):
                 types.PublishDiagnosticsParams(self.uri_of(path), diagnostics)
             )
         self.published = set(by_path) - (opened if self.pulls else set())
-        for uri in list(self.workspace.text_documents):
+        for uri in self.opened:
             self.publish(uri)
 
     def lines_of(self, path: str) -> list[str]:

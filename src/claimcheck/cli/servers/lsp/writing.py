@@ -257,8 +257,7 @@ def _operations(server: ClaimcheckServer, edits: Sequence[FileEdit]) -> Iterator
     """Yield what an editor is to do: texts that change first, then files that get other names."""
     made = {_folder(edit.path): edit for edit in edits if edit.before is None}
     moved = [(edit, made[_folder(edit.path)]) for edit in edits if edit.after is None]
-    documents = server.workspace.text_documents
-    opened = {server.path_of(uri): document.version for uri, document in documents.items()}
+    opened = {server.path_of(uri): document.version for uri, document in server.opened.items()}
     for edit in edits:
         if edit.before is not None and edit.after is not None:
             yield from _text_edits(server, opened, edit)
