@@ -27,6 +27,7 @@ _GAP_OF_LETTERS: Final = 0.2  # wider than usual by so much, and a blank is miss
 _GAP_BESIDE_DIGITS: Final = 0.13  # the same between a letter and a digit, or of two fonts
 _GAP_BEHIND_STOP: Final = 0.09  # the same between a full stop and a capital
 _LIGATED: Final = ("f", "i", "l")  # letters that make a ligature with an f before them
+_UPRIGHT: Final = 0.08  # an upright f stands over the next letter by less
 _KERN: Final = 0.12  # nearer than this, and they are of one word
 _GAP_OF_SQUEEZED: Final = 0.06  # the same where the letters of words overlap
 _ALMOST: Final = 0.85  # of a line's narrowest blank, of the larger of two sizes
@@ -112,10 +113,11 @@ def _without_kerns(
         last, after = line[at - 1], line[at + 1]
         if not (glyph.made_up and last.sign == "f" and after.sign in _LIGATED and is_blank(glyph)):
             continue
-        own = overhangs().get((last.sign, last.style.font), inf)
-        if after.left - last.right + own < _KERN * last.style.size and _are_of_one_line(
-            last, after
-        ):
+        gap, own = after.left - last.right, overhangs().get((last.sign, last.style.font), inf)
+        # A slanted f stands over the blank behind it, and nobody can say by how much.
+        is_upright = gap > 0 and own < _UPRIGHT * last.style.size
+        is_near = gap + own < _KERN * last.style.size and last.style.font == after.style.font
+        if is_upright and is_near and _are_of_one_line(last, after):
             kerned.add(at)
     return [glyph for at, glyph in enumerate(line) if at not in kerned]
 
