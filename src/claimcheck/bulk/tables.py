@@ -18,6 +18,7 @@ from claimcheck.model import Quote
 from claimcheck.model.errors import RequestError
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
 from claimcheck.text.suggest import did_you_mean
+from claimcheck.text.unicode_text import is_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -385,16 +386,7 @@ def _text(value: object) -> str | None:
     if value is None or isinstance(value, _Unreadable):
         return None
     text = value if isinstance(value, str) else str(value)
-    return text if _is_unicode(text) else None
-
-
-def _is_unicode(text: str) -> bool:
-    """Whether a text can be written as UTF-8: JSON can hold half of a pair of surrogates."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return text if is_unicode(text) else None
 
 
 def _because(value: object) -> str:
@@ -408,7 +400,7 @@ def quote_trouble(value: object) -> str:
     """Return why a quotation cannot be looked for; "" where it can."""
     if value is None:
         return "the row has no quotation"
-    if not isinstance(value, str) or not _is_unicode(value):
+    if not isinstance(value, str) or not is_unicode(value):
         return f"the quotation is {_because(value)}"
     if not value.strip():
         return "the quotation is empty"
@@ -421,7 +413,7 @@ def text_trouble(value: object) -> str:
     """Return why nothing can be looked for in a text; "" where something can."""
     if value is None:
         return "the document has no text"
-    if not isinstance(value, str) or not _is_unicode(value):
+    if not isinstance(value, str) or not is_unicode(value):
         return f"the document's text is {_because(value)}"
     if len(value) > MAX_TEXT_BYTES or len(value.encode()) > MAX_TEXT_BYTES:
         return f"the document's text is larger than {MAX_TEXT_BYTES:,} bytes"

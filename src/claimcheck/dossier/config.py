@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.dossier.keys import Form, Key
 from claimcheck.model import ArticlePolicy, Bindable, Config, Requirement, Status
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from claimcheck.system.tree import Tree
+
+Scoped = TypeVar("Scoped")
 
 OWN_FILE = "claimcheck.toml"
 SHARED_FILE = "pyproject.toml"
@@ -281,16 +283,37 @@ def _allowable(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _in_scopes(
+    value: object,
+    scopes: tuple[str, str],
+    names: str,
+    read: Callable[[str | None, object], Scoped],
+) -> tuple[Scoped, ...]:
+    """Read a table of keys for everything, with the same keys for parts of it in a table below.
+
+    Args:
+        value: the table.
+        scopes: the key of the table below, and what stands in that.
+        names: the keys, in words.
+        read: reads the keys of a part, given its name; of everything, for none.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    key, content = scopes
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a table with {names} or {key}")
+    of_all = {name: setting for name, setting in value.items() if name != key}
+    parts = value.get(key, {})
+    if not isinstance(parts, dict):
+        raise ValueError(f"{key}: must be a table of {content}")
+    general = [read(None, of_all)] if of_all else []
+    return (*general, *(read(part, table) for part, table in parts.items()))
+
+
 def _requirements(value: object) -> tuple[Requirement, ...]:
     """Read `require`: keys for all claims, and under `tags` the same keys for those with a tag."""
-    if not isinstance(value, dict):
-        raise ValueError(f"must be a table with {_REQUIREMENT_NAMES} or tags")
-    of_all = {key: setting for key, setting in value.items() if key != "tags"}
-    tags = value.get("tags", {})
-    if not isinstance(tags, dict):
-        raise ValueError("tags: must be a table of tag = requirement")
-    general = [_requirement(None, of_all)] if of_all else []
-    return (*general, *(_requirement(tag, table) for tag, table in tags.items()))
+    return _in_scopes(value, ("tags", "tag = requirement"), _REQUIREMENT_NAMES, _requirement)
 
 
 def _requirement(tag: str | None, table: object) -> Requirement:
@@ -355,17 +378,10 @@ def _refuse_pattern(pattern: str) -> None:
 
 def _policies(value: object) -> tuple[ArticlePolicy, ...]:
     """Read `article_policy`: keys for all articles, and under `folders` keys for some of them."""
-    if not isinstance(value, dict):
-        raise ValueError(f"must be a table with {_POLICY_NAMES} or folders")
-    of_all = {key: setting for key, setting in value.items() if key != "folders"}
-    folders = value.get("folders", {})
-    if not isinstance(folders, dict):
-        raise ValueError("folders: must be a table of pattern = policy")
-    general = [_policy("", of_all)] if of_all else []
-    return (*general, *(_policy(pattern, table) for pattern, table in folders.items()))
+    return _in_scopes(value, ("folders", "pattern = policy"), _POLICY_NAMES, _policy)
 
 
-def _policy(pattern: str, table: object) -> ArticlePolicy:
+def _policy(pattern: str | None, table: object) -> ArticlePolicy:
     where = f"folders.{pattern}: " if pattern else ""
     if not isinstance(table, dict):
         raise ValueError(f"{where}must be a table with {_POLICY_NAMES}")
@@ -382,7 +398,7 @@ def _policy(pattern: str, table: object) -> ArticlePolicy:
     statuses = table.get("status", [])
     if not isinstance(statuses, list) or not all(word in list(Status) for word in statuses):
         raise ValueError(f"{where}status: must be a list of {', '.join(Status)}")
-    files = pattern.rstrip("/")
+    files = (pattern or "").rstrip("/")
     if pattern:
         _refuse_pattern(files)
     return ArticlePolicy(files, tuple(map(Bindable, bind)), coverage, tuple(map(Status, statuses)))

@@ -26,6 +26,7 @@ from claimcheck.system import atomic, journal
 from claimcheck.system.tree import EmptyTree
 from claimcheck.text.ignorable import count_marks, without_marks
 from claimcheck.text.plural import count
+from claimcheck.text.unicode_text import is_unicode
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -145,7 +146,7 @@ def new_source(
     source_id, waiting = _record_to_fill(proposed, request, project, dossier)
     if request.supersedes:
         _refuse_superseding(request.supersedes, source_id, dossier)
-    if not _is_text(document.file.name if document.file else ""):
+    if not is_unicode(document.file.name if document.file else ""):
         raise RequestError(f"{document.name}: its name is not UTF-8", "rename the file")
     original = _original(document, source_id, project)
     record = original.parent / f"{source_id}.yaml"
@@ -469,15 +470,6 @@ def regions_of(text: Extract | Source) -> dict[str, list[str]]:
         "gaps": list(text.gaps),
         "page_labels": list(text.page_labels),
     }
-
-
-def _is_text(text: str) -> bool:
-    """Whether a text can be written: names of files may hold any bytes, JSON half a character."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _record_file(values: Values, record: Path, source_id: str, project: Project) -> bytes:

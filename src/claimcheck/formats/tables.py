@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Cell = str | int | bool | tuple[str, ...] | None
 SEPARATOR: Final = "; "
+# Of a format that holds one table, where nobody names another.
+DEFAULT_TABLE: Final = "evidence"
 # Of a workbook's cell, in characters.
 LONGEST_CELL: Final = 32_767
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -297,6 +299,16 @@ TABLES: Final = {
         Table("reviews", REVIEW_COLUMNS, _reviews),
     )
 }
+
+
+def other_tables(name: str) -> str:
+    """Say which tables a format leaves out that holds one.
+
+    Args:
+        name: the table that was asked for; "" for the one that it has by itself.
+    """
+    others = ", ".join(table for table in TABLES if table != (name or DEFAULT_TABLE))
+    return f"one table is written; --table names another: {others}"
 
 
 def in_line(cell: Cell) -> str:

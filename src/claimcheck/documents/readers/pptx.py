@@ -13,7 +13,7 @@ from claimcheck.documents.office_flags import is_set
 from claimcheck.documents.package import Package, attribute, child, local
 from claimcheck.documents.properties import office_properties
 from claimcheck.documents.reader import Extract, ExtractOptions
-from claimcheck.documents.slide_ground import covered, grounds
+from claimcheck.documents.slide_ground import covered, grounds, length
 from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, pinned
 from claimcheck.text.plural import count
@@ -28,7 +28,6 @@ DISTRIBUTION = ""
 EXTRA = ""
 _KIND: Final = "PowerPoint file"
 _FEET: Final = frozenset({"dt", "ftr", "sldNum"})
-_LONGEST_LENGTH: Final = 12  # digits of a length, in the file's units: 12,700 are a point
 
 
 def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its charset is its own
@@ -228,7 +227,7 @@ def _is_hidden(shape: Element) -> bool:
 
 
 def _size(element: Element | None) -> tuple[int, int] | None:
-    lengths = [_length(element, name) for name in ("cx", "cy")] if element is not None else []
+    lengths = [length(element, name) for name in ("cx", "cy")] if element is not None else []
     width, height = lengths or (0, 0)
     return (width, height) if width > 0 and height > 0 else None
 
@@ -250,17 +249,11 @@ def _is_off(shape: Element, size: tuple[int, int]) -> bool:
     start, extent = child(place, "off"), child(place, "ext")
     if start is None or extent is None:
         return False
-    across, down = _length(start, "x"), _length(start, "y")
-    width, height = _length(extent, "cx"), _length(extent, "cy")
+    across, down = length(start, "x"), length(start, "y")
+    width, height = length(extent, "cx"), length(extent, "cy")
     return (
         across >= size[0] or down >= size[1] or across + width <= 0 or down + height <= 0
     ) and width * height > 0
-
-
-def _length(element: Element, name: str) -> int:
-    value = attribute(element, name)
-    digits = value.removeprefix("-")
-    return int(value) if digits.isdecimal() and len(digits) <= _LONGEST_LENGTH else 0
 
 
 def _placeholder(shape: Element) -> str:

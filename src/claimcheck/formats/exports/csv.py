@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimcheck.formats.export import batches, encoded
-from claimcheck.formats.tables import TABLES, csv_lines
+from claimcheck.formats.tables import DEFAULT_TABLE, TABLES, csv_lines, other_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 READERS = "spreadsheets and statistics programs; `claimcheck import csv` reads changes back"
 BINARY = False
-_DEFAULT = "evidence"
 
 
 def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
@@ -29,7 +28,7 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
         report: the dossier, checked.
         options: the table, by default the evidence.
     """
-    table = TABLES[options.table or _DEFAULT]
+    table = TABLES[options.table or DEFAULT_TABLE]
     header = tuple(column.name for column in table.columns)
     for rows in batches(chain((header,), table.rows(report))):
         yield encoded(csv_lines(rows))
@@ -38,5 +37,4 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
 def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield what the table cannot say."""
     del report
-    others = ", ".join(name for name in TABLES if name != (options.table or _DEFAULT))
-    yield f"one table is written; --table names another: {others}"
+    yield other_tables(options.table)

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.formats.export import missing_library
-from claimcheck.formats.tables import TABLES
+from claimcheck.formats.tables import DEFAULT_TABLE, TABLES, other_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 READERS = "duckdb, pandas, polars, Spark and what else analyses tables"
 BINARY = True
-_DEFAULT: Final = "evidence"
 _ROWS_OF_A_GROUP: Final = 10_000
 
 
@@ -35,7 +34,7 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
         import pyarrow.parquet as pq
     except ImportError:
         raise missing_library("Parquet files", "pyarrow", "bulk") from None
-    table = TABLES[options.table or _DEFAULT]
+    table = TABLES[options.table or DEFAULT_TABLE]
     types = {
         "text": pa.string(),
         "number": pa.int64(),
@@ -63,5 +62,4 @@ def render(report: ReportOnDemand, options: ExportOptions) -> Iterator[bytes]:
 def losses(report: ReportOnDemand, options: ExportOptions) -> Iterator[str]:
     """Yield what the table cannot say."""
     del report
-    others = ", ".join(name for name in TABLES if name != (options.table or _DEFAULT))
-    yield f"one table is written; --table names another: {others}"
+    yield other_tables(options.table)
