@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Turn, languages, locate, with_cut
+from claimcheck.anchor import Turn, cut_off, languages, locate, with_cut
 from claimcheck.anchor.languages.vocabulary import COUNTING, SPEAKING, TURNING
 from claimcheck.anchor.sentences import only_asks
 
@@ -275,3 +275,41 @@ def test_the_coverage_names_every_language() -> None:
 )
 def test_a_passage_that_only_asks_is_known_by_its_marks(passage: str, asks: bool) -> None:
     assert only_asks(passage) is asks
+
+
+NUMBERS = [
+    ("fifty people came to the great hall", "two hundred and", ""),
+    ("fifty people came to the great hall", "two hundred", ""),
+    ("hundred people came to the great hall", "five", ""),
+    ("five people came to the great hall", "twenty", ""),
+    ("million people came to the great hall", "2.5", ""),
+    ("The hall took in two hundred", "", "and fifty"),
+    ("The hall took in twenty", "", "five"),
+    ("cinquante personnes sont venues dans la salle", "deux cent", ""),
+    ("cinco personas vinieron a la sala de la ciudad", "treinta y", ""),
+]
+
+
+@pytest.mark.parametrize(("quote", "before", "behind"), NUMBERS)
+def test_a_part_of_a_number_in_words_is_cut(quote: str, before: str, behind: str) -> None:
+    text = f"{before} {quote} {behind} people.".strip()
+
+    cut = cut_off(text, locate(quote, text))
+
+    assert cut is not None
+    assert (cut.turn, cut.words.strip()) == (Turn.SCALE, before or behind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2009 fifty people came to the great hall.",
+        "Between forty and fifty people came to the great hall.",
+        "On page two fifty people came to the great hall.",
+        "Of the two, fifty people came to the great hall.",
+        "A hundred women and fifty people came to the great hall.",
+        "Forty or fifty people came to the great hall.",
+    ],
+)
+def test_a_number_beside_a_number_is_no_part_of_it(text: str) -> None:
+    assert cut_off(text, locate("fifty people came to the great hall", text)) is None

@@ -17,6 +17,7 @@ from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.languages.word_table import DENIAL_KINDS, LONGEST_CONJUNCTION
 from claimcheck.anchor.limited_shares import counts_a_share
+from claimcheck.anchor.number_parts import PARTS, WORD_BEHIND
 from claimcheck.anchor.punctuation import (
     COLON_AT_END,
     COMMAS,
@@ -102,6 +103,12 @@ def cut_off(text: str, anchor: Anchor) -> Cut | None:
         return None
     lead = _lead_of(vocabulary, text, low, start)
     cut = _cut_by_cues(lead) if lead.cues else _clause_before(lead)
+    if cut is None and (parts := PARTS.get(vocabulary.name)):
+        first, behind = _FIRST_WORD.match(text, start), WORD_BEHIND.match(text, end)
+        if (first and first[0].lower() in parts) or (behind and behind[1].lower() in parts):
+            from claimcheck.anchor.number_cuts import number_cut  # its readers take long to import
+
+            cut = number_cut(vocabulary, text, start, end)
     return cut or turn_behind(vocabulary, text, (low, start), end)
 
 

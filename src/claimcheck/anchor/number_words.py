@@ -148,6 +148,13 @@ _IN_ONE_WORD: Final = {
 }  # fmt: skip
 
 
+# The words that longer numbers are made of, by the language's code.
+WORDS: Final = {
+    code: frozenset((*units.split(), *TENS[code].split(), *_MULTIPLES[code]))
+    for code, units in _UNITS.items()
+}
+
+
 @cache
 def values(code: str) -> dict[str, int]:  # noqa: C901 - one branch a language
     """The value of each number word of a language, those that join several included."""
