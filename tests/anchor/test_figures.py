@@ -517,8 +517,10 @@ def test_a_figure_knows_whether_it_is_written_in_words(text: str, *, in_words: b
         ("It was 8 km on 9 May 2019, and then 7.\n\n", "\n\n6 million men in June 2018, or 5."),
         ("So it was, and it was so.\n\n" * 200, "\n\nSo it was, and it was so." * 200),
         ("more than\n", " million men"),
+        ("minus\n", " cents or pm"),
+        ("half\n", " percent"),
     ],
-    ids=["beside other figures", "far from any", "beside words that would belong to it"],
+    ids=["beside other figures", "far from any", "beside a scale", "a coin", "beside a unit"],
 )
 def test_a_stretch_of_a_text_has_the_figures_that_it_has_alone(
     text: str, before: str, behind: str
