@@ -40,20 +40,11 @@ def with_true_sizes(glyphs: Sequence[Glyph], fonts: Mapping[int, int]) -> list[G
         glyphs: those of a page.
         fonts: the font of each style, by the style's identity.
     """
-    heights: dict[tuple[int, float], list[float]] = defaultdict(list)
-    for glyph in glyphs:
-        height = glyph.top - glyph.bottom
-        if (
-            not glyph.style.font
-            and height > _MOST_HEIGHT * glyph.style.size
-            and glyph.sign in _HEIGHTS
-        ):
-            key = (fonts.get(id(glyph.style), 0), glyph.style.size)
-            heights[key].append(height / _HEIGHTS[glyph.sign])
-    if not heights:
+    measured = _measured_sizes(glyphs, fonts)
+    if not measured:
         return list(glyphs)
-    sizes = {key: round(median(some), 2) for key, some in heights.items()}
-    usual = max(heights, key=lambda key: len(heights[key]))
+    sizes = {key: round(median(of_letters), 2) for key, of_letters in measured.items()}
+    usual = max(measured, key=lambda key: len(measured[key]))
     largest = max(size for _font, size in sizes)
     styles: dict[int, Style] = {}
     for glyph in glyphs:
@@ -66,3 +57,21 @@ def with_true_sizes(glyphs: Sequence[Glyph], fonts: Mapping[int, int]) -> list[G
         glyph._replace(style=styles[id(glyph.style)]) if id(glyph.style) in styles else glyph
         for glyph in glyphs
     ]
+
+
+def _measured_sizes(
+    glyphs: Sequence[Glyph], fonts: Mapping[int, int]
+) -> dict[tuple[int, float], list[float]]:
+    """Return the sizes that letters have by their drawings, by their font and the size it gives.
+
+    Args:
+        glyphs: those of a page.
+        fonts: the font of each style, by the style's identity.
+    """
+    measured: dict[tuple[int, float], list[float]] = defaultdict(list)
+    for glyph in glyphs:
+        style, height = glyph.style, glyph.top - glyph.bottom
+        is_too_high = not style.font and height > _MOST_HEIGHT * style.size
+        if is_too_high and glyph.sign in _HEIGHTS:
+            measured[fonts.get(id(style), 0), style.size].append(height / _HEIGHTS[glyph.sign])
+    return measured

@@ -38,7 +38,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
         names = file.schema_arrow.names
         if file.metadata.num_rows * len(names) > MOST_CELLS:
             raise UnreadableError(f"it has more than {MOST_CELLS:,} cells")
-        rows = [line(map(_shown, row)) for row in _rows(file)]
+        rows = [line(map(_in_cell, row)) for row in _rows(file)]
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         reason = " ".join(str(error).split())
         raise UnreadableError(f"it is damaged, or no Parquet file: {reason}") from None
@@ -53,7 +53,7 @@ def _rows(file: pq.ParquetFile) -> Iterator[tuple[object, ...]]:
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
-def _shown(value: object) -> str:
+def _in_cell(value: object) -> str:
     """Return a value as a cell shows it."""
     if value is None:
         return ""

@@ -89,10 +89,10 @@ class BackgroundChecks:
         with contextlib.suppress(RuntimeError):
             if self._latest is None:
                 loop.call_soon_threadsafe(self._deliver, _read(root, open_project))
-            reading = replace(_read(root, self._checked), is_last=True)
+            reading = replace(_read(root, self._take_snapshot), is_last=True)
             loop.call_soon_threadsafe(self._end, root, reading)
 
-    def _checked(self, root: Path) -> Snapshot:
+    def _take_snapshot(self, root: Path) -> Snapshot:
         self._latest = take_snapshot(root, self._latest, cached=self._cached)
         return self._latest
 
