@@ -30,6 +30,7 @@ SOURCES = {
     "1.1 million tonnes.",
     "match": "Torvik have 28 points, three behind Sandnes, who beat Moss 31-22. At the break Moss "
     "had led Sandnes 14-11. Ida Holm scored nine goals for Torvik, Nora Lie seven for Elvebakk.",
+    "claim": "In a separate case, Dene Water sued Kestrel for £900,000 and lost.",
     "de": "Geplant sind elf Anlagen mit einer Nabenhöhe von 166 Metern und einer Gesamthöhe von "
     "247 Metern.",
 }
@@ -61,6 +62,10 @@ SOURCES = {
         ("match", "Moss threw away a lead of three goals at the break.", [BOUND]),
         ("match", "Nora Lie scored nine goals.", [CONTRADICTED]),
         ("match", "Ida Holm scored nine goals.", [BOUND]),
+        ("claim", "Kestrel sued Dene Water for £900,000.", [CONTRADICTED]),
+        ("claim", "Dene Water sued Kestrel for £900,000.", [BOUND]),
+        ("claim", "Kestrel was sued by Dene Water for £900,000.", [BOUND]),
+        ("claim", "In the case that Kestrel faced, Dene Water wanted £900,000.", [BOUND]),
         ("de", "Die Nabenhöhe der geplanten Anlagen beträgt 247 Meter.", [CONTRADICTED]),
         ("de", "Die Gesamthöhe der geplanten Anlagen beträgt 247 Meter.", [BOUND]),
     ],

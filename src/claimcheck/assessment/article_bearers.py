@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.clause_borders import clause_around
+from claimcheck.anchor.exchanged_parties import agents_in, have_exchanged
 from claimcheck.anchor.languages import small_words
 from claimcheck.anchor.measure_words import code_of
 from claimcheck.anchor.rates import OF_RATES
@@ -21,6 +22,7 @@ from claimcheck.assessment.article_figure_equality import is_same, is_small
 from claimcheck.assessment.article_printed_figure import PrintedFigure
 from claimcheck.assessment.article_scores import scores_in
 from claimcheck.assessment.article_source_figures import words_of
+from claimcheck.assessment.article_trends import CHANGED_PLACES
 from claimcheck.assessment.article_working import COUNTED
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ _DETERMINER: Final = re.compile(
     re.IGNORECASE,
 )
 _NOUNS_HAVE_CAPITALS: Final = ("de",)
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_OF_A_SMALL_ONE: Final = 2
 
 
@@ -90,10 +93,14 @@ def with_bearer(
         return item
     ((statement, number),) = places.values()
     mine = statement.figures[number]
-    if _is_of_a_score(mine, statement):
-        return item  # `beat Moss 31-22`, and 31 points
-    # What it prints otherwise may be worked out from another figure, whose words stand beside it.
-    if not all(_is_printed(each, statement) for each in draft.figures if each is not figure):
+    if _have_changed_places(draft, statement):
+        printed = PrintedFigure(mine, statement.text, statement.source, mine.start)
+        return with_printed(item, FigureState.CONTRADICTED, printed, CHANGED_PLACES)
+    # What it prints otherwise may be worked out from another figure, whose words stand beside it;
+    # `31 points` may be worked out where it prints `beat Moss 31-22`.
+    if _is_of_a_score(mine, statement) or not all(
+        _is_printed(each, statement) for each in draft.figures if each is not figure
+    ):
         return item
     sentence = _words(draft, (draft.start, draft.end))
     sentence = sentence._replace(head=_words(draft, _clause(draft, figure)).head)
@@ -182,6 +189,19 @@ def _bearers(
 def _is_printed(figure: Figure, statement: StatedFigures) -> bool:
     """Whether a figure is none that is counted, or a sentence of a source prints it as it is."""
     return figure.kind not in COUNTED or any(is_same(figure, each) for each in statement.figures)
+
+
+def _have_changed_places(draft: StatedFigures, statement: StatedFigures) -> bool:
+    """Whether two parties of a source's sentence have changed places in an article's."""
+    ours, theirs = (_WORD.findall(each.text[each.start : each.end]) for each in (draft, statement))
+    if agents_in(map(str.casefold, ours)) != agents_in(map(str.casefold, theirs)):
+        return False
+    small = small_words(draft.vocabulary.name) if draft.vocabulary else frozenset[str]()
+    first, second = (
+        [word for word in words if word.casefold() not in small] for words in (ours, theirs)
+    )
+    names = frozenset(word for word in first if word[0].isupper()) & frozenset(second)
+    return bool(names) and have_exchanged(first, second, names)
 
 
 def _is_of_a_score(figure: Figure, statement: StatedFigures) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.anchor.exchanged_parties import agents_in, have_exchanged
 from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.languages import load, vocabulary_at
 from claimcheck.search.languages import ENGLISH, guess_language
@@ -32,19 +33,6 @@ _NEGATES: Final = frozenset({"negation", "absence", "reversal"})
 _TURNING_WORDS: Final = frozenset(
     {"after", "before", "during", "from", "more", "most", "only", "over", "under", "until"}
 )
-# Who does it is named behind them, and not before the verb.
-_AGENTS: Final = frozenset(
-    {"by", "von", "vom", "durch", "par", "por", "pelo", "pela", "da", "dal", "dalla", "door", "av",
-     "af", "przez"}
-)  # fmt: skip
-# What two do to each other: each may come first.
-_MUTUAL: Final = (
-    "meet", "met", "marr", "wed", "border", "adjoin", "neighbo", "resembl", "equal", "merg",
-    "differ", "agre", "join", "play", "match", "near", "besid", "heirat", "traf", "treff",
-    "grenz", "spiel", "gleich", "épous", "rencontr", "fusion", "casó", "cas", "confin", "spos",
-    "trouw", "speel", "gift", "möt",
-)  # fmt: skip
-_MAX_TERMS_OF_A_PARTY: Final = 3
 _MAX_PREFIX_CHARACTERS, _MIN_WORD_CHARACTERS = 4, 3
 
 
@@ -137,7 +125,7 @@ def _analyse(text: str) -> _ClaimTerms:
     turning = tuple(sorted(word for word in plain if word in _TURNING_WORDS))
     return _ClaimTerms(
         frozenset(lettered), tuple(lettered), " ".join(sorted(lettered)), tuple(numbers),
-        frozenset(plain), turning, sum(word in _AGENTS for word in plain),
+        frozenset(plain), turning, agents_in(plain),
     )  # fmt: skip
 
 
@@ -169,7 +157,7 @@ def _likeness(first: _ClaimTerms, second: _ClaimTerms, rarity: Mapping[str, floa
         return 0.0
     if not first.terms or not second.terms or _reverses(first, second) or _reverses(second, first):
         return 0.0
-    if _exchanges_parties(first, second):
+    if first.agents == second.agents and have_exchanged(first.ordered, second.ordered):
         return 0.0
     from rapidfuzz import fuzz  # 20 ms, paid only where claims are compared
 
@@ -187,34 +175,3 @@ def _reverses(first: _ClaimTerms, second: _ClaimTerms) -> bool:
         for word in first.words - second.words
         for letters in range(1, _MAX_PREFIX_CHARACTERS + 1)
     )
-
-
-def _exchanges_parties(first: _ClaimTerms, second: _ClaimTerms) -> bool:
-    """Whether what stands right before a word of one claim stands right behind it in the other.
-
-    `B was sued by A` says that A did it, so that claims which differ in `by` are left alone.
-    """
-    if first.agents != second.agents:
-        return False
-    ours, theirs = first.ordered, second.ordered
-    shared = first.terms & second.terms
-    for at, term in enumerate(ours):
-        is_one = term in shared and ours.count(term) == theirs.count(term) == 1
-        if is_one and not (term[0].isdigit() or term.startswith(_MUTUAL)):
-            there = theirs.index(term)
-            before, behind = ours[:at][::-1], ours[at + 1 :]
-            before_there, behind_there = theirs[:there][::-1], theirs[there + 1 :]
-            if _is_one_party(before, behind_there) and _is_one_party(behind, before_there):
-                return True
-    return False
-
-
-def _is_one_party(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether up to three terms on one side of a word are those on a side of another.
-
-    Args:
-        mine: the terms on that side, the nearest first.
-        theirs: those on the other one, the nearest first.
-    """
-    lengths = range(1, min(_MAX_TERMS_OF_A_PARTY, len(mine), len(theirs)) + 1)
-    return any(sorted(mine[:length]) == sorted(theirs[:length]) for length in lengths)
