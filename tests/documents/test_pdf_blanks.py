@@ -46,10 +46,11 @@ def read(line: list[Glyph]) -> str:
     [
         ("fare face fad fall ef|ficient", 0.3, "fare face fad fall efficient"),
         ("fare face fad fall of|four", 2, "fare face fad fall of four"),
+        ("fare face fad fall of|four", -0.5, "fare face fad fall of four"),
         ("fare face fad fall of|a", 0.3, "fare face fad fall of a"),
         ("an ef|ficient pump", 0.3, "an ef ficient pump"),
     ],
-    ids=["kerned", "a blank", "no ligature", "too few to tell"],
+    ids=["kerned", "a blank", "slanted", "no ligature", "too few to tell"],
 )
 def test_a_hair_that_keeps_letters_from_a_ligature_is_no_blank(
     text: str, hair: float, words: str
