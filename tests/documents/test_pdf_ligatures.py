@@ -120,3 +120,26 @@ def test_letters_of_a_ligature_have_its_place_and_are_no_guess() -> None:
         ("i", before[3].ink),
     ]
     assert not any(letter.guessed for letter in letters)
+
+
+@pytest.mark.parametrize(
+    ("top", "style", "text"),
+    [
+        (700.01, NAMED, " hal "),
+        (705, NAMED, "ffhalff"),
+        (700.01, replace(NAMED, invisible=True), "ffhalff"),
+        (700.01, replace(NAMED, embedded=False), "ffhalff"),
+    ],
+    ids=["without a drawing", "drawn", "of a picture", "of another font"],
+)
+def test_a_ligature_without_a_drawing_is_a_gap(top: float, style: Style, text: str) -> None:
+    glyphs = []
+    for left, signs in ((60, "ff"), (66, "h"), (72, "a"), (78, "l"), (84, "ff")):
+        height = top if len(signs) > 1 else 705
+        box = (left, 700.0, left + 6, height)
+        glyphs += [
+            Glyph(sign, left, left + 6, 700, height, 700, box, False, False, style)  # noqa: FBT003
+            for sign in signs
+        ]
+
+    assert read_of(glyphs) == text

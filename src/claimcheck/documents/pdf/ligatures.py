@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.glyph import Glyph
 
 _OF_TEX: Final = {"\x0b": "ff", "\x0c": "fi", "\r": "fl", "\x0e": "ffi", "\x0f": "ffl"}
+_PARTS: Final = frozenset("fil")
+_UNDRAWN: Final = 0.005  # of the size: no letter is so low
 _FEWEST_LETTERS: Final = 3  # of the word besides
 _TOUCHING: Final = 0.2  # of their height
 _TALL: Final = 1.2  # times the height of a small letter: all five have an ascender
@@ -33,6 +35,10 @@ def with_ligatures(
         letters: what fonts call some of their codes, by their names.
     """
     for at, glyph in enumerate(glyphs):
+        if glyph.sign in _PARTS and _is_undrawn(glyphs, at):
+            if at == 0 or glyphs[at - 1].ink != glyph.ink:
+                yield glyph._replace(sign=" ", right=glyph.left, made_up=True)
+            continue
         words = ""
         if glyph.guessed:  # PDFium's own mark of a hyphen is none
             words = letters.get(whole_font(glyph.style.font), {}).get(ord(glyph.sign), "")
@@ -42,6 +48,22 @@ def with_ligatures(
             yield glyph._replace(sign=letter, guessed=False)
         if not words:
             yield glyph
+
+
+def _is_undrawn(glyphs: Sequence[Glyph], at: int) -> bool:
+    """Whether a letter is of a ligature that its font has no drawing of.
+
+    Cover pages of an open archive have `ff` where they lack an angle bracket, so that a number
+    comes out as `ffhal-02441653ff`.
+    """
+    glyph = glyphs[at]
+    style = glyph.style
+    if glyph.top - glyph.bottom > _UNDRAWN * style.size or style.invisible or not style.embedded:
+        return False
+    return any(
+        other.sign in _PARTS and other.ink == glyph.ink
+        for other in (*glyphs[max(0, at - 1) : at], *glyphs[at + 1 : at + 2])
+    )
 
 
 def _is_in_word(glyphs: Sequence[Glyph], at: int) -> bool:
