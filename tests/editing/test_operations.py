@@ -47,6 +47,7 @@ from claimcheck.editing.operations.mend import (
 from claimcheck.editing.operations.repin import pin_update, repin
 from claimcheck.editing.operations.sign import SigningRequest, SigningResult, sign
 from claimcheck.editing.operations.write_schemas import FileResult, write_schemas
+from claimcheck.editing.preview import PresentProject
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
 from claimcheck.model import Quote, Stance, Status
@@ -113,7 +114,9 @@ def text_of(project: Project, path: str) -> str:
 def test_a_passage_is_cited_and_the_claim_returned_with_it(project: Project) -> None:
     assessment = assessed(project)
 
-    preview = cite(project, assessment, first_claim(assessment), passage("Nobody was hurt."))
+    preview = cite(
+        PresentProject(project, assessment), first_claim(assessment), passage("Nobody was hurt.")
+    )
 
     assert preview.passes
     assert preview.claim is not None
@@ -125,7 +128,9 @@ def test_a_passage_is_cited_and_the_claim_returned_with_it(project: Project) -> 
 def test_a_passage_that_is_not_there_is_not_cited(project: Project) -> None:
     assessment = assessed(project)
 
-    preview = cite(project, assessment, first_claim(assessment), passage("Nobody was harmed."))
+    preview = cite(
+        PresentProject(project, assessment), first_claim(assessment), passage("Nobody was harmed.")
+    )
 
     assert not preview.passes
     assert [finding.rule for finding in preview.report.findings] == ["quote-altered"]
@@ -136,7 +141,7 @@ def test_citing_keeps_what_somebody_else_wrote_meanwhile(project: Project) -> No
     assessment = assessed(project)
     (project.root / "claims/bridge.yaml").write_text(CLAIM + "tags: [bridge]\n")
 
-    cite(project, assessment, first_claim(assessment), passage("Nobody was hurt."))
+    cite(PresentProject(project, assessment), first_claim(assessment), passage("Nobody was hurt."))
 
     claim = first_claim(assessed(project)).claim
     assert (claim.tags, len(claim.evidence)) == (("bridge",), 1)
@@ -146,7 +151,11 @@ def test_a_source_that_is_not_there_is_refused_with_the_nearest(project: Project
     assessment = assessed(project)
 
     with pytest.raises(RequestError, match="there is no source 'dail'") as refused:
-        cite(project, assessment, first_claim(assessment), passage("Nobody was hurt.", "dail"))
+        cite(
+            PresentProject(project, assessment),
+            first_claim(assessment),
+            passage("Nobody was hurt.", "dail"),
+        )
 
     assert refused.value.help == "did you mean daily?"
 
@@ -156,7 +165,11 @@ def test_a_claim_that_was_broken_meanwhile_is_not_edited(project: Project) -> No
     (project.root / "claims/bridge.yaml").write_text("claim: [\n")
 
     with pytest.raises(EditError, match=r"^claims/bridge\.yaml: it has a flaw"):
-        cite(project, assessment, first_claim(assessment), passage("Nobody was hurt."))
+        cite(
+            PresentProject(project, assessment),
+            first_claim(assessment),
+            passage("Nobody was hurt."),
+        )
 
 
 # Editing a claim by its keys.
@@ -189,7 +202,9 @@ def test_an_edit_of_a_claim_that_somebody_else_changed_meanwhile_is_refused(
 
 
 def test_a_claim_is_begun_and_what_it_repeats_is_named(project: Project) -> None:
-    new = begin_claim(project, assessed(project), ClaimToWrite("The bridge was closed!"))
+    new = begin_claim(
+        PresentProject(project, assessed(project)), ClaimToWrite("The bridge was closed!")
+    )
 
     assert (new.id, new.path) == ("bridge-closed", "claims/bridge-closed.yaml")
     assert new.preview.passes
@@ -201,7 +216,7 @@ def test_a_claim_is_begun_and_what_it_repeats_is_named(project: Project) -> None
 def test_a_claim_that_the_gate_would_refuse_is_not_begun(project: Project) -> None:
     claim = ClaimToWrite("Somebody was hurt.", evidence=(passage("somebody was hurt"),))
 
-    new = begin_claim(project, assessed(project), claim)
+    new = begin_claim(PresentProject(project, assessed(project)), claim)
 
     assert not new.preview.passes
     assert not (project.root / new.path).exists()
@@ -210,7 +225,7 @@ def test_a_claim_that_the_gate_would_refuse_is_not_begun(project: Project) -> No
 @pytest.mark.parametrize("claim_id", ["bridge", "BRIDGE", "../bridge", "a b"])
 def test_an_id_that_is_taken_or_none_is_refused(project: Project, claim_id: str) -> None:
     with pytest.raises(RequestError):
-        begin_claim(project, assessed(project), ClaimToWrite("So it is."), claim_id)
+        begin_claim(PresentProject(project, assessed(project)), ClaimToWrite("So it is."), claim_id)
 
 
 # Signing.

@@ -13,36 +13,26 @@ from claimcheck.formats.page import TerminalPage
 from claimcheck.formats.terminal_parts import write_findings
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.assessed import AssessedClaim
-    from claimcheck.dossier.project import Project
     from claimcheck.editing import EvidenceToWrite
-    from claimcheck.editing.preview import EarlierCheck, Preview
+    from claimcheck.editing.preview import PresentProject, Preview
 
 
-def cite_passage(  # noqa: PLR0913 - a project as it is, and what is to become of it
-    project: Project,
-    assessment: Assessment,
-    claim: AssessedClaim,
-    item: EvidenceToWrite,
-    earlier: EarlierCheck,
-    *,
-    dry_run: bool = False,
+def cite_passage(
+    present: PresentProject, claim: AssessedClaim, item: EvidenceToWrite, *, dry_run: bool = False
 ) -> CommandResult:
     """Cite a passage in a claim, and tell where it stands and what that does to the status.
 
     Args:
-        project: the project.
-        assessment: the project as it was read.
+        present: the project as it is.
         claim: the claim.
         item: the passage, and what it does to the claim.
-        earlier: the check of the project as it is.
         dry_run: whether nothing is to be written.
 
     Raises:
         ClaimcheckError: what `claimcheck.editing.operations.cite` raises.
     """
-    preview = cite(project, assessment, claim, item, earlier, dry_run=dry_run)
+    preview = cite(present, claim, item, dry_run=dry_run)
     if not preview.passes or preview.claim is None:
         return not_written(preview)
     old, new = claim.derivation.status, preview.claim.derivation.status

@@ -19,6 +19,7 @@ from claimcheck.system.plain_files import RefusedError
 if TYPE_CHECKING:
     from datetime import date
 
+    from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.assessed import AssessedClaim
     from claimcheck.dossier.project import Project
     from claimcheck.gate.incremental.state import State
@@ -66,6 +67,31 @@ class EarlierCheck:
     request: Request
     report: Report
     state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class PresentProject:
+    """A project as it is, before something is written into it.
+
+    Attributes:
+        project: the project.
+        assessment: the project as it was read.
+        earlier: the check of it; None where there was none, which is then made when it is needed.
+    """
+
+    project: Project
+    assessment: Assessment
+    earlier: EarlierCheck | None = None
+
+    def preview(self, path: str, data: bytes) -> Preview:
+        """Judge a claim's file as it would be.
+
+        Args:
+            path: the file's path, relative to the project's root.
+            data: the bytes that it would hold.
+        """
+        earlier = self.earlier or check_present(self.project, self.assessment.today)
+        return preview(self.project, path, data, earlier)
 
 
 def check_present(project: Project, today: date) -> EarlierCheck:

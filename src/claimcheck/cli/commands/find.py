@@ -199,6 +199,7 @@ def _link(
     from claimcheck.cli.citing import cite_passage  # what writes is paid for by this alone
     from claimcheck.editing import EvidenceToWrite
     from claimcheck.editing.conflicts import no_claim
+    from claimcheck.editing.preview import PresentProject
 
     stance, number = link
     if not 0 < number <= len(answer.passages):
@@ -211,7 +212,8 @@ def _link(
         raise no_claim(answer.claim or "", claims, assessment.dossier.unread)
     item = EvidenceToWrite(passage.source, stance, passage.quote, page=passage.page or None)
     yield CommandResult(f"“{printable(shorten(passage.quote.exact))}”\n")
-    yield cite_passage(project, assessment, claims[answer.claim], item, earlier, dry_run=dry_run)
+    present = PresentProject(project, assessment, earlier)
+    yield cite_passage(present, claims[answer.claim], item, dry_run=dry_run)
 
 
 def _duplicates(project: Project, format_name: str) -> CommandResult:

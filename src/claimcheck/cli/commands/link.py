@@ -24,6 +24,7 @@ from claimcheck.cli.result import CommandResult
 from claimcheck.dossier.strict_yaml import MAX_BYTES
 from claimcheck.editing import EvidenceToWrite
 from claimcheck.editing.operations.cite import in_print
+from claimcheck.editing.preview import PresentProject
 from claimcheck.model import Operation, Quote, Stance
 
 
@@ -126,7 +127,8 @@ def link_command(
         value=cells or None,
     )
     earlier = session.present_check(context.obj, project, today)
-    return cite_passage(project, assessment, assessed, item, earlier, dry_run=dry_run)
+    present = PresentProject(project, assessment, earlier)
+    return cite_passage(present, assessed, item, dry_run=dry_run)
 
 
 def _cells(

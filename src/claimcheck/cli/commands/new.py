@@ -24,6 +24,7 @@ from claimcheck.cli.options import (
 from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.editing import ClaimToWrite, EvidenceToWrite
 from claimcheck.editing.operations.begin_claim import NewClaim, begin_claim
+from claimcheck.editing.preview import PresentProject
 from claimcheck.model import Kind, Quote, Stance
 from claimcheck.text.printable import one_line
 
@@ -124,7 +125,8 @@ def new_command(
         tags=tuple(tag or ()),
         evidence=_evidence(source, stance, quote, (speaker, rationale, page)),
     )
-    new = begin_claim(project, assessment, claim, claim_id, earlier, dry_run=dry_run)
+    present = PresentProject(project, assessment, earlier)
+    new = begin_claim(present, claim, claim_id, dry_run=dry_run)
     if dry_run and new.preview.passes:
         return CommandResult(findings_in(new.preview) + difference([new.preview.edit]))
     return _outcome(new) if new.preview.passes else not_written(new.preview)

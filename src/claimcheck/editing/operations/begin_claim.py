@@ -9,15 +9,13 @@ from claimcheck.dossier.modeline import modeline
 from claimcheck.editing import conflicts
 from claimcheck.editing.claim import claim_file
 from claimcheck.editing.ids import proposed_claim_id, require_id
-from claimcheck.editing.preview import check_present, preview
 from claimcheck.model.errors import RequestError
 from claimcheck.search.duplicates import nearest_claim
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.dossier.project import Project
     from claimcheck.editing.claim import ClaimToWrite
-    from claimcheck.editing.preview import EarlierCheck, Preview
+    from claimcheck.editing.preview import PresentProject, Preview
     from claimcheck.model import Claim
 
 
@@ -39,23 +37,15 @@ class NewClaim:
     similar: Claim | None
 
 
-def begin_claim(  # noqa: PLR0913 - a project as it is, and what is to become of it
-    project: Project,
-    assessment: Assessment,
-    claim: ClaimToWrite,
-    claim_id: str = "",
-    earlier: EarlierCheck | None = None,
-    *,
-    dry_run: bool = False,
+def begin_claim(
+    present: PresentProject, claim: ClaimToWrite, claim_id: str = "", *, dry_run: bool = False
 ) -> NewClaim:
     """Write a claim's file, unless the gate would refuse it for more than lacking evidence.
 
     Args:
-        project: the project.
-        assessment: the project as it was read.
+        present: the project as it is.
         claim: what the file is to say.
         claim_id: the claim's id; by default it is made of its words.
-        earlier: the check of the project as it is, where there was one.
         dry_run: whether nothing is to be written.
 
     Raises:
@@ -63,10 +53,11 @@ def begin_claim(  # noqa: PLR0913 - a project as it is, and what is to become of
         EditError: some text cannot stand in such a file.
         ConflictError: the file is there already, or cannot be written.
     """
+    project, assessment = present.project, present.assessment
     claim_id = _free_id(claim_id or proposed_claim_id(claim.text), claim.text, assessment)
     path = f"{project.config.claims}/{claim_id}.yaml"
     data = claim_file(claim, modeline(project.root, "claim", path))
-    judged = preview(project, path, data, earlier or check_present(project, assessment.today))
+    judged = present.preview(path, data)
     if not judged.passes:
         return NewClaim(claim_id, path, judged, None)
     if not dry_run:

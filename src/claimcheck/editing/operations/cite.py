@@ -8,34 +8,23 @@ from claimcheck.anchor import Text
 from claimcheck.editing import conflicts
 from claimcheck.editing.as_printed import as_printed
 from claimcheck.editing.evidence import with_evidence
-from claimcheck.editing.preview import check_present, preview
 
 if TYPE_CHECKING:
-    from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.assessed import AssessedClaim
-    from claimcheck.dossier.project import Project
     from claimcheck.editing.evidence import EvidenceToWrite
-    from claimcheck.editing.preview import EarlierCheck, Preview
+    from claimcheck.editing.preview import PresentProject, Preview
     from claimcheck.model import Dossier, Quote
 
 
-def cite(  # noqa: PLR0913 - a project as it is, and what is to become of it
-    project: Project,
-    assessment: Assessment,
-    claim: AssessedClaim,
-    item: EvidenceToWrite,
-    earlier: EarlierCheck | None = None,
-    *,
-    dry_run: bool = False,
+def cite(
+    present: PresentProject, claim: AssessedClaim, item: EvidenceToWrite, *, dry_run: bool = False
 ) -> Preview:
     """Write an evidence item into a claim's file, unless the gate would refuse it.
 
     Args:
-        project: the project.
-        assessment: the project as it was read.
+        present: the project as it is.
         claim: the claim that is to cite the passage.
         item: the passage, and what it does to the claim.
-        earlier: the check of the project as it is, where there was one.
         dry_run: whether nothing is to be written.
 
     Returns:
@@ -47,7 +36,7 @@ def cite(  # noqa: PLR0913 - a project as it is, and what is to become of it
         EditError: the file cannot be edited without changing something else in it.
         ConflictError: the file cannot be read or written.
     """
-    dossier = assessment.dossier
+    dossier = present.assessment.dossier
     if item.source not in dossier.sources:
         raise conflicts.no_source(item.source, dossier.sources, dossier.unread_records)
     path = claim.claim.place.path
@@ -55,11 +44,10 @@ def cite(  # noqa: PLR0913 - a project as it is, and what is to become of it
 
     def edit(data: bytes) -> bytes | None:
         edited = with_evidence(data, item)
-        checked = earlier or check_present(project, assessment.today)
-        previews.append(preview(project, path, edited, checked))
+        previews.append(present.preview(path, edited))
         return edited if previews[-1].passes and not dry_run else None
 
-    conflicts.revise(project.root, path, edit)
+    conflicts.revise(present.project.root, path, edit)
     return previews[-1]
 
 

@@ -35,6 +35,7 @@ from claimcheck.editing.new_source import SourceRequest
 from claimcheck.editing.operations.add_source import add_source
 from claimcheck.editing.operations.begin_claim import begin_claim
 from claimcheck.editing.operations.cite import cite
+from claimcheck.editing.preview import PresentProject
 from claimcheck.formats import status_phrases
 from claimcheck.gate import rulebook
 from claimcheck.gate.runner import severities
@@ -361,11 +362,10 @@ class Tools:
             if source is not None and quote is not None:
                 self._source(source)
                 evidence = (EvidenceToWrite(source, Stance.UNSET, Quote(quote)),)
+            project = self._project
+            present = PresentProject(project.project, project.assessment, project.check)
             new = begin_claim(
-                self._project.project,
-                self._project.assessment,
-                ClaimToWrite(claim, tags=tuple(tags or ()), evidence=evidence),
-                earlier=self._project.check,
+                present, ClaimToWrite(claim, tags=tuple(tags or ()), evidence=evidence)
             )
         refuse_unless_passing(new.preview)
         remarks = [f"it nearly repeats the claim {new.similar.id}"] if new.similar else []
@@ -393,13 +393,8 @@ class Tools:
             assessed = self._claim(claim)
             self._source(source)
             item = EvidenceToWrite(source, Stance.UNSET, Quote(quote), page=page)
-            preview = cite(
-                self._project.project,
-                self._project.check.report.assessment,
-                assessed,
-                item,
-                self._project.check,
-            )
+            project, check = self._project.project, self._project.check
+            preview = cite(PresentProject(project, check.report.assessment, check), assessed, item)
         refuse_unless_passing(preview)
         return written(assessed.claim.place.path, claim, preview, [])
 
