@@ -120,6 +120,23 @@ def test_whom_a_bracket_names_is_a_name_of_the_source(quote: str, doubt: str) ->
     assert bracket.doubt == doubt
 
 
+@pytest.mark.parametrize(
+    ("quote", "text", "asks"),
+    [
+        ("[The mayor] left the keys", "“He left the keys,” said Una. The mayor was in Rome.", True),
+        ("[The mayor] left the keys", "“He left the keys,” said Una of the mayor.", False),
+        ("[The mayor] left the keys", "The mayor came. “He left the keys,” said Una.", False),
+        ("[The council] left the keys", "“We left the keys.” The council was in Rome.", False),
+    ],
+)
+def test_a_person_is_asked_where_whom_a_bracket_names_is_named_only_later(
+    quote: str, text: str, *, asks: bool
+) -> None:
+    (bracket,) = locate(quote, text).brackets
+
+    assert bool(bracket.doubt) == asks
+
+
 def test_a_person_is_asked_about_a_name_much_like_the_one_that_is_printed() -> None:
     anchor = locate("They saw [Karl] leave the mill", "They saw Karla leave the mill. Karl slept.")
 

@@ -48,6 +48,14 @@ def cut(quote: str, text: str) -> Turn | None:
         ("The town would be dry", "The town would be dry were it not for the river.", "condition"),
         ("The well is clean", "The well is clean, or so the mayor claims.", "doubt"),
         ("The well is clean", "The well is clean, allegedly.", "doubt"),
+        ("The well is clean", "The well is clean - that, at least, is what he told us.", "doubt"),
+        (
+            "The well is clean",
+            "The well is clean, or so the label makes them all believe.",
+            "doubt",
+        ),
+        ("Der Brunnen ist rein", "Der Brunnen ist rein – so jedenfalls behauptet es er.", "doubt"),
+        ("El pozo está limpio", "El pozo está limpio: eso es al menos lo que dijo él.", "doubt"),
         ("Le puits est propre", "Le puits est propre, du moins c'est ce qu'on dit.", "doubt"),
         ("the well was clean", "The mayor joked that the well was clean.", "doubt"),
         ("The well is clean", "The well is clean, at least until the rain comes.", "condition"),
@@ -179,6 +187,51 @@ def test_what_turns_a_sentence_outside_the_quotation(quote: str, text: str, turn
     ],
 )
 def test_what_turns_nothing(quote: str, text: str) -> None:
+    assert cut(quote, text) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("The new bus is faster", "The new bus is faster than a bicycle in the rain."),
+        ("Rents fell by 12 percent", "Rents fell by 12 percent compared with the peak of 2008."),
+        (
+            "The new engine uses half as much fuel",
+            "The new engine uses half as much fuel as a mill.",
+        ),
+        ("Crime fell by a fifth", "Crime fell by a fifth in parts of the town."),
+        ("The vaccine worked well", "The vaccine worked well in some patients."),
+        ("The mill made 3 million", "The mill made 3 million before tax and interest."),
+        ("The mill made 3 million", "The mill made 3 million excluding the cost of the fire."),
+        ("Der neue Bus ist schneller", "Der neue Bus ist schneller als ein Fahrrad im Regen."),
+        ("Die Mieten fielen", "Die Mieten fielen im Vergleich zum Höchststand von 2008."),
+        ("Die Bank verdiente drei Millionen", "Die Bank verdiente drei Millionen vor Steuern."),
+        ("Le bus est plus rapide", "Le bus est plus rapide qu’un vélo sous la pluie."),
+        ("Les loyers ont baissé", "Les loyers ont baissé par rapport au sommet de 2008."),
+        ("El autobús es más rápido", "El autobús es más rápido que una bicicleta."),
+        ("L’autobus è più veloce", "L’autobus è più veloce di una bicicletta sotto la pioggia."),
+        ("O ônibus é mais rápido", "O ônibus é mais rápido do que uma bicicleta na chuva."),
+        ("De bus is sneller", "De bus is sneller dan een fiets in de regen."),
+    ],
+)
+def test_a_quotation_that_holds_of_less_than_it_says(quote: str, text: str) -> None:
+    assert cut(quote, text) is Turn.QUANTITY
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("The bus came at nine", "The bus came at nine, later than usual."),
+        ("He worked as a baker", "He worked as a baker in Leeds for nine years."),
+        ("The mill burnt down", "The mill burnt down in some time after nine."),
+        ("The ship sank in May", "The ship sank in May before noon."),
+        ("Er kam als Bäcker", "Er kam als Bäcker in die Stadt."),
+        ("Der Bus war neu", "Der Bus war neu als er kam."),
+        ("Il dit la vérité", "Il dit la vérité que tout le monde connaît."),
+        ("The valve was shut at nine", "The valve was shut at nine - that is what saved the mill."),
+    ],
+)
+def test_what_follows_a_quotation_and_narrows_nothing(quote: str, text: str) -> None:
     assert cut(quote, text) is None
 
 

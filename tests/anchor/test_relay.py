@@ -33,6 +33,7 @@ RELAYED = [
     "⟦Der Fluss ist wieder sauber⟧, sagte der Bürgermeister.",
     "Laut dem Bürgermeister ⟦ist der Fluss wieder sauber⟧.",
     "⟦Man werde den Damm noch in diesem Jahr erneuern⟧.",
+    "⟦Der Bürgermeister sagte nichts. Man werde den Damm erneuern⟧.",
     "Le maire a déclaré que ⟦la rivière est propre⟧.",
     "⟦La rivière est de nouveau propre⟧, a indiqué le maire.",
     "⟦La rivière est de nouveau propre⟧, a réagi le maire.",
@@ -245,6 +246,9 @@ def test_relayed_speech_is_somebodys_word(marked: str) -> None:
         "The mill, ⟦which was built in 1862⟧, burnt down on Monday.",
         "⟦The council met in the old school.⟧ The mayor spoke for an hour.",
         "⟦Der Fluss ist wieder sauber.⟧ Er war lange verschmutzt.",
+        # The passage says itself whose word it relays.
+        "⟦Der Bürgermeister sagte am Montag, der Fluss sei sauber.⟧ Das Volk lachte.",
+        "⟦Die Firma teilte mit, sie habe die Mühle verkauft⟧. Die Stadt lachte.",
         "⟦La rivière est de nouveau propre.⟧ Elle était sale.",
         "The meeting began late, and ⟦the council voted at midnight⟧.",
         "The council will pay, if the state agrees, for ⟦the roof⟧.",

@@ -19,6 +19,7 @@ from claimcheck.anchor.languages.vocabulary import NO_WORDS
 from claimcheck.anchor.languages.word_table import POINTING, normal
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
 from claimcheck.anchor.punctuation import COLONS, PAUSES, STOPS
+from claimcheck.anchor.sentences import sentence_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -356,7 +357,12 @@ def _are_pronouns(vocabulary: Vocabulary | None, words: list[str], gap: str) -> 
 def _doubt_of_referent(site: Slot, at: int) -> str:
     """Say that a source does not name, near a place, whom a bracket there is said to mean."""
     words = site.words
-    window = site.text[max(0, at - _NAMED_BEFORE) : at + _NAMED_BEHIND]
+    high = at + _NAMED_BEHIND
+    pronoun = next(iter(_words(site.vocabulary, site.text, at, high)), None)
+    genders = site.vocabulary.genders if site.vocabulary else ()
+    if pronoun and any(pronoun.text in gender for gender in genders):
+        high = min(high, sentence_end(site.text, at))  # `he` is nobody who is named only later
+    window = site.text[max(0, at - _NAMED_BEFORE) : high]
     for word in _content(site.vocabulary, _words(site.vocabulary, words)):
         written = words[word.start : word.end]
         if not _is_named(site.vocabulary, window, _POSSESSIVE.sub("", written)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
 from claimcheck.anchor.languages.word_table import DENIAL_KINDS, LONGEST_CONJUNCTION
 from claimcheck.anchor.limited_shares import counts_a_share
+from claimcheck.anchor.narrowings import is_narrowed
 from claimcheck.anchor.punctuation import COLONS, PAUSES, QUESTION_AT_END, STOPS
 from claimcheck.anchor.remarks import CLAUSE, attribution_behind, remark_behind
 from claimcheck.anchor.result import Cut, Turn, abridge
@@ -68,6 +69,9 @@ def turn_behind(vocabulary: Vocabulary, text: str, lead: tuple[int, int], end: i
         following = _word_behind(vocabulary, text, stop, high)
     if following:
         return Cut(abridge(text[following[0] : high]), following[1])
+    # Most passages end before a mark, and nobody needs to look closer.
+    if text[end].isspace() and is_narrowed(vocabulary, text, lead[1], end):
+        return Cut(abridge(text[end:high]), Turn.QUANTITY)
     if remark := remark_behind(vocabulary, text, end, high):
         start, stop, turn = remark
         return Cut(abridge(text[start:stop]), turn)

@@ -81,6 +81,7 @@ _ENOUGH_WITH_NAME: Final = {"English": 37, "German": 21}
 _ENOUGH_WITH_NAME_ELSEWHERE: Final = 27
 
 _SPEAKING: Final = frozenset({"report", "thought", "relay", "source"})
+_RELAYING_MOODS: Final = frozenset({"subjunctive", "subjunctive_rare"})
 _SAYING: Final = frozenset({"report", "thought", "relay"})
 _GOVERNING: Final = _SAYING | {"claim", "source"}
 # In words.
@@ -481,8 +482,28 @@ def _signs_inside(frame: _Frame) -> Iterator[str]:
     if first and begins and not _is_determiner(frame, first):
         yield "joint inside"
     for kind in ("subjunctive", "subjunctive_rare", "hearsay", "first_person"):
-        if kind in kinds:
+        if kind in kinds and (kind not in _RELAYING_MOODS or _is_unsaid(frame, kind)):
             yield kind.replace("_", " ")
+
+
+def _is_unsaid(frame: _Frame, kind: str) -> bool:
+    """Whether a passage has a mood of relayed speech in a sentence that does not say whose it is.
+
+    `Poe sagte, die Brücke sei sicher` says so by itself.
+    """
+    says = [cue.start for cue in frame.inside if "report" in cue.kinds]
+    whole = not any(map(str.isalnum, frame.text[frame.low : frame.start]))
+    for cue in frame.inside:
+        if kind in cue.kinds:
+            low = sentence_start(frame.text, cue.start)
+            governed = any(low <= at < cue.start for at in says)
+            if (
+                not governed
+                or not (whole or low > frame.start)
+                or "hearsay" in _kinds(frame.inside)
+            ):
+                return True
+    return False
 
 
 def _signs_of_marks(frame: _Frame) -> Iterator[str]:

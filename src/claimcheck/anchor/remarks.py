@@ -17,6 +17,13 @@ CLAUSE: Final = re.compile(rf"[{PAUSES}{COLONS}—–()（）\n]|(?<=\s)-(?=\s)|
 _SETS_OFF: Final = re.compile(rf"\s*(?:[{PAUSES}{COLONS}(（\[]|(?:[—–-]|--)(?=\s))\s*")
 _CLOSES_SPEECH: Final = re.compile(r"[\"”’»]")
 _CLOSED: Final = re.compile(r"[,!]?[\"”’»“]\s*,?\s*")
+# `that, at least, is what he tells us`, `or so the label would have you believe`
+_POINTS_AT_SPEECH: Final = re.compile(
+    r"(?:(?:that|this|such)\b[^.!?;]{0,30}\b(?:is|was) what|or so|c['’]est\b[^.!?;]{0,20}\bce qu"
+    r"|(?:eso|esto) es\b[^.!?;]{0,20}\blo que|(?:questo )?è\b[^.!?;]{0,20}\b(?:quanto|ciò che)"
+    r"|(?:das|so) (?:jedenfalls|zumindest|wenigstens)\b)",
+    re.IGNORECASE,
+)
 _BELIEVES: Final = frozenset({"report", "thought"})
 _SAYINGS: Final = frozenset({"report", "thought", "claim"})
 # In words: what doubts alone, what points back and calls it false, and the longest remark.
@@ -61,6 +68,10 @@ def remark_behind(
         turn = turn or _retort(vocabulary, text, (start, stop), mark[0])
         if turn:
             return start, stop, turn
+        if pointing := _POINTS_AT_SPEECH.match(text, start, high):
+            cues = vocabulary.cues(text, pointing.end(), high)
+            if any(_SAYINGS & cue.kinds for cue in cues):
+                return start, high, Turn.DOUBT
     if restriction := _restriction(vocabulary, text, end, high):
         return restriction.start, high, Turn.CONDITION
     return None
