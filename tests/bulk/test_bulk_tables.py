@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ from claimcheck.bulk.tables import (
     document_rows,
     quote_rows,
 )
+from claimcheck.bulk.writers import writing
 from claimcheck.dossier.strict_yaml import MAX_BYTES
 from claimcheck.model.errors import RequestError
 
@@ -154,3 +156,19 @@ def test_a_first_row_that_is_no_csv_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(RequestError, match="its first row is no CSV: field larger than"):
         rows_of(tmp_path / "q.csv")
+
+
+def test_results_in_csv_hold_no_formula(tmp_path: Path) -> None:
+    values = ["=1+1", "@a", "-5", "\t=1", "＝1", "'x", "plain", "", None]
+    table = pa.table({"id": pa.array(values), "start": pa.array([-5] * len(values))})
+
+    with writing(str(tmp_path / "r.csv"), table.schema) as writer:
+        for batch in table.to_batches():
+            writer.write(batch)
+
+    with (tmp_path / "r.csv").open(newline="") as file:
+        rows = list(csv.reader(file))
+    assert [row[0] for row in rows[1:]] == [
+        "'=1+1", "'@a", "'-5", "'\t=1", "'＝1", "''x", "plain", "", ""
+    ]  # fmt: skip
+    assert {row[1] for row in rows[1:]} == {"-5"}, "a number is none"

@@ -11,8 +11,8 @@ import pytest
 from claimcheck import __version__
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
-from claimcheck.formats.tables import FORMULA_SIGNS
 from claimcheck.system import plugins
+from claimcheck.text.formulas import FORMULA_SIGNS
 from claimcheck.text.printable import printable
 from support import views
 from support.project import ROOT

@@ -16,6 +16,7 @@ from pyarrow import fs
 
 from claimcheck.bulk.files import filesystem, kind_of
 from claimcheck.model.errors import RequestError
+from claimcheck.text.formulas import without_formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -175,7 +176,9 @@ class _CsvWriter:
 
 
 def _cell(value: object) -> object:
-    """A value as CSV holds it: lists and objects as JSON, truth as JSON writes it."""
+    """A value as CSV holds it: lists and objects as JSON, truth as JSON writes it, no formula."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, str):
+        return without_formula(value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.editing.operations.import_table import CellEdit, place_of
 from claimcheck.formats.respelled import is_same_cell, is_taken_for_date, read_date
-from claimcheck.formats.tables import FORMULA_SIGNS, LONGEST_CELL, SEPARATOR, TABLES, Cell, in_line
+from claimcheck.formats.tables import LONGEST_CELL, SEPARATOR, TABLES, Cell, in_line
 from claimcheck.model.errors import AnswerError
+from claimcheck.text.formulas import FORMULA_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

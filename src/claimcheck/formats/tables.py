@@ -17,6 +17,7 @@ from claimcheck.assessment.pins import pin_state
 from claimcheck.assessment.reviews import assess_reviews
 from claimcheck.dossier import locators
 from claimcheck.formats.live_pages import live_passage
+from claimcheck.text.formulas import FORMULA_SIGNS, without_formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,7 +32,6 @@ SEPARATOR: Final = "; "
 DEFAULT_TABLE: Final = "evidence"
 # Of a workbook's cell, in characters.
 LONGEST_CELL: Final = 32_767
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Whether some cell of a row, each after a line end, is to be written otherwise than it is.
 _NEEDS_CARE: Final = re.compile(f"\r|\n['{re.escape(''.join(FORMULA_SIGNS))}]")
 
@@ -342,10 +342,5 @@ def _csv_row(row: Iterable[Cell]) -> list[str]:
 
 
 def no_formula(value: str) -> str:
-    """Return a cell that no spreadsheet runs: what would be a formula gets an apostrophe in front.
-
-    What begins with an apostrophe gets one, too, so that it can be taken away again (OWASP, "CSV
-    Injection").
-    """
-    text = value.replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{text}" if text.startswith((*FORMULA_SIGNS, "'")) else text
+    """Return a cell that no spreadsheet runs, with plain ends of lines; see `without_formula`."""
+    return without_formula(value.replace("\r\n", "\n").replace("\r", "\n"))
