@@ -261,7 +261,7 @@ unlink bridge 9 => claims/bridge.yaml: there is no evidence item 9 in it => numb
 move bridge 9 storm => claims/bridge.yaml: there is no evidence item 9 in it => numbers them
 move bridge 1 bridge => 'bridge' is the claim that it is in already =>
 rename bridge storm => there is a claim 'storm' already =>
-rename bridge 'a b' => 'a b' cannot be a claim's id => letters, digits, dots, hyphens
+rename bridge 'a b' => 'a b' cannot be a claim's id => letters from a to z, digits, dots, hyphens
 rename bridge con => 'con' cannot be a claim's id => Windows keeps this name for a device
 new x --id nul => 'nul' cannot be a claim's id => choose another one with --id
 rm bridge => claim 'bridge' is needed by storm => take it out of their `rests_on` first

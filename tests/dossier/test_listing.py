@@ -74,7 +74,7 @@ def test_a_file_of_parties_elsewhere_is_a_record() -> None:
         (
             "a b.yaml",
             "'a b' cannot be an id",
-            "name the file with letters, digits, dots, hyphens and underscores",
+            "name the file with letters from a to z, digits, dots, hyphens and underscores",
         ),
         (".yaml", "'' cannot be an id", "name the file with letters"),
         ("nul.yaml", "'nul' cannot be an id", "Windows keeps this name for a device"),

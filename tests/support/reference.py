@@ -37,7 +37,7 @@ _FORMS = {
     Form.TEXTS: "a text, or a list of texts",
     Form.TAGS: "a text without commas, or a list of them",
     Form.WORDS: "a list of texts",
-    Form.ID: "letters, digits, `.`, `_` and `-`",
+    Form.ID: "letters from a to z, digits, `.`, `_` and `-`",
     Form.DAY: "a day: `2020-07-10`",
     Form.PARTIAL_DATE: "`2020-07-10`, `2020-07` or `2020`",
     Form.WEB_ADDRESS: "an address: `https://…`",

@@ -200,7 +200,7 @@ def _stem(entry: TreeEntry) -> tuple[str | None, Flaw | None]:
         remedy = (
             "Windows keeps this name for a device: give the file another"
             if is_reserved(stem)
-            else "name the file with letters, digits, dots, hyphens and underscores"
+            else "name the file with letters from a to z, digits, dots, hyphens and underscores"
         )
     else:
         return stem, None

@@ -42,7 +42,7 @@ def read_parties(document: YamlDocument, log: FlawLog) -> dict[str, Party]:
                 place,
                 "Windows keeps this name for a device: choose another"
                 if is_reserved(party_id)
-                else "use letters, digits, dots and hyphens",
+                else "use letters from a to z, digits, dots and hyphens",
             )
         party = fields.mapping(party_id, f"party {short_repr(party_id)}")
         if party is None:

@@ -50,7 +50,7 @@ def require_id(name: str, kind: str, *, how: str = "") -> None:
         return
     if not name:
         raise RequestError(f"a {kind}'s id cannot be empty", f"choose one {how}".rstrip())
-    remedy = "choose letters, digits, dots, hyphens and underscores"
+    remedy = "choose letters from a to z, digits, dots, hyphens and underscores"
     if is_reserved(name):
         remedy = "Windows keeps this name for a device; choose another one"
     raise RequestError(f"'{name}' cannot be a {kind}'s id", f"{remedy} {how}".rstrip())
