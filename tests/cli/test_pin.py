@@ -72,6 +72,22 @@ def test_a_note_that_takes_something_back_is_asked_about_wherever_it_stands(
     assert f"the new text speaks of a correction: {note}" in " ".join(result.out.split())
 
 
+def test_words_that_changed_are_shown_without_the_blanks_around_them(
+    run: Run, changed: Callable[..., Path]
+) -> None:
+    old = AROUND.format(TEXT, "\u00a0hard")
+    new = old.replace("rained", "snowed")
+    root = changed(old, f"title: R\nfile: report.txt\nsha256: {sha(old)}\n")
+    git(root, "init", "--quiet")
+    commit(root)
+    (root / "sources" / "report.txt").write_text(new, "utf-8")
+
+    out = run("pin", "report", "-C", root).out
+
+    assert "Then it [rained] hard.\n" in out
+    assert "Then it [snowed] hard.\n" in out
+
+
 def test_a_harmless_change_is_pinned_where_git_has_the_pinned_document(
     run: Run, changed: Callable[..., Path]
 ) -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from claimcheck.assessment.passages import difference_excerpts, place_in, shorten
+from claimcheck.assessment.passages import (
+    difference_excerpts,
+    mark_differences,
+    place_in,
+    shorten,
+)
 from claimcheck.assessment.value_excerpts import value_excerpts
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
@@ -81,7 +86,8 @@ def _changes(update: PinUpdate) -> Iterator[str]:
 
 
 def _marked(parts: Iterable[tuple[str, bool]]) -> str:
-    return "".join(text if same or not text.strip() else f"[{text}]" for text, same in parts)
+    runs = mark_differences(list(parts))
+    return "".join(f"[{run.text}]" if run.marked else run.text for run in runs)
 
 
 def _difference(citation: Citation, assessment: Assessment) -> Iterator[str]:
