@@ -333,8 +333,25 @@ def test_a_pyproject_that_speaks_of_other_tools_is_passed_over(write: Write) -> 
 
 
 def test_no_project_is_a_plain_refusal(tmp_path: Path) -> None:
-    with pytest.raises(ProjectError, match="no claimcheck project in"):
+    with pytest.raises(ProjectError, match="no claimcheck project in") as refused:
         load(tmp_path)
+    assert refused.value.help.startswith("run `claimcheck init` to start one here")
+
+
+def test_a_project_one_folder_below_is_named(tmp_path: Path) -> None:
+    """In a repository of many things, or where pre-commit and CI run, it lies in a folder."""
+    for names, remedy in (
+        (["my facts"], "there is one in 'my facts': name it with -C, or go there"),
+        (["b", "c"], "there are 3, such as those in 'b' and 'c': name it with -C, or go there"),
+    ):
+        for name in names:
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "claimcheck.toml").touch()
+
+        with pytest.raises(ProjectError, match="no claimcheck project in") as refused:
+            load(tmp_path)
+
+        assert refused.value.help == remedy
 
 
 def test_a_second_file_of_an_id_counts_as_unread(write: Write) -> None:

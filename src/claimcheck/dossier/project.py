@@ -9,6 +9,7 @@ from claimcheck.dossier.config import OWN_FILE, SHARED_FILE, read_config
 from claimcheck.model.errors import ProjectError
 from claimcheck.system.folder import Folder
 from claimcheck.system.plain_files import MissingError
+from claimcheck.text.printable import short_repr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Config
     from claimcheck.system.tree import Tree
+
+_MOST_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,17 @@ def find_project(start: Path, open_tree: Callable[[Path], Tree] = Folder) -> Pro
                 continue
             if config is not None:
                 return Project(folder, name, config, tree, resolved)
-    raise ProjectError(
-        f"no claimcheck project in {resolved} or any folder above it",
-        help="run `claimcheck init` to start one here, or name another folder with -C",
-    )
+    remedy = "run `claimcheck init` to start one here, or name another folder with -C"
+    if below := _projects_in(resolved):
+        names = " and ".join(below[:_MOST_NAMED])
+        verb = "there is one" if len(below) == 1 else f"there are {len(below)}, such as those"
+        remedy = f"{verb} in {names}: name it with -C, or go there"
+    raise ProjectError(f"no claimcheck project in {resolved} or any folder above it", help=remedy)
+
+
+def _projects_in(folder: Path) -> list[str]:
+    """Return the names of the folders in a folder that have a configuration of their own."""
+    try:
+        return sorted(short_repr(path.parent.name) for path in folder.glob(f"[!.]*/{OWN_FILE}"))
+    except OSError:
+        return []
