@@ -31,6 +31,7 @@ SOURCES = {
     "match": "Torvik have 28 points, three behind Sandnes, who beat Moss 31-22. At the break Moss "
     "had led Sandnes 14-11. Ida Holm scored nine goals for Torvik, Nora Lie seven for Elvebakk.",
     "claim": "In a separate case, Dene Water sued Kestrel for £900,000 and lost.",
+    "trade": "Of the exports of the States to Mexico 37 cents a dollar came from the States.",
     "de": "Geplant sind elf Anlagen mit einer Nabenhöhe von 166 Metern und einer Gesamthöhe von "
     "247 Metern.",
 }
@@ -66,10 +67,12 @@ SOURCES = {
         ("claim", "Dene Water sued Kestrel for £900,000.", [BOUND]),
         ("claim", "Kestrel was sued by Dene Water for £900,000.", [BOUND]),
         ("claim", "In the case that Kestrel faced, Dene Water wanted £900,000.", [BOUND]),
+        ("trade", "Of the exports of the States to Mexico 37 cents a dollar came from the States.",
+         [BOUND]),
         ("de", "Die Nabenhöhe der geplanten Anlagen beträgt 247 Meter.", [CONTRADICTED]),
         ("de", "Die Gesamthöhe der geplanten Anlagen beträgt 247 Meter.", [BOUND]),
     ],
-)
+)  # fmt: skip
 def test_a_figure_is_told_that_the_source_prints_of_another(
     judge: Judge, source: str, sentence: str, states: list[FigureState]
 ) -> None:

@@ -48,26 +48,25 @@ def have_exchanged(
         if not is_single or term[0].isdigit() or term.startswith(_MUTUAL):
             continue
         there = second.index(term)
-        before, behind = first[:at][::-1], first[at + 1 :]
-        before_there, behind_there = second[:there][::-1], second[there + 1 :]
-        if _is_one_party(before, behind_there, names) and _is_one_party(
-            behind, before_there, names
-        ):
+        before = _party(first[:at][::-1], second[there + 1 :], names)
+        behind = _party(first[at + 1 :], second[:there][::-1], names)
+        # `exports to the States come from the States`
+        if before and behind and not before & behind:
             return True
     return False
 
 
-def _is_one_party(ours: Sequence[str], theirs: Sequence[str], names: Collection[str]) -> bool:
-    """Whether up to three terms on one side of a word are those on a side of another.
+def _party(ours: Sequence[str], theirs: Sequence[str], names: Collection[str]) -> frozenset[str]:
+    """The terms, three at most, that stand nearest to a word on one side of it, and on another's.
 
     Args:
         ours: the terms on that side, the nearest first.
         theirs: those on the other one, the nearest first.
         names: the terms that parties have; none for any.
     """
-    lengths = range(1, min(_MOST_OF_A_PARTY, len(ours), len(theirs)) + 1)
-    return any(
-        sorted(ours[:length]) == sorted(theirs[:length])
-        and (not names or all(term in names for term in ours[:length]))
-        for length in lengths
-    )
+    for length in range(1, min(_MOST_OF_A_PARTY, len(ours), len(theirs)) + 1):
+        party = frozenset(ours[:length])
+        is_same = sorted(ours[:length]) == sorted(theirs[:length])
+        if is_same and (not names or party <= frozenset(names)):
+            return party
+    return frozenset()

@@ -32,6 +32,7 @@ from claimcheck.assessment.article_opposites import with_opposite
 from claimcheck.assessment.article_pairs import with_pair
 from claimcheck.assessment.article_printed_figure import PrintedFigure
 from claimcheck.assessment.article_ranges import with_range
+from claimcheck.assessment.article_ranks import differing_ranks
 from claimcheck.assessment.article_relative_dates import with_relative_date
 from claimcheck.assessment.article_scores import with_score
 from claimcheck.assessment.article_shares import with_rest
@@ -133,6 +134,7 @@ class FigureComparison:
             is_declared = sentence.state is SentenceState.DECLARED
             if sentence.targets and number < beyond and not (is_declared or marked):
                 assessed += differing_weekdays(stated, number, self._sources, windows)
+                assessed += differing_ranks(stated, number, self._sources, windows)
             if figures:
                 states = _states_of(figures, sentence, marked, is_beyond=number >= beyond)
                 items = [

@@ -59,6 +59,30 @@ def is_superlative(denying: str, other: str, language: Vocabulary | None) -> boo
     return bool(forms and forms[0].search(denying) and forms[1].search(other))
 
 
+def superlatives_in(
+    text: str, span: tuple[int, int], language: Vocabulary | None
+) -> list[tuple[int, int]]:
+    """Return where the superlatives of a stretch of a text stand, with what they are joined to.
+
+    Args:
+        text: the text.
+        span: where the stretch begins and ends, in code points.
+        language: the words of its language; none are known of a Romance one.
+    """
+    if language is None or language.name not in _WORDS:
+        return []
+    pattern = _joined(language.name)
+    return [match.span() for match in pattern.finditer(text, *span)]
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """A superlative of a language, which may be the end of a longer word: `drittgrößte`."""
+    stems, _comparative, superlative = _WORDS[language]
+    forms = superlative.format(stems="|".join(stems.split()))
+    return re.compile(rf"\b(?:[^\W\d_]*-?)(?:{forms})\b", re.IGNORECASE)
+
+
 @cache
 def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """Patterns of a language's comparatives and superlatives; None where they are not known."""
