@@ -38,7 +38,7 @@ _IMPORT = re.compile(
 )
 _NEXT_TO_NOTHING = 10  # words
 _MANY = 50  # words
-_MOST_OF_IT: Final = 0.75
+_MOST_OF_IT: Final = 0.9
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _STREAMED = re.compile(r"S:[0-9a-f]{1,8}")
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f]")
