@@ -280,34 +280,6 @@ def test_a_new_entry_waits_for_its_document_and_then_is_completed(run: Run, doss
     assert run("source", "verify", "roe2020").status == 0
 
 
-def test_the_files_that_a_bibliography_names_are_named_with_the_command(
-    run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Zotero and JabRef write where the document lies, from the bibliography's folder on."""
-    folder = dossier / "my library"
-    folder.mkdir()
-    for name in ("Roe; 2020 – Soil.pdf", "b.pdf", "c.pdf"):
-        (folder / name).write_bytes(b"%PDF-")
-    (folder / "refs.bib").write_text(
-        "@article{roe, title={Soil}, file={Full Text:Roe\\; 2020 – Soil.pdf:application/pdf}}\n"
-        "@book{doe, title={Sand}, file={Snapshot:gone.html:text/html;PDF:b.pdf:application/pdf}}\n"
-        "@book{poe, title={Clay}, file={:c.pdf:PDF}}\n"
-        "@book{moe, title={Silt}, file={C\\:\\\\x\\\\no.pdf}}\n"
-        "@book{loe, title={Loam}}\n"
-    )
-    monkeypatch.chdir(dossier)
-
-    outcome = run("import", "bibtex", "my library/refs.bib")
-
-    assert outcome.out.splitlines()[-5:] == [
-        "  claimcheck source add 'my library/Roe; 2020 – Soil.pdf' --id roe",
-        "  claimcheck source add 'my library/b.pdf' --id doe",
-        "  claimcheck source add 'my library/c.pdf' --id poe",
-        "  claimcheck source add FILE --id moe",
-        "  claimcheck source add FILE --id loe",
-    ]
-
-
 def test_records_that_wait_are_completed_by_many_documents_at_once_too(
     run: Run, dossier: Path
 ) -> None:

@@ -258,20 +258,13 @@ def test_a_misquotation_is_underlined_before_it_is_saved(editor: Editor) -> None
 def test_what_is_typed_in_a_folder_with_any_name_is_looked_at(
     start: Callable[..., Editor], write: Write, tmp_path: Path, folder: str
 ) -> None:
-    """Nothing but what was saved had been, where an address has a `%20`: none of it was open."""
     root = write(FILES).rename(tmp_path.parent / f"{tmp_path.name} {folder}")
     editor = start(root)
 
     editor.open("claims/closed.yaml", CLAIM.replace("3 April", "4 April"))
 
     assert "quote-altered" in rules(editor.findings("claims/closed.yaml"))
-    hovered = editor.ask(
-        "textDocument/hover",
-        {
-            "textDocument": {"uri": editor.uri("claims/closed.yaml")},
-            "position": {"line": 5, "character": 20},
-        },
-    )
+    hovered = editor.ask("textDocument/hover", editor.at("claims/closed.yaml", 5, 20))
     assert "**altered**" in hovered["contents"]["value"]
 
 

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 pytest.importorskip("pygls")
 
 import itertools
+import logging
 
+from pygls.exceptions import JsonRpcException
+
+from claimcheck.cli.servers.lsp.building import build
 from claimcheck.cli.servers.lsp.edits import (
     TextChange,
     changes_between,
@@ -49,3 +53,20 @@ def test_what_is_the_same_is_left_alone() -> None:
         TextChange(4, 7, "2"),
         TextChange(23, 23, " six"),
     ]
+
+
+def test_a_refusal_is_no_failure_in_the_log_of_the_server(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The client has the reason; editors showed a traceback for an id that is taken."""
+    build()
+    log = logging.getLogger("pygls.protocol.json_rpc")
+
+    for error in (JsonRpcException("there is a claim 'a' already", -32803), ValueError("broken")):
+        try:
+            raise error
+        except (JsonRpcException, ValueError):
+            log.exception("a request failed")
+
+    errors = [record.exc_info[1] for record in caplog.records if record.exc_info]
+    assert list(map(str, errors)) == ["broken"]

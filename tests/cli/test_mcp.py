@@ -169,13 +169,12 @@ def test_a_line_that_is_not_shown_whole_is_said_to_be_cut(write: Write) -> None:
     assert not answer(root, "get_source", source="daily", first_line=2)["lines"]["cut"]
 
 
-def test_the_line_ends_of_windows_are_no_part_of_lines(write: Write) -> None:
-    """An agent would copy the marks of carriage returns, which stand nowhere."""
-    root = write(FILES | {"sources/daily.txt": "The mayor\r\nresigned.\r\n"})
+def test_lines_have_no_carriage_returns(write: Write) -> None:
+    root = write(FILES | {"sources/daily.txt": "The mayor\r\nresigned."})
 
     page = answer(root, "get_source", source="daily")
 
-    assert page["lines"]["text"] == "1| The mayor\n2| resigned.\n3| "
+    assert page["lines"]["text"] == "1| The mayor\n2| resigned."
 
 
 def test_a_source_without_a_text_is_one_that_was_not_looked_in(write: Write) -> None:

@@ -121,9 +121,10 @@ def log_text(subject: str, entries: Iterable[LogEntry], history: History, screen
         unread = f"not looked at: {count(history.unread, 'commit')} whose files cannot be read"
         page.write(Text(unread, "yellow"))
     if history.earlier:
-        missing = "earlier commits are not in this clone: `git fetch --unshallow` fetches them"
-        passed = missing if history.is_shallow else "earlier commits were not looked at"
-        page.write(Text(passed, "yellow"))
+        line = "earlier commits were not looked at"
+        if history.is_shallow:
+            line = "earlier commits are not in this clone: `git fetch --unshallow` fetches them"
+        page.write(Text(line, "yellow"))
     return page.text()
 
 

@@ -5,6 +5,7 @@ The server writes nothing: each is an edit that the editor shows, and makes.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -37,8 +38,15 @@ _CHANGES_WORDS: Final = "words"
 _Operation = types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile
 
 
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, JsonRpcException) and error.code == _REFUSED)
+
+
 def add(server: ClaimcheckServer) -> None:
     """Let a server answer what ends in an edit."""
+    # The client has the reason; in the log of the server it would look as if that had broken.
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_no_refusal)
     _add_completions(server)
     _add_actions(server)
     _add_renaming(server)
