@@ -366,3 +366,30 @@ def test_a_part_of_a_number_in_words_is_cut(quote: str, before: str, behind: str
 )
 def test_a_number_beside_a_number_is_no_part_of_it(text: str) -> None:
     assert cut_off(text, locate("fifty people came to the great hall", text)) is None
+
+
+TALK = "and then we went on along the river and talked to the people there "
+
+
+@pytest.mark.parametrize("before", [0, 40])
+@pytest.mark.parametrize("behind", [0, 40])
+@pytest.mark.parametrize(
+    ("lead", "rest", "turn"),
+    [
+        ("but it is false that", "", Turn.REVERSAL),
+        ("and we saw two hundred and", "", Turn.SCALE),
+        ("and we saw that", "only if it rained", Turn.CONDITION),
+        ("and we saw that", "", None),
+        ("and we saw it.", "They did not stay", None),
+    ],
+)
+def test_a_text_without_stops_turns_what_stands_near(
+    before: int, behind: int, lead: str, rest: str, turn: Turn | None
+) -> None:
+    """That of a recording has none, so that no sentence could be told."""
+    quote = "fifty people came along in the morning"
+    text = f"{TALK * before}{lead} {quote} {rest} {TALK * behind}"
+
+    cut = cut_off(text, locate(quote, text))
+
+    assert (cut and cut.turn) == turn

@@ -10,6 +10,8 @@ from typing import Final
 from claimcheck.anchor.punctuation import FULL_STOPS, STOPS
 
 REACH: Final = 1200
+# Where a text has no stops so far, as that of a recording: what is looked at instead of a sentence.
+WITHOUT_STOPS: Final = 160
 # How far back to look, in characters: many passages begin a sentence, and most of the rest
 # stand near its beginning.
 _REACHES: Final = (16, 160, REACH)
