@@ -97,6 +97,7 @@ def test_a_reviewer_signs_what_stands_there(
 ) -> None:
     page = client.get(f"/{live.token}/claims/bridge.html").text
     assert 'action="../review/bridge"' in page
+    assert 'name="again"' not in page, "nobody has signed it before"
     form = read_form(client, live)
     answer = client.post(f"/{live.token}/review/bridge", data=form, headers={"origin": ORIGIN})
     assert (answer.status_code, answer.headers["location"]) == (
@@ -116,6 +117,7 @@ def test_a_claim_that_changed_is_not_signed_again_unread(
     path = dossier / "claims" / "bridge.yaml"
     path.write_text(CLAIM.replace("is open", "is wide open"))
     live.changed()
+    assert 'name="again"' in client.get(f"/{live.token}/claims/bridge.html").text
     form = read_form(client, live)
     answer = client.post(address, data=form, headers={"origin": ORIGIN})
     assert answer.status_code == 409
