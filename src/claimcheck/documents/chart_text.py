@@ -261,8 +261,8 @@ def _label(labels: Element, point: _Point) -> str:
 
 def _prints_cells(labels: Element) -> bool:
     """Whether labels are to have the words of other cells (`Value From Cells`)."""
-    asked = (node for node in _nodes(child(labels, "extLst")) for node in node.iter())
-    return any(local(node) == "showDataLabelsRange" and is_set(node, "val") for node in asked)
+    nodes = (node for node in _nodes(child(labels, "extLst")) for node in node.iter())
+    return any(local(node) == "showDataLabelsRange" and is_set(node, "val") for node in nodes)
 
 
 def _cells_of_labels(series: Element) -> dict[int, str]:
