@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.cli import console, session
 from claimcheck.cli.exit_status import CLEAN, FINDINGS, UNABLE
 from claimcheck.cli.result import CommandResult
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.formats import findings
 from claimcheck.formats.screen import Screen
 from claimcheck.gate.runner import severities, unasked
 from claimcheck.system import plugins
 from claimcheck.system.file_errors import cannot_write
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 from claimcheck.text.plural import count
 from claimcheck.text.printable import printable
 

@@ -28,10 +28,10 @@ from claimcheck.documents.reader import (
     Extract,
     ExtractOptions,
 )
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.model.errors import MissingLibraryError, UnreadableError
 from claimcheck.system import interrupts, plugins
 from claimcheck.system.installation import install_command
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 from claimcheck.text import pinned_text
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents import media
 from claimcheck.documents.fetch import is_public
 from claimcheck.documents.page_origin import of_address
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier import modeline, strict_yaml
 from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.locators import read_marks
@@ -23,6 +22,7 @@ from claimcheck.editing.splice import read_editable
 from claimcheck.editing.values import with_value
 from claimcheck.model.errors import ConflictError, PinnedAlreadyError, RequestError
 from claimcheck.system import atomic, journal
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 from claimcheck.system.tree import EmptyTree
 from claimcheck.text.ignorable import count_marks, without_marks
 from claimcheck.text.plural import count

@@ -19,6 +19,8 @@ MAX_FOLDER_DEPTH = 32
 MAX_TEXT_BYTES = 16 << 20
 MAX_DOCUMENT_BYTES = 64 << 20
 MAX_PINNED_BYTES = 1 << 30
+# What fetching, or reading, one document may take where nobody says otherwise.
+SECONDS_PER_DOCUMENT = 60.0
 # Of all files of a project whose hashes one command takes: some two seconds. Whoever runs the
 # command may raise it, in GiB; no project can.
 MAX_GIB_VARIABLE = "CLAIMCHECK_MAX_GIB"

@@ -13,9 +13,9 @@ from claimcheck.cli.app import command
 from claimcheck.cli.check import CheckOptions, inspect
 from claimcheck.cli.options import ProjectOption, TimeLimitOption, TodayOption, format_option
 from claimcheck.cli.result import CommandResult
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.formats import findings
 from claimcheck.system import plugins
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 
 
 @command("check", "The gate: run every rule over claims and sources.")

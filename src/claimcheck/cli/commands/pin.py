@@ -14,9 +14,9 @@ from claimcheck.cli.options import DryRunOption, ProjectOption, SourceArgument, 
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width
 from claimcheck.documents.extract import Bounds
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.editing.operations.repin import pin_update, repin
 from claimcheck.formats.impact import impact_text
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 
 
 @command("pin", "Accept a changed document, after seeing what it does.")

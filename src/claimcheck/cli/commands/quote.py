@@ -20,9 +20,9 @@ from claimcheck.cli.result import CommandResult, joined, refusal
 from claimcheck.documents.extract import Bounds
 from claimcheck.documents.reader import ExtractOptions
 from claimcheck.documents.searchable import open_or_explain
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.formats import quotations as quotation_formats
 from claimcheck.system import plugins
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 
 
 @command("quote", "Does a quotation appear in these files?  Needs no project.")

@@ -35,7 +35,6 @@ from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width, joined, refusal
 from claimcheck.documents import extract, reextract
 from claimcheck.documents.document import folder_content, is_url
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.project import Project
 from claimcheck.editing import gitattributes
 from claimcheck.editing.conflicts import no_source
@@ -49,6 +48,7 @@ from claimcheck.model import Source
 from claimcheck.model.errors import MissingLibraryError, PinnedAlreadyError
 from claimcheck.system import journal, plugins
 from claimcheck.system.folder import Folder
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 from claimcheck.text.printable import one_line
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from claimcheck.cli.options import ProjectOption, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width, joined
 from claimcheck.documents.originals import STANDARD_INPUT
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.load import load_tree
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.operations.fetch_source import FetchRequest, fetch_source, is_wanting
 from claimcheck.system import journal
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 from claimcheck.text.plural import count
 from claimcheck.text.printable import one_line
 

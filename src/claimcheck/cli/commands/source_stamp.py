@@ -12,7 +12,6 @@ from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import ProjectOption, SourceArgument, TimeLimitOption
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult, at_width, joined
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.load import load_tree
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.operations.stamp_source import (
@@ -21,6 +20,7 @@ from claimcheck.editing.operations.stamp_source import (
     stamp_source,
 )
 from claimcheck.system.file_errors import cannot_read
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 from claimcheck.text.printable import one_line
 
 

@@ -15,12 +15,12 @@ from claimcheck.cli.networks import AllowNetworkOption, allowed_networks
 from claimcheck.cli.options import ProjectOption, TimeLimitOption, format_option
 from claimcheck.cli.progress import show_spinner
 from claimcheck.cli.result import CommandResult
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.editing.conflicts import no_source
 from claimcheck.editing.operations.watch_source import WatchRequest, watch_source
 from claimcheck.formats import watched as watched_formats
 from claimcheck.formats.watched_lines import lines_of_source, lines_of_totals
 from claimcheck.system import plugins
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 
 
 def watch_command(

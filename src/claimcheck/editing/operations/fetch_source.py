@@ -10,7 +10,6 @@ from claimcheck.documents import extract
 from claimcheck.documents.fetch import Limits, is_public
 from claimcheck.documents.originals import STANDARD_INPUT, from_addresses, from_place
 from claimcheck.documents.progress import silent
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.editing import conflicts
 from claimcheck.model.errors import (
@@ -18,7 +17,7 @@ from claimcheck.model.errors import (
     RequestError,
     UnreadableError,
 )
-from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
+from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, SECONDS_PER_DOCUMENT, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents.fetch import Limits, Post, fetch, is_public
 from claimcheck.documents.progress import silent
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.stamps import EXTRA, can_verify, examine
 from claimcheck.editing import conflicts
 from claimcheck.editing.record import with_values
 from claimcheck.model.errors import FetchError, MissingLibraryError, RequestError
 from claimcheck.system.installation import install_command
-from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, RefusedError
+from claimcheck.system.plain_files import MAX_DOCUMENT_BYTES, SECONDS_PER_DOCUMENT, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

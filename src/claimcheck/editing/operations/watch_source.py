@@ -15,10 +15,10 @@ from claimcheck.documents import extract
 from claimcheck.documents.fetch import Limits, fetch, is_public
 from claimcheck.documents.paywall import asks_for_payment
 from claimcheck.documents.progress import silent
-from claimcheck.documents.time_limit import SECONDS_PER_DOCUMENT
 from claimcheck.dossier.locators import read_marks
 from claimcheck.dossier.wrong_content import wrong_content
 from claimcheck.model.errors import FetchError, MissingLibraryError, UnreadableError
+from claimcheck.system.plain_files import SECONDS_PER_DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
