@@ -162,9 +162,10 @@ def styles_of(tree: PageElement, linked: Callable[[str], str] | None = None) -> 
     matcher = Matcher(tree, _MOST_STEPS)
     rules = _Rules()
     sheets = list(_sheets(tree, linked))
-    is_plain = _is_plain(tree, sheets)
+    own = [style for element in matcher.elements if (style := element.get("style"))]
+    is_plain = _is_plain(tree, sheets, own)
     telling = _COLOURS if is_plain else _TELLING
-    slim_sheets, rules.names = _slim_sheets(sheets, matcher, telling)
+    slim_sheets, rules.names = _slim_sheets(sheets, own, matcher, telling)
     for sheet in slim_sheets:
         _gather(sheet, rules)
     winners = {"": _Winners(), "before": _Winners(), "after": _Winners()}
@@ -261,30 +262,35 @@ def _possible(text: str, matcher: Matcher) -> tuple[Selector, ...]:
     return tuple(selector for selector in selectors_of(text) if matcher.knows(selector))
 
 
-def _is_plain(tree: PageElement, sheets: Iterable[str]) -> bool:
-    """Whether nothing but colours lies behind the letters of a page, and all sheets are here."""
-    styles = (element.get("style") or "" for element in tree.iter() if isinstance(element.tag, str))
+def _is_plain(tree: PageElement, sheets: list[str], own: list[str]) -> bool:
+    """Whether nothing but colours lies behind the letters of a page, and all sheets are here.
+
+    Args:
+        tree: the page.
+        sheets: its sheets, empty where they are not here.
+        own: the styles that its elements declare for themselves.
+    """
     painted = tree.xpath("boolean(//*[@bgcolor or @background])")
     missing = any(not sheet for sheet in sheets)
-    return not (painted or missing or any(map(_COVERS.search, (*sheets, *styles))))
+    return not (painted or missing or any(map(_COVERS.search, (*sheets, *own))))
 
 
 def _slim_sheets(
-    sheets: list[str], matcher: Matcher, telling: re.Pattern[str]
+    sheets: list[str], own: list[str], matcher: Matcher, telling: re.Pattern[str]
 ) -> tuple[list[str], frozenset[str]]:
     """Leave out of sheets what can do nothing here; return the names on which the rest depends.
 
     Args:
         sheets: the sheets of a page.
+        own: the styles that its elements declare for themselves.
         matcher: knows what the page has.
         telling: what a rule must declare.
     """
-    styles = [element.get("style") or "" for element in matcher.elements]
-    if not any("var(" in text for text in (*sheets, *styles)):
+    if not any("var(" in text for text in (*sheets, *own)):
         return [_slim(sheet, matcher, telling) for sheet in sheets], frozenset()
     naming = re.compile(f"{telling.pattern}|{_NAMING}", re.IGNORECASE)
     sheets = [_slim(sheet, matcher, naming) for sheet in sheets]
-    names = names_used([*sheets, *styles], _HIDING)
+    names = names_used([*sheets, *own], _HIDING)
     if names:
         named = "|".join(map(re.escape, names))
         telling = re.compile(f"{telling.pattern}|(?:{named})\\s*:", re.IGNORECASE)
