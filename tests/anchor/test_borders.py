@@ -295,7 +295,8 @@ def test_a_passage_stands_in_a_sentence(marked: str, sentence: str) -> None:
 
 def test_a_sentence_without_end_is_not_looked_for_further() -> None:
     text = "and so on " * 400
-    assert sentence_start(text, 2000) == sentence_end(text, 2000) == 2000
+    assert text[sentence_start(text, 2000) : 2000] == text[1844:2000], "words beside it, no more"
+    assert text[2009 : sentence_end(text, 2009)] == text[2009:2166]
     assert sentence_start(text, REACH) == 0
     assert sentence_end(text, len(text) - REACH) == len(text) - 1
 

@@ -231,6 +231,14 @@ def relay(marked: str, *names: str) -> Relay | None:
     return relay_of(*passage_in(marked), names)
 
 
+def test_speech_is_relayed_in_a_text_without_stops_too() -> None:
+    """That of a recording has none for pages."""
+    talk = "and then we went on along the river and talked to the people there " * 40
+    passage = passage_in(f"{talk}and the mayor said that ⟦the bridge is safe⟧ {talk}")
+
+    assert relay_of(*passage)
+
+
 @pytest.mark.parametrize("marked", RELAYED)
 def test_relayed_speech_is_somebodys_word(marked: str) -> None:
     speaker = relay(marked)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.counting import BEGINS_IN_DIGITS
-from claimcheck.anchor.cuts_behind import GOES_ON_BEHIND, turn_behind
+from claimcheck.anchor.cuts_behind import turn_behind
 from claimcheck.anchor.denials import denial_behind
 from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
 from claimcheck.anchor.languages import vocabulary_at
@@ -27,7 +27,7 @@ from claimcheck.anchor.punctuation import (
 )
 from claimcheck.anchor.remarks import CLAUSE
 from claimcheck.anchor.result import Cut, Turn, abridge
-from claimcheck.anchor.sentences import REACH, WITHOUT_STOPS, sentence_end, sentence_start
+from claimcheck.anchor.sentences import sentence_end, sentence_start
 
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Vocabulary
@@ -50,8 +50,6 @@ _REACH_OF_A_CLAUSE: Final = (
     ("reversal", 6, frozenset({"that"}), Turn.REVERSAL),
     ("claim", 2, frozenset({"that"}), Turn.DOUBT),
 )
-# Words, and no mark that ends a sentence, before a passage.
-_GOES_ON: Final = re.compile(r".\w |\w[,;:] ", re.DOTALL)
 _AUXILIARY: Final = re.compile(r"(?<!\S)[^\W\d_]+ \Z")
 _FIRST_WORD: Final = re.compile(r"\w{1,24}")
 # `zu bauen`, `abzubauen`, `gebaut zu haben`
@@ -99,10 +97,6 @@ def cut_off(text: str, anchor: Anchor) -> Cut | None:
     if denial := denial_behind(text, start, end):
         return denial
     low, high = sentence_start(text, start), sentence_end(text, end)
-    if low == start > REACH and _GOES_ON.match(text, start - 3):
-        low = text.find(" ", start - WITHOUT_STOPS, start) + 1 or start - WITHOUT_STOPS
-    if high == end and end + REACH < len(text) and GOES_ON_BEHIND.match(text, end):
-        high = end + WITHOUT_STOPS
     # Most passages are whole sentences, and the language of a text takes long to tell.
     vocabulary = None if low >= start and high <= end else vocabulary_at(text, start, end)
     if vocabulary is None:

@@ -12,7 +12,7 @@ from claimcheck.anchor.narrowings import is_narrowed
 from claimcheck.anchor.punctuation import COLONS, PAUSES, QUESTION_AT_END, STOPS
 from claimcheck.anchor.remarks import CLAUSE, attribution_behind, remark_behind
 from claimcheck.anchor.result import Cut, Turn, abridge
-from claimcheck.anchor.sentences import REACH, WITHOUT_STOPS, sentence_end
+from claimcheck.anchor.sentences import sentence_end
 
 if TYPE_CHECKING:
     from claimcheck.anchor.languages.vocabulary import Vocabulary
@@ -49,8 +49,6 @@ _WORDS_BEFORE_A_LATE_NEGATION: Final = 4
 _CLAUSE_ENDS: Final = re.compile(rf"(?:\s+\w+)?\s*(?:[{STOPS}{PAUSES}{COLONS}—–()]|\Z)")
 # Not “…”: a sentence often goes on behind it.
 _ENDS: Final = frozenset(STOPS) - {"…"}
-# Words, and no mark that ends a sentence, behind a passage.
-GOES_ON_BEHIND: Final = re.compile(r"[,;:]? \w")
 _BEYOND_PUNCTUATION: Final = frozenset({"condition", "concession", "exception", "negation"})
 
 
@@ -64,8 +62,6 @@ def turn_behind(vocabulary: Vocabulary, text: str, lead: tuple[int, int], end: i
         end: where the passage ends.
     """
     high = sentence_end(text, end)
-    if high == end and end + REACH < len(text) and GOES_ON_BEHIND.match(text, end):
-        high = end + WITHOUT_STOPS
     if text[end - 1 : end] in _ENDS or high <= end:
         return None
     following = _word_behind(vocabulary, text, end, high)

@@ -11,7 +11,9 @@ from claimcheck.anchor.punctuation import FULL_STOPS, STOPS
 
 REACH: Final = 1200
 # Where a text has no stops so far, as that of a recording: what is looked at instead of a sentence.
-WITHOUT_STOPS: Final = 160
+_WITHOUT_STOPS: Final = 160
+_GOES_ON_BEFORE: Final = re.compile(r".\w |\w[,;:] ", re.DOTALL)
+_GOES_ON_BEHIND: Final = re.compile(r"[,;:]? \w")
 # How far back to look, in characters: many passages begin a sentence, and most of the rest
 # stand near its beginning.
 _REACHES: Final = (16, 160, REACH)
@@ -91,7 +93,7 @@ def is_abbreviated(text: str, at: int) -> bool:
 # Several rules ask for the sentence of a passage.
 @lru_cache(maxsize=1 << 15)
 def sentence_start(text: str, at: int) -> int:
-    """Where the sentence around `at` begins; `at` itself when that is farther than `REACH`."""
+    """Where the sentence around `at` begins; a little before `at` when that is beyond `REACH`."""
     low, ahead = max(0, at - REACH), min(len(text), at + _AHEAD)
     for reach in _REACHES:
         start, last = max(low, at - reach), None
@@ -105,12 +107,16 @@ def sentence_start(text: str, at: int) -> int:
             return last.end()
         if start == low:
             break
-    return at if low else min(at, len(text) - len(text.lstrip()))
+    if not low:
+        return min(at, len(text) - len(text.lstrip()))
+    if _GOES_ON_BEFORE.match(text, at - 3):  # a letter, a mark or none, and a blank
+        return text.find(" ", at - _WITHOUT_STOPS, at) + 1
+    return at
 
 
 @lru_cache(maxsize=1 << 15)
 def sentence_end(text: str, at: int) -> int:
-    """Where the sentence around `at` ends, its marks included; `at` when farther than `REACH`."""
+    """Where the sentence around `at` ends, its marks included; soon when that is beyond `REACH`."""
     high = min(len(text), at + REACH)
     for stop in _END.finditer(text, max(0, at - 1), min(len(text), high + _AHEAD)):
         end = stop.end()
@@ -118,4 +124,8 @@ def sentence_end(text: str, at: int) -> int:
             break
         if end > at and _ends_sentence(text, stop):
             return max(at, at + len(text[at:end].rstrip()))
-    return at if high < len(text) else at + len(text[at:].rstrip())
+    if high == len(text):
+        return at + len(text[at:].rstrip())
+    if _GOES_ON_BEHIND.match(text, at):
+        return text.rfind(" ", at, at + _WITHOUT_STOPS)
+    return at
