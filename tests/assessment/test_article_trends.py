@@ -30,6 +30,7 @@ SOURCES = {
     "es": "El salario de las mujeres en la ciudad fue un 12 % inferior al de los hombres.",
     "it": "Il canone degli alloggi della città è superiore del 4 % alla media. Il prezzo del pane "
     "nella città è il 9 % più alto di un anno fa.",
+    "dues": "In ten years the dues of the club rose from 12 to 15 euros.",
     "pt": "No mercado, o preço da energia desceu de 87 euros, em 2023, para 61 euros este ano.",
     "nl": "De kunstmest in de stad is in een jaar 15 procent duurder geworden.",
 }
@@ -59,6 +60,9 @@ SOURCES = {
          [CONTRADICTED, BOUND]),
         ("votes", "They approved the new roof of the pavilion by seven votes to four.",
          [BOUND, BOUND]),
+        ("dues", "In ten years the dues of the club fell by three euros.", [BOUND, CONTRADICTED]),
+        ("dues", "In ten years the dues of the club rose by three euros.", [BOUND, BOUND]),
+        ("dues", "Ten years ago the dues of the club were three euros lower.", [BOUND, BOUND]),
         ("de", "Die Gewerbesteuer der Stadt stieg um 8,3 Prozent.", [CONTRADICTED]),
         ("de", "Die Gewerbesteuer der Stadt sank um 8,3 Prozent.", [BOUND]),
         ("de", "Der Stadtrat beschloss die höhere Grundsteuer mit 26 zu 14 Stimmen.",

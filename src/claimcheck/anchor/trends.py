@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.clause_borders import alternatives, clause_around
 from claimcheck.anchor.comparatives import TrendCue, comparative_behind
+from claimcheck.anchor.figure_halves import SPANS_OF_TIME
 from claimcheck.anchor.measure_words import code_of
 from claimcheck.anchor.trend_pairs import COUNTED, pair_at
 
@@ -264,7 +265,11 @@ def _verb(text: str, code: str, figure: Figure, clause: tuple[int, int]) -> Tren
     leads = figure.is_change or _leads(code).search(
         text, max(clause[0], figure.start - _FAR), figure.start
     )
-    is_beside = any(not text[cue.end : figure.start].strip() for cue in cues)
+    is_span = figure.unit in SPANS_OF_TIME  # `in ten years the dues fell`
+    is_beside = any(
+        not text[cue.end : figure.start].strip() and not (is_span and cue.start > figure.end)
+        for cue in cues
+    )
     return cues[0] if leads or is_beside else None
 
 

@@ -118,11 +118,34 @@ def with_trend(
         return item._replace(state=FigureState.CONTRADICTED, reason=TURNED_IN_ITSELF)
 
     compared = draft.compared(number)
+    if compared is None and item.reason and _goes_the_other_way(item, way, near()):
+        reason = FALLS_THERE if way > 0 else RISES_THERE
+        return item._replace(state=FigureState.CONTRADICTED, reason=reason)
 
     def turned_in(printed: Iterable[StatedFigures]) -> TurnedFigure | None:
         return _turned_trend(item.figure, way, (pair, compared), printed)
 
     return with_turned(item, sources, near, far, turned_in)
+
+
+def _goes_the_other_way(item: AssessedFigure, way: int, near: Sequence[StatedFigures]) -> bool:
+    """Whether a figure is by how much a source's figure moves, and that moves the other way.
+
+    `Fell by three euros`, where `from 12 to 15 euros` is printed.
+
+    Args:
+        item: the figure, which is worked out from the one that it names.
+        way: which way it goes in the article.
+        near: the sentences of sources that are about what its sentence is.
+    """
+    for statement in near:
+        for place, figure in enumerate(statement.figures):
+            is_it = statement.source == item.source and figure.start == item.start
+            pair = statement.pair(place) if is_it else None
+            if pair is not None and statement.trend(place):
+                moved = pair[1].value - pair[0].value
+                return abs(moved) == item.figure.value and moved * way < 0
+    return False
 
 
 def with_turned(
