@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.documents.pdf.glyph import Glyph
 
 _OF_TEX: Final = {"\x0b": "ff", "\x0c": "fi", "\r": "fl", "\x0e": "ffi", "\x0f": "ffl"}
-_PARTS: Final = frozenset("fil")
 _UNDRAWN: Final = 0.005  # of the size: no letter is so low
 _FEWEST_LETTERS: Final = 3  # of the word besides
 _TOUCHING: Final = 0.2  # of their height
@@ -35,7 +34,7 @@ def with_ligatures(
         letters: what fonts call some of their codes, by their names.
     """
     for at, glyph in enumerate(glyphs):
-        if glyph.sign in _PARTS and _is_undrawn(glyphs, at):
+        if glyph.sign == "f" and _is_undrawn(glyphs, at):
             if at == 0 or glyphs[at - 1].ink != glyph.ink:
                 yield glyph._replace(sign=" ", right=glyph.left, made_up=True)
             continue
@@ -51,7 +50,7 @@ def with_ligatures(
 
 
 def _is_undrawn(glyphs: Sequence[Glyph], at: int) -> bool:
-    """Whether a letter is of a ligature that its font has no drawing of.
+    """Whether an f is of a ligature of two that its font has no drawing of.
 
     Cover pages of an open archive have `ff` where they lack an angle bracket, so that a number
     comes out as `ffhal-02441653ff`.
@@ -61,7 +60,7 @@ def _is_undrawn(glyphs: Sequence[Glyph], at: int) -> bool:
     if glyph.top - glyph.bottom > _UNDRAWN * style.size or style.invisible or not style.embedded:
         return False
     return any(
-        other.sign in _PARTS and other.ink == glyph.ink
+        other.sign == "f" and other.ink == glyph.ink
         for other in (*glyphs[max(0, at - 1) : at], *glyphs[at + 1 : at + 2])
     )
 

@@ -82,15 +82,19 @@ def with_sign_of_key(glyph: Glyph) -> Glyph:
     if not style.embedded or not style.size:
         return glyph
     low, height = (glyph.bottom - glyph.base) / style.size, (glyph.top - glyph.bottom) / style.size
-    ink, upright = glyph.ink, style.turn in _UPRIGHT
-    width = (ink[3] - ink[1] if upright else ink[2] - ink[0]) / style.size
     if sign in _DIGITS and has_no_digits(style.font):
-        named = tex_sign(ord(sign), style.font, width, low, low + height)
+        named = tex_sign(ord(sign), style.font, _width(glyph), low, low + height)
         return glyph._replace(sign=named or sign, guessed=not named)
     if style.press and (named := _OF_FONTS.get(whole_font(style.font), {}).get(sign, "")):
         return glyph._replace(sign=named, guessed=False)
     for named, wide, high, bottom in _KEYS.get(sign, ()):
-        is_as_large = abs(height - high) < _ALIKE and abs(width - wide) < _ALIKE
-        if is_as_large and abs(low - bottom) < _ALIKE:
+        is_as_high = abs(height - high) < _ALIKE and abs(low - bottom) < _ALIKE
+        if is_as_high and abs(_width(glyph) - wide) < _ALIKE:
             return glyph._replace(sign=named, guessed=False)
     return glyph
+
+
+def _width(glyph: Glyph) -> float:
+    """Return how wide a glyph is drawn, in sizes of its font."""
+    left, bottom, right, top = glyph.ink
+    return (top - bottom if glyph.style.turn in _UPRIGHT else right - left) / glyph.style.size
