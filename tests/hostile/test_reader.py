@@ -49,7 +49,15 @@ def test_a_problem_stands_where_it_is(data: bytes, line: int, column: int) -> No
                 "a merge conflict was left in the file", 3, 1, "finish the merge, then check again"
             ),
         ),
-        (b'a: "\\q"\n', YamlFlaw("not well-formed YAML: found unknown escape character", 1, 5)),
+        (
+            b'a: "\\q"\n',
+            YamlFlaw(
+                "not well-formed YAML: found unknown escape character",
+                1,
+                5,
+                "a \\ means something between these marks: write \\\\, or take single ones: '…'",
+            ),
+        ),
         (
             b'a: b\nq: "said" so\n',
             YamlFlaw(
