@@ -97,6 +97,8 @@ def test_every_scalar_stays_the_text_that_was_written(text: str, expected: objec
         ('a: "b\\e"', 1, 4, "control character U+001B, written as an escape"),
         ('a: "\\0"', 1, 4, "control character U+0000, written as an escape"),
         ("a: b\n<<<<<<< HEAD\nc: d", 2, 1, "a merge conflict was left in the file"),
+        ("a: b\n=======\nc: d", 2, 1, "a merge conflict was left in the file"),
+        ("a: b\nc: d\n>>>>>>> other\n", 3, 1, "a merge conflict was left in the file"),
     ],
 )
 def test_what_is_not_plain_is_refused_with_its_place(

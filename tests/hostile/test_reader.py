@@ -50,6 +50,10 @@ def test_a_problem_stands_where_it_is(data: bytes, line: int, column: int) -> No
             ),
         ),
         (
+            b"a: b\nc: \xff\0\n",
+            YamlFlaw("this is no text", 2, 4, "a claim is a text file: move this one elsewhere"),
+        ),
+        (
             b'a: "\\q"\n',
             YamlFlaw(
                 "not well-formed YAML: found unknown escape character",
