@@ -360,6 +360,8 @@ def test_white_letters_on_white_paper_are_not_seen() -> None:
         ('fo:color="#123456" fo:background-color="#123457"', False),
         ('fo:font-size="1pt"', False),
         ('style:text-scale="1%"', False),
+        ('fo:font-size="1pt" style:text-scale="100%"', False),
+        ('fo:font-size="12pt" style:text-scale="1%"', False),
         ('fo:color="#dddddd"', True),
         ('fo:font-size="4pt"', True),
         ('style:text-scale="66%"', True),

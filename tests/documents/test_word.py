@@ -259,6 +259,8 @@ def test_lists_count_as_word_does(paragraphs: str, labels: str) -> None:
         '<w:color w:val="auto" w:themeColor="background1"/>',
         '<w:sz w:val="2"/>',
         '<w:w w:val="1"/>',
+        '<w:sz w:val="2"/><w:w w:val="100"/>',
+        '<w:w w:val="1"/><w:sz w:val="24"/>',
     ],
 )
 def test_hidden_text_stays_out_and_is_told(hiding: str) -> None:

@@ -256,23 +256,17 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     color = attribute(properties, "color")
     white = looks_like(color.lower(), _WHITE) if color else base.white
     form = replace(base, hidden=hidden, struck=struck, shift=shift, font=font, white=white)
-    form = replace(form, unreadable=_is_unreadable(properties, base))
+    size = _POINTS.fullmatch(attribute(properties, "font-size"))
+    scale = _PERCENT.fullmatch(attribute(properties, "text-scale"))
+    tiny = float(size[1]) <= _SMALLEST if size else base.tiny
+    narrow = float(scale[1]) <= _NARROWEST if scale else base.narrow
+    form = replace(form, tiny=tiny, narrow=narrow)
     marked = attribute(properties, "background-color").lower()
     return replace(
         form,
         colour=color.lower() or base.colour,
         marked=("" if marked == "transparent" else marked) or base.marked,
     )
-
-
-def _is_unreadable(properties: Element, base: RunFormat) -> bool:
-    """Whether letters are as small, or as narrow, as no letters are."""
-    sizes = (
-        (_POINTS.fullmatch(attribute(properties, "font-size")), _SMALLEST),
-        (_PERCENT.fullmatch(attribute(properties, "text-scale")), _NARROWEST),
-    )
-    written = [float(hit[1]) <= least for hit, least in sizes if hit]
-    return any(written) if written else base.unreadable
 
 
 def _has_ground(properties: Element) -> bool:

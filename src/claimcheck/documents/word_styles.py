@@ -45,7 +45,8 @@ class RunFormat:
         grounded: something of another colour lies behind them: shading, a marker.
         colour: of its letters, six digits; "" where nothing says so.
         marked: the colour that lies behind them, six digits; "" where nothing says so.
-        unreadable: they are as small, or as narrow, as no letters are.
+        tiny: they are as small as no letters are.
+        narrow: they are as narrow as no letters are.
         away: its paragraph has lines without height, or stands beside the page.
     """
 
@@ -58,8 +59,14 @@ class RunFormat:
     grounded: bool = False
     colour: str = ""
     marked: str = ""
-    unreadable: bool = False
+    tiny: bool = False
+    narrow: bool = False
     away: bool = False
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether nobody can read its letters, for their size or their width."""
+        return self.tiny or self.narrow
 
     @property
     def blends(self) -> bool:
@@ -150,14 +157,11 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
     if properties is None:
         return base
     hidden, struck, shift, font = base.hidden, base.struck, base.shift, base.font
-    white, moved, colour, unreadable = base.white, base.moved, base.colour, base.unreadable
+    white, moved, colour = base.white, base.moved, base.colour
     for entry in properties:
         name, value = local(entry), attribute(entry, "val")
         if name == "vanish":
             hidden = is_on(value, otherwise=True)
-        elif name in {"sz", "w"}:
-            least = _SMALLEST if name == "sz" else _NARROWEST
-            unreadable = value.isdecimal() and int(value) <= least
         elif name in {"strike", "dstrike"}:
             struck = is_on(value, otherwise=True)
         elif name == "vertAlign":
@@ -169,11 +173,17 @@ def _changed(base: RunFormat, properties: Element | None) -> RunFormat:
         elif name == "color":
             white = value.upper() in _WHITE or looks_like(value, "FFFFFF") or _is_paper(entry)
             colour = value.upper() if _COLOUR.fullmatch(value) else ""
+    tiny = _is_least(child_value(properties, "sz"), _SMALLEST, otherwise=base.tiny)
+    narrow = _is_least(child_value(properties, "w"), _NARROWEST, otherwise=base.narrow)
     grounded = base.grounded or _has_ground(properties)
     marked = _mark(properties) or base.marked
     return RunFormat(
-        hidden, struck, shift, moved, font, white, grounded, colour, marked, unreadable, base.away
+        hidden, struck, shift, moved, font, white, grounded, colour, marked, tiny, narrow, base.away
     )
+
+
+def _is_least(value: str, least: int, *, otherwise: bool) -> bool:
+    return value.isdecimal() and int(value) <= least if value else otherwise
 
 
 def _is_paper(color: Element) -> bool:
