@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.clause_borders import clause_around
 from claimcheck.anchor.exchanged_parties import agents_in, have_exchanged
-from claimcheck.anchor.languages import small_words
 from claimcheck.anchor.measure_words import code_of
 from claimcheck.anchor.rates import OF_RATES
 from claimcheck.assessment.article import FigureState
@@ -196,7 +195,7 @@ def _have_changed_places(draft: StatedFigures, statement: StatedFigures) -> bool
     ours, theirs = (_WORD.findall(each.text[each.start : each.end]) for each in (draft, statement))
     if agents_in(map(str.casefold, ours)) != agents_in(map(str.casefold, theirs)):
         return False
-    small = small_words(draft.vocabulary.name) if draft.vocabulary else frozenset[str]()
+    small = draft.small_words
     first, second = (
         [word for word in words if word.casefold() not in small] for words in (ours, theirs)
     )
@@ -284,7 +283,7 @@ def _words(statement: StatedFigures, span: tuple[int, int]) -> _Beside:
             pieces.append(statement.text[at : figure.start])
             at = max(at, figure.end)
     stretch = " ".join([*pieces, statement.text[at : span[1]]])
-    small = small_words(statement.vocabulary.name) if statement.vocabulary else frozenset[str]()
+    small = statement.small_words
     large = [word for word in stretch.split() if word.casefold() not in small]
     first = next((word for word in large if words_of(word)), "")
     begins = span[0] == statement.start or first[:1].isupper() or _DETERMINER.match(stretch)

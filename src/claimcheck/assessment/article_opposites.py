@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.languages import small_words
 from claimcheck.anchor.opposites import deeds_of
 from claimcheck.assessment.article_figure_equality import is_same
 from claimcheck.assessment.article_source_figures import words_of
@@ -120,8 +119,7 @@ def _contrary(draft: StatedFigures, deed: Deed, printed: StatedFigures, other: D
 
 def _parties(statement: StatedFigures, deed: Deed) -> tuple[frozenset[str], frozenset[str]]:
     """The words before a word of doing, in its clause, and those behind it, small ones left out."""
-    vocabulary = statement.vocabulary
-    small = small_words(vocabulary.name) if vocabulary else frozenset[str]()
+    small = statement.small_words
     before, behind = (
         " ".join(word for word in words.casefold().split() if word not in small)
         for words in (

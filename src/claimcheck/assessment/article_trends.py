@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from claimcheck.anchor.languages import small_words
 from claimcheck.anchor.trend_pairs import pair_at
 from claimcheck.anchor.trends import comparison_at, trend_of
 from claimcheck.assessment.article import FigureState
@@ -53,6 +54,11 @@ class StatedFigures(NamedTuple):
     figures: Sequence[Figure]
     vocabulary: Vocabulary | None
     source: str = ""
+
+    @property
+    def small_words(self) -> frozenset[str]:
+        """The small words of its language; none where that is not known."""
+        return small_words(self.vocabulary.name) if self.vocabulary else frozenset()
 
     def trend(self, number: int) -> int:
         """Say which way a figure goes: 1 for up, -1 for down, 0 where nothing says so."""
