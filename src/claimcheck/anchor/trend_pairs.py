@@ -116,27 +116,34 @@ def _is_compared(
 def _pair_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words before the first figure of a pair, and those between the two."""
     opening, joint = _PAIRS[code]
-    return (
-        re.compile(rf"\b(?:{opening})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
-        re.compile(rf"(?:,?\s+[\w-]+){{0,5}}?,?\s+(?:{joint})\s+(?:[^\W\d]+\s+)?", re.IGNORECASE),
-    )
+    return _opening(opening), _joint(r"(?:,?\s+[\w-]+){0,5}?", joint)
 
 
 @cache
 def _reversed_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The same where the later figure comes first: `to 18 per cent, from 22`."""
     joint, opening = _PAIRS[code]
-    return (
-        re.compile(rf"\b(?:{opening})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
-        re.compile(rf"(?:\s+[\w-]+){{0,3}}?,?\s+(?:{joint})\s+(?:[^\W\d]+\s+)?", re.IGNORECASE),
-    )
+    return _opening(opening), _joint(r"(?:\s+[\w-]+){0,3}?", joint)
 
 
 @cache
 def _against_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(
-            rf"(?:\s+[\w-]+){{0,4}}?,?\s+(?:{_AGAINST[code]})\s+(?:[^\W\d]+\s+)?", re.IGNORECASE
-        ),
+        _joint(r"(?:\s+[\w-]+){0,4}?", _AGAINST[code]),
         re.compile(rf"[^.;,]*?\b(?:{_EARLIER[code]})\b", re.IGNORECASE),
     )
+
+
+def _opening(words: str) -> re.Pattern[str]:
+    """A pattern of words that lead to a figure, with one between at most."""
+    return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+
+
+def _joint(between: str, words: str) -> re.Pattern[str]:
+    """A pattern of all that stands between two figures.
+
+    Args:
+        between: a pattern of what may stand before the words.
+        words: those that lead to the second figure.
+    """
+    return re.compile(rf"{between},?\s+(?:{words})\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
