@@ -179,8 +179,10 @@ def _refuse_two_meanings(folder: Path, ref: str) -> None:
     Whoever checks out a stranger's branch by its name may get a branch `origin/main` of their own.
     """
     name = _SUFFIX.split(ref, maxsplit=1)[0]
-    patterns = [pattern.format(name) for pattern in _MEANINGS] if name else []
-    listing = _git(folder, "for-each-ref", "--format=%(refname)", *patterns).stdout if name else b""
+    if not name:
+        return
+    patterns = [pattern.format(name) for pattern in _MEANINGS]
+    listing = _git(folder, "for-each-ref", "--format=%(refname)", *patterns).stdout
     meanings = [line for line in os.fsdecode(listing).splitlines() if line in patterns]
     commits = {_revision(folder, f"{meaning}^{{commit}}") for meaning in meanings}
     if meanings and _ABBREVIATED_ID.fullmatch(name):
