@@ -11,7 +11,7 @@ from claimcheck.dossier.keys import Form, Key
 from claimcheck.model import ArticlePolicy, Bindable, Config, Requirement, Status
 from claimcheck.model.errors import ProjectError
 from claimcheck.system.folder import portable_parts
-from claimcheck.system.plain_files import ALLOW_READING, DENIED, MissingError, RefusedError
+from claimcheck.system.plain_files import MissingError, RefusedError, reading_remedy
 from claimcheck.text.printable import short_repr
 from claimcheck.text.suggest import did_you_mean
 
@@ -119,8 +119,8 @@ def _table(tree: Tree, name: str) -> Mapping[str, object] | None:
     except MissingError:
         raise
     except RefusedError as error:
-        remedy = ALLOW_READING if str(error) == DENIED else ""
-        raise ProjectError(f"{name}: cannot be read: {error}", help=remedy) from None
+        message = f"{name}: cannot be read: {error}"
+        raise ProjectError(message, help=reading_remedy(str(error))) from None
     parsed = parse_toml(data, name)
     if name == OWN_FILE:
         return parsed

@@ -10,7 +10,7 @@ from claimcheck.dossier.fields import FlawLog
 from claimcheck.dossier.parties_file import read_parties
 from claimcheck.dossier.review_file import read_reviews
 from claimcheck.model import Place
-from claimcheck.system.plain_files import ALLOW_READING, DENIED, RefusedError
+from claimcheck.system.plain_files import RefusedError, reading_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -85,7 +85,7 @@ def read_document(
         log.note(
             f"the file cannot be read: {file.read_error}",
             Place(file.path),
-            ALLOW_READING if file.read_error == DENIED else "mend it, or move it elsewhere",
+            reading_remedy(file.read_error, "mend it, or move it elsewhere"),
         )
         return None
     document = strict_yaml.read(file.data)

@@ -11,7 +11,7 @@ from claimcheck.dossier.fields import is_id
 from claimcheck.model import Config, Flaw, Place
 from claimcheck.model.errors import ProjectError
 from claimcheck.system.folder import RESERVED_PREFIXES, is_reserved
-from claimcheck.system.plain_files import ALLOW_READING, DENIED, DeniedError, RefusedError
+from claimcheck.system.plain_files import ALLOW_READING, DeniedError, RefusedError, reading_remedy
 from claimcheck.text.confusables import latin_letters
 from claimcheck.text.printable import short_repr
 
@@ -191,7 +191,7 @@ def _stem(entry: TreeEntry) -> tuple[str | None, Flaw | None]:
     if entry.read_error:
         message, remedy = (
             f"this is not read: {entry.read_error}",
-            ALLOW_READING if entry.read_error == DENIED else "put a plain file here, or remove it",
+            reading_remedy(entry.read_error, "put a plain file here, or remove it"),
         )
     elif suffix != ".yaml":
         message, remedy = f"a file ending in {suffix} is not read", "rename it to end in .yaml"

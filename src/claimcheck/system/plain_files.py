@@ -30,7 +30,7 @@ _SMALL_FILE_BYTES = 1 << 15
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _CAN_OPEN_BY_STEPS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 
-DENIED = "permission denied"
+_DENIED = "permission denied"
 ALLOW_READING = "allow yourself to read it, such as with `chmod u+r`"
 
 
@@ -242,7 +242,7 @@ def error_clause(error: OSError) -> str:
     plain = {
         errno.ENOENT: "there is no such file",
         errno.ELOOP: "it is a symbolic link",
-        errno.EACCES: DENIED,
+        errno.EACCES: _DENIED,
         errno.ENXIO: "it is not a plain file",
         errno.EISDIR: "it is a folder",
         errno.ENOTDIR: "its folder is a file or a symbolic link",
@@ -250,6 +250,16 @@ def error_clause(error: OSError) -> str:
     return plain.get(
         error.errno or 0, (error.strerror or str(error) or "it cannot be read").lower()
     )
+
+
+def reading_remedy(reason: str, otherwise: str = "") -> str:
+    """Return what to do about a file that cannot be read.
+
+    Args:
+        reason: why, as `error_clause` says it.
+        otherwise: what to do where reading is not forbidden.
+    """
+    return ALLOW_READING if reason == _DENIED else otherwise
 
 
 def _refusal(error: OSError) -> RefusedError:
