@@ -16,6 +16,8 @@ from claimcheck.model.errors import UnreadableError
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
+# What is told of a document that is read as far as it goes.
+TRUNCATED: Final = "it ends in the middle, so that what followed is not there"
 _UNENDED: Final = (errors.CloseBoundaryNotFoundDefect, errors.StartBoundaryNotFoundDefect)
 _NOT_BASE64: Final = re.compile("[^A-Za-z0-9+/=]+")
 _BASE64_QUANTUM: Final = 4

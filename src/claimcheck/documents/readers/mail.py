@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.documents.charset import decode
 from claimcheck.documents.mail_headers import day_of, header, written_header
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
-from claimcheck.documents.truncation import is_truncated, truncated
+from claimcheck.documents.truncation import TRUNCATED, is_truncated, truncated
 from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import Aside, AsideKind, clean, pinned
 
@@ -34,7 +34,6 @@ _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
 _OTHERS: Final = (
     "Content-Type", "Message-ID", "MIME-Version", "Received", "Reply-To", "Return-Path", "Sender"
 )  # fmt: skip
-_ENDS_IN_THE_MIDDLE: Final = "it ends in the middle, so that what followed is not there"
 _FOLLOWED: Final = (
     "another message follows it in the file and is not read: save that as a file of its own"
 )
@@ -94,7 +93,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:
     """
     data, is_followed = _first(data)
     message = _message(data)
-    cut = (_ENDS_IN_THE_MIDDLE,) if is_truncated(message) else ()
+    cut = (TRUNCATED,) if is_truncated(message) else ()
     if cut and not data.endswith((b"\n", b"\r")):
         raise truncated()
     if options.part:

@@ -6,6 +6,7 @@ from claimcheck.documents import flow, rich_text
 from claimcheck.documents.gaps import hidden_text, unaccepted_changes
 from claimcheck.documents.properties import declared
 from claimcheck.documents.reader import DocumentMetadata, Extract, ExtractOptions
+from claimcheck.documents.truncation import TRUNCATED
 from claimcheck.model.errors import UnreadableError
 from claimcheck.text.pinned_text import pinned
 
@@ -31,7 +32,7 @@ def read(data: bytes, options: ExtractOptions) -> Extract:  # noqa: ARG001 - its
     )
     gaps = [f"{clause} ({count:,})" for clause, count in document.not_read.items()]
     if document.truncated:
-        gaps.append("it ends in the middle, so that what followed is not there")
+        gaps.append(TRUNCATED)
     if document.changes:
         gaps.append(unaccepted_changes(document.changes))
     if document.hidden_words:
