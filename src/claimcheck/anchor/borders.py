@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from claimcheck.text.ignorable import IGNORABLE
@@ -19,7 +19,7 @@ MAX_WORD_CHARACTERS: Final = 200
 _REACHES: Final = (_CONTEXT_CHARACTERS, 200, 4000)
 _JOINER: Final = "\u200d"
 _UNSEEN: Final = f"{IGNORABLE}\ufff9-\ufffb_".replace("\u200b-\u200f", "\u200b\u200c\u200e\u200f")
-_UNSEEN_ON_THE_LEFT: Final = re.compile(f"[{_UNSEEN}]+\\Z")
+_UNSEEN_ON_THE_LEFT: Final = cache(partial(re.compile, f"[{_UNSEEN}]+\\Z"))
 _UNSEEN_ON_THE_RIGHT: Final = re.compile(f"[{_UNSEEN}]+")
 _EMPHASIS_ON_THE_LEFT: Final = re.compile(f"[*{_UNSEEN}]+\\Z")
 # Whatever is printed, typed or mistaken for an apostrophe within a word.
@@ -53,26 +53,37 @@ _LARGE_NUMBERS: Final = "十百千万萬亿億兆"
 _HAN_NUMERALS: Final = "〇零一二三四五六七八九十百千万萬亿億兆两兩"
 _HAN_DIGITS_ON_THE_LEFT: Final = _HAN_NUMERALS + "数數几幾点點"
 # Signs and ranges that belong to the number after them, blanks between included.
-_SIGN_BEFORE_NUMBER: Final = re.compile(
-    r"(?:[<≤≥≠≈~∼≃≲≳±×≦≧≨≩⩽⩾⪅⪆⋜⋝∓＜＞﹤﹥≪≫≮≯≰≱➖]|(?<!\n)(?<!\A)>|\d[ \xa0\u202f]*[-–−])"
-    r"[ \xa0\u202f]*\Z"
-    r"|[ \xa0\u202f]—\Z|(?<![^\s(])−[ \xa0\u202f]{1,2}\Z"
+_SIGN_BEFORE_NUMBER: Final = cache(
+    partial(
+        re.compile,
+        r"(?:[<≤≥≠≈~∼≃≲≳±×≦≧≨≩⩽⩾⪅⪆⋜⋝∓＜＞﹤﹥≪≫≮≯≰≱➖]|(?<!\n)(?<!\A)>|\d[ \xa0\u202f]*[-–−])"
+        r"[ \xa0\u202f]*\Z"
+        r"|[ \xa0\u202f]—\Z|(?<![^\s(])−[ \xa0\u202f]{1,2}\Z",
+    )
 )
-_SIGN_AFTER_NUMBER: Final = re.compile(
-    r"[ \xa0\u202f]*(?:[-–−~〜～][ \xa0\u202f]*\d|[±×·][ \xa0\u202f]*\d|x[ \xa0\u202f]*10)"
-    r"|[ \xa0\u202f]*[¼½¾⅐-⅞↉]|[ \xa0\u202f]\d{1,2}[/⁄]\d{1,2}(?![\d/])|\+(?![\w+])"
+_SIGN_AFTER_NUMBER: Final = cache(
+    partial(
+        re.compile,
+        r"[ \xa0\u202f]*(?:[-–−~〜～][ \xa0\u202f]*\d|[±×·][ \xa0\u202f]*\d|x[ \xa0\u202f]*10)"
+        r"|[ \xa0\u202f]*[¼½¾⅐-⅞↉]|[ \xa0\u202f]\d{1,2}[/⁄]\d{1,2}(?![\d/])|\+(?![\w+])",
+    )
 )
 # A small number and what makes a range or a share of it with the next one: `5 to 6`, `5 out of 10`.
 _BETWEEN_NUMBERS: Final = (
     "to|or|out of|of|in|bis|oder|von|ou|à|sur|o|u|a|de|do|lub|albo|z|до|или|из|tot|uit|til|till|"
     "eller|av|af"
 )
-_SHARE_ON_THE_LEFT: Final = re.compile(
-    rf"(?<![\w.,:/-])\d{{1,3}}[ \xa0\u202f](?:{_BETWEEN_NUMBERS})[ \xa0\u202f]\Z"
+_SHARE_ON_THE_LEFT: Final = cache(
+    partial(
+        re.compile, rf"(?<![\w.,:/-])\d{{1,3}}[ \xa0\u202f](?:{_BETWEEN_NUMBERS})[ \xa0\u202f]\Z"
+    )
 )
-_SHARE_ON_THE_RIGHT: Final = re.compile(
-    rf"[ \xa0\u202f](?:{_BETWEEN_NUMBERS})[ \xa0\u202f]"
-    r"(?:10{3,6}|\d{1,3}(?:[., \xa0\u202f]000){0,2})(?![\w:/-]|[.,]\d)"
+_SHARE_ON_THE_RIGHT: Final = cache(
+    partial(
+        re.compile,
+        rf"[ \xa0\u202f](?:{_BETWEEN_NUMBERS})[ \xa0\u202f]"
+        r"(?:10{3,6}|\d{1,3}(?:[., \xa0\u202f]000){0,2})(?![\w:/-]|[.,]\d)",
+    )
 )
 _SMALL_NUMBER: Final = re.compile(r"(?<![\w.,:/-])\d{1,3}\Z")
 # A beginning of a word in brackets: `(un)safe`, `[il]legal`.
@@ -89,14 +100,17 @@ _INITIALS_ON_THE_LEFT: Final = re.compile(r"(?<![^\W_])(?:[A-Z]\.)+\Z")
 _INITIALS_ON_THE_RIGHT: Final = re.compile(r"\.[A-Z](?![a-z])")
 # Scripts without blanks: what negates the words after it.
 _HAN_NEGATIONS: Final = "不没沒無无非未"
-_COMPOUND_WITHOUT_NEGATION: Final = re.compile(
-    r"(?:[南北西东東中是莫]非|[淹沉出埋吞][没沒]|有[无無])\Z"
+_COMPOUND_WITHOUT_NEGATION: Final = cache(
+    partial(re.compile, r"(?:[南北西东東中是莫]非|[淹沉出埋吞][没沒]|有[无無])\Z")
 )
 _NEGATIONS_ON_THE_LEFT: Final = ("ไม่", "ບໍ່", "មិន", "分之")
 _LEADING_VOWELS: Final = "เแโใไເແໂໃໄ"
 # Japanese puts it at the end: `参加し` is not quoted from `参加しなかった`.
-_NEGATION_ON_THE_RIGHT: Final = re.compile(
-    r"(?:[でにと]?[はも]|じゃ|が)?(?:あり|おり)?(?:ませ[んぬ]|な(?:い|かっ|く|けれ))|ず(?![っいつれ])"
+_NEGATION_ON_THE_RIGHT: Final = cache(
+    partial(
+        re.compile,
+        r"(?:[でにと]?[はも]|じゃ|が)?(?:あり|おり)?(?:ませ[んぬ]|な(?:い|かっ|く|けれ))|ず(?![っいつれ])",
+    )
 )
 # English contractions: `can` is not quoted from `can't`. The possessive `'s` is left out.
 _CONTRACTION: Final = re.compile(r"['’](?:t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
@@ -104,8 +118,10 @@ _CONTRACTION: Final = re.compile(r"['’](?:t|d|m|re|ve|ll)(?![^\W_])", re.IGNOR
 _CONTRACTED_ENDING: Final = re.compile(r"[^\W\d_](?:t|s|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
 _LAST_GROUP: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})*( ?)\Z")
 _NEXT_GROUP: Final = re.compile(r" ?\d{3}(?!\d)")
-_LINE_BREAK_IN_WORD: Final = re.compile(
-    r"(?:[-\u2010\xad]{1,3}[ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)(?=[^\W\d_])"
+_LINE_BREAK_IN_WORD: Final = cache(
+    partial(
+        re.compile, r"(?:[-\u2010\xad]{1,3}[ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)(?=[^\W\d_])"
+    )
 )
 _LINE_BREAK_IN_WORD_ON_THE_LEFT: Final = re.compile(
     r"[^\W\d_](?:[-\u2010\xad]{1,3}[ \t]*\r?\n\s{0,8}|¬[ \t]*(?:\r?\n)?[ \t]*)\Z"
@@ -166,7 +182,7 @@ def _seen_left(text: str, start: int) -> str | None:
     """The visible characters before an offset, the last of which matter; None out of reach."""
     for reach in _REACHES:
         left = text[max(0, start - reach) : start].translate(_APOSTROPHES)
-        left = left.rstrip("_") if left.isascii() else _UNSEEN_ON_THE_LEFT.sub("", left)
+        left = left.rstrip("_") if left.isascii() else _UNSEEN_ON_THE_LEFT().sub("", left)
         if reach >= start or any(not _is_combining(char) for char in reversed(left)):
             return left[-_CONTEXT_CHARACTERS:] if reach == _CONTEXT_CHARACTERS else left
     return None
@@ -186,7 +202,7 @@ def _cuts_blank_left(text: str, start: int) -> bool:
     """Whether a passage that begins with a blank leaves out the sign before a number: `€ 5`."""
     left = text[max(0, start - _CONTEXT_CHARACTERS) : start]
     return text[start + 1 : start + 2].isdigit() and (
-        _is_currency(left[-1]) or bool(_SIGN_BEFORE_NUMBER.search(left))
+        _is_currency(left[-1]) or bool(_SIGN_BEFORE_NUMBER().search(left))
     )
 
 
@@ -198,7 +214,7 @@ def _cuts_token_left(left: str, right: str) -> bool:
     if first.isdigit() and (_number_goes_on_left(left) or _in_digit_groups(left, right)):
         return True
     initial = first.isupper() and second == "."
-    if first.isdigit() and _SHARE_ON_THE_LEFT.search(left):
+    if first.isdigit() and _SHARE_ON_THE_LEFT().search(left):
         return True
     return (
         (initial and bool(_INITIALS_ON_THE_LEFT.search(left)))
@@ -262,12 +278,14 @@ def _unspaced_word_goes_on_left(left: str, first: str) -> bool:
     if last in _LEADING_VOWELS or left.endswith(_NEGATIONS_ON_THE_LEFT):
         return True
     return (
-        last in _HAN_NEGATIONS and first >= "\u3400" and not _COMPOUND_WITHOUT_NEGATION.search(left)
+        last in _HAN_NEGATIONS
+        and first >= "\u3400"
+        and not _COMPOUND_WITHOUT_NEGATION().search(left)
     )
 
 
 def _number_goes_on_left(left: str) -> bool:
-    if _SIGN_BEFORE_NUMBER.search(left):
+    if _SIGN_BEFORE_NUMBER().search(left):
         return True
     last, second_last = left[-1], left[-2:-1]
     if last in _NUMBER_MARKS and second_last.isdigit():
@@ -342,7 +360,7 @@ def _cuts_token_right(left: str, right: str) -> bool:
         return len(left) < _MIN_LETTERS_BEFORE_FOOTNOTE
     if last.isdigit() and (_number_goes_on_right(right) or _in_digit_groups(left, right)):
         return True
-    if last.isdigit() and _SHARE_ON_THE_RIGHT.match(right) and _SMALL_NUMBER.search(left):
+    if last.isdigit() and _SHARE_ON_THE_RIGHT().match(right) and _SMALL_NUMBER.search(left):
         return True
     if not last.isalnum() and _joins(left[:-1], last, right[0]):
         return True
@@ -366,7 +384,7 @@ def _word_goes_on_right(last: str, right: str) -> bool:
     first = right[0]
     if is_unspaced(last) and is_unspaced(first):
         return (last in _HAN_NUMERALS and first in _HAN_NUMERALS + "点點") or bool(
-            _NEGATION_ON_THE_RIGHT.match(right)
+            _NEGATION_ON_THE_RIGHT().match(right)
         )
     if first.isalnum():
         return not (is_unspaced(last) or is_unspaced(first))
@@ -376,7 +394,7 @@ def _word_goes_on_right(last: str, right: str) -> bool:
         return not is_unspaced(last)
     if first == "–" and last.isalpha() and right[1:2].isalpha():
         return True
-    line_break = _LINE_BREAK_IN_WORD.match(right)
+    line_break = _LINE_BREAK_IN_WORD().match(right)
     return bool(_CONTRACTION.match(right) or (line_break and not right[line_break.end()].isupper()))
 
 
@@ -388,7 +406,7 @@ def _number_goes_on_right(right: str) -> bool:
         return True
     if first in _NUMBER_BLANKS and second.isdigit():
         return True
-    if _SIGN_AFTER_NUMBER.match(right):
+    if _SIGN_AFTER_NUMBER().match(right):
         return True
     return first == "^" or _is_rate(right.lstrip(_BLANKS)[:1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.borders import is_unspaced
@@ -22,8 +22,8 @@ _SHORT: Final = 200
 BEGINS_IN_DIGITS: Final = re.compile(
     rf"[^\w\s]{{0,2}}(?:[^\W\d_]{{0,3}}|(?:[A-Z]{{3}}|[A-Z]{{0,2}}[{CURRENCY_SIGNS}])\s)\d"
 )
-_WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w'’-]*)[ \t\r\n\xa0\u202f]+\Z")
-_WORD_BEHIND: Final = re.compile(r"[ \t\r\n\xa0\u202f]+([^\W\d_][\w'’-]*|[%‰])")
+_WORD_BEFORE: Final = cache(partial(re.compile, r"([^\W\d_][\w'’-]*)[ \t\r\n\xa0\u202f]+\Z"))
+_WORD_BEHIND: Final = cache(partial(re.compile, r"[ \t\r\n\xa0\u202f]+([^\W\d_][\w'’-]*|[%‰])"))
 # A number and what it counts in, in a script without blanks: `5人`.
 _MEASURED: Final = re.compile(r"\d[^\W\d_]{1,4}\Z")
 
@@ -60,7 +60,7 @@ def _from(text: str, start: int) -> int:
     if not start or not BEGINS_IN_DIGITS.match(text, start):
         return start
     window_start = max(0, start - _FAR)
-    word = _WORD_BEFORE.search(text[window_start:start])
+    word = _WORD_BEFORE().search(text[window_start:start])
     may_be = normal(word[1]) in _last_words() if word else is_unspaced(text[start - 1])
     vocabulary = _vocabulary(text, start) if may_be else None
     if vocabulary is None:
@@ -79,7 +79,7 @@ def _until(text: str, end: int) -> int:
         measured = not in_digits and _MEASURED.search(text[max(0, end - _FAR) : end])
         may_be = in_digits or bool(measured)
     else:
-        word = _WORD_BEHIND.match(text, end) if text[end - 1].isdigit() else None
+        word = _WORD_BEHIND().match(text, end) if text[end - 1].isdigit() else None
         may_be, in_digits = word is not None and normal(word[1]) in _first_words(), True
     vocabulary = _vocabulary(text, end) if may_be else None
     return end if vocabulary is None else _behind(vocabulary, text, end, in_digits=in_digits)

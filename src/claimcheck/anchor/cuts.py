@@ -297,7 +297,7 @@ def _is_infinitive(vocabulary: Vocabulary, text: str, start: int) -> bool:
     """Whether a passage begins a clause that ends in an infinitive: `, die Brücke zu bauen`."""
     if not vocabulary.late_negation:
         return False
-    stop = CLAUSE.search(text, start) or QUESTION_AT_END.search(text, start)
+    stop = CLAUSE.search(text, start) or QUESTION_AT_END().search(text, start)
     end = min(stop.start() if stop else len(text), sentence_end(text, start))
     return bool(_INFINITIVE.search(text[start:end].rstrip(STOPS + OPENING_MARKS)))
 
@@ -377,7 +377,7 @@ def _clause_before(lead: _Lead) -> Cut | None:
         return None
     # An article may stand between them.
     at_once = vocabulary.distance(text, comma, start) <= 1
-    if vocabulary.is_inverted(text, low, comma, at_once=at_once) and not QUESTION_AT_END.search(
+    if vocabulary.is_inverted(text, low, comma, at_once=at_once) and not QUESTION_AT_END().search(
         text, start, sentence_end(text, start)
     ):
         return Cut(abridge(text[low:start]), Turn.CONDITION)

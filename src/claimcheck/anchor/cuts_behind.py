@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.factives import REACH_OF_A_FACTIVE, takes_for_true
@@ -46,7 +47,9 @@ _WORDS_OF_AN_AFTERTHOUGHT: Final = 3
 _WORDS_OF_A_SHORT_CLAUSE: Final = 7
 # So many may stand between a passage and what negates it at the end of its clause.
 _WORDS_BEFORE_A_LATE_NEGATION: Final = 4
-_CLAUSE_ENDS: Final = re.compile(rf"(?:\s+\w+)?\s*(?:[{STOPS}{PAUSES}{COLONS}—–()]|\Z)")
+_CLAUSE_ENDS: Final = cache(
+    partial(re.compile, rf"(?:\s+\w+)?\s*(?:[{STOPS}{PAUSES}{COLONS}—–()]|\Z)")
+)
 # Not “…”: a sentence often goes on behind it.
 _ENDS: Final = frozenset(STOPS) - {"…"}
 _BEYOND_PUNCTUATION: Final = frozenset({"condition", "concession", "exception", "negation"})
@@ -75,7 +78,7 @@ def turn_behind(vocabulary: Vocabulary, text: str, lead: tuple[int, int], end: i
     if remark := remark_behind(vocabulary, text, end, high):
         start, stop, turn = remark
         return Cut(abridge(text[start:stop]), turn)
-    if QUESTION_AT_END.search(text, end, high) and not _presupposes(vocabulary, text, lead):
+    if QUESTION_AT_END().search(text, end, high) and not _presupposes(vocabulary, text, lead):
         return Cut(abridge(text[end:high]) or "?", Turn.QUESTION)
     return None
 
@@ -181,7 +184,7 @@ def _is_negated_late(vocabulary: Vocabulary, text: str, end: int, cues: list[Cue
         naming = vocabulary.naming.of_word(text[cue.start : cue.end].lower())
         if "joint" in cue.kinds and "determiner" not in naming:
             return False
-    return _CLAUSE_ENDS.match(text, late.end) is not None
+    return _CLAUSE_ENDS().match(text, late.end) is not None
 
 
 def _is_denied_late(vocabulary: Vocabulary, text: str, end: int, cues: list[Cue]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final
 
@@ -32,15 +32,18 @@ _MARKS: Final = (
     "\u0711\u0730-\u074a\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7"
     "\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0d03\u0d3e-\u0d57\u0e31-\u0e3a\u0e47-\u0e4e"
 )
-_NUMBER: Final = re.compile(r"[-+±]?\d+(?:[.,:/]\d+)*|[<>=≤≥±≠≈]")
+_NUMBER: Final = cache(partial(re.compile, r"[-+±]?\d+(?:[.,:/]\d+)*|[<>=≤≥±≠≈]"))
 # Han words in which a sign of negation does not negate, and the `No` of `No 5`.
-_SEEMING_NEGATION: Final = re.compile(
-    "非常|非洲|南非|北非|未来|未來|特别|特別|区别|區別|分别|分別|别人|別人|性别|性別|级别|個別|个别|莫斯科|不过|不仅"
-    r"|[一二三四五六七八九十]月份?|\b[Nn]o\.? ?(?=\d)|№"
+_SEEMING_NEGATION: Final = cache(
+    partial(
+        re.compile,
+        "非常|非洲|南非|北非|未来|未來|特别|特別|区别|區別|分别|分別|别人|別人|性别|性別|级别|個別|个别|莫斯科|不过|不仅"
+        r"|[一二三四五六七八九十]月份?|\b[Nn]o\.? ?(?=\d)|№",
+    )
 )
 # Negations that are endings or lie inside a word, in scripts without blanks and in Korean.
-_NEGATION_IN_WORD: Final = re.compile(
-    "ない|なかっ|なく|ません|않|못|아니|없|ไม่|ไม่|ບໍ່|មិន|否认|否認|拒绝|拒絕"
+_NEGATION_IN_WORD: Final = cache(
+    partial(re.compile, "ない|なかっ|なく|ません|않|못|아니|없|ไม่|ไม่|ບໍ່|មិន|否认|否認|拒绝|拒絕")
 )
 # `May` and `Will` are a month and a name where they are capitals inside a sentence.
 _MODAL_AS_NAME: Final = re.compile(r"(?<=[^\W\d_] )(?:May|Will|Mark|March|Might)\b|\bMay(?= \d)")
@@ -277,7 +280,7 @@ def _changed_letters(left: str, right: str) -> set[Change]:
 
 def _numbers(text: str) -> list[str]:
     """Numbers with their signs, and the signs of comparison between them."""
-    return sorted(_NUMBER.findall(text))
+    return sorted(_NUMBER().findall(text))
 
 
 def _numerals(text: str) -> list[str]:
@@ -333,8 +336,8 @@ def _differs(left: list[str], right: list[str], kind: frozenset[str]) -> bool:
 
 def _negations(text: str) -> int:
     """How often a stretch of folded text negates, by a word or within one."""
-    bare = _SEEMING_NEGATION.sub(" ", text)
-    return sum(map(_is_negation, _words(bare))) + len(_NEGATION_IN_WORD.findall(bare))
+    bare = _SEEMING_NEGATION().sub(" ", text)
+    return sum(map(_is_negation, _words(bare))) + len(_NEGATION_IN_WORD().findall(bare))
 
 
 def _is_negation(word: str) -> bool:
@@ -354,11 +357,11 @@ def has_negation(text: str) -> bool:
 
 def first_reversal(text: str) -> str:
     """The first word of a stretch of text that negates it or takes it back; empty if none does."""
-    folded = _SEEMING_NEGATION.sub(" ", tighten(fold(text).text))
+    folded = _SEEMING_NEGATION().sub(" ", tighten(fold(text).text))
     for word in _words(folded):
         if _is_negation(word) or word in REVERSALS:
             return word
-    match = _NEGATION_IN_WORD.search(folded)
+    match = _NEGATION_IN_WORD().search(folded)
     return match[0] if match else ""
 
 

@@ -15,7 +15,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.characters import (
@@ -68,9 +68,12 @@ _NO_GLYPH_FORMS: Final = frozenset("＊＿")
 _MARKED: Final = r"[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
 _ACCENTED: Final = rf"(?:[A-Za-z](?=[\u0300-\u036f])|{_MARKED})"
 _WIDE_SIGNS: Final = "０-９Ａ-Ｚａ-ｚ"
-_WIDE_WORD: Final = re.compile(
-    f"(?<![0-9A-Za-z{_WIDE_SIGNS}])(?<!{_MARKED}){_ACCENTED}*[{_WIDE_SIGNS}]"
-    f"(?:{_ACCENTED}|[{_WIDE_SIGNS}])*(?![0-9A-Za-z])"
+_WIDE_WORD: Final = cache(
+    partial(
+        re.compile,
+        f"(?<![0-9A-Za-z{_WIDE_SIGNS}])(?<!{_MARKED}){_ACCENTED}*[{_WIDE_SIGNS}]"
+        f"(?:{_ACCENTED}|[{_WIDE_SIGNS}])*(?![0-9A-Za-z])",
+    )
 )
 _WIDE: Final = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
 _FROM_WIDE: Final = str.maketrans(_WIDE)
@@ -292,7 +295,7 @@ def _fold_characters(text: str, steps: list[_Step]) -> str:
     if not alphabet:
         return text
     if not _WIDE.keys().isdisjoint(alphabet):
-        text = _WIDE_WORD.sub(lambda match: match[0].translate(_FROM_WIDE), text)
+        text = _WIDE_WORD().sub(lambda match: match[0].translate(_FROM_WIDE), text)
     text = _edited(text, _shifts(text), steps) if alphabet & SHIFTED_SIGNS else text
     alphabet -= SHIFTED_SIGNS
     changing: list[str] = []

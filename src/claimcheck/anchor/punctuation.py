@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import Final
 
 # Latin, Arabic, Chinese and Japanese, Ethiopic, Burmese; the Tibetan shad, which ends clauses.
@@ -15,14 +16,17 @@ FULL_STOPS: Final = "。！？।؟۔።፧။។៕"
 STOPS: Final = ".!?…" + FULL_STOPS
 PAUSES: Final = COMMAS + SEMICOLONS
 CURRENCY_SIGNS: Final = "$€£¥₽₹"
-QUESTION_AT_END: Final = re.compile(r"[?？؟፧][\"'”’»)\]\s]*\Z")
+QUESTION_AT_END: Final = cache(partial(re.compile, r"[?？؟፧][\"'”’»)\]\s]*\Z"))
 COLON_AT_END: Final = re.compile(r"[:：]\s*[\"“„«‘'(]*\s*\Z")
 # What may stand before the first word of a sentence.
 OPENING_MARKS: Final = "\"“„«‘' \n"
 # `'tis`, `’90s`, `rock 'n' roll`, `'s avonds`: letters are left out, and nothing is quoted.
-ELIDED_WORD: Final = re.compile(
-    r"['‘’](?:\d0s?\b|\d{2}\b(?!['’])|(?:tis|twas|twere|twill|em|til|cause|cos|bout|round|neath|"
-    r"tween|nother|cuz|ere|n|s|t|k|m|r|ne|nem|nen|ner|nes|ns|Tis|Twas|Em|Til|Cause)\b(?![-\w]))"
+ELIDED_WORD: Final = cache(
+    partial(
+        re.compile,
+        r"['‘’](?:\d0s?\b|\d{2}\b(?!['’])|(?:tis|twas|twere|twill|em|til|cause|cos|bout|round|neath|"
+        r"tween|nother|cuz|ere|n|s|t|k|m|r|ne|nem|nen|ner|nes|ns|Tis|Twas|Em|Til|Cause)\b(?![-\w]))",
+    )
 )
 # Thai and Lao, Burmese, Khmer, Han and kana, Hangul.
 _SCRIPTS_WITHOUT_BLANKS: Final = (

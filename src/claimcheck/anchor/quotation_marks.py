@@ -472,7 +472,7 @@ class _Paragraph:
             return
         if mark == "’" or self._is_blank(after) or not self._may_open_behind(before):
             return
-        if ELIDED_WORD.match(self._text, at):
+        if ELIDED_WORD().match(self._text, at):
             return
         closing = self._single_closing(at, mark)
         if closing is not None:

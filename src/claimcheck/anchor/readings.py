@@ -7,7 +7,7 @@ controls that reorder letters make a passage look unlike the text that is compar
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 # Overrides reorder whatever they hold; embeddings and isolates only what they part.
@@ -19,7 +19,7 @@ _PARTED: Final = re.compile(
 )
 # Looked for first: other text has no such controls at all.
 _CONTROLS: Final = re.compile(f"[{_OVERRIDES}{_EMBEDDINGS}]")
-_BREAK: Final = re.compile(r"[-\u2010\xad][ \t]*\r?\n\s{0,8}(?=[^\W\d_])")
+_BREAK: Final = cache(partial(re.compile, r"[-\u2010\xad][ \t]*\r?\n\s{0,8}(?=[^\W\d_])"))
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
 _WORD_BEHIND: Final = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD: Final = 60
@@ -53,7 +53,7 @@ def doubtful_break(words: str, raw: str, start: int, end: int) -> str:
     """
     stop = min(end, start + _LONGEST_RAW)
     around = raw[max(0, start - _NEAR_CHARACTERS) : end + _NEAR_CHARACTERS]
-    for match in _BREAK.finditer(raw, start, stop):
+    for match in _BREAK().finditer(raw, start, stop):
         low = max(start, match.start() - _LONGEST_WORD)
         first = _WORD_BEFORE.search(raw[low : match.start()])
         second = _WORD_BEHIND.match(raw, match.end(), stop)

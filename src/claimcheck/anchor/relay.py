@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -104,8 +104,8 @@ _WORDS_OF_A_LABEL: Final = 3
 _SHOWN: Final = 8
 
 _TIDY: Final = " ,:;\"“”„»«›‹'‘’`\xa0\n"
-_COMMA: Final = re.compile(rf"[\s\"”“»«›‹'’´`)]*(?:[{COMMAS}]|--|[—–]|-(?=\s))")
-_PAUSE: Final = re.compile(rf"[{COMMAS};:—–()]")
+_COMMA: Final = cache(partial(re.compile, rf"[\s\"”“»«›‹'’´`)]*(?:[{COMMAS}]|--|[—–]|-(?=\s))"))
+_PAUSE: Final = cache(partial(re.compile, rf"[{COMMAS};:—–()]"))
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s|\Z)")
 _LETTERS: Final = re.compile(r"\w+")
 # Parts the words of plain text in a tenth of the time that a pattern takes.
@@ -416,7 +416,7 @@ def _signs_behind(frame: _Frame) -> Iterator[str]:
     report = next((cue for cue in frame.behind if "report" in cue.kinds), None)
     other = next((cue for cue in frame.behind if _SAYING & cue.kinds), None)
     source = next((cue for cue in frame.behind if "source" in cue.kinds), None)
-    comma = bool(_COMMA.match(frame.text, frame.end))
+    comma = bool(_COMMA().match(frame.text, frame.end))
     distance = frame.distance(frame.end, report.start if report else frame.high)
     if report and comma and distance <= _NEAR:
         yield "said behind"
@@ -442,7 +442,7 @@ def _ends_in_saying(frame: _Frame, report: Cue) -> bool:
 
     `…, a spokeswoman for Acme told reporters.`
     """
-    comma = _COMMA.match(frame.text, frame.end)
+    comma = _COMMA().match(frame.text, frame.end)
     verb = frame.text[report.start : report.end].lower()
     if comma is None or "reversal" in frame.vocabulary.turning.of_word(verb):
         return False
@@ -456,7 +456,7 @@ def _ends_in_saying(frame: _Frame, report: Cue) -> bool:
         for cue in frame.behind
         if cue.end <= report.start
     )
-    return not joins and not _PAUSE.search(frame.text, comma.end(), report.start)
+    return not joins and not _PAUSE().search(frame.text, comma.end(), report.start)
 
 
 def _is_determiner(frame: _Frame, cue: Cue) -> bool:
@@ -560,7 +560,7 @@ def _name_beside(frame: _Frame, names: Names) -> str:
 
 def _name_at_marks(frame: _Frame, names: Names) -> str:
     """The name right behind the comma after a quotation, whatever the verb: `”…”, sade Acme`."""
-    if not _COMMA.match(frame.text, frame.end):
+    if not _COMMA().match(frame.text, frame.end):
         return ""
     nearest = next(iter(frame.names(frame.end, frame.high, names)), None)
     is_near = nearest and frame.distance(frame.end, nearest.start()) <= _NEAR
@@ -614,7 +614,7 @@ def _shown(frame: _Frame) -> str:
     """The words beside a passage that say whose word it is, in single blanks."""
     behind = any(_SPEAKING & cue.kinds for cue in frame.behind)
     before = any(_SPEAKING & cue.kinds for cue in frame.before)
-    if behind and (not before or _COMMA.match(frame.text, frame.end)):
+    if behind and (not before or _COMMA().match(frame.text, frame.end)):
         return _shortened(frame.text[frame.end : frame.high])
     return _shortened(frame.text[frame.low : frame.start]) if before else ""
 

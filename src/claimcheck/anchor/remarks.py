@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.punctuation import COLONS, PAUSES, STOPS
@@ -14,15 +15,21 @@ if TYPE_CHECKING:
 
 # What parts clauses.
 CLAUSE: Final = re.compile(rf"[{PAUSES}{COLONS}—–()（）\n]|(?<=\s)-(?=\s)|--")
-_SETS_OFF: Final = re.compile(rf"\s*(?:[{PAUSES}{COLONS}(（\[]|(?:[—–-]|--)(?=\s))\s*")
-_CLOSES_SPEECH: Final = re.compile(r"[\"”’»]")
+_SETS_OFF: Final = cache(
+    partial(re.compile, rf"\s*(?:[{PAUSES}{COLONS}(（\[]|(?:[—–-]|--)(?=\s))\s*")
+)
+_CLOSES_SPEECH: Final = cache(partial(re.compile, r"[\"”’»]"))
 _CLOSED: Final = re.compile(r"[,!]?[\"”’»“]\s*,?\s*")
 # `that, at least, is what he tells us`, `or so the label would have you believe`
-_POINTS_AT_SPEECH: Final = re.compile(
-    r"(?:(?:that|this|such)\b[^.!?;]{0,30}\b(?:is|was) what|or so|c['’]est\b[^.!?;]{0,20}\bce qu"
-    r"|(?:eso|esto) es\b[^.!?;]{0,20}\blo que|(?:questo )?è\b[^.!?;]{0,20}\b(?:quanto|ciò che)"
-    r"|(?:das|so) (?:jedenfalls|zumindest|wenigstens)\b)",
-    re.IGNORECASE,
+_POINTS_AT_SPEECH: Final = cache(
+    partial(
+        re.compile,
+        r"(?:(?:that|this|such)\b[^.!?;]{0,30}\b(?:is|was) what|or so|c['’]est\b[^.!?;]{0,20}\bce"
+        r" qu"
+        r"|(?:eso|esto) es\b[^.!?;]{0,20}\blo que|(?:questo )?è\b[^.!?;]{0,20}\b(?:quanto|ciò che)"
+        r"|(?:das|so) (?:jedenfalls|zumindest|wenigstens)\b)",
+        re.IGNORECASE,
+    )
 )
 _BELIEVES: Final = frozenset({"report", "thought"})
 _SAYINGS: Final = frozenset({"report", "thought", "claim"})
@@ -38,7 +45,7 @@ _BRACKETS: Final = frozenset("(（[")
 # In characters, farther than what is looked for right behind a passage.
 _FAR: Final = 80
 _AFTER_A_PAUSE: Final = (*PAUSES, "—", "–", "-", "(", "（")
-_ENDS_CLAUSE: Final = re.compile(rf"\s*(?:[{STOPS}{PAUSES}{COLONS}—–()（）]|\Z)")
+_ENDS_CLAUSE: Final = cache(partial(re.compile, rf"\s*(?:[{STOPS}{PAUSES}{COLONS}—–()（）]|\Z)"))
 _ATTRIBUTES: Final = frozenset({"report", "thought", "source", "relay"})
 _HEDGES: Final = frozenset({"rough", "limit"})
 
@@ -57,10 +64,10 @@ def remark_behind(
     Returns:
         Where the remark begins and ends, and what it does; None where there is none.
     """
-    mark = _SETS_OFF.match(text, end, high)
+    mark = _SETS_OFF().match(text, end, high)
     if lie := _lie(vocabulary, text, end, high):
         return lie
-    if mark is not None and not _CLOSES_SPEECH.search(text, max(0, end - 1), mark.end() + 1):
+    if mark is not None and not _CLOSES_SPEECH().search(text, max(0, end - 1), mark.end() + 1):
         start = mark.end()
         following = CLAUSE.search(text, start, high)
         stop = following.start() if following else high
@@ -68,7 +75,7 @@ def remark_behind(
         turn = turn or _retort(vocabulary, text, (start, stop), mark[0])
         if turn:
             return start, stop, turn
-        if pointing := _POINTS_AT_SPEECH.match(text, start, high):
+        if pointing := _POINTS_AT_SPEECH().match(text, start, high):
             cues = vocabulary.cues(text, pointing.end(), high)
             if any(_SAYINGS & cue.kinds for cue in cues):
                 return start, high, Turn.DOUBT
@@ -111,7 +118,7 @@ def _restriction(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cue 
     for cue in vocabulary.restrictions(text, end, min(high, end + _FAR))[:1]:
         is_near = not vocabulary.distance(text, end, cue.start)
         paused = text[end : cue.start].lstrip().startswith(_AFTER_A_PAUSE)
-        if is_near and (paused or _ENDS_CLAUSE.match(text, cue.end)):
+        if is_near and (paused or _ENDS_CLAUSE().match(text, cue.end)):
             return None if _precedes_number(vocabulary, text, cue.end, high) else cue
     return None
 
@@ -138,7 +145,7 @@ def attribution_behind(vocabulary: Vocabulary, text: str, end: int, high: int) -
     Returns:
         Where the mark behind the attribution stands; None where there is none.
     """
-    mark = _SETS_OFF.match(text, end, high)
+    mark = _SETS_OFF().match(text, end, high)
     following = CLAUSE.search(text, mark.end(), high) if mark else None
     if mark is None or following is None:
         return None

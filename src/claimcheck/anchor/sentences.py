@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Final
 
@@ -38,7 +38,7 @@ _GERMAN_MONTH: Final = re.compile(r"\.\s+(?:Jan|Jän|Feb|Mär|Apr|Mai\b|Jun|Jul|
 _LONGEST_TITLE: Final = 4
 
 _QUESTION_MARK: Final = re.compile(r"[?？؟;፧]")
-_QUESTION: Final = re.compile(r"[?？؟;፧][!！\"'”’»)\]_*\s]*\Z")
+_QUESTION: Final = cache(partial(re.compile, r"[?？؟;፧][!！\"'”’»)\]_*\s]*\Z"))
 
 
 def only_asks(passage: str) -> bool:
@@ -48,7 +48,7 @@ def only_asks(passage: str) -> bool:
     bounds = [0, *breaks(passage, 0, len(passage)), len(passage)]
     sentences = [passage[low:high] for low, high in pairwise(bounds)]
     written = [sentence for sentence in sentences if any(map(str.isalnum, sentence))]
-    return bool(written) and all(map(_QUESTION.search, written))
+    return bool(written) and all(map(_QUESTION().search, written))
 
 
 def breaks(text: str, start: int, end: int) -> list[int]:

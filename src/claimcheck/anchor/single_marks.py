@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, partial
 from typing import Final
 
 from claimcheck.anchor.characters import (
@@ -16,9 +17,12 @@ from claimcheck.anchor.characters import (
 # Marks that stand for an apostrophe between letters and for a quotation mark elsewhere.
 # Those between letters that set no others are passed over in C.
 _LETTERS_AROUND: Final = "[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff]"
-_SINGLE_MARKS: Final = re.compile(
-    f"[`\u1fef\uff40]|['‘’‚‛‹›´\u1ffd＇ʼ\u2032\u05f3](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))",
-    re.DOTALL,
+_SINGLE_MARKS: Final = cache(
+    partial(
+        re.compile,
+        f"[`\u1fef\uff40]|['‘’‚‛‹›´\u1ffd＇ʼ\u2032\u05f3](?:(?<!{_LETTERS_AROUND}.)|(?!{_LETTERS_AROUND}))",
+        re.DOTALL,
+    )
 )
 _LETTER_APOSTROPHE: Final = "\u02bc"
 _PRIMES: Final = "\u2032\u05f3"
@@ -27,7 +31,7 @@ _PARTS_OF_TWO_LETTERS: Final = 4
 
 def has_single_marks(text: str) -> bool:
     """Whether a text has marks that are looked at one by one."""
-    return bool(_SINGLE_MARKS.search(text))
+    return bool(_SINGLE_MARKS().search(text))
 
 
 def with_double_marks(text: str) -> str:
@@ -40,7 +44,7 @@ def with_double_marks(text: str) -> str:
     opened = False
     pieces: list[str] = []
     done = 0
-    for match in _SINGLE_MARKS.finditer(text):
+    for match in _SINGLE_MARKS().finditer(text):
         at = match.start()
         left, right = visible_before(text, at), visible_after(text, at + 1)
         before, after = _is_of_a_word(text[left : left + 1]), _is_of_a_word(text[right : right + 1])

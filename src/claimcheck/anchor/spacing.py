@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from claimcheck.anchor.characters import (
@@ -29,7 +29,7 @@ _FRENCH_MARKS: Final = "?!;:"
 _REFERENCE: Final = re.compile(r"\[[\d\s,;–—-]*\Z")
 _WHOLE_REFERENCE: Final = re.compile(r"\[[\d \x00,;-]*\]")
 _REST_OF_A_REFERENCE: Final = re.compile(r"[\d\s,;–—-]*\]")
-_TYPED: Final = re.compile(r"[^\S\xa0\u2000-\u200a\u202f\u205f\u3000]")
+_TYPED: Final = cache(partial(re.compile, r"[^\S\xa0\u2000-\u200a\u202f\u205f\u3000]"))
 # German opens with » and closes with «.
 _CLOSES_ANGLES: Final = re.compile(r"[\w.,;:!?…]")
 _THREE_DOTS: Final = re.compile(r"\.(?: ?\.){2}\Z")
@@ -82,7 +82,7 @@ def is_typeset(text: str, start: int, end: int) -> bool:
         start: where the white space begins.
         end: where it ends, exclusive.
     """
-    if not _TYPED.search(text, start, end):
+    if not _TYPED().search(text, start, end):
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == "«":

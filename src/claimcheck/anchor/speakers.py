@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.anchor.punctuation import COMMAS, PAUSES
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _REACH: Final = 6000
 # An apostrophe between letters is none.
-_MARK: Final = re.compile(r"[“”„«»‹›「」『』\"‘]|(?<!\w)['’]|['’](?!\w)")
+_MARK: Final = cache(partial(re.compile, r"[“”„«»‹›「」『』\"‘]|(?<!\w)['’]|['’](?!\w)"))
 _WHOLE: Final = 1 << 16
 # Of a text with more names at the heads of its lines those that come most often are its speakers.
 _MOST_NAMES: Final = 200
@@ -109,8 +109,12 @@ _COMMAS: Final = tuple(COMMAS)
 _FULL_STOPS: Final = ".…。"
 _CLOSING: Final = "\"'”’»“‘›」』 "
 # `Poe: “…”`, within a line.
-_LABEL_WITHIN: Final = re.compile(
-    r"(?:\A|[.!?”’\"'»\n])\s*([^\W\d_a-zß-öø-ÿ][\w.’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,3}):\s*\Z"
+_LABEL_WITHIN: Final = cache(
+    partial(
+        re.compile,
+        r"(?:\A|[.!?”’\"'»\n])\s*([^\W\d_a-zß-öø-ÿ][\w.’'-]+"
+        r"(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,3}):\s*\Z",
+    )
 )
 _FEWEST_CLAUSES: Final = 2
 
@@ -143,7 +147,7 @@ def join_of(text: str, before: Span, after: Span, vocabulary: Vocabulary | None)
     end, start = before[1], after[0]
     if label := _label_between(text, before[0], end, start):
         return Join(f"the omission runs on to another speaker (“{label}”)")
-    if not _MARK.search(text, before[0], after[1] + 1):
+    if not _MARK().search(text, before[0], after[1] + 1):
         return Join()
     spoken = quotations_within(text, *block_around(text, before[0], after[1]))
     first = _around(text, spoken, range(*before)[::-1])
@@ -402,7 +406,7 @@ def _two_utterances(
     """Say whether two utterances are one speaker's, as far as the words beside them tell."""
     between = text[first[1] : second[0]]
     paragraphs = len(_BLANK_LINE.findall(between))
-    label = _LABEL_WITHIN.search(between)
+    label = _LABEL_WITHIN().search(between)
     if label and label[1] != _label_before(text, first[0]):
         return Join(f"the omission runs on to another speaker (“{label[1]}”)")
     if vocabulary is None:
@@ -500,7 +504,7 @@ def _second_clause(vocabulary: Vocabulary, text: str, low: int, high: int) -> in
 
 def _label_before(text: str, at: int) -> str:
     """The name and colon that an utterance is introduced by; empty where it has none."""
-    label = _LABEL_WITHIN.search(text, max(0, at - _NEAR), at)
+    label = _LABEL_WITHIN().search(text, max(0, at - _NEAR), at)
     return label[1] if label else ""
 
 

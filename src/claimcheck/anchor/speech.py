@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate, combinations, islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -34,7 +34,7 @@ _PAIRS: Final = {
     "‚": "‘’",
 }
 _OPENINGS: Final = (*_PAIRS, '"', "'", "``")
-_MARK: Final = re.compile("[“”„«»‹›「」『』‘’‚\"']")
+_MARK: Final = cache(partial(re.compile, "[“”„«»‹›「」『』‘’‚\"']"))
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n\s*")
 _SINGLE: Final = frozenset("‘’‚'")
 _CLITIC_MARKS: Final = frozenset("'‘")
@@ -46,7 +46,7 @@ _ANGLES: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 _OUTWARD: Final = frozenset("«‹")
 _OPENING_EDGE: Final = frozenset("“„«‹「『\"'‘‚»")
 _CLOSING_EDGE: Final = frozenset("”»›」』\"'’“«,.")
-_TYPED_OR_LEFT: Final = re.compile('["“]|\n')
+_TYPED_OR_LEFT: Final = cache(partial(re.compile, '["“]|\n'))
 _CLITIC: Final = re.compile(r"['’‘][dmnrst](?!\w)")
 _BRACKETS: Final = " \t\n\r\xa0([—–-"
 _BEHIND: Final = " \t\n\r\xa0\u2009\u202f.,;:!?)]"  # what stands behind a mark that closes
@@ -142,7 +142,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     openers, closings = openers_in(text), _single_closings(text)
     stops = [stop.span() for stop in _PARAGRAPH.finditer(text)]
     for end, following in [*stops, (len(text), len(text))]:
-        for found_mark in _MARK.finditer(text, start, end):
+        for found_mark in _MARK().finditer(text, start, end):
             at, char = found_mark.start(), found_mark[0]
             if opening is None:
                 if _opens(text, at, char, openers, closings):
@@ -210,7 +210,7 @@ def _closes(text: str, at: int, char: str, opening: str) -> bool:
         closing = re.compile(f"[{_PAIRS[opening]}]|[“„]|\n").search(text, at)
         return closing is None or closing[0] not in _PAIRS[opening]
     if opening == '"' and char == "”":
-        closing = _TYPED_OR_LEFT.search(text, at)
+        closing = _TYPED_OR_LEFT().search(text, at)
         # A typed mark behind a blank opens another.
         return closing is None or closing[0] != '"' or text[closing.start() - 1].isspace()
     return char == opening if opening in _TYPED else char in _PAIRS[opening]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,7 +26,7 @@ _NEAR: Final = 80
 # What a passage begins behind that is the whole of what somebody says; nothing where a text does.
 _OPENING: Final = '“„«»"\n'
 _SENTENCES: Final = re.compile(r"[.!?]\s|\n")
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD: Final = cache(partial(re.compile, r"[^\W_]+(?:['’.-][^\W_]+)*"))
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 
 
@@ -318,7 +319,7 @@ def _is_named(names: Sequence[str], others: Iterable[str], text: str, start: int
         if " " in other and not any(other in name for name in names):
             around = re.sub(rf"(?<!\w){re.escape(other)}(?!\w)", " ", around, flags=re.IGNORECASE)
     words = _words(around)
-    capitals = _words(" ".join(word for word in _WORD.findall(around) if word[0].isupper()))
+    capitals = _words(" ".join(word for word in _WORD().findall(around) if word[0].isupper()))
     return any(
         word in (words if len(word) > _SHORT else capitals)
         for name in names
@@ -329,7 +330,7 @@ def _is_named(names: Sequence[str], others: Iterable[str], text: str, start: int
 
 
 def _words(text: str) -> set[str]:
-    return {_POSSESSIVE.sub("", word) for word in _WORD.findall(text.casefold())}
+    return {_POSSESSIVE.sub("", word) for word in _WORD().findall(text.casefold())}
 
 
 def _parties_called(label: str, parties: Mapping[str, Party]) -> set[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Locator, Measure, PinnedText
@@ -32,7 +33,7 @@ TIMED_SUFFIXES = (".srt", ".vtt")
 _MAIL_SUFFIXES = (".eml",)
 _QUOTE_MARKS = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)  # a mail program sets them, no writer
 NO_LABEL = "-"  # stands for the label of a page that has none, where others have one
-_PAGE_RANGE = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
+_PAGE_RANGE = cache(partial(re.compile, r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?"))
 _DASH = re.compile(r"\s*[-–]\s*")
 _TIME = re.compile(r"^\[(\d+:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)\]", re.MULTILINE)
 
@@ -216,7 +217,7 @@ def is_on_pages(source: Source, page: str, written: str) -> bool | None:
     Returns:
         None where no page is meant that can be looked up.
     """
-    numbers = _PAGE_RANGE.fullmatch(written.strip())
+    numbers = _PAGE_RANGE().fullmatch(written.strip())
     if numbers and int(numbers[1]) <= int(page) <= int(numbers[2] or numbers[1]):
         return True
     meant = _labelled(source, written.strip().casefold())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimcheck.dossier.plain_yaml import read_plain
@@ -26,12 +27,17 @@ MAX_DEPTH = 16
 MAX_VALUES = 50_000
 MAX_YAML_FLAWS = 20
 
-_CONTROL_ESCAPED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+_CONTROL_ESCAPED = cache(
+    partial(
+        re.compile, "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+    )
 )
 # Inside a file a byte order mark is a flaw; written as an escape it is a blank of no width.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+_CONTROL = cache(
+    partial(
+        re.compile,
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]",
+    )
 )
 _PLAIN_ASCII = bytes((*range(0x20, 0x7F), 0x09, 0x0A, 0x0D))
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*+%")
@@ -161,7 +167,7 @@ def _decode(data: bytes) -> str:
 def _refuse_control(text: str) -> None:
     # Most files are plain ASCII, which C finds out faster than the pattern.
     plain = text.isascii() and not text.encode("ascii").translate(None, _PLAIN_ASCII)
-    if not plain and (control := _CONTROL.search(text)):
+    if not plain and (control := _CONTROL().search(text)):
         offset = control.start()
         message = f"control character U+{ord(control[0]):04X} in the file"
         line = text.count("\n", 0, offset) + 1
@@ -260,7 +266,7 @@ class _Builder:
             )
             self._note(message, node, "put the text in quotation marks, or a blank after the #")
         # Characters written as they are were looked at in the whole text.
-        if node.style == '"' and (control := _CONTROL_ESCAPED.search(node.value)):
+        if node.style == '"' and (control := _CONTROL_ESCAPED().search(node.value)):
             message = f"control character U+{ord(control[0]):04X}, written as an escape"
             self._note(message, node, "remove the escape")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from claimcheck.dossier.listing import DOCUMENT_ENDINGS, PAGE_ENDINGS
@@ -14,13 +15,16 @@ _HTML: Final = re.compile(rb"<(?:!doctype\s{1,20}html|html)\b", re.IGNORECASE)
 # What is never written in HTML, by the ending of the file's name.
 _OTHER_FORMS: Final = tuple(sorted({*DOCUMENT_ENDINGS} - {*PAGE_ENDINGS}))
 _TITLE: Final = re.compile(rb"<title[^>]{0,200}>([^<]{0,200})</title>", re.IGNORECASE)
-_ERROR_TITLE: Final = re.compile(
-    rb"(?:error\s*)?[45]\d\d(?:\s*[-:|.]?\s*(?:not found|forbidden|unauthorized|gone|bad request|"
-    rb"(?:internal )?server error|bad gateway|service (?:temporarily )?unavailable|"
-    rb"gateway time-?out|too many requests|error|page not found|file not found))?\.?"
-    rb"|(?:page |file )?not found|access denied|forbidden|just a moment\W*"
-    rb"|attention required! \| cloudflare|service unavailable|bad gateway",
-    re.IGNORECASE,
+_ERROR_TITLE: Final = cache(
+    partial(
+        re.compile,
+        rb"(?:error\s*)?[45]\d\d(?:\s*[-:|.]?\s*(?:not found|forbidden|unauthorized|gone|"
+        rb"bad request|(?:internal )?server error|bad gateway|service (?:temporarily )?unavailable|"
+        rb"gateway time-?out|too many requests|error|page not found|file not found))?\.?"
+        rb"|(?:page |file )?not found|access denied|forbidden|just a moment\W*"
+        rb"|attention required! \| cloudflare|service unavailable|bad gateway",
+        re.IGNORECASE,
+    )
 )
 _ERROR_PAGE_BYTES: Final = 1 << 17
 _HEAD_BYTES: Final = 1 << 14
@@ -86,7 +90,7 @@ def _page(data: bytes, name: str) -> WrongContent | None:
             "a server may have sent it in place of the document: get the document again",
         )
     title = _TITLE.search(head) if len(data) <= _ERROR_PAGE_BYTES else None
-    if title and _ERROR_TITLE.fullmatch(title[1].strip()):
+    if title and _ERROR_TITLE().fullmatch(title[1].strip()):
         heading = title[1].strip().decode("ascii", "replace")
         return WrongContent(
             f"a server's error page ('{heading}'), not the document", "get the document again"

@@ -14,6 +14,7 @@ Example:
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Finding, Severity
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
 SEVERITY = Severity.NOTE
 
 # `has been` and `has closed` tell of an event, and so does whatever somebody said.
-_STATE = re.compile(
-    r"\b(?:is|are|isn't|aren't|remains|stays|exists|contains|belongs|owns|holds|employs|costs|lives"
-    r"|operates|carries|(?:has|have)(?! (?:been|had|\w+ed|\w+en)\b))\b",
-    re.IGNORECASE,
+_STATE = cache(
+    partial(
+        re.compile,
+        r"\b(?:is|are|isn't|aren't|remains|stays|exists|contains|belongs|owns|holds|employs|costs|lives"
+        r"|operates|carries|(?:has|have)(?! (?:been|had|\w+ed|\w+en)\b))\b",
+        re.IGNORECASE,
+    )
 )
 _SAID = re.compile(r"\b(?:said|says|told|claimed|announced|wrote|denied|promised|warned)\b")
 
@@ -42,7 +46,7 @@ def check_claims(assessment: Assessment) -> Iterator[Finding]:
             continue
         if claim.as_of is not None:
             reason = "has an `as_of`"
-        elif (match := _STATE.search(claim.text)) and not _SAID.search(claim.text):
+        elif (match := _STATE().search(claim.text)) and not _SAID.search(claim.text):
             reason = f"speaks of the present ('{match[0]}')"
         else:
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from claimcheck.system.plain_files import (
@@ -26,9 +27,12 @@ _MAX_NAME = 255  # bytes
 # What the names begin with that Windows reserves for devices, for patterns of names that need no
 # closer look.
 RESERVED_PREFIXES = "con|prn|aux|nul|com|lpt"
-_RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?",
-    re.IGNORECASE,
+_RESERVED = cache(
+    partial(
+        re.compile,
+        r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?",
+        re.IGNORECASE,
+    )
 )
 # Most names are of this kind, and none of these is refused.
 _PLAIN_NAME = re.compile(rf"(?!{RESERVED_PREFIXES}|git)[a-z0-9_-]{{1,100}}(?:\.[a-z]{{1,8}})?")
@@ -38,7 +42,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co"})
 
 def is_reserved(name: str) -> bool:
     """Whether Windows reserves a file's name for a device, whatever its ending (`aux.yaml`)."""
-    return _RESERVED.fullmatch(name) is not None
+    return _RESERVED().fullmatch(name) is not None
 
 
 def portable_parts(path: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, partial
 from typing import Final
 
 # Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode 17, as a class of a pattern.
@@ -22,7 +23,9 @@ _MARK: Final = (
     "\U000e0100-\U000e01ef]"
 )
 # A shorter run may be of use: joiners between letters, a selector behind one.
-_MARKS: Final = re.compile(f"(?P<flag>\U0001f3f4[\U000e0020-\U000e007f]{{1,8}})|{_MARK}{{4,}}")
+_MARKS: Final = cache(
+    partial(re.compile, f"(?P<flag>\U0001f3f4[\U000e0020-\U000e007f]{{1,8}})|{_MARK}{{4,}}")
+)
 _IGNORABLE: Final = re.compile(f"[{IGNORABLE}]+")
 _UNSEEN: Final = re.compile(f"[{IGNORABLE}{_EMPTY}]+")
 
@@ -38,7 +41,7 @@ def without_marks(text: str) -> str:
     So does C2PA, which writes its manifest in variation selectors. A single one that belongs to an
     emoji or to a Han letter stays, and so do the tags of a flag.
     """
-    return text if text.isascii() else _MARKS.sub(lambda match: match["flag"] or "", text)
+    return text if text.isascii() else _MARKS().sub(lambda match: match["flag"] or "", text)
 
 
 def count_marks(text: str) -> int:

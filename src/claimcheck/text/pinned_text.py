@@ -36,6 +36,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck import model
@@ -57,28 +58,35 @@ _COUNTED: Final = "\x1f"  # before a number that a list counts, in the file
 _COUNTED_BLANK: Final = "\u205f"
 _SAME_BLANK: Final = "\u2005"
 
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS: Final = cache(partial(re.compile, r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"))
 _INVISIBLE: Final = "\u2060"  # ends the mark of a note: no letter, and nobody sees it
 _AS_INVISIBLE: Final = "\ufeff"
 _SIGN: Final = "[*∗†‡§¶]{1,3}"
 _NUMBER: Final = rf"(?:\d{{1,3}}|{_SIGN})"
 _NUMBERS: Final = rf"{_NUMBER}(?:[,;–-]? ?{_NUMBER}){{0,12}}"  # of several notes
-_NOTE_MARK: Final = re.compile(
-    rf"\^(?:\[[^\[\]\n]{{1,40}}\]"
-    rf"|(?:[^\s\[\]^{_INVISIBLE}]{{1,40}}|{_NUMBERS}){_INVISIBLE})"
+_NOTE_MARK: Final = cache(
+    partial(
+        re.compile,
+        rf"\^(?:\[[^\[\]\n]{{1,40}}\]"
+        rf"|(?:[^\s\[\]^{_INVISIBLE}]{{1,40}}|{_NUMBERS}){_INVISIBLE})",
+    )
 )
-_PLAIN_MARK: Final = re.compile(rf"\(?[^\W_]{{1,10}}\)|[^\W_]{{1,10}}|{_NUMBERS}")
+_PLAIN_MARK: Final = cache(partial(re.compile, rf"\(?[^\W_]{{1,10}}\)|[^\W_]{{1,10}}|{_NUMBERS}"))
 _SHORT: Final = re.compile(r"\d+|[^\W\d_]+|[*∗†‡§¶#]+")
 _LIST_NUMBER: Final = re.compile(f"{_COUNTED_BLANK}\\S{{1,20}} ?")
 # 2.  (b)  5.1  iv): no label that is a word, and none with a blank in it.
 _COUNT: Final = r"(?:\d{1,4}|[ivxlcdm]{1,8}|[^\W\d_])"
-_COUNTS: Final = re.compile(rf"[(\[]?{_COUNT}(?:[.-]{_COUNT}){{0,8}}[.:)\]]{{0,2}}", re.IGNORECASE)
+_COUNTS: Final = cache(
+    partial(re.compile, rf"[(\[]?{_COUNT}(?:[.-]{_COUNT}){{0,8}}[.:)\]]{{0,2}}", re.IGNORECASE)
+)
 _ORDINAL: Final = frozenset(
     {"st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "ère", "nde", "º", "ª"}
 )
-_NOTE_NUMBER: Final = re.compile(rf"{_NUMBER}(?:(?:\s?[,;–-]\s?|\s){_NUMBER})*")
+_NOTE_NUMBER: Final = cache(partial(re.compile, rf"{_NUMBER}(?:(?:\s?[,;–-]\s?|\s){_NUMBER})*"))
 _BEFORE_SEVERAL: Final = re.compile(r"[^\W\d_]{3}$")  # a syllable, in a new line, is as long
-_BEFORE_NOTE: Final = re.compile(r"[^\W\d_]{4}\)?$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
+_BEFORE_NOTE: Final = cache(
+    partial(re.compile, r"[^\W\d_]{4}\)?$|[.,;:!?\"”»’]$|(?<!\d)(?:19|20)\d\d$")
+)
 _RUNNING: Final = re.compile(
     rf"{_HEAD}([^{_HEAD}\n]*){_HEAD}|{_FOOT}([^{_FOOT}\n]*){_FOOT}"
     rf"|{_COUNTED}(\d{{1,3}}){_COUNTED} ?"
@@ -138,7 +146,7 @@ def clean(text: str) -> str:
     systems become line feeds, and U+2060 another sign that nobody sees, which ends no mark.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace(_INVISIBLE, _AS_INVISIBLE)
-    return _CONTROLS.sub(UNREADABLE, lines)
+    return _CONTROLS().sub(UNREADABLE, lines)
 
 
 def raised(text: str, before: str = "", after: str = "") -> str:
@@ -190,7 +198,7 @@ def _kind_of(sign: str) -> str:
 def note_mark(text: str) -> str:
     """Return a raised mark that leads to a note as it is pinned: `^3)` and U+2060, or `^[3]`."""
     words = " ".join(text.split())
-    if _PLAIN_MARK.fullmatch(words):
+    if _PLAIN_MARK().fullmatch(words):
         return f"^{words}{_INVISIBLE}"
     words = words.strip("[]()")
     return f"^[{words}]" if words else ""
@@ -206,7 +214,7 @@ def list_number(label: str) -> str:
     Returns:
         The number, marked, and a blank; "" where the item has none.
     """
-    return f"{_COUNTED if _COUNTS.fullmatch(label) else ''}{label} " if label else ""
+    return f"{_COUNTED if _COUNTS().fullmatch(label) else ''}{label} " if label else ""
 
 
 def form_box(*, is_on: bool, is_round: bool) -> str:
@@ -354,7 +362,7 @@ def without_note_marks(text: str) -> str:
     """
     if "^[" not in text and _INVISIBLE not in text:
         return text
-    return _NOTE_MARK.sub(_blank, text)
+    return _NOTE_MARK().sub(_blank, text)
 
 
 def with_list_numbers(text: str, *, are_marked: bool) -> str:
@@ -393,7 +401,7 @@ def _blank(hit: re.Match[str]) -> str:
 
 def _looks_like_note(words: str, before: str) -> bool:
     """Whether a raised number can only be a note's: nobody raises a word or a year to a power."""
-    if not _NOTE_NUMBER.fullmatch(words):
+    if not _NOTE_NUMBER().fullmatch(words):
         return False
     is_several = "," in words and _BEFORE_SEVERAL.search(before)
-    return bool(is_several or _BEFORE_NOTE.search(before))
+    return bool(is_several or _BEFORE_NOTE().search(before))

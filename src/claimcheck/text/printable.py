@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 
 from claimcheck.text.ignorable import BLANKED_NOTE, IGNORABLE
 
@@ -16,10 +17,13 @@ _UNSAFE = re.compile(
 )
 # What CI's log readers would take for an order: GitHub's `##[…]` and Azure's `##vso[…]`
 # anywhere in a line, GitHub's `::error …::` where wrapping may bring it to a line's beginning.
-_ORDER = re.compile(
-    r"#(?=#(?:[a-z]*\[|$))|:(?=:(?:error|warning|notice|debug|group|endgroup|echo|add-mask|add-path"
-    r"|set-env|set-output|save-state|stop-commands|add-matcher|remove-matcher)\b)",
-    re.IGNORECASE,
+_ORDER = cache(
+    partial(
+        re.compile,
+        r"#(?=#(?:[a-z]*\[|$))|:(?=:(?:error|warning|notice|debug|group|endgroup|echo|add-mask|add-path"
+        r"|set-env|set-output|save-state|stop-commands|add-matcher|remove-matcher)\b)",
+        re.IGNORECASE,
+    )
 )
 _LATIN1_END, _BMP_END = 0x100, 0x10000
 _LONGEST_REPR = 60  # characters, before they are escaped
@@ -33,7 +37,7 @@ def printable(text: str) -> str:
     everything else is shown as it is.
     """
     safe = _UNSAFE.sub(_escape, text)
-    return _ORDER.sub(_escape, safe) if "##" in safe or "::" in safe else safe
+    return _ORDER().sub(_escape, safe) if "##" in safe or "::" in safe else safe
 
 
 def one_line(text: str) -> str:

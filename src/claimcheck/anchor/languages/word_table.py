@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _APOSTROPHES: Final = str.maketrans("’ʼ＇´`", "'''''")
 # A word is what stands between blanks and punctuation; `\w` leaves out the vowel signs of Indic
 # scripts.
-_WORD: Final = re.compile(
-    r"[^\s.,;:!?…\"“”„‟«»‹›「」『』()\[\]{}<>|/\\—–―*_~=+#&@^·•‘‚"
-    r"।॥،؛؟۔。，、！？：；（）［］〈〉《》【】་།༎၊။៖។៕።፣፤፥፦፧]+"
+_WORD: Final = cache(
+    partial(
+        re.compile,
+        r"[^\s.,;:!?…\"“”„‟«»‹›「」『』()\[\]{}<>|/\\—–―*_~=+#&@^·•‘‚"
+        r"।॥،؛؟۔。，、！？：；（）［］〈〉《》【】་།༎၊။៖។៕።፣፤፥፦፧]+",
+    )
 )
 # Arabic vowel signs and tatweel, Hebrew points, the dot of a Turkish capital, what does not print;
 # Persian forms of three Arabic letters.
@@ -215,7 +218,7 @@ def words_in(text: str, start: int, end: int, *, clitics: bool = False) -> tuple
     plain = stretch.isascii() and "`" not in stretch
     if plain:
         stretch = stretch.lower()  # once, and not word by word
-    for match in _WORD.finditer(stretch):
+    for match in _WORD().finditer(stretch):
         word = match[0] if plain else normal(match[0])
         at = start + match.start()
         if word in _MISLEADING and _misleads(word, text, at):
