@@ -211,7 +211,7 @@ _DEAL: Final = {
     "ru": r"купи\w+ приобре\w+ закупи\w+ | прода\w+",
 }  # fmt: skip
 _VERDICT: Final = {
-    "en": r"convict\w+ guilty | acquit\w+ cleared not_guilty",
+    "en": r"convict\w+ (?<!\bnot\s)guilty | acquit\w+ cleared not_guilty",
     "de": r"verurteil\w+ | freigesprochen\w* sprach\w*…frei spricht…frei",
     "fr": r"condamn\w+ | acquitt\w+ relax\w+",
     "es": r"conden\w+ | absuel\w+ absolv\w+ absuelt\w+",

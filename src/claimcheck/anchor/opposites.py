@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # How long something took says nothing of what was done.
 _SPANS: Final = SPANS_OF_TIME | {"fortnight", "10yr"}
 _TURNING: Final = frozenset({"negation", "reversal", "doubt", "condition"})
-# The class of what is lost, which a minus says, too.
+# The class of what is lost, turned down, or below nought.
 _LOSS: Final = 1
 _BETWEEN_SCORES: Final = frozenset(("-", "–", ":"))
 _DECISION: Final = "decision"
@@ -142,7 +142,9 @@ def _turns(text: str, cue: Cue, deeds: Iterable[Deed], figures: Sequence[Figure]
     """
     if not cue.kinds & _TURNING or _parts_votes(text, cue, figures):
         return False
-    return not any(deed.start < cue.end and cue.start < deed.end for deed in deeds)
+    # “Not guilty” has its own; `stellte nicht 120 Leute ein` is turned by what it holds.
+    own = range(cue.start, cue.end)
+    return not any(deed.start in own or deed.end - 1 in own for deed in deeds)
 
 
 def _counts(text: str, code: str, family: OppositeFamily, figure: Figure, high: int) -> bool:
@@ -178,8 +180,9 @@ def rejects(text: str, vocabulary: Vocabulary | None) -> bool:
         vocabulary: the words of its language, if it is known.
     """
     code = code_of(vocabulary)
-    classes = [_classes(family, code) for family in (_DECISION, _CONTEST)] if code else []
-    return any(patterns and patterns[-1].search(text) for patterns in classes)
+    return bool(code) and any(
+        _classes(family, code)[_LOSS].search(text) for family in (_DECISION, _CONTEST)
+    )
 
 
 def _is_minority(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
