@@ -91,8 +91,6 @@ def comparative_behind(text: str, code: str, figure: Figure, high: int) -> Trend
         figure: the figure.
         high: where its clause ends, in code points.
     """
-    if code not in _DEGREES:
-        return None
     match, than = _places(code).match(text, figure.end, high), None
     if match is None:
         match = _degrees(code, figure.kind in _BY_DEGREE).match(text, figure.end, high)
@@ -102,7 +100,7 @@ def comparative_behind(text: str, code: str, figure: Figure, high: int) -> Trend
         names_other = True
     if match is None:
         return None
-    way, start = 1 if match["more"] else -1, match.start(match.lastgroup or 0)
+    way, start = (1, match.start("more")) if match["more"] else (-1, match.start("less"))
     return TrendCue(way, start, than.end() if than else match.end(), names_other)
 
 

@@ -64,7 +64,7 @@ def _party(ours: Sequence[str], theirs: Sequence[str], names: Collection[str]) -
         theirs: those on the other one, the nearest first.
         names: the terms that parties have; none for any.
     """
-    for length in range(1, min(_MOST_OF_A_PARTY, len(ours), len(theirs)) + 1):
+    for length in range(1, _MOST_OF_A_PARTY + 1):
         party = frozenset(ours[:length])
         is_same = sorted(ours[:length]) == sorted(theirs[:length])
         if is_same and (not names or party <= frozenset(names)):

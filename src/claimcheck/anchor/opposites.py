@@ -237,9 +237,7 @@ def _noun(words: str) -> re.Pattern[str]:
 
 @cache
 def _classes(family: str, code: str) -> tuple[re.Pattern[str], ...]:
-    classes = FAMILIES[family].classes.get(code, "")
     return tuple(
         re.compile(rf"(?<![\w-])(?:{alternatives(words)})\b", re.IGNORECASE)
-        for words in classes.split(" | ")
-        if words
+        for words in FAMILIES[family].classes[code].split(" | ")
     )

@@ -68,7 +68,7 @@ def pair_at(
     figure = figures[number]
     # `from 37 in 2022 to 21 in 2023`
     counted = [each for each in figures if each.kind in COUNTED]
-    if code not in _PAIRS or figure not in counted:
+    if not code or figure not in counted:
         return None
     at = counted.index(figure)
     for before, behind in pairwise(counted[max(0, at - 1) : at + 2]):

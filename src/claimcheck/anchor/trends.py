@@ -152,16 +152,18 @@ def trend_of(
         number: which of them it is.
         vocabulary: the words of its language, if it is known.
     """
-    code = _code(vocabulary)
+    code = code_of(vocabulary)
     figure = figures[number]
     if not code or vocabulary is None or figure.kind not in COUNTED:
         return 0
     low, high = clause_around(text, code, span, figure)
     cue = _comparison(text, code, figure, high) or _verb(text, code, figure, (low, high))
     verb = cue.start if cue else figure.start
+    # The first word and the last are its own: `nahm nicht um 5 zu` is turned by what it holds.
+    own = {cue.start, cue.end - 1} if cue else set[int]()
     if _AGAIN.search(text, low, high) or any(
         each.kinds & _TURNS
-        and not (cue and each.start < cue.end and cue.start < each.end)
+        and own.isdisjoint(range(each.start, each.end))
         and not (each.end <= verb and _WITHOUT.fullmatch(text, each.start, each.end))
         for each in vocabulary.cues(text, low, high)
     ):
@@ -169,9 +171,10 @@ def trend_of(
     if cue is not None:
         return cue.way
     pair = pair_at(text, figures, number, vocabulary)
-    if pair is None or pair[0].value == pair[1].value:
+    if pair is None:
         return 0
-    return 1 if pair[0].value < pair[1].value else -1
+    earlier, later = pair
+    return (later.value > earlier.value) - (later.value < earlier.value)
 
 
 def comparison_at(
@@ -190,7 +193,7 @@ def comparison_at(
         number: which of them it is.
         vocabulary: the words of its language, if it is known.
     """
-    code = _code(vocabulary)
+    code = code_of(vocabulary)
     if not code:
         return None
     _low, high = clause_around(text, code, span, figures[number])
@@ -205,7 +208,7 @@ def changes(text: str, span: tuple[int, int], vocabulary: Vocabulary | None) -> 
         span: where the sentence begins and ends, in code points.
         vocabulary: the words of its language, if it is known.
     """
-    code = _code(vocabulary)
+    code = code_of(vocabulary)
     return bool(code) and _verbs(code).search(text, *span) is not None
 
 
@@ -217,7 +220,7 @@ def falls(text: str, span: tuple[int, int], vocabulary: Vocabulary | None) -> bo
         span: where the sentence begins and ends, in code points.
         vocabulary: the words of its language, if it is known.
     """
-    code = _code(vocabulary)
+    code = code_of(vocabulary)
     return not code or any(match["more"] is None for match in _verbs(code).finditer(text, *span))
 
 
@@ -229,13 +232,8 @@ def begins_comparison(text: str, at: int, vocabulary: Vocabulary) -> bool:
         at: the place, in code points.
         vocabulary: the words of its language.
     """
-    code = _code(vocabulary)
-    return bool(code) and _compares(code).match(text, at) is not None
-
-
-def _code(vocabulary: Vocabulary | None) -> str:
     code = code_of(vocabulary)
-    return code if code in _RISES else ""
+    return bool(code) and _compares(code).match(text, at) is not None
 
 
 def _comparison(text: str, code: str, figure: Figure, high: int) -> TrendCue | None:
@@ -251,7 +249,8 @@ def _comparison(text: str, code: str, figure: Figure, high: int) -> TrendCue | N
         return (
             TrendCue(1 if around["more"] else -1, around.start(), match.end()) if around else None
         )
-    return TrendCue(1 if match["more"] else -1, match.start(), match.end())
+    way, start = (1, match.start("more")) if match["more"] else (-1, match.start("less"))
+    return TrendCue(way, start, match.end())
 
 
 def _verb(text: str, code: str, figure: Figure, clause: tuple[int, int]) -> TrendCue | None:
@@ -291,7 +290,7 @@ def _leads(code: str) -> re.Pattern[str]:
 def _comparisons(code: str) -> re.Pattern[str]:
     """A comparison behind a figure, with one word between at most: `40 jobs more than`."""
     more, less = alternatives(_MORE[code]), alternatives(_LESS[code])
-    return re.compile(rf"\s+(?:[^\W\d]+\s+)?(?:(?P<more>{more})|(?:{less}))\b", re.IGNORECASE)
+    return re.compile(rf"\s+(?:[^\W\d]+\s+)?(?:(?P<more>{more})|(?P<less>{less}))\b", re.IGNORECASE)
 
 
 @cache
