@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor.dialogue import utterances
+from claimcheck.anchor.dialogue import utterances, without_blanks
 
 SPOKEN = [
     ("– The mill is shut, said Moe.", ["– The mill is shut"]),
@@ -37,6 +37,12 @@ SPOKEN = [
     ("– It ends in blanks. \n", ["– It ends in blanks."]),
     ("– Moe said so.", ["– Moe said so."]),
     ("– 5 men came.", ["– 5 men came."]),
+    ("– 5km away, said Moe.", ["– 5km away"]),
+    ("– The mill is shut, said Moe and left", ["– The mill is shut"]),
+    ("— ¿Cerrado? — preguntó Ana — Nunca", ["— ¿Cerrado?", "— Nunca"]),
+    ("— Fermé, dit-il. — Hélas, dit-elle.", ["— Fermé", "— Hélas"]),
+    ("— Fermé, dit-il. — Hélas", ["— Fermé", "— Hélas"]),
+    ("– One man", []),
     ("– “So it is” –", []),
     ("– one\n– two", []),
     ("– One man came\n– Two men came.", []),
@@ -55,7 +61,11 @@ SPOKEN = [
 def test_the_words_behind_a_dash_are_spoken_up_to_the_narrators(
     paragraph: str, spoken: list[str]
 ) -> None:
-    for before, behind in (("", ""), ("It rained.\n\n", "\n\n– And then?")):
+    for before, behind in (
+        ("", ""),
+        ("It rained.\n\n", "\n\n– And then?"),
+        ("", "\n\nA mill\n– And a wheel, dit-il – so –"),
+    ):
         text, start = before + paragraph + behind, len(before)
         turns = utterances(text, start, start + len(paragraph), [])
 
@@ -68,3 +78,11 @@ def test_a_quotation_in_marks_behind_a_dash_is_no_second_one(marked: list[int], 
     text = "– So it is.”"
 
     assert len(utterances(text, 0, len(text), marked)) == many
+
+
+def test_the_blanks_at_the_end_of_a_stretch_are_no_part_of_it() -> None:
+    assert [without_blanks("so  it ", start, end) for start, end in ((0, 7), (0, 4), (4, 4))] == [
+        6,
+        2,
+        4,
+    ]

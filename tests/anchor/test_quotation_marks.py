@@ -311,6 +311,67 @@ CASES = {
     "deeper": ("“a ‘b «c ‹d› c» b’ a”", ["a ‘b «c ‹d› c» b’ a", "b «c ‹d› c» b", "c ‹d› c", "d"]),
     "Swedish, before a bracket": ("Hon sade ”Den är –”[sic] och ”gick”.", ["Den är –", "gick"]),
     "a line that opens again at once": ("“\n“It holds,” she said.", ["It holds,"]),
+    "behind a whole sentence in single marks": (
+        "‘Never’ was his word,” she said.",
+        ["‘Never’ was his word,", "Never"],
+    ),
+    "two are open, and one goes on": (
+        "„Er las: “Es ist gut.\n\nEs hält”, sagte er.",
+        ["Es ist gut.", "Es hält"],
+    ),
+    "a colon in the quotation before": ("“Yes: No.” he went.” Then.", ["Yes: No."]),
+    "left mark behind a dash": (
+        "She said “it is so—“safe” here.” Then.",
+        ["it is so—“safe” here.", "safe"],
+    ),
+    "closed as in German, last": ("She said “it is safe“ today.", ["it is safe"]),
+    "Swedish, in brackets": ("Hon sade: ”Den är (”säker”) nu.”", ["Den är (”säker”) nu.", "säker"]),
+    "Polish, the blank before the mark": (
+        "Powiedział: „Jest bezpieczny ”i wyszedł.",
+        ["Jest bezpieczny"],
+    ),
+    "German, no blank behind": (
+        "Er sagte: „Ja.“Dann las er ”nein”.",
+        ["Ja.", "nein"],
+    ),
+    "German and French": ("Er rief: »Komm!«, sie: «Viens!»", ["Komm!", "Viens!"]),
+    "French in German": ("»Er rief «laut» so«, sagte sie.", ["Er rief «laut» so", "laut"]),
+    "a footnote behind a dash": ("“It is safe —”2 she said.", ["It is safe —"]),
+    "a line that opens again at once, Japanese": ("「\n「橋」と言う。", ["橋"]),
+    "a text that ends within one, behind a sentence": (
+        "It rained. “It is safe. And",
+        ["It is safe. And"],
+    ),
+    "no possessive before a bracket": (
+        "He read ‘the news’ (the cats’) twice.",
+        ["the news"],
+    ),
+    "a possessive before a brand": ("‘It is the boys’ iPad,’ she said.", ["It is the boys’ iPad,"]),
+    "capitals own nothing": ("He sent ‘a FAX’ of it (the cats’).", ["a FAX"]),
+    "Japanese, closed by hand": ('彼は“安全"と述べた。', ["安全"]),
+    "a mark that ends the text": ("Il a dit : «", []),
+    "a mark behind its word, then blanks": ("Es ist gut« sagte er. «Ja»", ["Es ist gut", "Ja"]),
+    "spaced, a word of one letter": (
+        "Er sagte: » O Gott! « Dann ging er. » Ja «",
+        ["O Gott!", "Ja"],
+    ),
+    "behind a sign, within": ('It fell by 5%", she said.', ["It fell by 5%"]),
+    "Chinese, typed behind a bracket": ('王明（记者）"桥很安全。"', ["桥很安全。"]),
+    "a turn far on": (
+        20 * "It rained. " + "“Yes.” He went.” Then.",
+        ["Yes.", "He went."],
+    ),
+    "a possessive far on": (
+        40 * "It rained. " + "‘The workers’ rights are gone.",
+        ["The workers"],
+    ),
+    "no end before a letter": ("“Yes.” He went on for 5”x4 plates.", ["Yes."]),
+    "two single marks before a comma": ("a 5'', and a 6'', too", []),
+    "Latin, closed before Chinese": ('我有iPhone"他说。', ["我有iPhone"]),
+    "spaced apart, single in double": (
+        "«Elle a dit ‹  oui  ›», dit-il. Il dit «  non  » hier.",
+        ["Elle a dit ‹  oui  ›", "oui", "non"],
+    ),
     "French, blanks of all widths": (
         "Il dit «\u00a0oui\u202f» et «\u2009non\u00a0».",
         ["oui", "non"],
@@ -370,6 +431,30 @@ def test_nested_quotations_know_how_deep_they_stand() -> None:
     quotations = quotations_in("“a ‘b’ a” “d”").quotations
 
     assert [quotation.depth for quotation in quotations] == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“Yes.” He" + 196 * "a" + "b.” Then.", ["Yes.", "He" + 196 * "a" + "b."]),
+        ("“Yes.” He" + 197 * "a" + "b.” Then.", ["Yes."]),
+        ("‘The workers" + 387 * "s" + "’ rights are gone.", ["The workers" + 387 * "s"]),
+        ("‘The workers" + 388 * "s" + "’ rights are gone.", []),
+        ("‘It is s" + 1491 * "o" + "’ she said.", ["It is s" + 1491 * "o"]),
+        ("‘It is s" + 1492 * "o" + "’ she said.", []),
+    ],
+)
+def test_a_mark_is_looked_for_only_so_far(text: str, words: list[str]) -> None:
+    quotations = quotations_in(text).quotations
+
+    assert [text[quotation.inner_start : quotation.inner_end] for quotation in quotations] == words
+
+
+@pytest.mark.parametrize(("marks", "quotations"), [(12, 12), (13, 12)])
+def test_no_more_than_twelve_quotations_stand_in_each_other(marks: int, quotations: int) -> None:
+    text = marks * "「" + "橋" + marks * "」"
+
+    assert len(quotations_in(text).quotations) == quotations
 
 
 @given(st.text(alphabet="ab .,'\"“”„«»‘’‚‹›「」『』—–\n`", max_size=60))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 _DASHES: Final = "—–―"
@@ -42,12 +41,14 @@ _SPEAKERS: Final = (
     "han|hun|hon|hen|de|dem|jeg|jag|vi|en|ei|et|ett|he|she|they|the|her|his|il|elle|le|la|un|une|"
     "él|ella|el|una|lui|lei|ele|ela|o|a|er|sie|der|die|hij|zij|ze|on|ona|он|она"
 )
+# A comma is the narrator's; what asks or calls belongs to what is spoken.
+_BEHIND_SPEECH: Final = r"(?:,|(?<=[!?…]))\s+"
 # `, dit-il.`: the narrator's words behind a comma, the verb joined to its pronoun.
 _INVERTED: Final = re.compile(
-    r"[,!?…]\s+(?:(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
+    rf"{_BEHIND_SPEECH}(?:(?:\w+'|\w+’)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous)\b"
     rf"|(?:{_VERBS})\s+(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆА-Я]|(?:{_SPEAKERS})\b))"
 )
-_SAYING: Final = re.compile(rf"[,!?…]\s+(?:{'|'.join(_SAYING_WORDS.split())})\s")
+_SAYING: Final = re.compile(rf"{_BEHIND_SPEECH}(?:{'|'.join(_SAYING_WORDS.split())})\s")
 _SCANDINAVIAN: Final = re.compile("[åäöøæÅÄÖØÆ]")
 # `– Old hands –.`
 _BETWEEN_DASHES: Final = re.compile(rf"\s?[{_DASHES}][.:]?\Z")
@@ -76,18 +77,14 @@ def utterances(text: str, start: int, end: int, marked: list[int]) -> list[tuple
     at, low = head.start() + len(head[0]) - len(head[0].lstrip()), head.end()
     narrator = _SAYING if _SCANDINAVIAN.search(text, start, end) else _INVERTED
     inverted = narrator.search(text, low, end)
-    while low < end:
+    while True:
         insertion = _INSERTION.search(text, low, end)
         if inverted and inverted.start() < low:
             inverted = narrator.search(text, low, end)
         cut = min((match.start() for match in (insertion, inverted) if match), default=end)
-        if inverted and cut == inverted.start() and text[cut : cut + 1] in "!?…":
-            cut += 1
         inner_end = without_blanks(text, low, cut)
-        if any(unicodedata.category(char)[0] in "LN" for char in text[low:inner_end]):
+        if any(map(str.isalnum, text[low:inner_end])):
             turns.append((at, low, inner_end))
-        if cut >= end:
-            break
         if insertion is not None and cut == insertion.start():
             resumed = _RESUMED.search(text, insertion.end(), end)
         else:

@@ -72,6 +72,7 @@ _MARK: Final = re.compile(
     r"``|''|,,(?=\w)|[“”„‟«»‹›‘’‚‛「」『』﹁﹂﹃﹄｢｣《》〈〉〝〞〟\"＂'❝❞🙶🙷″ʺˮ״]"
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r\f]*\n\s*")
+_OPENING_BRACKETS: Final = frozenset("([{")
 _OPENING_PUNCTUATION: Final = frozenset("([{¿¡—–―-/=:>|*_~+#&@，、：；。！？（")
 _STOPS: Final = frozenset(".,!?…;:。，！？")
 _SENTENCE_ENDS: Final = frozenset(".!?…")
@@ -159,14 +160,14 @@ def quotations_in(text: str) -> MarkedText:
                 ends = paragraphs[place + 1 : place + 1 + _MOST_PARAGRAPHS]
                 within = _paragraphs_within(text, mark, ends, openers)
             if (goes_on or within) and mark not in _TITLES:
-                inner_end = without_blanks(text, at + len(mark), high)
+                inner_end = without_blanks(text, at, high)
                 quotations.append(
                     Quotation(at, inner_end, at + len(mark), inner_end, continued=True)
                 )
                 continue
             unclosed.append(at)
             stop = reading.opened_again(number, high if high >= ends_at else at)
-            inner_end = without_blanks(text, at + len(mark), max(at + len(mark), stop))
+            inner_end = without_blanks(text, at, stop)
             if inner_end > at + len(mark) and mark not in _TITLES:
                 inner = at + len(mark)
                 quotations.append(Quotation(at, inner_end, inner, inner_end, unclosed=True))
@@ -261,7 +262,7 @@ class _Paragraph:
     def opened_again(self, number: int, otherwise: int) -> int:
         """Where the mark of what is still open opens once more, or another place."""
         mark, at = self.open[number]
-        still = [later for other, later in self.open[number + 1 :] if other == mark]
+        still = [later for other, later in self.open if other == mark]
         closed = [
             quotation.start
             for quotation in self.quotations
@@ -291,7 +292,7 @@ class _Paragraph:
 
     def _close_from(self, start: int, at: int, mark: str) -> None:
         """Take a quotation that begins without a mark."""
-        while start < at and self._text[start].isspace():
+        while self._text[start].isspace():
             start += 1
         inner_end = without_blanks(self._text, start, at)
         if inner_end > start:
@@ -315,7 +316,7 @@ class _Paragraph:
             return None
         last = self.quotations[-1]
         start = last.end
-        while start < at and self._text[start].isspace():
+        while self._text[start].isspace():
             start += 1
         is_turn = self._text[start : start + 1].isupper() and at - start <= _LONGEST_TURN
         return start if is_turn and self._text[last.inner_end - 1] in _TURN_ENDS else None
@@ -357,7 +358,7 @@ class _Paragraph:
         if not self.open or self.open[-1][0] != mark or mark in _TITLES:
             return False
         _, begun = self.open.pop()
-        inner_end = without_blanks(self._text, begun + len(mark), at)
+        inner_end = without_blanks(self._text, begun, at)
         if inner_end > begun + len(mark):
             self.quotations.append(
                 Quotation(begun, inner_end, begun + len(mark), inner_end, continued=True)
@@ -421,10 +422,10 @@ class _Paragraph:
             return self._may_close(at) and not before.isspace()
         if mark == "“" and opening == "„":
             return not (self._is_blank(before) and self._is_begun_by(after))
-        if mark == "«" and opening == "»":
+        if opening == "»":
             return not self._is_blank(before) or self._is_blank(after)
         if mark in _DOUBLE_TYPED:
-            return not (before.isspace() or before in "([{") or after in _STOPS
+            return not (before.isspace() or before in _OPENING_BRACKETS) or after in _STOPS
         return True
 
     def _opens(self, at: int, mark: str) -> bool:  # noqa: PLR0911 - one way out a kind of mark
@@ -482,8 +483,7 @@ class _Paragraph:
     def _single_closing(self, at: int, mark: str) -> int | None:
         """Where a single mark is closed: not by the apostrophe of a plural that owns something."""
         again = self._next_opening(mark, at)
-        limit = min(again, at + _LONGEST_SINGLE, self._end)
-        limit = min(limit, self._end_of_outer(at))
+        limit = min(again, at + _LONGEST_SINGLE, self._end_of_outer(at))
         possessive = None
         for closer in _CLOSING[mark]:
             places = self._places.get(closer, [])
