@@ -178,3 +178,188 @@ def test_how_near_words_turn_a_passage(quote: str, text: str, words: str) -> Non
     assert anchor.fit.passes
     assert (anchor.cut.words if anchor.cut else "").startswith(words)
     assert bool(anchor.cut) is bool(words)
+
+
+TURNS = [
+    # a passage that is a clause of its own, and one before which another word turns it
+    (
+        "unless it rained all day",
+        "It was in the old days that men stopped unless it rained all day.",
+        "",
+        "",
+    ),
+    ("if it rains", "They go not if it rains.", "go not", "negation"),
+    # a limit before what is no number
+    ("the men sank it", "In May only the men sank it.", "", ""),
+    # a `but` right behind a negation, in a script without blanks
+    ("卖了磨坊", "有人没有但是卖了磨坊。", "", ""),
+    # what stands before the last comma, and what it belongs to
+    ("mill is shut", "Allegedly, the mill is shut.", "Allegedly, the", "doubt"),
+    ("mill is shut", "Allegedly, the old mill is shut.", "", ""),
+    ("the mill is shut", "Why, the mill is shut.", "", ""),
+    ("the mill is shut", "Were it so, the mill is shut. Is it open?", "Were it so", "condition"),
+    ("the mill is shut", "Although the mill is shut, Roe came.", "", ""),
+    ("the mill is shut", "Roe came, although the mill is shut.", "", ""),
+    ("die Mühle zu ist", "Roe kam, obwohl die Mühle zu ist.", "", ""),
+    ("the mill is shut", "“Although late, the mill is shut.”", "Although late", "concession"),
+    ("the mill is shut", "Malcolm X although late, the mill is shut.", "", ""),
+    # none of a subject, in quotation marks
+    ("sell the mill", "“None of the men will sell the mill.”", "None of the men will", "negation"),
+    # where a clause with an infinitive ends
+    (
+        "die Mühle zu bauen",
+        "Roe weigerte sich, die Mühle zu bauen, weil es regnete.",
+        "weigerte sich",
+        "reversal",
+    ),
+    (
+        "die Mühle zu bauen",
+        "Roe weigerte sich, die Mühle zu bauen. Es regnete.",
+        "weigerte sich",
+        "reversal",
+    ),
+    (
+        "die Mühle zu bauen",
+        "«Roe weigerte sich, die Mühle zu bauen.»",
+        "weigerte sich",
+        "reversal",
+    ),
+    # a noun for what is said that follows no verb of saying
+    ("the mill is shut", "A claim shows that the mill is shut.", "claim shows that", "doubt"),
+    # a phrase that only the passage would complete
+    ("the contrary view", "Roe insists on the contrary view.", "", ""),
+    # where a condition opens a clause
+    (
+        "the mill is shut",
+        "Roe swore to us in May 5 if asked, so we hear, that the mill is shut.",
+        "",
+        "",
+    ),
+    (
+        "the mill is shut",
+        "Roe came\n\nIf asked, so we hear, he swore that the mill is shut.",
+        "If asked, so we hear, he swore that",
+        "condition",
+    ),
+    # in how few cases it holds
+    ("the mill burnt", "Only one of nine came, and the mill burnt.", "", ""),
+    (
+        "the mill burnt",
+        "In only one of the nine old runs the mill burnt.",
+        "only one of the nine old runs",
+        "quantity",
+    ),
+    ("the mill burnt", "In only one of the nine very old runs the mill burnt.", "", ""),
+    ("The mill burnt", "The mill burnt and killed only one of nine men.", "", ""),
+    (
+        "The mill burnt",
+        "The mill burnt in only one of nine years, we hear.",
+        "in only one of nine years, we hear",
+        "quantity",
+    ),
+    # what is asked within a passage that is taken for true
+    ("the man who came is ill", "She did not know that the man who came is ill.", "", ""),
+    ("the man who came is ill", "Did you know that the man who came is ill?", "", ""),
+    # until when it holds
+    ("The mill ran well", "The mill ran well until this. It did not rain then.", "", ""),
+    (
+        "The mill ran well",
+        "The mill ran well until it did not, for all of the men had left.",
+        "until it did not, for all of the …",
+        "condition",
+    ),
+    (
+        "The mill ran well",
+        "The mill ran well until it did not. All of the men left, then.",
+        "until it did not",
+        "condition",
+    ),
+    ("The mill ran well", "The mill ran well until it did not have any water.", "", ""),
+    (
+        "The mill ran well",
+        "The mill ran well until it did not have water.",
+        "until it did not have water",
+        "condition",
+    ),
+    # what bounds a number, and what a passage
+    ("Ten", "Ten minus two is eight.", "minus two is eight", "quantity"),
+    ("El molino está cerrado", "El molino está cerrado al menos hoy.", "al menos hoy", "quantity"),
+    ("The mill is shut", "The mill is shut only\n  5 days.", "", ""),
+    # a clause that goes on to call the passage false, or something else
+    ("磨坊已经关闭", "磨坊已经关闭，城里的说法很多。", "", ""),
+    (
+        "井戸はきれいだ",
+        "井戸はきれいだという説は誤りだ、と市長は言う。",
+        "という説は誤りだ、と市長は言う。",
+        "negation",
+    ),
+    ("井戸はきれいだ", "井戸はきれいだという説があり、橋の話は虚偽だ。", "", ""),
+    ("井戸はきれいだ", "井戸はきれいだと述べた市長は虚偽の書類を出した。", "", ""),
+    # a contrast behind it that takes it back, and one that does not
+    (
+        "The mill is shut",
+        "The mill is shut, but for all of them that is not so much of a loss.",
+        "",
+        "",
+    ),
+    (
+        "The mill is shut",
+        "The mill is shut, but he may well come to the new one of the town.",
+        "",
+        "",
+    ),
+    (
+        "The mill is shut",
+        "The mill is shut, but some of the men still go there by the old road.",
+        "",
+        "",
+    ),
+    (
+        "The mill is shut",
+        "The mill is shut, but Roe pretends to all of us that he sells flour.",
+        "but Roe pretends to all of us that …",
+        "concession",
+    ),
+    (
+        "井戸はきれいだ",
+        "井戸はきれいだ、しかし市の古い橋の近くの大きな工場の主人はそれを否定した、と市は言う。",
+        "しかし市の古い橋の近くの大きな工場の主人はそれを否定した、と市は言う。",
+        "concession",
+    ),
+    (
+        "井戸はきれいだ",
+        "井戸はきれいだ、しかし市の古い橋の近くの大きな工場の主人によると、橋の話は虚偽だ。",
+        "",
+        "",
+    ),
+    # a word between a passage and what turns it, and two
+    (
+        "The mill is shut",
+        "The mill is shut today unless it rains.",
+        "unless it rains",
+        "condition",
+    ),
+    ("The mill is shut", "The mill is shut all day unless it rains.", "", ""),
+    # the end of a line, and a comma, before what negates only what follows
+    (
+        "The bread is sold",
+        "The bread is sold\nwithout salt or any of the seeds.",
+        "without salt or any of the seeds",
+        "negation",
+    ),
+    ("The bread is sold", "The bread is sold, without salt or any of the seeds.", "", ""),
+    # where a sentence ends, and where another one asks
+    ("the mill is shut", "We know that the mill is shut", "", ""),
+    ("The mill is shut", "The mill is shut by now. Is it open?", "", ""),
+]
+
+
+@pytest.mark.parametrize(("quote", "text", "words", "turn"), TURNS)
+def test_what_turns_a_passage_and_with_which_words(
+    quote: str, text: str, words: str, turn: str
+) -> None:
+    anchor = with_cut(locate(quote, text), text)
+
+    assert anchor.fit.passes
+    cut = (anchor.cut.words, anchor.cut.turn) if anchor.cut else ("", "")
+    assert cut == (words, turn)

@@ -73,7 +73,19 @@ def test_one_word_denies_it(behind: str, shown: str) -> None:
         ". It rained. Wrong.",
         ". Wrong12.",
         ". Wrong.ly",
+        ". Verdict: Open. All else is false.",
     ],
 )
 def test_other_sentences_say_nothing_of_it(behind: str) -> None:
     assert denial_behind("The mill is shut" + behind, 0, 16) is None
+
+
+@pytest.mark.parametrize(
+    ("passage", "behind"),
+    [
+        ("bhfuil an droichead sábháilte", ". Bréag."),
+        ("Le moulin est fermé", ". N'oublions pas."),
+    ],
+)
+def test_words_of_no_vocabulary_deny_nothing(passage: str, behind: str) -> None:
+    assert denial_behind(passage + behind, 0, len(passage)) is None

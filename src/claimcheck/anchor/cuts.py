@@ -19,6 +19,7 @@ from claimcheck.anchor.languages.word_table import DENIAL_KINDS, LONGEST_CONJUNC
 from claimcheck.anchor.limited_shares import counts_a_share
 from claimcheck.anchor.number_parts import PARTS, WORD_BEHIND
 from claimcheck.anchor.punctuation import (
+    CLOSING_MARKS,
     COLON_AT_END,
     COMMAS,
     OPENING_MARKS,
@@ -263,8 +264,7 @@ def _is_occasion(lead: _Lead, noun: Cue) -> bool:
 
 def _opens_a_clause(text: str, low: int, at: int) -> bool:
     """Whether only punctuation, or nothing, stands right before words of a sentence."""
-    lead = text[low:at].rstrip()
-    return not lead.rstrip(OPENING_MARKS) or not lead[-1].isalnum()
+    return not text[low:at].rstrip()[-1:].isalnum()
 
 
 def _behind_adverb(lead: _Lead, cue: Cue, following: Cue) -> int:
@@ -297,9 +297,10 @@ def _is_infinitive(vocabulary: Vocabulary, text: str, start: int) -> bool:
     """Whether a passage begins a clause that ends in an infinitive: `, die Brücke zu bauen`."""
     if not vocabulary.late_negation:
         return False
-    stop = CLAUSE.search(text, start) or QUESTION_AT_END().search(text, start)
-    end = min(stop.start() if stop else len(text), sentence_end(text, start))
-    return bool(_INFINITIVE.search(text[start:end].rstrip(STOPS + OPENING_MARKS)))
+    end = sentence_end(text, start)
+    stop = CLAUSE.search(text, start, end)
+    clause = text[start : stop.start() if stop else end]
+    return bool(_INFINITIVE.search(clause.rstrip(STOPS + OPENING_MARKS + CLOSING_MARKS)))
 
 
 def _is_parted(lead: _Lead, end: int) -> bool:
@@ -346,9 +347,9 @@ def _turn_near(lead: _Lead, cue: Cue, between: set[str]) -> Turn | None:
 def _turn_within_reach(cue: Cue, words: int, between: set[str]) -> Turn | None:
     """Return how words turn a passage that begins so many words behind them."""
     # In `could see that`, the first verb turns the second.
-    governs = "doubt" in cue.kinds and words > 1 and "report" in between
+    governed = "doubt" if "report" in between else ""
     for kind, reach, turn in _REACH:
-        if kind in cue.kinds and words <= reach and not (governs and kind == "doubt"):
+        if kind in cue.kinds and words <= reach and kind != governed:
             return turn
     for kind, reach, carriers, turn in _REACH_OF_A_CLAUSE:
         if kind in cue.kinds and words <= reach and carriers & between:
@@ -396,8 +397,10 @@ def _concession_before(lead: _Lead, comma: int) -> Cut | None:
         comma: where the last comma before the passage is, in code points.
     """
     vocabulary, text = lead.vocabulary, lead.text
-    concession = next((cue for cue in reversed(lead.cues) if "concession" in cue.kinds), None)
-    if concession is None:
+    concessions = (cue for cue in reversed(lead.cues) if "concession" in cue.kinds)
+    concession = next(concessions, None)
+    # In `, although it rained`, the passage is what is conceded.
+    if concession is None or concession.end > comma:
         return None
     before = text[lead.low : concession.start].rstrip(OPENING_MARKS)
     opens = not before or before[-1] in ";:,—–"

@@ -52,6 +52,7 @@ _CLAUSE_ENDS: Final = cache(
 )
 # Not “…”: a sentence often goes on behind it.
 _ENDS: Final = frozenset(STOPS) - {"…"}
+_OF_A_NUMBER: Final = re.compile(r"\s*\d")
 _BEYOND_PUNCTUATION: Final = frozenset({"condition", "concession", "exception", "negation"})
 
 
@@ -168,8 +169,7 @@ def _of_the_end(vocabulary: Vocabulary, text: str, cue: Cue, end: int) -> Turn |
     words = vocabulary.words(text, cue.start, cue.end)[:1]
     bounds = any("bound" in vocabulary.counting.of_word(word.text) for word in words)
     # `until 1492` says when, and `only 5 miles` is of the miles.
-    of_a_number = text[cue.end : cue.end + 2].strip()[:1].isdigit()
-    return None if bounds or of_a_number else Turn.QUANTITY
+    return None if bounds or _OF_A_NUMBER.match(text, cue.end) else Turn.QUANTITY
 
 
 def _is_negated_late(vocabulary: Vocabulary, text: str, end: int, cues: list[Cue]) -> bool:
@@ -276,13 +276,13 @@ def _takes_back(vocabulary: Vocabulary, text: str, cues: list[Cue]) -> bool:
 
 def _points_back(vocabulary: Vocabulary, text: str, low: int, high: int) -> bool:
     """Whether a few small words are a subject that goes before them: `he`, `this`, `that it`."""
-    words = [word.text for word in vocabulary.words(text, low, high)]
-    if len(words) > _WORDS_OF_A_SUBJECT or CLAUSE.search(text, low, high):
+    between = vocabulary.words(text, low, high)
+    if len(between) > _WORDS_OF_A_SUBJECT or CLAUSE.search(text, low, high):
         return False
-    small, first_person = vocabulary.small_words, vocabulary.first_person.split()
-    pointing = ["pronoun" in vocabulary.naming.of_word(word) for word in words]
+    words = {word.text for word in between}
+    pointing = {word for word in words if "pronoun" in vocabulary.naming.of_word(word)}
     return (
-        any(pointing)
-        and not any(word in first_person for word in words)
-        and all(point or word in small for point, word in zip(pointing, words, strict=True))
+        bool(pointing)
+        and words.isdisjoint(vocabulary.first_person.split())
+        and words - pointing <= vocabulary.small_words
     )

@@ -42,7 +42,7 @@ def denial_behind(text: str, start: int, end: int) -> Cut | None:
 def _calls_false(vocabulary: Vocabulary, text: str, retort: re.Match[str]) -> Cut | None:
     """A short sentence behind a passage's own that calls it false: `Not.`, `That is a lie.`."""
     cues, words = vocabulary.cues(text, *retort.span(1)), vocabulary.words(text, *retort.span(1))
-    if not words or not cues:
+    if not cues:
         return None  # `No. 5`
     kinds = frozenset[str]().union(*(cue.kinds for cue in cues))
     label = COLON_AT_END.search(text, retort.start(1), words[-1].start)
@@ -77,9 +77,9 @@ def _opens(vocabulary: Vocabulary, text: str, word: Word, cues: list[Cue]) -> bo
     """
     if vocabulary.spaced:
         return True
-    points = vocabulary.names(text, word.start, word.end)[:1]
-    firsts = [*cues[:1], *(cue for cue in points if "pronoun" in cue.kinds)]
-    return any(cue.start == word.start for cue in firsts)
+    names = vocabulary.names(text, word.start, word.end)
+    points = [cue for cue in names if "pronoun" in cue.kinds]
+    return any(cue.start == word.start for cue in (*cues, *points))
 
 
 def _predicates(vocabulary: Vocabulary, words: list[Word], cue: Cue) -> bool:

@@ -20,6 +20,8 @@ QUESTION_AT_END: Final = cache(partial(re.compile, r"[?？؟፧][\"'”’»)\]\
 COLON_AT_END: Final = re.compile(r"[:：]\s*[\"“„«‘'(]*\s*\Z")
 # What may stand before the first word of a sentence.
 OPENING_MARKS: Final = "\"“„«‘' \n"
+# What may stand behind the last one and its stop.
+CLOSING_MARKS: Final = "\"'”’»)]"
 # `'tis`, `’90s`, `rock 'n' roll`, `'s avonds`: letters are left out, and nothing is quoted.
 ELIDED_WORD: Final = cache(
     partial(
