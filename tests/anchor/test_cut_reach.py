@@ -343,11 +343,32 @@ TURNS = [
     # the end of a line, and a comma, before what negates only what follows
     (
         "The bread is sold",
-        "The bread is sold\nwithout salt or any of the seeds.",
-        "without salt or any of the seeds",
+        "The bread is sold\nwithout salt or any seeds.",
+        "without salt or any seeds",
         "negation",
     ),
-    ("The bread is sold", "The bread is sold, without salt or any of the seeds.", "", ""),
+    ("The bread is sold", "The bread is sold, without salt or any seeds.", "", ""),
+    # remarks, where they end, and quotation marks near them
+    ("The mill is shut", "“The mill is shut,” he said. Roe lied, too.", "", ""),
+    ("The mill is shut", "The mill is shut, for now. Ten men left, too.", "for now", "condition"),
+    (
+        "The mill is shut",
+        "The mill is shut – at least most of it is.",
+        "at least most of it is",
+        "condition",
+    ),
+    ("The mill is shut", "The mill is shut, allegedly, in “Elm”.", "allegedly", "doubt"),
+    ("“The mill is shut”", "“The mill is shut”, allegedly, says Roe.", "", ""),
+    ("The mill is Roe’s", "The mill is Roe’s, allegedly.", "allegedly", "doubt"),
+    ("The mill is shut", "The mill is shut, I’d guess, said Roe.", "I’d guess", "doubt"),
+    (
+        "The mill is shut",
+        "The mill is shut, allegedly. All of the men left the town, too.",
+        "allegedly",
+        "doubt",
+    ),
+    ("The mill is shut", "The mill is shut - that is what saved it. Roe said so.", "", ""),
+    ("The mill is shut", "The mill is shut - that is what almost sank the old mill.", "", ""),
     # where a sentence ends, and where another one asks
     ("the mill is shut", "We know that the mill is shut", "", ""),
     ("The mill is shut", "The mill is shut by now. Is it open?", "", ""),

@@ -319,6 +319,7 @@ def test_the_coverage_names_every_language() -> None:
         ("Mr. Roe, is it closed?", True),
         ("桥关闭了吗？", True),
         ("هل أغلق الجسر؟", True),
+        ("好。对吗？", False),
         ("Is it? Yes.", False),
         ("It is closed.", False),
         ("Why? he asked, and left", False),

@@ -92,7 +92,13 @@ CASES = [
     ("Wir loben heute [[den Mann, und]] die Schule der Stadt.", False),
     ("We will close [[pools, and this old bank keeps the]] school.", True),
     ("我们将关闭[[城里的]]学校，保留大楼。", False),
+    ("We will close [[the pool—keep]] the school.", True),
+    ("We walked [[home to]] the school of the town.", False),
+    ("The men [[who have]] come are ill.", False),
+    ("The council [[knows the owner]] that will close the school.", True),
+    ("The vaccine [[arrived late and the other virus]] caused two deaths.", True),
     # scripts without blanks
+    ("我们将关闭[[泳池，保留]]学校，大楼。", True),
     ("我们将关闭[[泳池，保留]]学校大楼。", True),
     ("我们将关闭[[泳池，]]学校大楼。", False),
     ("我们将关闭[[城里的]]学校大楼。", False),

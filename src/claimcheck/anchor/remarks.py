@@ -115,7 +115,7 @@ def _restriction(vocabulary: Vocabulary, text: str, end: int, high: int) -> Cue 
         end: where the passage ends, in code points.
         high: where its sentence ends.
     """
-    for cue in vocabulary.restrictions(text, end, min(high, end + _FAR))[:1]:
+    for cue in vocabulary.restrictions(text, end, min(high, end + _FAR)):
         is_near = not vocabulary.distance(text, end, cue.start)
         paused = text[end : cue.start].lstrip().startswith(_AFTER_A_PAUSE)
         if is_near and (paused or _ENDS_CLAUSE().match(text, cue.end)):

@@ -77,7 +77,7 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     if _PARAGRAPH.search(stop[0]):
         return True
-    if text[at - 1 : at].isdigit() and _DAY.search(text, max(0, at - 3), at):
+    if _DAY.search(text, max(0, at - 3), at):
         return not _GERMAN_MONTH.match(text, at)
     low = max(0, at - _AHEAD)
     if _NO.search(text, low, at):
