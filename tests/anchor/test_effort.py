@@ -30,3 +30,46 @@ def test_comparisons_are_spent_when_one_more_is_asked_for() -> None:
     effort.begin_quote()
     assert effort.may_compare(1)
     assert effort.exhausted, "what was left out before is not made up for"
+
+
+def test_each_quote_brings_comparisons_of_its_own() -> None:
+    assert not Effort(comparisons=0).may_compare(1)
+    assert Effort(comparisons=1).may_compare(1)
+
+    effort = Effort(comparisons=-100)
+    effort.begin_quote()
+    assert not effort.may_compare(1)
+    effort.begin_quote()
+    assert effort.comparisons == 28
+    assert effort.may_compare(1)
+
+
+def test_what_was_spent_since_a_copy_is_told_of_each() -> None:
+    now = Effort(steps=90, tries=7, comparisons=-4, cells=55)
+    assert now.spent_since(Effort(100, 10, 6, 60)) == Effort(10, 3, 10, 5)
+
+    curtailed = Effort(1, 1, 1, 1, curtailed=True)
+    assert curtailed.spent_since(curtailed) == Effort(0, 0, 0, 0, curtailed=True)
+
+
+@pytest.mark.parametrize(
+    ("here", "elsewhere", "settled"),
+    [
+        (Effort(90, 9, 9, 9), Effort(80, 1, 2, 3), Effort(10, 8, 7, 6)),
+        (Effort(9, 9, 2, 9), Effort(9, 9, 1, 9), Effort(0, 0, 1, 0)),
+        (Effort(9, 9, 2, 9), Effort(0, 0, 2, 0), Effort(9, 9, 0, 9, curtailed=True)),
+        (Effort(9, 9, 2, 9), Effort(0, 0, 3, 0), Effort(9, 9, -1, 9, curtailed=True)),
+        (Effort(9, 9, 9, 9, curtailed=True), Effort(0, 1, 0, 1),
+         Effort(9, 8, 9, 8, curtailed=True)),
+        (Effort(9, 9, 9, 9), Effort(0, 1, 0, 1, curtailed=True),
+         Effort(9, 8, 9, 8, curtailed=True)),
+    ],
+)  # fmt: skip
+def test_what_two_processes_spent_is_settled(
+    here: Effort, elsewhere: Effort, settled: Effort
+) -> None:
+    effort = Effort()
+
+    effort.settle(here, elsewhere)
+
+    assert effort == settled

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.anchor import locate
 from claimcheck.anchor.characters import BREAK
-from claimcheck.anchor.fold import fold
+from claimcheck.anchor.fold import fold, matched
 from claimcheck.anchor.key import index_key, key_of
 from claimcheck.anchor.spacing import is_typeset, loosened, tighten
 
@@ -47,6 +47,8 @@ TRICKY = st.text(
         ("_it_ snake_case *so* 5*3", "it snake_case so 5*3"),
         ("_*both*_ and *_both_*", "both and both"),
         ("wait . . . what....", "wait … what…."),
+        ("***so*** it is", "so it is"),
+        ("a ***dog it is", "a ***dog it is"),
         ("p < 0.05 ± É", "p < 0.05 ± É"),
         ("exam-\nple exam-\nple exam-\nple", "example example example"),
         ("e" + "\u0301" * 30, "é" + "\u0301" * 29),
@@ -141,6 +143,53 @@ def test_a_letter_maps_back_to_itself_and_its_marks() -> None:
     folded = fold("xe\u0301y")
     spans = [folded.raw_span_of_marked(at, at + 1) for at in range(len(folded.marked))]
     assert spans == [(0, 1), (1, 3), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "at", "own"),
+    [
+        ("so \n\t …", 2, True),
+        ("so   on", 2, False),
+        ("so \xa0\t", 2, False),
+        ("so\xa0\xa0", 2, True),
+        ("\xa0\u2009 so", 0, False),
+        ("to log₂8", 2, False),
+        ("to log₂8", 7, False),  # nobody set the blank that parts the two digits
+    ],
+)
+def test_a_run_of_blanks_is_the_printers_own_as_a_whole(raw: str, at: int, own: bool) -> None:
+    folded = fold(raw)
+    assert folded.marked[at] == " "
+    assert folded.is_typeset(at) is own
+
+
+@pytest.mark.parametrize(
+    ("needle", "haystack", "start", "end"),
+    [
+        ("the old", "by the old town", 3, 10),
+        (" the old ", "by the old town", 3, 10),
+        ("the old town", "by the old", 3, None),
+        ("old-time", "the old - time", 4, None),
+        ("plan-B", "-B", 4, None),
+        ("-B is it", "-B is it", 0, 8),
+        ("a-B is it", "a - B is it", 0, None),
+        ("the re-sign", "the re-\nsign", 0, 11),
+        ("the resign", "the re-\nsign", 0, 11),
+    ],
+)
+def test_a_text_that_begins_in_another_ends_there(
+    needle: str, haystack: str, start: int, end: int | None
+) -> None:
+    assert matched(fold(needle), fold(haystack), start) == end
+
+
+def test_a_dash_at_the_end_of_a_text_is_not_inside_a_word() -> None:
+    apart, inside = fold("a - mail"), fold("e-mail")
+    for edge in (fold("-mail"), fold("e-")):
+        at = edge.marked.index("-")
+        assert edge.hyphens_alike(at, apart, 1)
+        assert edge.hyphens_alike(at, inside, 1)
+    assert not inside.hyphens_alike(1, apart, 1)
 
 
 # The blank between the bars, and whether a quote may leave it out or set it as it likes.

@@ -431,6 +431,8 @@ def test_verbatim_places_win() -> None:
         (Quote("some more talk"), False),
         (Quote("some more tal"), True),
         (Quote("in error", prefix="the message was sent"), False),
+        (Quote("ሰላም፡ለሰው፡ልጆች፡ሁሉም"), False),  # a mark parts words, and is no letter
+        (Quote("ሰላም፡ለሰው፡ልጅ፡ሁሉም"), True),
         (Quote("没有"), True),
         (Quote("没有人知道这件事"), False),
         (Quote("没有人知"), True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import sub
 from typing import Final
 
 # Some two seconds.
@@ -55,9 +56,7 @@ class Effort:
         Args:
             earlier: the copy.
         """
-        steps, tries, comparisons, cells = (
-            before - now for before, now in zip(earlier.left, self.left, strict=True)
-        )
+        steps, tries, comparisons, cells = map(sub, earlier.left, self.left)
         return Effort(steps, tries, comparisons, cells, self.curtailed)
 
     def settle(self, here: Effort, elsewhere: Effort) -> None:
@@ -67,8 +66,7 @@ class Effort:
             here: what the one process has left.
             elsewhere: what the other has spent.
         """
-        amounts = [left - spent for left, spent in zip(here.left, elsewhere.left, strict=True)]
-        self.steps, self.tries, self.comparisons, self.cells = amounts
+        self.steps, self.tries, self.comparisons, self.cells = map(sub, here.left, elsewhere.left)
         self.curtailed = here.curtailed or elsewhere.curtailed or self.comparisons <= 0
 
     def spend(self, units: int) -> None:

@@ -164,8 +164,8 @@ class Folded:
     def is_typeset(self, at: int) -> bool:
         """Whether the blank at an offset of `marked` is the printer's own: see `is_typeset`."""
         start, end = self.raw_span_of_marked(at, at + 1)
-        while start and self.raw[start - 1].isspace():
-            start -= 1
+        if not self.raw[end - 1].isspace():
+            return False  # nobody set it: the fold parts lowered digits from others by it
         while end < len(self.raw) and self.raw[end].isspace():
             end += 1
         return is_typeset(self.raw, start, end)
@@ -268,8 +268,7 @@ def _line_ends(text: str, hyphen: str) -> Iterator[tuple[int, int, str]]:
 def _blank_runs(text: str) -> Iterator[tuple[int, int, str]]:
     at = text.find("  ")
     while at >= 0:
-        run = _BLANK_RUN.match(text, at)
-        end = run.end() if run else at + 2
+        end = next(_BLANK_RUN.finditer(text, at)).end()
         yield at + 1, end, ""
         at = text.find("  ", end)
 
@@ -430,7 +429,7 @@ def matched(needle: Folded, haystack: Folded, start: int) -> int | None:
     """
     own, text = needle.marked.rstrip(), haystack.marked
     at = len(own) - len(own.lstrip())
-    if "-" not in own and text.startswith(own[at:] if at else own, start):
+    if "-" not in own and text.startswith(own[at:], start):
         return start + len(own) - at
     while at < len(own) and start < len(text):
         letter, text_letter = own[at], text[start]

@@ -60,7 +60,7 @@ _TABLE: Final = _LetterTable()
 
 @lru_cache(maxsize=1 << 14)
 def _letters_of_run(run: str) -> bytes:
-    return run.translate(_TABLE).encode("utf-8", "surrogatepass")
+    return run.translate(_TABLE).encode()  # surrogates are no letters
 
 
 def _beyond_ascii(error: UnicodeError) -> tuple[bytes, int]:
@@ -70,7 +70,7 @@ def _beyond_ascii(error: UnicodeError) -> tuple[bytes, int]:
     run = error.object[error.start : error.end]
     if len(run) <= _MAX_CHARACTERS_OF_A_CACHED_RUN:
         return _letters_of_run(run), error.end
-    return run.translate(_TABLE).encode("utf-8", "surrogatepass"), error.end
+    return run.translate(_TABLE).encode(), error.end
 
 
 codecs.register_error("claimcheck-key", _beyond_ascii)
@@ -84,11 +84,11 @@ def key_of(text: str) -> str:
     """
     data = text.encode("utf-8", "surrogatepass").translate(_LOWER, _DROPPED)
     if data.isascii():
-        return data.decode("ascii")
+        return data.decode()
     letters = data.decode("utf-8", "surrogatepass")
     if len(data) > _MAX_BYTES_PER_LETTER * len(letters):
         return letters.translate(_TABLE)
-    return letters.encode("ascii", "claimcheck-key").decode("utf-8", "surrogatepass")
+    return letters.encode("ascii", "claimcheck-key").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +130,9 @@ class KeyIndex:
                 low, letters_below = middle, below
         if self.raw[low:high].isascii():
             letters = compress(range(low, high), map(str.isalnum, self.raw[low:high]))
-            return next(islice(letters, target - letters_below, None), high - 1)
-        for offset in range(low, high):
-            letters_below += len(_TABLE[ord(self.raw[offset])])
-            if letters_below > target:
-                return offset
-        return high - 1
+            return next(islice(letters, target - letters_below, None))
+        lengths = (len(_TABLE[ord(char)]) for char in self.raw[low:high])
+        return low + bisect_right(list(accumulate(lengths)), target - letters_below)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of `raw` from the character of key `start` to that of key `end - 1`."""

@@ -36,8 +36,7 @@ def too_short(quote: Quote) -> bool:
     text = f"{quote.prefix} {quote.exact} {quote.suffix}".replace(_WORDSPACE, " ")
     if not any(char.isalnum() for char in quote.exact):
         return True
-    unspaced = len(re.findall(_UNSPACED, text))
-    rest = re.sub(_UNSPACED, " ", text) if unspaced else text
+    rest, unspaced = re.subn(_UNSPACED, " ", text)
     letters = sum(map(str.isalnum, rest)) + LETTERS_OF_A_HAN_CHARACTER * unspaced
     words = sum(any(map(str.isalnum, word)) for word in rest.split()) + unspaced // 2
     return letters < MIN_LETTERS or words < MIN_WORDS

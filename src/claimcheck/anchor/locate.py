@@ -49,8 +49,7 @@ def locate(quote: Quote | str, text: str | Text) -> Anchor:
     Returns:
         The anchor; offsets are Unicode code points of the raw text.
     """
-    effort = Effort()
-    lookup = look_up(quote, text, effort=effort)
+    lookup = look_up(quote, text)
     return anchor_nearby(lookup) if lookup.anchor is None else lookup.anchor
 
 
@@ -170,7 +169,7 @@ def _in_parts(lookup: Lookup, text: Text, effort: Effort) -> Lookup:
             part_chain = chain(split, text, effort)
             anchor = _elided_anchor(split, part_chain, Context(quote, effort), text.raw)
             lookup = lookup._replace(anchor=anchor, parted=split, part_chain=part_chain)
-        if lookup.anchor is not None and "\n" in text.raw:
+        if lookup.anchor is not None:
             lookup = lookup._replace(anchor=_doubted(lookup.anchor, words, text.raw))
         if lookup.anchor is not None or (lookup.part_chain and lookup.part_chain.hiding):
             break
