@@ -19,8 +19,8 @@ MAX_WORD_CHARACTERS: Final = 200
 _REACHES: Final = (_CONTEXT_CHARACTERS, 200, 4000)
 _JOINER: Final = "\u200d"
 _UNSEEN: Final = f"{IGNORABLE}\ufff9-\ufffb_".replace("\u200b-\u200f", "\u200b\u200c\u200e\u200f")
-_UNSEEN_ON_THE_LEFT: Final = cache(partial(re.compile, f"[{_UNSEEN}]+\\Z"))
-_UNSEEN_ON_THE_RIGHT: Final = re.compile(f"[{_UNSEEN}]+")
+# A soft hyphen at a line's end is seen.
+_UNSEEN_SIGNS: Final = re.compile(f"(?!\xad[ \\t]*\\r?\\n)[{_UNSEEN}]")
 _EMPHASIS_ON_THE_LEFT: Final = re.compile(f"[*{_UNSEEN}]+\\Z")
 # Whatever is printed, typed or mistaken for an apostrophe within a word.
 _APOSTROPHES: Final = str.maketrans(
@@ -46,6 +46,8 @@ _NUMBER_MARKS: Final = (
     "\uff0f\uff1a\uff61"
 )
 _SENTENCE_STOPS: Final = frozenset(".!?")
+# A word behind a word or a sentence, with one blank between.
+_PLAIN_BEGINNING: Final = re.compile(r"[^\W\d_] [^\W\d_]|[.!?] [A-Za-z][^\W\d_]")
 _RATES: Final = "%‰‱°"
 # Blanks that keep a number together: those that do not break, or are narrow.
 _NUMBER_BLANKS: Final = "\xa0\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
@@ -164,11 +166,8 @@ def cuts_left(text: str, start: int) -> bool:
     first = text[start]
     if first in _BLANKS:
         return _cuts_blank_left(text, start)
-    if text[start - 1] == " " and first.isalpha():
-        before = text[start - 2 : start - 1]
-        begins = first.isascii() and text[start + 1 : start + 2].isalpha()
-        if before.isalpha() or (begins and before in _SENTENCE_STOPS):
-            return False  # by far the most frequent cases
+    if first.isalpha() and _PLAIN_BEGINNING.match(text, start - 2):
+        return False  # by far the most frequent cases
     if _is_combining(first):
         return True
     left, right = _seen_left(text, start), _seen_right(text, start)
@@ -182,7 +181,7 @@ def _seen_left(text: str, start: int) -> str | None:
     """The visible characters before an offset, the last of which matter; None out of reach."""
     for reach in _REACHES:
         left = text[max(0, start - reach) : start].translate(_APOSTROPHES)
-        left = left.rstrip("_") if left.isascii() else _UNSEEN_ON_THE_LEFT().sub("", left)
+        left = left.replace("_", "") if left.isascii() else _UNSEEN_SIGNS.sub("", left)
         if reach >= start or any(not _is_combining(char) for char in reversed(left)):
             return left[-_CONTEXT_CHARACTERS:] if reach == _CONTEXT_CHARACTERS else left
     return None
@@ -192,7 +191,7 @@ def _seen_right(text: str, end: int) -> str | None:
     """The visible characters behind an offset, the first of which matter; None out of reach."""
     for reach in _REACHES:
         right = text[end : end + reach].translate(_APOSTROPHES)
-        right = right.lstrip("_") if right.isascii() else _UNSEEN_ON_THE_RIGHT.sub("", right, 1)
+        right = right.replace("_", "") if right.isascii() else _UNSEEN_SIGNS.sub("", right)
         if right or end + reach >= len(text):
             return right
     return None
@@ -218,8 +217,8 @@ def _cuts_token_left(left: str, right: str) -> bool:
         return True
     return (
         (initial and bool(_INITIALS_ON_THE_LEFT.search(left)))
-        or (left[-1] in "'’" and bool(_CONTRACTED_ENDING.match(left[-2:-1] + right[:4])))
-        or (first.isalnum() and _word_goes_on_left(left, first))
+        or (left[-1] in "'’" and bool(_CONTRACTED_ENDING.match(left[-2:-1] + right)))
+        or _word_goes_on_left(left, first)
     )
 
 
