@@ -126,7 +126,8 @@ def main() -> None:
     os.environ["MUTANT_UNDER_TEST"] = ""
     settings = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
     tests = settings["pytest_add_cli_args_test_selection"]
-    arguments = ["-q", "-p", "no:xdist", *settings["pytest_add_cli_args"], *tests]
+    # The first failure is enough; telling where it was would take longer than most tests.
+    arguments = ["-q", "-x", "--tb=no", "-p", "no:xdist", *settings["pytest_add_cli_args"], *tests]
     sys.exit(pytest.main(arguments, plugins=[_Judge(names)]))
 
 

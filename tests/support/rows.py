@@ -11,7 +11,7 @@ import functools
 import inspect
 import itertools
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 
@@ -66,7 +66,14 @@ def of_all_rows(test: Test, module: ModuleType) -> Test:
     def all_rows(*, request: pytest.FixtureRequest, **fixtures: object) -> None:
         if "request" in parameters:
             fixtures["request"] = request
-        try_rows(test, rows, fixtures, to_the_end=request.config.getoption("maxfail") != 1)
+        style = request.config.getoption("tbstyle")
+        try_rows(
+            test,
+            rows,
+            fixtures,
+            to_the_end=request.config.getoption("maxfail") != 1,
+            style="short" if style == "auto" else style,
+        )
 
     own = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY)
     given = [each.replace(kind=own.kind) for each in others if each.name != own.name]
@@ -81,6 +88,7 @@ def try_rows(
     fixtures: Mapping[str, object],
     *,
     to_the_end: bool = True,
+    style: Literal["long", "short", "line", "no", "native"] = "short",
 ) -> None:
     """Try a test with each row, and fail with all rows that fail.
 
@@ -89,6 +97,7 @@ def try_rows(
         rows: the arguments of each row, by the name that it is told by.
         fixtures: what all rows are given.
         to_the_end: whether rows are tried after one that failed.
+        style: how much is told of where a row failed, as `--tb` has it.
     """
     failures, skipped = [], None
     for name, row in rows.items():
@@ -97,7 +106,7 @@ def try_rows(
         except pytest.skip.Exception as reason:
             skipped = reason
         except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001 - each row is to be told
-            where = pytest.ExceptionInfo.from_exception(error).getrepr(style="short")
+            where = pytest.ExceptionInfo.from_exception(error).getrepr(style=style)
             failures.append(f"[{name}]\n{where}")
             if not to_the_end:
                 break
