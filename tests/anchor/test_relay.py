@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.anchor import Relay, inside_quotation, languages, may_be_relayed, relay_of, turn_at
-from claimcheck.anchor.relay import coverage
+from claimcheck.anchor.relay import coverage, inner_relay
 from support.facts import facts
 from support.marked import passage_in
 from support.reports import GOLDEN
@@ -223,6 +223,19 @@ READ = [
     "⟦ხიდი უსაფრთხოა⟧, თქვა მან.",
     "“⟦Կամուրջը ապահով է⟧”, ասաց նա։",
     "⟦Կամուրջը ապահով է⟧, ասաց նա։",
+    "⟦The dam will hold⟧, an estimate by the mayor of Elm said.",
+    "⟦Le barrage tient⟧, que la vieille porte-parole de la ville a dit.",
+    "The mayor said, and: ⟦the dam will hold⟧.",
+    "The mayor said and; ⟦the dam will hold⟧.",
+    "Am Montag ⟦sagte Poe, die Brücke sei sicher⟧.",
+    "⟦Poe sagte, die Brücke sei sicher. Sie soll neu sein.⟧ Der Rat schwieg.",
+    "So it was.\n\nNow the dam ⟦“will hold for a hundred years” and more⟧.\n\nIt is new.",
+    "So it was.\n\n“It is new,” said Poe.\n\n“So the ⟦dam will hold⟧,” said Acme.\n\nIt is.",
+    "⟦Baraj dayanacak⟧ güzel diye dün okulda başkan söyledi.",
+    "⟦Baraj dayanacak⟧ çok güzel diye dün okulda başkan söyledi.",
+    "So ⟦ “the dam⟧ will hold,” said Acme.",
+    "“Acme said the dam ⟦will hold”,⟧ they told us.",
+    "S: ⟦It is safe.⟧\nA: Is it?\nS: It is.\nA: Good.",
 ]
 
 
@@ -257,6 +270,7 @@ def test_relayed_speech_is_somebodys_word(marked: str) -> None:
         # The passage says itself whose word it relays.
         "⟦Der Bürgermeister sagte am Montag, der Fluss sei sauber.⟧ Das Volk lachte.",
         "⟦Die Firma teilte mit, sie habe die Mühle verkauft⟧. Die Stadt lachte.",
+        "⟦Sagte Poe, die Brücke sei sicher?⟧ Der Rat schwieg.",
         "⟦La rivière est de nouveau propre.⟧ Elle était sale.",
         "The meeting began late, and ⟦the council voted at midnight⟧.",
         "The council will pay, if the state agrees, for ⟦the roof⟧.",
@@ -308,6 +322,12 @@ def test_a_name_in_part_behind_a_passage_is_not_yet_its_speakers() -> None:
         ("The council said ⟦the river is clean again⟧.", "elm council", "council"),
         ("⟦The river is clean⟧, the town council’s old men said.", "elm council", ""),
         ("⟦The river is clean⟧, the town council’s old men said.", "council", "council’s"),
+        ("⟦The “dear” river is ours⟧, the town council told reporters.", "elm council", ""),
+        (
+            "⟦We say the “dear” river is⟧, the town council told reporters.",
+            "elm council",
+            "council",
+        ),
     ],
 )
 def test_a_name_in_part_is_enough_where_other_words_say_so(
@@ -342,6 +362,45 @@ def test_less_is_enough_where_a_name_stands_in_the_sentence() -> None:
 
     assert relay(marked) is None
     assert relay(marked, "acme") is not None
+
+
+def test_a_name_in_the_passage_asks_for_plain_words_beside_it() -> None:
+    just = (
+        "After the rain in the hills of Elm ⟦the dam of Acme holds⟧, said Acme to us in May at Elm."
+    )
+    less = (
+        "After the rain of Elm ⟦the dam of Acme holds⟧ in May, Acme said to us in the old school."
+    )
+
+    speaker = relay(just, "acme")
+    assert speaker is not None
+    assert speaker.name == "Acme"
+    assert relay(less, "acme") is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("“They tell us that ⟦the dam will hold⟧. It is new.”", "They tell us that"),
+        ("“They tell us ⟦the dam will hold⟧. It is new.”", "They tell us"),
+        ("“They tell us and ⟦the dam will hold⟧. It is new.”", ""),
+        ("“They say it again, ⟦the dam will hold⟧. It is new.”", ""),
+        ("“They say it again, ⟦the dam will hold⟧ they say. It is new.”", ""),
+        ("“They say it again, ⟦the dam will hold⟧ they say. We are glad.”", ""),
+        ("“They say it again, ⟦the dam we know will hold⟧ they say.”", "They say it again"),
+        ("“They say we think ⟦the dam will hold⟧. It is new.”", ""),
+        ("“They say the report shows ⟦the dam will hold⟧. It is new.”", ""),
+        ("“⟦The dam will hold⟧, they tell us. It is new.” So it was.", "they tell us"),
+        ("“⟦The dam will hold⟧”, they tell us.", ""),
+        ("They said: “⟦The dam will hold⟧.”", ""),
+        ("“1862 ⟦1863⟧ 1864”", ""),
+    ],
+)
+def test_who_speaks_may_relay_the_words_of_others(marked: str, words: str) -> None:
+    text, start, end = passage_in(marked)
+    spoken = text.index("“") + 1, text.index("”")
+
+    assert inner_relay(text, spoken, start, end) == words
 
 
 @pytest.mark.parametrize(
