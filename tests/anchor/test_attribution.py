@@ -156,6 +156,22 @@ def attributed(text: str) -> Attribution:
             "",
         ),
         ("王明表示：「磨坊已经关闭」。", "王明表示：", "王明", ""),
+        ("「磨坊已经关闭」，王明说。", "王明说。", "王明", ""),
+        ("「磨坊已经关闭」，王明说，李华认为", "王明说，李华认为", "李华 王明", ""),
+        ("X王明说「磨坊已经关闭」。", "X王明说", "王明", ""),
+        ("「水車小屋は閉まった」と述べた田中氏", "と述べた田中氏", "中氏 田中", ""),
+        ("Xaver Roe said: “The mill is shut.”", "Xaver Roe said", "roe xaver", ""),
+        ("“The mill is shut”, though she admits delays, said Roe.", "", "", ""),
+        (
+            "Asked by Berg, he said all of it to her: “The mill is shut.”",
+            "Asked by Berg, he said all of it to her",
+            "",
+            "",
+        ),
+        ("“The mill is shut,” said Berg of her.", "said Berg of her.", "berg", ""),
+        ("“The mill is shut,” said in Rome a miller.", "said in Rome a miller.", "rome", ""),
+        ("“The mill is shut,” the ETA’s chief said.", "the ETA’s chief said.", "", "chief"),
+        ("“The mill is shut,” said J Li.", "said J Li.", "li", ""),
     ],
 )
 def test_a_clause_beside_a_quotation_names_its_speaker(
@@ -174,6 +190,8 @@ def test_a_clause_beside_a_quotation_names_its_speaker(
         ("“The mill is shut,” he said.", True),
         ("“The mill is shut,” Roe said.", False),
         ("« Le moulin est fermé », a-t-elle raconté au journal.", True),
+        ("“The mill is shut,” she said to Roe, who left.", True),
+        ("“The mill is shut,” said Roe, who left.", False),
     ],
 )
 def test_a_pronoun_may_stand_for_the_speaker(text: str, *, pronoun: bool) -> None:
@@ -201,6 +219,9 @@ def test_a_speaker_is_looked_for_near_the_quotation_alone(far: int, *, is_near: 
         ("Novák", "Nováková", False),
         ("Novák", "Nováka", True),
         ("Lee", "Lees", False),
+        ("Anna", "Annas", False),
+        ("Петрова", "Петрову", True),
+        ("Петрова", "Петренко", False),
         ("Anna Roe", "Karl Berg", False),
         ("J. Roe", "J. Berg", False),
         ("山田太郎", "山田氏", True),

@@ -102,7 +102,7 @@ def attribution_of(text: str, start: int, end: int, low: int, high: int) -> Attr
         _TURNS & cue.kinds and not text[after[0] : cue.start].strip(' ,;—–-"”»“’')
         for cue in vocabulary.cues(text, *after)
     ):
-        after = (after[0], after[0])  # `…, though she admits delays`
+        after = end, end  # `…, though she admits delays`
     before = _clause_before(text, max(low, start - _NEAR), start)
     for clause in (after, before):
         speaker = _speaker_in(vocabulary, text, *clause)
@@ -143,14 +143,14 @@ def _speaker_in(vocabulary: Vocabulary, text: str, low: int, high: int) -> Attri
     before = [word for word in words if word.end <= cue.start][-_WORDS_OF_A_SPEAKER:]
     behind = [word for word in words if word.start >= cue.end][:_WORDS_OF_A_SPEAKER]
     words_beside = before + behind
-    speakers = _Speakers(vocabulary, text, low, len(before))
+    speakers = _Speakers(vocabulary, text, len(before))
     articles = vocabulary.determiner.split()
     after_preposition = False
     for number, word in enumerate(words_beside):
         # What stands behind a preposition is where it was said: `aseguró en la rueda de prensa`.
         # `said an aide` has a word of another language that is one.
         is_preposition = word.text in _WHERE and word.text not in articles
-        after_preposition |= word.start > cue.start and is_preposition
+        after_preposition |= number >= len(before) and is_preposition
         speakers.read(words_beside, number, after_preposition=after_preposition)
     shown = " ".join(text[low:high].split()).strip(" ,:;—–")
     return speakers.attribution(shown, words_beside)
@@ -162,12 +162,11 @@ class _Speakers:
     Args:
         vocabulary: the words of its language.
         text: the text.
-        low: where the clause begins, in code points.
         words_before_verb: how many words stand before the verb.
     """
 
-    def __init__(self, vocabulary: Vocabulary, text: str, low: int, words_before_verb: int) -> None:
-        self._vocabulary, self._text, self._low = vocabulary, text, low
+    def __init__(self, vocabulary: Vocabulary, text: str, words_before_verb: int) -> None:
+        self._vocabulary, self._text = vocabulary, text
         self._words_before_verb = words_before_verb
         self._small = {*vocabulary.small_words, *vocabulary.determiner.split()}
         self._names: set[str] = set()
@@ -199,7 +198,8 @@ class _Speakers:
         is_capital = self._text[word.start].isupper()
         if is_capital and _plain(word.text) in _TITLES:
             return
-        if is_capital and not _is_common(vocabulary, words, number, self._text, self._low):
+        is_noun = vocabulary.name == "German" and _is_noun(vocabulary, words[:number], self._text)
+        if is_capital and not is_noun:
             self._names.add(_plain(word.text))
         elif not after_preposition and distance <= _WORDS_BESIDE:
             self._roles.add(_plain(word.text))
@@ -250,18 +250,12 @@ def _unspaced_speaker(text: str, low: int, high: int, cues: list[Cue]) -> Attrib
     return Attribution(shown, frozenset(pairs))
 
 
-def _is_common(vocabulary: Vocabulary, words: list[Word], number: int, text: str, low: int) -> bool:
-    """Whether a word with a capital is a noun, as in German, or only begins its sentence."""
-    word = words[number]
-    if vocabulary.name == "German":
-        leads = {*vocabulary.determiner.split(), *_GERMAN_ARTICLES, *_GERMAN_PREPOSITIONS}
-        before = words[:number]
-        if before and text[before[-1].start].islower() and before[-1].text not in leads:
-            before.pop()  # `die parteilose Rathauschefin`
-        return bool(before) and before[-1].text in leads
-    begins = not text[low : word.start].strip(" \n“”\"'«»—–-")
-    lone = number + 1 >= len(words) or not text[words[number + 1].start].isupper()
-    return begins and lone and bool(vocabulary.naming.of_word(word.text))
+def _is_noun(vocabulary: Vocabulary, before: list[Word], text: str) -> bool:
+    """Whether a German word with a capital is a noun, as the words before it tell."""
+    leads = {*vocabulary.determiner.split(), *_GERMAN_ARTICLES, *_GERMAN_PREPOSITIONS}
+    if before and text[before[-1].start].islower() and before[-1].text not in leads:
+        before = before[:-1]  # `die parteilose Rathauschefin`
+    return bool(before) and before[-1].text in leads
 
 
 def _plain(word: str) -> str:
