@@ -48,7 +48,8 @@ REFUSED = {
 }
 MAY_STAND = (
     "Trump", "Trump’s", "a b c d e", "about the town", "around the town", "un-safe", "μg", "αβγ",
-    "t h e y", "the mayor, who", "...", "", "sic", "sic!", "emphasis added", "italics mine",
+    "𗀀𗀁", "t h e y", "the mayor, who", "...", "", "sic", "sic!", "emphasis added",
+    "italics mine",
     "emphasis in the original", "my italics", "Hervorhebung von mir", "laughter",
 )  # fmt: skip
 

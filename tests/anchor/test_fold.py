@@ -327,6 +327,10 @@ def test_key_offsets_map_back(raw: str) -> None:
         ("‘of 5′’ and", '"of 5\'" and'),  # a sign made for primes closes nothing
         ("‘of 5’ and", '"of 5" and'),
         ("the ’ of 5' and", "the \" of 5' and"),  # nor does one that stands alone open
+        ("f' is so", "f' is so"),
+        ("5\u0302' is so", "5\u0302' is so"),
+        ("a label ab5' on it", "a label ab5' on it"),
+        ("桥 it`s", "桥 it's"),
         ("it's ‘so’", 'it\'s "so"'),
         ("说'Ada", '说"Ada'),  # no apostrophe stands beside letters that set none
         ("Ada'说", 'Ada"说'),

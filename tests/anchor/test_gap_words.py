@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.anchor import locate
+from claimcheck.anchor.gap_words import applying
+from claimcheck.anchor.languages import vocabulary_at
 from support.marked import with_omission
 
 # A text with what is left out in double brackets, and whether that may be left out.
@@ -69,6 +71,14 @@ def test_what_turns_only_where_it_stands(marked: str, *, passes: bool) -> None:
 
     assert anchor.fit.passes is passes
     assert not any(each.turn for each in anchor.omissions)
+
+
+def test_what_describes_a_noun_does_not_where_none_follows() -> None:
+    text = "The men of the town saw the former"
+    vocabulary = vocabulary_at(text, 0, len(text))
+
+    assert vocabulary is not None
+    assert applying(vocabulary, text, text.index("former"), len(text)) == []
 
 
 @pytest.mark.parametrize(

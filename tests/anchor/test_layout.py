@@ -24,6 +24,8 @@ CASES = [
     ("« un » « deux\n» trois", "deux", "deux\n  trois"),
     ("« un\n\ndeux\n» trois", "deux", ""),
     ("un\n» deux", "un", ""),
+    ("x\n\n« a\n\ndeux\n» trois", "deux", ""),
+    ("a « un\n» deux » et\ntrois", "a", "a « un\n  deux » et\ntrois"),
     ("a « un\n» deux", "a", "a « un\n  deux"),
     ("a « un » deux\n» trois", "a", ""),
     ("x" * 4000 + " « un\n» deux", "un", "un\n  deux"),
@@ -39,6 +41,10 @@ def test_marks_before_lines_are_blanks(text: str, first: str, expected: str) -> 
 
     assert stretch == (expected or text[low:])
     assert len(stretch) == len(text) - low
+
+
+def test_a_stretch_without_letters_may_have_marks() -> None:
+    assert without_line_marks("> —\n> —", 2, 7) == "—\n  —"
 
 
 def test_a_stretch_of_one_line_stays_as_it_is() -> None:

@@ -54,6 +54,15 @@ def test_parts_of_a_text(quote: str) -> None:
     assert tuple(TEXT[start:end] for start, end in spans) == SPLICED[quote]
 
 
+@pytest.mark.parametrize(("letters", "parts"), [(19_984, 2), (19_985, 0)])
+def test_a_quote_may_have_so_many_characters(letters: int, parts: int) -> None:
+    long = "a" * letters
+    quote = f"{long} of the mayor in"
+    spans = splice_spans(quote, Text(f"{long} said so of the mayor in May."))
+
+    assert (len(quote) <= 20_000, len(spans or ())) == (bool(parts), parts)
+
+
 def test_a_part_stands_behind_the_one_before() -> None:
     text = f"{TEXT} {TEXT}"
     spans = splice_spans("nobody knew why it had been The old bridge was safe", Text(text))

@@ -56,7 +56,7 @@ def doubtful_break(words: str, raw: str, start: int, end: int) -> str:
     for match in _BREAK().finditer(raw, start, stop):
         low = max(start, match.start() - _LONGEST_WORD)
         first = _WORD_BEFORE.search(raw[low : match.start()])
-        second = _WORD_BEHIND.match(raw, match.end(), stop)
+        second = _WORD_BEHIND.match(raw, match.end())
         if not (first and second):
             continue
         joined, hyphened = first[0] + second[0], f"{first[0]}-{second[0]}"

@@ -86,7 +86,7 @@ def is_typeset(text: str, start: int, end: int) -> bool:
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == "«":
-        return not (start > 1 and _CLOSES_ANGLES.match(text, start - 2))
+        return not _CLOSES_ANGLES.match(text, start - 2)
     if after == "»":
         behind = text[end + 1 : end + 2]
         return not behind.isalnum() or bool(hangul_letters().match(behind))
