@@ -13,6 +13,7 @@ from claimcheck.assessment.assess import assess
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.load import load
 from claimcheck.gate.runner import run_article_rules, severities
+from claimcheck.model import Config
 from support.project import TODAY
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def findings(write: Callable[[dict[str, str]], Path]) -> Callable[[str], list[Fi
         draft = read_draft("d.md", f"{sentence}[^h]\n\n[^h]: source:harbour\n".encode())
         (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
         return list(
-            run_article_rules(replace(dossier, articles=(article,)), severities({})).findings
+            run_article_rules(replace(dossier, articles=(article,)), severities(Config())).findings
         )
 
     return look

@@ -19,6 +19,7 @@ from claimcheck.assessment.assess import assess
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.load import load
 from claimcheck.gate.runner import run_article_rules, severities
+from claimcheck.model import Config
 from support.project import TODAY
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def messages(dossier: Assessment, sentence: str, last: str) -> list[str]:
     text = f"{sentence}\n\n{last}\n\n[^n]: source:news\n"
     draft = read_draft("d.md", text.encode())
     (article,) = assess_articles([draft], dossier.dossier, {}, dossier.corpus, Effort())
-    findings = run_article_rules(replace(dossier, articles=(article,)), severities({})).findings
+    findings = run_article_rules(
+        replace(dossier, articles=(article,)), severities(Config())
+    ).findings
     return [finding.message for finding in findings if finding.rule not in QUIET]
 
 

@@ -14,6 +14,7 @@ from claimcheck.assessment.assess import assess
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.load import load
 from claimcheck.gate.runner import run_article_rules, severities
+from claimcheck.model import Config
 from support.project import TODAY
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def judged(dossier: Assessment, text: str) -> AssessedArticle:
 )  # fmt: skip
 def test_only_faults_are_told(dossier: Assessment, sentence: str, rule: str) -> None:
     article = judged(dossier, f"{sentence}[^1]\n\n[^1]: source:ledger\n")
-    findings = run_article_rules(replace(dossier, articles=(article,)), severities({})).findings
+    findings = run_article_rules(
+        replace(dossier, articles=(article,)), severities(Config())
+    ).findings
     assert [finding.rule for finding in findings] == ([rule] if rule else [])
 
 
@@ -132,7 +135,7 @@ def test_where_no_source_prints_a_figure_the_passage_likest_to_its_sentence_is_s
     article = judged(
         dossier, "The reserve was founded by 7,311 people.[^1]\n\n[^1]: source:ledger\n"
     )
-    report = run_article_rules(replace(dossier, articles=(article,)), severities({}))
+    report = run_article_rules(replace(dossier, articles=(article,)), severities(Config()))
     (finding,) = report.findings
     assert finding.rule == "article-figure-differs"
     assert [excerpt.label for excerpt in finding.excerpts] == ["quote", "source"]

@@ -14,6 +14,7 @@ from claimcheck.assessment.assess import assess
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.load import load
 from claimcheck.gate.runner import run_article_rules, severities
+from claimcheck.model import Config
 from support.project import TODAY
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def rules(dossier: Assessment) -> Callable[[str], set[str]]:
     def look(sentence: str) -> set[str]:
         draft = read_draft("d.md", f"{sentence}{NOTES}".encode())
         (article,) = assess_articles([draft], dossier.dossier, claims, dossier.corpus, Effort())
-        results = run_article_rules(replace(dossier, articles=(article,)), severities({}))
+        results = run_article_rules(replace(dossier, articles=(article,)), severities(Config()))
         quiet = {"article-note-unused", "article-unbound"}
         return {finding.rule for finding in results.findings} - quiet
 

@@ -13,6 +13,7 @@ from claimcheck.assessment.assess import assess
 from claimcheck.documents.draft import read_draft
 from claimcheck.dossier.load import load
 from claimcheck.gate.runner import run_article_rules, severities
+from claimcheck.model import Config
 from support.planted import KINDS, RULES, SCENES, PlantedArticle, planted, project_of, written
 from support.project import TODAY
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Finding
 
 
-LEVELS = severities({})
+LEVELS = severities(Config())
 
 
 @pytest.fixture(scope="module", params=SCENES)

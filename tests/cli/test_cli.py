@@ -158,7 +158,7 @@ def test_a_rule_that_does_not_exist_is_refused(run: Run, write: Write) -> None:
 
     assert result.status == 2
     assert result.err == (
-        "error: configuration: [rules] names 'quote-alterd', which is no rule; "
+        "error: claimcheck.toml: [rules] names 'quote-alterd', which is no rule; "
         "did you mean quote-altered?\n"
     )
 

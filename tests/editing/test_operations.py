@@ -93,7 +93,7 @@ def assessed(project: Project) -> Assessment:
 
 
 def whole_check(project: Project) -> Request:
-    return Request(TODAY, severities(project.config.rules), read_article=read_draft)
+    return Request(TODAY, severities(project.config), read_article=read_draft)
 
 
 def first_claim(assessment: Assessment) -> AssessedClaim:

@@ -107,7 +107,7 @@ def config_flaws(text: str) -> list[str]:
         try:
             config = read_config(Shelf({name: written.encode()}), name)
             assert config is not None
-            severities(config.rules, allowable=config.allowable)
+            severities(config)
             result.append([])
         except ProjectError as error:
             result.append([problem.rpartition(": ")[2] for problem in error.problems])

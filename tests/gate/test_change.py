@@ -70,7 +70,7 @@ def root(write: Write, begun: Path) -> Path:
 
 def judged(root: Path, base: str | None = "main") -> Report:
     project = find_project(root)
-    levels = severities(project.config.rules)
+    levels = severities(project.config)
     report, _state = judge(project, Request(TODAY, levels, read_article=read_draft), base)
     return report
 

@@ -16,7 +16,7 @@ from claimcheck.gate.change import judge
 from claimcheck.gate.report import Failure, RuleResults
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
-from claimcheck.model import Severity
+from claimcheck.model import Config, Severity
 from claimcheck.model.errors import UnreadableError
 from claimcheck.system import plugins
 from claimcheck.system.plain_files import MAX_TEXT_BYTES
@@ -32,7 +32,7 @@ CASE = ROOT / "tests" / "cases" / "no-evidence"
 
 
 def test_without_configuration_every_rule_runs_but_those_that_ask_for_it() -> None:
-    off = set(plugins.names(rules)) - set(severities({}))
+    off = set(plugins.names(rules)) - set(severities(Config()))
 
     assert {"self-attested", "single-origin", "unreviewed"} < off
     assert off == {
@@ -78,19 +78,19 @@ def test_a_rule_that_looks_at_the_day_says_in_which_claims_it_matters() -> None:
 def test_configuration_select_and_ignore_decide_in_this_order(
     configured: dict[str, str], select: list[str], ignore: list[str], expected: Severity | None
 ) -> None:
-    assert severities(configured, select, ignore).get("no-evidence") is expected
+    assert severities(Config(rules=configured), select, ignore).get("no-evidence") is expected
 
 
 def test_a_rule_that_is_off_by_default_can_be_selected() -> None:
-    assert severities({}, ["unreviewed"]) == {"unreviewed": Severity.WARNING}
+    assert severities(Config(), ["unreviewed"]) == {"unreviewed": Severity.WARNING}
 
 
 def test_every_unknown_name_is_refused_at_once() -> None:
     with pytest.raises(ProjectError) as refused:
-        severities({"no-evidnce": "off"}, ["zzz"], ["quote-alterd"])
+        severities(Config(rules={"no-evidnce": "off"}), ["zzz"], ["quote-alterd"])
 
     assert refused.value.problems == (
-        "configuration: [rules] names 'no-evidnce', which is no rule; did you mean no-evidence?",
+        "claimcheck.toml: [rules] names 'no-evidnce', which is no rule; did you mean no-evidence?",
         "--select names 'zzz', which is no rule; `claimcheck rules` lists them",
         "--ignore names 'quote-alterd', which is no rule; did you mean quote-altered?",
     )
@@ -98,12 +98,12 @@ def test_every_unknown_name_is_refused_at_once() -> None:
 
 def test_a_rule_that_looks_at_no_claim_by_itself_is_silenced_by_none() -> None:
     with pytest.raises(ProjectError, match="allowable names rests-on-fallen, which looks at the"):
-        severities({}, allowable=["quote-altered", "rests-on-fallen"])
+        severities(Config(allowable=("quote-altered", "rests-on-fallen")))
 
 
 def test_nobody_is_told_to_drop_an_allowance_for_a_rule_that_did_not_run() -> None:
     assessment = assess(load(ROOT), TODAY)
-    levels = severities({}, ignore=["claim-stale"])
+    levels = severities(Config(), ignore=["claim-stale"])
 
     assert "allow-unused" not in {finding.rule for finding in check(assessment, levels).findings}
 
@@ -179,7 +179,7 @@ def test_an_article_that_is_a_link_is_counted_and_not_read(tmp_path: Path, patte
     (tmp_path / "secret.md").write_text("“Nobody may read this at all,” said Bo.\n")
     (tmp_path / "articles" / "a.md").symlink_to(tmp_path / "secret.md")
     project = find_project(tmp_path)
-    request = Request(TODAY, severities({}), read_article=read_draft)
+    request = Request(TODAY, severities(Config()), read_article=read_draft)
 
     report, _ = judge(project, request)
 
@@ -194,7 +194,7 @@ def test_an_article_that_is_too_large_to_be_read_is_told(tmp_path: Path) -> None
     (tmp_path / "claimcheck.toml").write_text("articles = ['articles/*.md']\n")
     with (tmp_path / "articles" / "a.md").open("wb") as file:
         file.truncate(MAX_TEXT_BYTES + 1)
-    request = Request(TODAY, severities({}), read_article=read_draft)
+    request = Request(TODAY, severities(Config()), read_article=read_draft)
 
     report, _ = judge(find_project(tmp_path), request)
 
@@ -210,7 +210,7 @@ def test_an_article_that_no_reader_can_read_is_told_with_the_reason(tmp_path: Pa
         (tmp_path / name).mkdir()
     (tmp_path / "claimcheck.toml").write_text("articles = ['articles/*.md']\n")
     (tmp_path / "articles" / "a.md").write_bytes(b"")
-    request = Request(TODAY, severities({}), read_article=refusing)
+    request = Request(TODAY, severities(Config()), read_article=refusing)
 
     report, _ = judge(find_project(tmp_path), request)
 
@@ -231,7 +231,7 @@ def test_an_article_whose_name_is_a_folder_s_is_told_what_to_write(
     for folder in ("claims", "sources", "articles/inner"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "claimcheck.toml").write_text(f"articles = ['{name}']\n")
-    request = Request(TODAY, severities({}), read_article=read_draft)
+    request = Request(TODAY, severities(Config()), read_article=read_draft)
 
     report, _ = judge(find_project(tmp_path), request)
 

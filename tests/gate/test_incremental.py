@@ -20,7 +20,7 @@ from claimcheck.gate.check import check_project, foundation_of
 from claimcheck.gate.incremental.state import State
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
-from claimcheck.model import Finding, TextComparison
+from claimcheck.model import Config, Finding, TextComparison
 from claimcheck.system import plugins
 from claimcheck.system.folder import Folder
 from claimcheck.system.packed import packed, unpacked
@@ -516,7 +516,7 @@ def test_what_documents_say_is_asked_anew_and_never_kept(write: Write) -> None:
     edit(project.root, "sources/radio.pdf", "%PDF")
     store: dict[str, bytes] = {}
     before = again(project, TODAY, store)
-    request = Request(TODAY, severities({}), compare=compare)
+    request = Request(TODAY, severities(Config()), compare=compare)
 
     report, state = check_project(project.tree, project.config, request, State.open(store.get))
 
@@ -529,7 +529,7 @@ def test_what_documents_say_is_asked_anew_and_never_kept(write: Write) -> None:
 
 def test_what_claims_stand_on_is_kept_or_read_again(write: Write) -> None:
     project = find_project(write(BEGINNING))
-    request = Request(TODAY, severities({}))
+    request = Request(TODAY, severities(Config()))
     _report, state = check_project(project.tree, project.config, request)
     listing = list_files(project.tree, project.config)
 

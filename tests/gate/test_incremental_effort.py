@@ -11,6 +11,7 @@ from claimcheck.dossier.project import find_project
 from claimcheck.gate.check import check_project
 from claimcheck.gate.request import Request
 from claimcheck.gate.runner import severities
+from claimcheck.model import Config
 from support.checking import checked, in_two_processes, texts
 from support.edits import BEGINNING, QUOTES, claim, edit
 from support.project import TODAY
@@ -32,7 +33,7 @@ def test_a_bound_on_effort_is_met_as_in_one_check_of_everything(write: Write, st
     many = {f"claims/n{number}.yaml": text for number, text in enumerate(lost)}
     root = write({**BEGINNING, **many})
     store: dict[str, bytes] = {}
-    request = Request(TODAY, severities({}), effort=(steps, 100, COMPARISONS, CELLS))
+    request = Request(TODAY, severities(Config()), effort=(steps, 100, COMPARISONS, CELLS))
     for number in range(4):
         edit(root, f"claims/n{number}.yaml", lost[number] + "# edited\n")
         project = find_project(root)
@@ -58,7 +59,7 @@ def test_a_bound_on_cells_is_met_as_in_one_check_of_everything(write: Write, cel
     }
     root = write({**BEGINNING, **table, **sums})
     store: dict[str, bytes] = {}
-    request = Request(TODAY, severities({}), effort=(STEPS, TRIES, COMPARISONS, cells))
+    request = Request(TODAY, severities(Config()), effort=(STEPS, TRIES, COMPARISONS, cells))
     for number in range(4):
         edit(root, f"claims/n{number}.yaml", sums[f"claims/n{number}.yaml"] + "# edited\n")
         project = find_project(root)
@@ -85,7 +86,7 @@ def test_two_processes_spend_what_one_spends(write: Write, monkeypatch: pytest.M
         + "  - source: table\n    stance: supports\n"
         + value
     )
-    request = Request(TODAY, severities({}))
+    request = Request(TODAY, severities(Config()))
     write({**BEGINNING, **table})
     in_two_processes(monkeypatch, 80)
     left = []

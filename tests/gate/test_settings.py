@@ -64,7 +64,7 @@ def put(root: Path, files: Contents) -> None:
 
 def judged(folder: Path, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Report:
     project = find_project(folder)
-    levels = severities(project.config.rules, select, ignore, project.config.allowable)
+    levels = severities(project.config, select, ignore)
     request = Request(TODAY, levels, unasked=unasked(select, ignore))
     return judge(project, request, "main")[0]
 

@@ -103,7 +103,7 @@ def looked_at(root: Path, previous: State | None, **settings: object) -> tuple[i
         counted.append(claims)
         return contextlib.nullcontext()
 
-    request = Request(TODAY, severities(project.config.rules), progress=progress)
+    request = Request(TODAY, severities(project.config), progress=progress)
     request = dataclasses.replace(request, **settings)  # type: ignore[arg-type]
     _report, state = check_project(project.tree, project.config, request, previous)
     return counted[0], state

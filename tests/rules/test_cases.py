@@ -74,7 +74,7 @@ def _report_on(case: Path) -> Report:
     dossier = given_in(case)
     if not dossier.config.articles:
         return check(assess(dossier, TODAY))
-    levels = severities(dossier.config.rules)
+    levels = severities(dossier.config)
     request = Request(TODAY, levels, keep_claims=True, read_article=read_draft)
     return check_project(Folder(case), dossier.config, request)[0]
 
@@ -114,7 +114,7 @@ def test_a_rule_about_a_feature_finds_nothing_where_it_is_lacking(place: Path) -
 @pytest.mark.parametrize("place", [*(CASES / rule for rule in RULES), ROOT], ids=str)
 def test_what_is_found_in_a_claim_does_not_depend_on_the_others(place: Path) -> None:
     assessment = assess(given_in(place), TODAY)
-    levels = severities(assessment.dossier.config.rules)
+    levels = severities(assessment.dossier.config)
 
     all_at_once = run_claim_rules(assessment, levels)
     one_by_one = [
@@ -154,7 +154,7 @@ def test_the_rules_about_a_dossier_need_no_more_of_claims_than_is_counted(place:
     if dossier.base is not None:
         return
     assessment = assess(dossier, TODAY)
-    levels = severities(dossier.config.rules)
+    levels = severities(dossier.config)
     changed = {source.id for source in dossier.sources.values() if source.changed}
     citing = tuple(
         assessed

@@ -44,7 +44,7 @@ def again(
     project: Project, today: dt.date, store: dict[str, bytes], *, keep_claims: bool = False
 ) -> Report:
     """Check what has changed since the last time, of which the state lies in `store`."""
-    levels = severities(project.config.rules)
+    levels = severities(project.config)
     request = Request(today, levels, keep_claims=keep_claims)
     return checked(project, request, store)
 

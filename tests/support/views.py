@@ -32,7 +32,7 @@ from claimcheck.formats.screen import Screen
 from claimcheck.gate import rulebook
 from claimcheck.gate.report import in_order
 from claimcheck.gate.runner import run_article_rules, severities
-from claimcheck.model import Quote, Run, Stance, Status
+from claimcheck.model import Config, Quote, Run, Stance, Status
 from claimcheck.search.duplicates import DuplicatePair
 from claimcheck.search.passages import CitingEvidence, PassageAnswer, RankedPassage
 from claimcheck.system import plugins
@@ -97,7 +97,7 @@ def arguments(view: str, report: Report, claim_number: int = 0) -> tuple[Any, ..
             history_in_which_all_was_removed(report),
         ),
         "article": lambda: (with_article(report),),
-        "rules": lambda: ((rulebook.page("quote-altered"),), severities({})),
+        "rules": lambda: ((rulebook.page("quote-altered"),), severities(Config())),
     }
     return values[view]()
 
@@ -134,7 +134,7 @@ def with_article(report: Report) -> Report:
     claims = {assessed.claim.id: assessed for assessed in assessment.claims}
     assessed = assess_articles([article], assessment.dossier, claims, assessment.corpus, Effort())
     held = replace(assessment, articles=assessed)
-    levels = severities({})
+    levels = severities(Config())
     results = run_article_rules(held, levels)
     return replace(report, assessment=held, findings=in_order(results.findings), allowed=())
 

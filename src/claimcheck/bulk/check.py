@@ -164,7 +164,7 @@ def _check(task: _Projects) -> tuple[list[Row], int]:
 def _check_one(root: Path, name: str, today: date) -> tuple[list[Row], int]:
     project = find_project(root)
     config = project.config
-    levels = severities(config.rules, (), (), config.allowable)
+    levels = severities(config)
     request = Request(today, levels, read_article=read_draft)
     report, _state = judge(project, request, None, None)
     findings: list[Row] = [

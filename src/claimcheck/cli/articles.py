@@ -174,7 +174,7 @@ def _assess(tree: Tree, config: Config, articles: Sequence[Article], today: dt.d
 
 def report_on(assessment: Assessment, config: Config) -> Report:
     """Return what the rules about articles find in those of an assessment."""
-    levels = severities(config.rules, (), (), config.allowable)
+    levels = severities(config)
     results = run_article_rules(assessment, levels)
     return Report(
         assessment, in_order(results.findings), in_order(results.allowed), results.failures

@@ -85,7 +85,7 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
     if options.base is not None and not options.base.strip():
         console.refuse("--base is empty", "name a branch, tag or commit, such as origin/main")
     config = project.config
-    levels = severities(config.rules, options.select, options.ignore, config.allowable)
+    levels = severities(config, options.select, options.ignore)
     formats = {options.format, *(file.format for file in files)}
     keep_claims = bool(options.paths) or bool(formats & findings.NEEDS_CLAIMS)
     request = session.request_of(levels, options.today, keep_claims=keep_claims)
@@ -98,7 +98,7 @@ def inspect(run: Session, options: CheckOptions) -> Iterator[CommandResult]:
         request = replace(request, compare=comparer)
     report = session.report_of(run, project, request, options.base)
     if request.unasked:
-        every_rule = severities(config.rules, (), (), config.allowable)
+        every_rule = severities(config)
         report = replace(report, not_run=request.unasked & every_rule.keys())
     hidden = 0
     if options.paths:

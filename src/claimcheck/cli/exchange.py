@@ -35,7 +35,7 @@ def report_on_demand(project: Project, today: dt.date | None = None) -> ReportOn
             does not exist.
     """
     config = project.config
-    levels = runner.severities(config.rules, allowable=config.allowable)
+    levels = runner.severities(config)
     return ReportOnDemand(
         session.dossier_of(project),
         lambda dossier, work: _assessed(dossier, today or session.present_day(), levels, work),

@@ -136,9 +136,7 @@ class Renewal:
 
     def _checked(self) -> tuple[Site, str, State | None]:
         project, options = self._project, self._options
-        request = session.request_of(
-            severities(project.config.rules), options.today, keep_claims=False
-        )
+        request = session.request_of(severities(project.config), options.today, keep_claims=False)
         report, state = session.report_and_state(
             self._run, project, replace(request, read_article=None)
         )

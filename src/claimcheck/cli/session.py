@@ -114,7 +114,7 @@ def present_check(session: Session, project: Project, today: dt.date | None) -> 
     from claimcheck.gate.runner import severities
 
     config = project.config
-    levels = severities(config.rules, (), (), config.allowable)
+    levels = severities(config)
     request = request_of(levels, today, keep_claims=False)
     return EarlierCheck(request, *_judge(session, project, request, None))
 

@@ -96,7 +96,7 @@ class PresentProject:
 
 def check_present(project: Project, today: date) -> EarlierCheck:
     """Check a project as it is, by its own settings, as of a day."""
-    request = Request(today, severities(project.config.rules))
+    request = Request(today, severities(project.config))
     return EarlierCheck(request, *check_project(project.tree, project.config, request))
 
 

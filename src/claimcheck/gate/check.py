@@ -314,7 +314,7 @@ def check(assessment: Assessment, levels: Mapping[str, Severity] | None = None) 
         ProjectError: the configuration names a rule that does not exist.
     """
     if levels is None:
-        levels = runner.severities(assessment.dossier.config.rules)
+        levels = runner.severities(assessment.dossier.config)
     about = (
         partial(runner.run_claim_rules, assessment, levels),
         partial(runner.run_dossier_rules, assessment, levels),

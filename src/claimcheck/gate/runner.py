@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from claimcheck.assessment.assess import Assessment
     from claimcheck.assessment.corpus import Corpus
-    from claimcheck.model import Finding, Severity
+    from claimcheck.model import Config, Finding, Severity
 
 
 def run_claim_rules(assessment: Assessment, levels: Mapping[str, Severity]) -> RuleResults:
@@ -135,18 +135,14 @@ def conclude(
 
 
 def severities(
-    configured: Mapping[str, str],
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
-    allowable: Collection[str] = (),
+    config: Config, select: Collection[str] = (), ignore: Collection[str] = ()
 ) -> dict[str, Severity]:
     """Return the severity of each rule that is to run.
 
     Args:
-        configured: `[rules]` of the configuration.
+        config: the project's settings, of which `[rules]` sets levels.
         select: when given, the only rules to run, also those that are off by default.
         ignore: rules not to run.
-        allowable: `allowable` of the configuration, in which every name must be a rule's, too.
 
     Raises:
         ProjectError: some name is no rule's, a rule is both selected and ignored, or no claim can
@@ -154,8 +150,8 @@ def severities(
     """
     every_rule = plugins.names(rules)
     named = (
-        *(("configuration: [rules]", name) for name in configured),
-        *(("configuration: allowable", name) for name in allowable),
+        *((f"{config.file}: [rules]", name) for name in config.rules),
+        *((f"{config.file}: allowable", name) for name in config.allowable),
         *(("--select", name) for name in select),
         *(("--ignore", name) for name in ignore),
     )
@@ -169,9 +165,9 @@ def severities(
                 for where, name in unknown
             )
         )
-    if whole := [name for name in allowable if not rules.looks_at_claims(name)]:
+    if whole := [name for name in config.allowable if not rules.looks_at_claims(name)]:
         raise ProjectError(
-            f"configuration: allowable names {whole[0]}, which looks at the dossier as a whole",
+            f"{config.file}: allowable names {whole[0]}, which looks at the dossier as a whole",
             help="take it out: no claim can silence it",
         )
     if both := sorted(set(select) & set(ignore)):
@@ -179,7 +175,7 @@ def severities(
             f"--select and --ignore both name {both[0]}", help="leave it out of one of them"
         )
     levels = {}
-    for name, own in rules.levels(configured).items():
+    for name, own in rules.levels(config.rules).items():
         if name in ignore or (select and name not in select):
             continue
         level = plugins.module(rules, name).SEVERITY if own is None and name in select else own

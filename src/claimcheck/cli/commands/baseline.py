@@ -40,7 +40,7 @@ def baseline_command(
     """
     project = session.project_of(context.obj, directory)
     config = project.config
-    levels = severities(config.rules, allowable=config.allowable)
+    levels = severities(config)
     request = session.request_of(levels, today, keep_claims=False)
     update = accept_findings(project, request, shrink=shrink, dry_run=dry_run)
     shown = difference([update.edit]) if dry_run else ""

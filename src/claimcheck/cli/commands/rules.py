@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from claimcheck.cli.result import CommandResult
 from claimcheck.formats import rules as rules_formats
 from claimcheck.gate import rulebook
 from claimcheck.gate.runner import severities
+from claimcheck.model import Config
 from claimcheck.model.errors import ProjectError
 from claimcheck.system import plugins
 from claimcheck.text.suggest import did_you_mean
@@ -49,7 +49,7 @@ def rules_command(
       claimcheck rules
       claimcheck rules quote-altered
     """
-    levels = severities(_configured_levels(context, directory))
+    levels = severities(_settings(context, directory))
     names = plugins.names(rules)
     if rule and rule not in names:
         hint = did_you_mean(rule, names) or "see `claimcheck rules`"
@@ -58,11 +58,11 @@ def rules_command(
     return CommandResult(console.render(rules_formats, format_name, pages, levels))
 
 
-def _configured_levels(context: typer.Context, directory: Path | None) -> Mapping[str, str]:
-    """Return the levels that a project sets; none where there is no project, and none is named."""
+def _settings(context: typer.Context, directory: Path | None) -> Config:
+    """Return a project's settings, or those of a new one where there is none, and none is named."""
     try:
-        return session.project_of(context.obj, directory).config.rules
+        return session.project_of(context.obj, directory).config
     except ProjectError:
         if directory is not None or context.obj.project is not None:
             raise
-        return {}
+        return Config()

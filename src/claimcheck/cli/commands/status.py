@@ -32,7 +32,7 @@ def status_command(
     """
     project = session.project_of(context.obj, directory)
     config = project.config
-    levels = runner.severities(config.rules, allowable=config.allowable)
+    levels = runner.severities(config)
     report = session.report_of(context.obj, project, session.request_of(levels, today))
     overview = overview_of(report.assessment)
     text = console.render(overview_formats, format_name, overview, report)

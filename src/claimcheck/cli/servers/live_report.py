@@ -58,7 +58,7 @@ class LiveReport:
         last = self._last
         if last is not None and (last.config, last.today) != (project.config, today):
             last = None
-        request = session.request_of(severities(project.config.rules), today, keep_claims=not last)
+        request = session.request_of(severities(project.config), today, keep_claims=not last)
         request = replace(request, read_article=None)
         report, state = check_project(
             project.tree, project.config, request, last.state if last else None

@@ -170,7 +170,7 @@ def passage_counts(dossier: Dossier, drafts: Drafts) -> PassageCounts:
 def _about_quotations(assessment: Assessment) -> tuple[Finding, ...]:
     levels = {
         rule: level
-        for rule, level in runner.severities(assessment.dossier.config.rules).items()
+        for rule, level in runner.severities(assessment.dossier.config).items()
         if rule.startswith(("quote-", "speaker-"))
     }
     return in_order(runner.run_claim_rules(assessment, levels).findings)

@@ -447,7 +447,7 @@ def _findings_of(
     project: Project, tree: EditedTree, today: dt.date
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     config = project.config
-    levels = severities(config.rules, (), (), config.allowable)
+    levels = severities(config)
     request = Request(today, levels, read_article=read_draft)
     before, state = check_project(project.tree, config, request)
     after, _state = check_project(tree, config, request, state)

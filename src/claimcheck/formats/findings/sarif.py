@@ -98,7 +98,7 @@ def _levels(report: Report, findings: Sequence[Finding]) -> dict[str, Severity]:
     """Return the rules that ran, by name: the project's, and any other that found something."""
     names = plugins.names(rules)
     levels = {finding.rule: finding.severity for finding in findings if finding.rule in names}
-    configured = severities(report.assessment.dossier.config.rules)
+    configured = severities(report.assessment.dossier.config)
     levels |= {name: level for name, level in configured.items() if name not in report.not_run}
     return dict(sorted(levels.items()))
 

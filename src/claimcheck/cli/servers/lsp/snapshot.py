@@ -105,7 +105,7 @@ def open_project(root: Path) -> Snapshot:
     """
     project = find_project(root)
     config = project.config
-    levels = severities(config.rules, (), (), config.allowable)
+    levels = severities(config)
     listing = list_files(project.tree, config)
     foundation = read_foundation(project.tree, config, listing)
     corpus = Corpus(foundation.dossier.sources)
@@ -131,7 +131,7 @@ def take_snapshot(
     """
     project = find_project(root)
     config = project.config
-    levels = severities(config.rules, (), (), config.allowable)
+    levels = severities(config)
     request = session.request_of(levels, keep_claims=False)
     same = previous is not None and previous.project.config == config
     if same and previous is not None and previous.state is not None:

@@ -328,7 +328,7 @@ class Tools:
         config = self._project.project.config
         return results.RulePage(
             name=rule,
-            level=str(severities(config.rules).get(page.name, rules.OFF)),
+            level=str(severities(config).get(page.name, rules.OFF)),
             summary=page.summary,
             why=page.why,
             mend=page.mend,

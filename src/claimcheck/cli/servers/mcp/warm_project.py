@@ -271,7 +271,7 @@ def _read(stamps: Stamps, project: Project, earlier: _Contents | None) -> _Conte
     if earlier is not None and earlier.project.config != config:
         earlier = None
     previous = earlier.check.state if earlier else None
-    levels = severities(config.rules, (), (), config.allowable)
+    levels = severities(config)
     # At first all claims are kept that are looked at anyway.
     request = session.request_of(levels, keep_claims=previous is None)
     report, state = judge(project, request, None, previous)
