@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.anchor import SharedRun, Text, sharing
+from claimcheck.anchor.shared_runs import hashes_of
 
 WIRE = (
     "Governors of seven villages gave evidence on Monday that the river had overflowed the valley "
@@ -158,3 +159,57 @@ def test_many_ids_of_one_text_hide_nothing_of_the_others() -> None:
     assert {run[:2] for run in runs({**footer, **own, **shared})} == {("c", "z")} | {
         run[:2] for run in runs(own)
     }
+
+
+def test_of_two_runs_that_overlap_the_first_is_told_and_of_the_second_what_is_left() -> None:
+    """Where that is long enough."""
+    short = "Gone is every vineyard above the village, and given away."
+    story, other = f"{WIRE}. {short}", f"{WIRE}. By our man. {WIRE}. {short}"
+    assert runs({"one": story, "other": other}) == [("one", "other", WIRE)]
+    assert runs({"one": story, "other": other}, least=40) == [
+        ("one", "other", WIRE),
+        ("one", "other", short[:-1]),
+    ]
+
+
+@pytest.mark.parametrize(("times", "shared"), [(0, True), (1, True), (2, False)])
+def test_what_stands_behind_a_refrain_is_looked_at_twice(times: int, shared: bool) -> None:
+    refrain = "given to the children of his sister"
+    story = f"{refrain}: {PLAIN * 2}"
+    other = "".join(f"{refrain}. {'no ' * number}bananas " for number in range(1, times + 1))
+    assert runs({"one": story, "other": f"{other}{story}"}) == (
+        [("one", "other", story.rstrip())] if shared else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("of_g", "of_v", "landmarks"),
+    [(50, 50, "g"), (50, 49, "gv"), (49, 51, "v"), (60, 50, "v"), (60, 40, "g"), (90, 5, "gv")],
+)
+def test_one_letter_is_looked_up_where_the_two_are_one_in_twenty(
+    of_g: int, of_v: int, landmarks: str
+) -> None:
+    text = f"{'g' * of_g}{'v' * of_v}".ljust(2000, "a") + "g" * 500
+    assert sharing({"a": Text(text)}).landmarks == landmarks
+
+
+def test_in_other_scripts_one_letter_in_24_is_looked_up() -> None:
+    letters = "".join(map(chr, range(0x4E00, 0x4E00 + 239)))
+    sketches = sharing({"a": Text(letters), "b": Text(letters + "的"), "c": Text("")}).sketches
+    # That of the last has too little behind it, but for one more letter.
+    runs_of = {name: len(sketch.hashes) // 4 for name, sketch in sketches.items()}
+    assert runs_of == {"a": 9, "b": 10, "c": 0}
+
+
+def test_of_the_runs_of_texts_those_that_two_have_are_remembered() -> None:
+    shared = sharing({"a": Text(f"{OTHER} {WIRE}"), "b": Text(WIRE), "c": Text(OTHER[::-1])})
+    hashes = {name: set(hashes_of(sketch)) for name, sketch in shared.sketches.items()}
+    assert shared.repeated == hashes["a"] & hashes["b"] < hashes["a"]
+    assert shared.boilerplate == set()
+
+
+def test_what_texts_of_very_many_runs_share_is_found() -> None:
+    chance = random.Random(9)
+    one, other = ("".join(chance.choices("gv", k=35_000)) for _ in range(2))
+    texts = {"one": f"{one} a {WIRE}!", "other": f"{WIRE}: b {other}"}
+    assert runs(texts) == [("one", "other", WIRE)]

@@ -74,8 +74,10 @@ def test_what_is_shared_after_a_change(
     updated = update(previous, after, now)
 
     assert updated is not None
+    compared = compare_all(now)
     assert pairs(updated.runs) == shared
-    assert updated.runs == compare_all(now).runs
+    assert updated.runs == compared.runs
+    assert compared.repeated <= updated.repeated <= previous.repeated | compared.repeated
 
 
 def test_a_footer_parts_texts_when_a_ninth_has_it_and_joins_them_again_when_it_goes() -> None:
@@ -95,6 +97,8 @@ def test_a_footer_parts_texts_when_a_ninth_has_it_and_joins_them_again_when_it_g
     updated = update(crowded, ["s8", "s9"], moved)
     assert updated is not None
     assert updated.runs == ()
+    assert updated.boilerplate == crowded.boilerplate != set()
+    assert update(updated, ["s9"], moved | {"s9": ""}) is None
 
 
 def test_texts_that_nobody_edited_are_compared_when_few_are_left_with_a_footer() -> None:
@@ -128,6 +132,10 @@ def test_a_run_that_is_found_by_one_letter_is_told_whichever_text_has_it() -> No
         updated = update(previous, ["new"], texts | {"new": text})
         assert updated is not None
         assert pairs(updated.runs) == {("new", f"s{number:02}")}
+
+    updated = update(previous, ["new"], texts | {"new": " ".join(result)})
+    assert updated is not None
+    assert pairs(updated.runs) == {("new", f"s{number:02}") for number in range(len(result))}
 
 
 def test_where_other_letters_become_landmarks_everything_is_compared() -> None:

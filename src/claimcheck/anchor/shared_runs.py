@@ -15,6 +15,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from zlib import crc32
 
+from claimcheck.anchor.characters import beyond_ascii
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.speech import first_of_each
 
@@ -301,7 +302,7 @@ def _run_hashes(key: str, landmarks: str) -> set[int]:
     """The CRC-32 of every run behind a landmark."""
     pattern = _run_pattern(key, landmarks)
     if key.isascii():
-        of_bytes = re.compile(pattern.pattern.encode(), re.DOTALL)
+        of_bytes = re.compile(pattern.pattern.encode())
         return set(map(crc32, of_bytes.findall(key.encode())))
     return set(map(_hash, pattern.findall(key)))
 
@@ -312,7 +313,7 @@ def hash_of_run(run: str) -> int:
 
 
 def _hash(run: str) -> int:
-    return crc32(run.encode("utf-8", "surrogatepass"))
+    return crc32(run.encode())
 
 
 def _places(
@@ -355,8 +356,7 @@ def _boilerplate(places: Mapping[str, Places]) -> set[str]:
     return {
         run
         for run, where in places.items()
-        if len(where) > MAX_TEXTS_PER_RUN
-        and len({text_id for text_id, _offset in where}) > MAX_TEXTS_PER_RUN
+        if len({text_id for text_id, _offset in where}) > MAX_TEXTS_PER_RUN
     }
 
 
@@ -366,7 +366,7 @@ def _places_by_pair(
     """Where each two texts have a run in common."""
     pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for where in places.values():
-        if 1 < len({text_id for text_id, _offset in where}) <= MAX_TEXTS_PER_RUN:
+        if len({text_id for text_id, _offset in where}) <= MAX_TEXTS_PER_RUN:
             for (first, first_offset), (second, second_offset) in combinations(where, 2):
                 if first != second:
                     pairs.setdefault((first, second), []).append((first_offset, second_offset))
@@ -393,10 +393,9 @@ def _run_pattern(key: str, landmarks: str) -> re.Pattern[str]:
 
     In any script that is about one letter in thirty.
     """
-    beyond_ascii = set() if key.isascii() else {char for char in set(key) if char > "\x7f"}
-    others = (char for char in beyond_ascii if not ord(char) % _LANDMARK_CODE_POINT_STEP)
+    others = (char for char in beyond_ascii(key) if not ord(char) % _LANDMARK_CODE_POINT_STEP)
     chars = landmarks + re.escape("".join(sorted(others)))
-    return re.compile(f"[{chars}](?=(.{{{_RUN_LETTERS}}}))", re.DOTALL)
+    return re.compile(f"[{chars}](?=(.{{{_RUN_LETTERS}}}))")
 
 
 def _extend_pairs(
@@ -424,7 +423,7 @@ def _extend_places(
     first: str, second: str, places: list[tuple[int, int]], min_letters: int
 ) -> Iterator[tuple[int, int, int]]:
     """Extend each shared place to both sides; places inside a run that was yielded are skipped."""
-    done = -1
+    done = 0
     for first_offset, second_offset in sorted(places):
         if first_offset >= done:
             first_start, second_start, length = _extend(first, first_offset, second, second_offset)
