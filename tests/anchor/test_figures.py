@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck.anchor.figures import figures_in
+from claimcheck.anchor.figures import figures_in, scale_of, unit_of
 from claimcheck.anchor.languages import load, vocabulary_at
 from support.facts import facts_of_figures
 from support.reports import GOLDEN
@@ -449,6 +449,173 @@ FORMS = (
     "The twenty-first place, the Twenty-second century, thirty-third-placed men, and third.",
 )
 
+# By language: what is read, its value, its unit (or else its kind), and what it counts.
+READ_IN = {
+    ("en", "It rained two out of three times, and the price tripled."): [
+        ("two out of three", "0.6666666666666666666666666667", "share", "times"),
+        ("tripled", "3", "times", ""),
+    ],
+    ("en", "The 14 men came home, 6 old dogs stayed, and 5 big men too."): [
+        ("14", "14", "number", "men"),
+        ("6", "6", "number", "dogs"),
+        ("5", "5", "number", "men"),
+    ],
+    ("en", "They paid 5€ 20 days ago, $3 for 4 m of rope and 30 cents."): [
+        ("5€", "5", "€", ""),
+        ("20 days", "20", "d", ""),
+        ("$3", "3", "$", "for"),
+        ("4 m", "4", "m", ""),
+        ("30 cents", "0.3", "€", ""),
+    ],
+    ("en", "It was minus 1 °C, and minus 0.5 °C; it weighs 5 KG, 3 KM away."): [
+        ("minus 1 °C", "-1", "°C", ""),
+        ("minus 0.5 °C", "-0.5", "°C", ""),
+        ("5 KG", "5", "kg", ""),
+        ("3 KM", "3", "km", ""),
+    ],
+    ("en", "He gave 7 M to them. See Fig. 12, No. 7 and Art. 5."): [("7", "7", "number", "m")],
+    ("en", "A third-in-line plan, a twenty-first-century-style house, a last-second goal."): [
+        ("third", "3", "ordinal", "in-line"),
+        ("twenty-first", "21", "ordinal", "century-style"),
+    ],
+    ("en", "A two-day game of a twenty-two-year-old man, and a twenty-one-gun salute."): [
+        ("two-day", "2", "d", ""),
+        ("twenty-two-year", "22", "yr", ""),
+        ("twenty-one", "21", "number", "gun"),
+    ],
+    ("en", "Several hundred came, a few thousand left; few of five men stayed."): [
+        ("five", "5", "number", "men"),
+    ],
+    ("en", "few hundred men came"): [],
+    ("en", "They sold one thousand two hundred boats, and two\u00a0hundred and five."): [
+        ("one thousand two hundred", "1200", "number", "boats"),
+        ("two\u00a0hundred and five", "205", "number", ""),
+    ],
+    ("en", "It had two thousand and three million of them, twenty and one, sixty sixteen."): [
+        ("two thousand and three million", "2003000000", "number", ""),
+        ("twenty and one", "21", "number", ""),
+        ("sixty", "60", "number", "sixteen"),
+        ("sixteen", "16", "number", ""),
+    ],
+    ("en", "They had fifty ten, forty and fifty, and one hundred ten"): [
+        ("fifty", "50", "number", "ten"),
+        ("ten", "10", "number", ""),
+        ("forty", "40", "number", ""),
+        ("fifty", "50", "number", ""),
+        ("one hundred ten", "110", "number", ""),
+    ],
+    ("en", "He said twenty and five"): [("twenty and five", "25", "number", "")],
+    ("en", "He said twenty and"): [("twenty", "20", "number", "")],
+    ("en", "It has 0.123 litres, 0,123 litres, 1,234 boats, 1.234 litres and 1.234.567 boats."): [
+        ("0.123 litres", "0.123", "l", ""),
+        ("0,123 litres", "0.123", "l", ""),
+        ("1,234", "1234", "number", "boats"),
+        ("1.234 litres", "1.234", "l", ""),
+        ("1.234.567", "1234567", "number", "boats"),
+    ],
+    ("en", "It opens at 7.30 in the evening, or at 6 at night."): [
+        ("7.30 in the evening", "1170", "time", ""),
+        ("6 at night", "1080", "time", ""),
+    ],
+    ("en", "It rang at 12 at night and at 12 in the morning."): [
+        ("12 at night", "0", "time", ""),
+        ("12 in the morning", "0", "time", ""),
+    ],
+    ("en", "It is open from 7 to 7 pm, and was from 8 to 8.15 pm in May."): [
+        ("7", "420", "time", ""),
+        ("7 pm", "1140", "time", ""),
+        ("8", "1200", "time", ""),
+        ("8.15 pm", "1215", "time", ""),
+    ],
+    ("en", "Prices rose 5% compared with 2020, and one hundred to nine hundred boats came."): [
+        ("5%", "5", "%", ""),
+        ("2020", "2020", "year", ""),
+        ("one hundred", "100", "number", "boats"),
+        ("nine hundred", "900", "number", "boats"),
+    ],
+    ("en", "It took 2 hours and 0.5 litres of oil, then 2 hours and 1 minute."): [
+        ("2 hours", "2", "h", ""),
+        ("0.5 litres", "0.5", "l", ""),
+        ("2 hours and 1 minute", "121", "min", ""),
+    ],
+    ("en", "It was on 3.6.49, and on 3.6.50, or on 12/13/2021."): [
+        ("3.6.49", "20490603", "date", ""),
+        ("3.6.50", "19500603", "date", ""),
+        ("12/13/2021", "20211213", "date", ""),
+    ],
+    ("fr", "Le plan a coûté 2Mds€, et gagné 2 points de pourcentage ou 5 points de base."): [
+        ("2Mds€", "2000000000", "€", ""),
+        ("2 points de pourcentage", "2", "pp", ""),
+        ("5 points de base", "5", "bp", ""),
+    ],
+    ("fr", "Soixante vingt, soixante dix-neuf, cent dix, dix sept, puis cinq dix."): [
+        ("Soixante", "60", "number", "vingt"),
+        ("vingt", "20", "number", ""),
+        ("soixante dix-neuf", "79", "number", ""),
+        ("cent dix", "110", "number", ""),
+        ("dix sept", "17", "number", ""),
+        ("cinq", "5", "number", "dix"),
+        ("dix", "10", "number", ""),
+    ],
+    ("es", "Dijeron doscientos doscientos."): [
+        ("doscientos", "200", "number", "doscientos"),
+        ("doscientos", "200", "number", ""),
+    ],
+    ("de", "Halb fünf kamen 1.234 Boote mit 1,234 Liter, in einen 12 m2großen Raum."): [
+        ("1.234", "1234", "number", "boote"),
+        ("1,234 Liter", "1.234", "l", ""),
+        ("12 m2", "12", "m²", ""),
+    ],
+    ("de", "Von 24 bis 7 Uhr kostet es eine halbe Billion Euro."): [
+        ("24", "1440", "time", ""),
+        ("7 Uhr", "420", "time", ""),
+        ("eine halbe Billion Euro", "500000000000", "€", ""),
+    ],
+    ("nl", "Elke kat heeft 2 oren, tussen 7 en 16.30 uur."): [
+        ("2", "2", "number", "oren"),
+        ("7", "420", "time", ""),
+        ("16.30", "990", "time", ""),
+    ],
+    ("sv", "Kommunen hade 452 år 2023, och de 500 liren räckte."): [
+        ("452", "452", "number", ""),
+        ("2023", "2023", "year", ""),
+        ("500 liren", "500", "₺", ""),
+    ],
+    ("zh", "七十年代八十年代有五十 人，3百万人。"): [
+        ("七十年代", "1970", "decade", ""),
+        ("八十年代", "1980", "decade", ""),
+        ("五十", "50", "number", "人"),
+        ("3百万", "3000000", "number", "人"),
+    ],
+    ("zh", "2021年5月4日5人来了，3万1999人走了。"): [
+        ("2021年5月4日", "20210504", "date", ""),
+        ("5", "5", "number", "人"),
+        ("3万1999", "31999", "number", "人"),
+    ],
+    ("ja", "3億1億の2万1500円"): [
+        ("3億", "300000000", "number", ""),
+        ("1億", "100000000", "number", "の"),
+        ("2万1500円", "21500", "¥", ""),
+    ],
+}
+# What follows a stretch is no part of its figures.
+CUT_OFF = [
+    ("en", "It has 4m", " members came"),
+    ("en", "It has 5", " million men"),
+    ("en", "It rose by 5", " % a year"),
+    ("en", "It rose by 5 %", " points"),
+    ("en", "The limit is 5 km", " an hour"),
+    ("en", "It is 5", " 1/2 km"),
+    ("en", "It took two years", " and a half"),
+    ("en", "They waited", " a fortnight"),
+    ("en", "It ended at 7", " in the evening"),
+    ("en", "At 7 in the evening it rang.", " At 8 in the evening it ended."),
+    ("en", "It met here", " in the 19th century"),
+    ("nl", "In may 14", " balen"),
+    ("pt", "Foram 3 mil", " milhões"),
+    ("de", "Es kamen", " anderthalb Boote"),
+]
+
 
 @pytest.mark.parametrize("text", CASES)
 def test_figures_are_read_with_value_kind_and_unit(text: str) -> None:
@@ -508,6 +675,62 @@ def test_a_figure_knows_whether_it_is_written_in_words(text: str, *, in_words: b
     (figure,) = figures_in(text)
 
     assert figure.in_words is in_words
+
+
+@pytest.mark.parametrize(("code", "text"), READ_IN)
+def test_figures_are_read_with_what_they_count(code: str, text: str) -> None:
+    figures = [
+        (text[each.start : each.end], each.value, each.unit or str(each.kind), each.noun)
+        for each in figures_in(text, vocabulary=load(code))
+    ]
+
+    assert figures == [
+        (written, Decimal(value), unit, noun) for written, value, unit, noun in READ_IN[code, text]
+    ]
+
+
+@pytest.mark.parametrize(("code", "text", "behind"), CUT_OFF)
+def test_a_figure_ends_with_its_stretch(code: str, text: str, behind: str) -> None:
+    within = figures_in(text + behind, 0, len(text), load(code))
+
+    assert within == figures_in(text, vocabulary=load(code))
+
+
+@pytest.mark.parametrize(
+    ("text", "rough", "bound"),
+    [
+        ("It met about" + 19 * " " + "14 men.", True, 0),
+        ("It met about" + 20 * " " + "14 men.", False, 0),
+        ("It was above 14 km away.", True, 1),
+        ("It was below 14 km.", True, -1),
+        ("It costs about 30 cents a day.", True, 0),
+        ("It rang at eleven at night.", True, 0),
+    ],
+)
+def test_a_word_near_a_figure_says_that_it_is_rough(text: str, *, rough: bool, bound: int) -> None:
+    (figure,) = figures_in(text, vocabulary=load("en"))
+
+    assert (figure.rough, figure.bound) == (rough, bound)
+
+
+def test_an_hour_by_itself_may_be_of_either_half_of_the_day() -> None:
+    text = "It rang at twelve o'clock, at 1 o'clock and at 12 at night."
+
+    figures = figures_in(text, vocabulary=load("en"))
+
+    assert [(each.parts, each.may_turn) for each in figures] == [
+        ((12, 0), True),
+        ((1, 0), True),
+        ((0, 0), False),
+    ]
+
+
+def test_units_and_scales_are_known_with_their_stop() -> None:
+    units = {"Km.": "km", "USD": "$", "A$": "A$", "proc.": "%", "%.": "%", "ukn": "", "zq.": ""}
+    scales = {"Mio.": 10**6, "mrd": 10**9, "mil.": 10**6, "mil": 1000, "m": None, "zq": None}
+
+    assert {word: unit_of(word) for word in units} == units
+    assert {word: scale_of(word) for word in scales} == scales
 
 
 @pytest.mark.parametrize("text", [*CASES, *FORMS])

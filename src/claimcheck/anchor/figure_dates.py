@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.figure import Figure, FigureKind
@@ -176,9 +177,8 @@ def centuries_in(text: str, start: int, end: int) -> Iterator[Figure]:
 
 def _roman(letters: str) -> int:
     values = [_ROMAN[letter] for letter in letters]
-    following = [*values[1:], 0]
     return sum(
-        -value if value < larger else value for value, larger in zip(values, following, strict=True)
+        -value if value < following else value for value, following in pairwise((*values, 0))
     )
 
 

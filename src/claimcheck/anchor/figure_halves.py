@@ -104,7 +104,7 @@ def _counted(half: Figure, text: str, stop: int) -> Figure:
     if word and scale:
         half = replace(half, end=word.end(), value=half.value.scaleb(scale))
         word = _WORD_BEHIND.match(text, half.end, stop)
-    unit = UNIT_OF.get(word[1].lower(), "") if word else ""
+    unit = UNIT_OF.get(word[1].lower()) if word else None
     if word and unit:
         return replace(half, end=word.end(), unit=unit, kind=kind_of(unit))
     return half

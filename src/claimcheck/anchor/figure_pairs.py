@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.anchor.figure import Figure, FigureKind
+from claimcheck.anchor.figure import Figure, FigureKind, kind_of
 from claimcheck.anchor.figure_values import significant_digits
 from claimcheck.anchor.figure_words import BETWEEN, INSTEAD
 from claimcheck.anchor.measure_words import SCALES, SMALLER_UNITS
@@ -108,8 +108,8 @@ def _with_parts(text: str, figures: Sequence[Figure]) -> list[Figure]:
         if whole and _goes_on(text, whole[-1], figure):
             value = whole[-1].value + figure.value
             whole[-1] = replace(
-                whole[-1], end=figure.end, kind=figure.kind, value=value, unit=figure.unit,
-                noun=figure.noun, digits=significant_digits(value),
+                whole[-1], end=figure.end, kind=kind_of(figure.unit), value=value,
+                unit=figure.unit, noun=figure.noun, digits=significant_digits(value),
             )  # fmt: skip
             continue
         first = whole[-1] if whole and whole[-1].unit in _PARTED else None
@@ -127,7 +127,7 @@ def _with_parts(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 def _goes_on(text: str, first: Figure, figure: Figure) -> bool:
     """Whether a number that ends with a sign of scale goes on right behind it: `1億2000万`."""
-    if first.end != figure.start or first.unit or figure.kind in _NO_RANGES:
+    if first.end != figure.start or first.unit:
         return False
     scale = SCALES.get(text[first.end - 1], 0)
     return figure.value < Decimal(10) ** scale

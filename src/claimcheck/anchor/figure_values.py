@@ -117,7 +117,7 @@ def number_in_words(
 
 
 def _plain(word: re.Match[str]) -> str:
-    return word[0].lower().rstrip(".")
+    return word[0].lower().removesuffix(".")
 
 
 def _begins_another(value: int, previous: int, table: dict[str, int]) -> bool:
@@ -145,9 +145,7 @@ def _joins_on(
         table: what words of the language are worth.
         multiples: what words multiply by.
     """
-    if following not in table and following not in multiples:
-        return False
-    return table.get(following, 0) < previous and previous >= _TWENTY
+    return previous >= _TWENTY and (following in table or following in multiples)
 
 
 def _is_joined(text: str, first: re.Match[str], second: re.Match[str]) -> bool:

@@ -117,13 +117,14 @@ _LONGEST: Final = 200_000
 def unit_of(word: str) -> str:
     """Return a unit in the one spelling that stands for all; "" for what is none that is known."""
     lowered = word.lower()
-    return UNIT_OF.get(lowered) or _CODE_UNITS.get(word, "") or UNIT_OF.get(lowered.rstrip("."), "")
+    bare = lowered.removesuffix(".")
+    return UNIT_OF.get(lowered) or _CODE_UNITS.get(word) or UNIT_OF.get(bare, "")
 
 
 def scale_of(word: str) -> Decimal | None:
     """Return what a word of scale multiplies by: `million`, `Mrd.`; None for any other word."""
     lowered = word.lower()
-    exponent = SCALES.get(lowered, SCALES.get(lowered.rstrip(".")))
+    exponent = SCALES.get(lowered.removesuffix("."))
     if exponent is None or lowered == "m":
         return None
     if lowered == "mil.":  # with its stop it is Czech, Slovak or Romanian, and no thousand
@@ -262,7 +263,7 @@ class _FigureReading:
         part = fraction_behind(text, end, self._end, number)
         digits = significant_digits(number) + part.digits
         value, end = number + part.value, part.end
-        if (match["sign"] or match["minus"] or "+") in "-−":
+        if (match["sign"] or match["minus"]) in ("-", "−"):
             value = -value
         if match["ordinal"] and not match["ordinal"].startswith(("e",)):
             self._take(Figure(at, end, FigureKind.ORDINAL, value, digits=digits))
@@ -341,7 +342,7 @@ class _FigureReading:
         self, match: re.Match[str], table: dict[str, int], ordinals: dict[str, int]
     ) -> None:
         """Take an ordinal, or a number that begins a word: `third-place`, `twenty-first`."""
-        at, word = match.start(), match[0].lower().rstrip(".")
+        at, word = match.start(), match[0].lower().removesuffix(".")
         if not self._is_free(at, match.end()):
             return
         many, _, counted = word.partition("-")
@@ -354,8 +355,9 @@ class _FigureReading:
             value, length = table[many] + ordinals[unit], len(f"{many}-{unit}")
             noun = behind or self._unit(match.end())[1]
         else:
-            if counted and table.get(many, 0) > 1:
-                self._word_figure(at, at + len(many), table[many])
+            number = f"{many}-{unit}" if f"{many}-{unit}" in table else many  # `twenty-two-year`
+            if counted and table.get(number, 0) > 1:
+                self._word_figure(at, at + len(number), table[number])
             return
         self._take(
             Figure(
@@ -380,7 +382,7 @@ class _FigureReading:
         nearness = self.nearness(at)
         self._take(
             Figure(
-                at, unit_end if unit else scale_end, kind_of(unit), exact, unit, noun,
+                at, unit_end, kind_of(unit), exact, unit, noun,
                 digits=significant_digits(exact), in_words=True,
                 rough=rough or nearness["rough"], bound=nearness["bound"],
             )
@@ -396,7 +398,7 @@ class _FigureReading:
                 value = Decimal(number_words.han_value(match[0]))
                 self._take(
                     Figure(
-                        at, unit_end if unit else end, kind_of(unit), value, unit, noun,
+                        at, unit_end, kind_of(unit), value, unit, noun,
                         digits=significant_digits(value), in_words=True,
                     )
                 )  # fmt: skip
@@ -447,7 +449,7 @@ class _FigureReading:
         return word in SCALES or word in UNIT_OF or word.removesuffix("s") in SCALES
 
     def _unit(self, end: int) -> tuple[str, str, int]:
-        """The unit behind a number, the noun behind it, and where the unit ends."""
+        """The unit behind a number, the noun behind it, and where it ends with its unit."""
         text = self._text
         sign = _UNIT_SIGN.match(text, end, self._end)
         if sign:
@@ -457,15 +459,14 @@ class _FigureReading:
         if not words:
             return "", "", end
         if _is_wide(words[0][1][0]):
-            return self._wide_unit(words[0])
-        for count in (3, 2, 1):
+            return self._wide_unit(words[0], end)
+        is_letter = words[0][1] == "M" and words[0].start(1) != end  # `7 M` are no metres
+        for count in () if is_letter else (2, 1):  # words of a unit
             phrase = " ".join(word[1].lower() for word in words[:count])
             bare = phrase.removesuffix("n")  # a case's ending
             if phrase not in UNIT_OF and bare in UNIT_OF and len(phrase) > 4:
                 phrase = bare
             if len(words) >= count and (phrase in UNIT_OF or phrase == "m"):
-                if phrase == "m" and words[0].start(1) != end and self._is_upper_next(words[0]):
-                    continue
                 unit, unit_end = UNIT_OF.get(phrase, "m"), words[count - 1].end()
                 hour = _BY_THE_HOUR.match(text, unit_end, self._end)
                 if hour and unit in _SPEEDS:
@@ -478,7 +479,7 @@ class _FigureReading:
         """The words behind a number that may be its unit or what it counts, three at most."""
         words: list[re.Match[str]] = []
         at = end
-        while len(words) < 3:  # no unit has more words
+        while len(words) < 3:  # no noun stands farther
             match = _WORD_BEHIND.match(self._text, at, self._end)
             if match is None or match[1].lower() in NO_NOUN:
                 break
@@ -496,16 +497,12 @@ class _FigureReading:
             return True
         return len(word[1]) == 3 and self.language == "English" and word[1].lower() in SHORT_NOUNS
 
-    def _wide_unit(self, word: re.Match[str]) -> tuple[str, str, int]:
+    def _wide_unit(self, word: re.Match[str], end: int) -> tuple[str, str, int]:
         for length in range(8, 0, -1):
             piece = word[1][:length]
             if len(piece) == length and piece in UNIT_OF:
                 return UNIT_OF[piece], "", word.start(1) + length
-        return "", word[1][:1], word.start(1)
-
-    @staticmethod
-    def _is_upper_next(word: re.Match[str]) -> bool:
-        return word[1].isupper()
+        return "", word[1][:1], end
 
     def _counts(self, noun: str, end: int) -> bool:
         """Whether a number of four digits counts what follows: `1200 people` is no year."""

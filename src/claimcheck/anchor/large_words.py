@@ -65,18 +65,15 @@ def large_words_in(text: str, start: int, end: int, language: str) -> Iterator[L
         end: where it ends, exclusive.
         language: the English name of its language; "" where none is known.
     """
-    code = CODE_OF.get(language, "")
-    if not code:
+    code = CODE_OF.get(language)
+    if code is None:
         return
     if code == "en":
         for match in _ONE.finditer(text, start, end):
             yield LargeNumber(*match.span(), Decimal(1))
     for match in _large(code).finditer(text, start, end):
-        part = next(
-            Decimal(value)
-            for value, name in zip(_PARTS[code], match.groups(), strict=False)
-            if name is not None
-        )
+        place = next(at for at, words in enumerate(match.groups()) if words is not None)
+        part = Decimal(tuple(_PARTS[code])[place])
         exponent = exponent_of(match["scale"].lower(), language) or 0
         yield LargeNumber(*match.span(), part.scaleb(exponent))
 

@@ -49,7 +49,8 @@ _UNITS: Final = {
     "prozent pour_cent por_ciento per_cento por_cento procent procenta procent. процент процента "
     "процентов proc. 퍼센트 パーセント %. yüzde persen phần_trăm",
     "pp": "percentage_points percentage_point percent_points prozentpunkte prozentpunkten "
-    "points_de_pourcentage puntos_porcentuales punti_percentuali pontos_percentuais "
+    "points_de_pourcentage points_pourcentage puntos_porcentuales punti_percentuali "
+    "pontos_percentuais "
     "procentpunten prosentpoeng procentpoint процентных_пунктов "
     "procentenheter punktów_procentowych",
     "$": "$ dollar dollars usd us$ dólares dollari dólar доллар доллара долларов dolarów ドル 美元 "
@@ -70,7 +71,7 @@ _UNITS: Final = {
     "R": "rand rands zar",
     "₹": "₹ rupees rupien inr रुपये",
     "bp": "basis_point basis_points bps basispunkt basispunkte basispunkten points_de_base "
-    "puntos_básicos punti_base pontos_base basispunten räntepunkter базисных_пунктов",
+    "points_base puntos_básicos punti_base pontos_base basispunten räntepunkter базисных_пунктов",
     "‰": "‰ per_mille per_mil promille pour_mille por_mil promilles промилле",
     "km": "kilometr kilometry kilometra километр километры кілометр кілометрів kilometrit "
     "kilometriä km kilometre kilometres kilometer kilometers kilomètres kilómetros "
