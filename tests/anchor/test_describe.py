@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Anchor, Change, Fit, Omission, Segment, locate
+from claimcheck.anchor import NOT_SOUGHT, Anchor, Change, Effort, Fit, Omission, Segment, locate
+from claimcheck.anchor.describe import refine_span
 from claimcheck.anchor.difference import changes
+from claimcheck.anchor.locate import look_up
+from claimcheck.anchor.nearby import propose_anchor
 from claimcheck.model import Quote
 from support.wdiff import wdiff
 
@@ -209,6 +212,64 @@ def test_in_verse_a_line_is_a_border_as_well(quote: str, shown: str) -> None:
     assert proposed(quote, POEM) == shown
 
 
+DAYS = (
+    "I was ill. A man came. He sat. “I go.” They left (so he said). I know it.\nWe were there.\n"
+    "One night\nIt fell.\n\nNo. I did.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "near", "shown"),
+    [
+        # as far out as 1.6 times the length of the quote
+        (
+            "thy bed\nOf crimson grief.",
+            POEM,
+            "ut thy bed\nOf crimson joy,\nAnd h",
+            "thy bed\nOf crimson joy,\nAnd his dark secret love\nDoes thy life destroy.",
+        ),
+        (
+            "Anna himself. So they left me.",
+            NEWS,
+            "imself. So they left the to",
+            "He would never again, his wife said, pay for it himself. So they left the town.",
+        ),
+        # to the nearest border of a line or a sentence
+        (
+            "A mayor of the town said that the bridge was safe and so on all day.",
+            NEWS.replace(". ", ".\n"),
+            "\n\nThe mayor of the town said that the bridge was safe for all.\nNo",
+            "The mayor of the town said that the bridge was safe for all.",
+        ),
+        (
+            "We were there.\nOne day!",
+            DAYS,
+            "We were there.\nOne night",
+            "We were there.\nOne night",
+        ),
+        ("Who flies in the dark!", POEM, "That flies in the ni", "That flies in the night,"),
+        ("In the middle of the day came. He sat", DAYS, ". He sat", "A man came. He sat"),
+        ("So long it flies in", POEM, "That flies in", "That flies in"),
+        (
+            "Through all of the day. It flies in",
+            POEM,
+            "That fl",
+            "The invisible worm,\nThat flies",
+        ),
+        # without the words that the quote has not
+        ("Some sat. “I .", DAYS, "e sat. “I go.” They", "He sat. “I go.”"),
+    ],
+)
+def test_the_ends_of_a_near_passage_are_moved_to_borders(
+    quote: str, text: str, near: str, shown: str
+) -> None:
+    start = text.index(near)
+
+    begin, end = refine_span(quote, text, start, start + len(near))
+
+    assert text[begin:end] == shown
+
+
 THRICE = "He said yes. Then he left. She said no. Then he left. They said so. Then he left."
 
 
@@ -240,6 +301,27 @@ def test_a_passage_out_of_its_context_is_shown_beside_the_words_that_stand_there
     assert wdiff(anchor.difference) == shown
     assert anchor.changes == changes(anchor.difference)
     assert anchor.reason == f"the words appear there, but not beside the {context} given"
+
+
+def test_words_at_the_beginning_of_a_text_may_stand_beside_a_passage() -> None:
+    anchor = locate(Quote("Then he left", "A dull man."), "A good man. Then he left.")
+    assert wdiff(anchor.difference) == "A [-dull -]{+good +}man. Then he left"
+
+
+@pytest.mark.parametrize(("steps", "reason"), [(1, ""), (0, NOT_SOUGHT), (-1, NOT_SOUGHT)])
+def test_a_near_passage_is_looked_for_until_the_effort_is_spent(steps: int, reason: str) -> None:
+    anchor = propose_anchor(look_up("They left the old town", NEWS), Effort(steps=steps))
+    assert (anchor.fit, anchor.reason) == (Fit.NOT_FOUND if reason else Fit.ALTERED, reason)
+
+
+@pytest.mark.parametrize(
+    ("letters", "size", "unsure"), [(31, 100_001, True), (32, 100_001, False), (31, 100_000, False)]
+)
+def test_a_quote_of_31_letters_cannot_be_told_from_others_in_a_long_text(
+    letters: int, size: int, *, unsure: bool
+) -> None:
+    anchor = locate("zq" * 15 + "z" * (letters - 30), "a " * 50_000 + "a" * (size - 100_000))
+    assert (anchor.fit, bool(anchor.reason)) == (Fit.NOT_FOUND, unsure)
 
 
 HARBOUR = (
@@ -333,6 +415,34 @@ def test_parts_that_make_no_quotation_are_shown_with_the_reason(
     assert [HARBOUR[start:end] for start, end in anchor.parts] == parts
     assert anchor.changes == changes(anchor.difference)
     assert (anchor.fit, anchor.reason) == (Fit.ALTERED, reason)
+
+
+@pytest.mark.parametrize("before", ["", "It rained. "])
+@pytest.mark.parametrize(("more", "close"), [(0, True), (1, False)])
+def test_parts_that_stand_near_each_other_are_shown_in_one_passage(
+    before: str, more: int, *, close: bool
+) -> None:
+    """So far apart as twice the quote is long, and 1200 characters."""
+    head, tail = "The mayor of the town ", " sold the old boat"
+    quote = f"{head}[not]{tail}"
+    words = "lorem ipsum " * 200
+    gap = f"{words[: 2 * len(quote) + 1200 - len(head) - len(tail) - 1 + more]}x"
+    text = f"{before}{head}{gap}{tail} again."
+
+    anchor = locate(quote, text)
+
+    assert (anchor.fit, anchor.reason) == (Fit.ALTERED, "the words in square brackets negate")
+    assert anchor.start == len(before)
+    assert anchor.similarity == (0.9 if close else 0.5)
+    assert (anchor.end == text.index(" again.")) is close
+
+
+def test_what_is_nearly_there_is_no_quote_in_scattered_parts() -> None:
+    """Where so few letters differ as 0.12 of them."""
+    text = "They say: He would sell the nice new boat."
+    anchor = locate("He … would sell the nice old boat", text)
+    assert (anchor.reason, anchor.similarity) == (SHORT, 1 - 3 / 25)
+    assert wdiff(anchor.difference) == "He [-… -]would sell the nice [-old -]{+new +}boat"
 
 
 @pytest.mark.parametrize(

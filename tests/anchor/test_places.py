@@ -13,6 +13,7 @@ from claimcheck.anchor.places import (
     find_verbatim,
     first_place,
     fold_quote,
+    keep_equal,
     keep_verbatim,
     key_offsets,
     resolve_breaks,
@@ -166,6 +167,52 @@ def test_so_many_places_are_looked_at_and_no_more() -> None:
     assert find_folded(fold_quote("it is safe"), Text(text), Effort(comparisons=1)).places
 
 
+@pytest.mark.parametrize(
+    ("quote", "places"),
+    [
+        ("so 5 it is", 4),
+        ("so, 5 it is so", 53),
+        ("it is so 5 of", 4),
+        ("it is so 5 men", 53),
+        ("it is so", 53),
+    ],
+)
+def test_a_place_costs_more_where_a_number_may_be_cut(quote: str, places: int) -> None:
+    """That is where a digit is among the first four characters, or the last."""
+    matches = find_verbatim(quote, 60 * f"{quote}. ", Effort(comparisons=201))
+
+    assert len(matches.places) == places
+
+
+def test_places_that_overlap_count_once() -> None:
+    text = Text("ab ab ab ab")
+
+    matches = keep_equal(fold_quote("ab ab"), text, few_offsets("abab", text) or ())
+
+    assert matches.places == ((0, 5), (6, 11))
+
+
+@pytest.mark.parametrize(
+    ("quote", "before", "blanks", "behind"),
+    [
+        # as far as forty characters from the words
+        ('it "is ...', "it “is", 37, "..."),
+        ('... it" is', "...", 37, "it” is"),
+        # or as twice the marks of the quote are long
+        ('it "is ... ... ... ... ... ...', "it “is", 25, "... ... ... ... ... ..."),
+        ('... ... ... ... ... ... it" is', "... ... ... ... ... ...", 25, "it” is"),
+        # blanks between words
+        ('it "is"', "it", 20_443, "“is”"),
+    ],
+)
+def test_so_far_the_marks_and_words_of_a_quote_stand_apart(
+    quote: str, before: str, blanks: int, behind: str
+) -> None:
+    for more, count in ((0, 1), (1, 0)):
+        text = f"{before}{' ' * (blanks + more)}{behind}"
+        assert find_folded(fold_quote(quote), Text(text)).places == ((0, len(text)),) * count
+
+
 @pytest.mark.parametrize(("times", "few"), [(1, True), (3, True), (500, False)])
 def test_few_places_are_told_from_many(times: int, few: bool) -> None:
     text = Text(times * "so it is. ")
@@ -183,6 +230,7 @@ def test_few_places_are_told_from_many(times: int, few: bool) -> None:
         ("well\x01known", "wellknown", "well\x01known"),
         ("a b\x01c d\x01e", "a b-c de", "a b-c d\x01e"),
         ("\x01known", "-known", "\x01known"),
+        ("\x01known", "known-", "\x01known"),
         ("known\x01", "known-", "known-"),
         ("known\x01", "known", "known\x01"),
         ("plain", "plain", "plain"),

@@ -71,12 +71,14 @@ def table_of(**lists: str) -> WordTable:
         ("a bmidc mid", ["bmidc"]),
         ("midcx xmid", ["xmid"]),
         ("rare rarely", ["rarely"]),
+        ("wla we", ["wla"]),
+        ("amidb do, xmid do", ["amidb do", "xmid do"]),
     ],
 )
 def test_words_phrases_and_forms_are_found(text: str, cues: list[str]) -> None:
     table = table_of(
-        negation="not no_one none none_at_all *less *mid* unab* rarely",
-        doubt="so_call* *sa_da unab*",
+        negation="not no_one none none_at_all *less *mid* unab* rarely la e",
+        doubt="so_call* *sa_da *mid*_do unab*",
     )
     words = Vocabulary("Test").words(text)
 
@@ -90,3 +92,22 @@ def test_a_word_may_be_of_several_kinds_or_turn_nothing() -> None:
     assert [sorted(cue.kinds) for cue in table.among(words)] == [["doubt", "negation"]]
     assert table.of_word("doubt") == table.of_word("wdoubt") == {"doubt", "negation"}
     assert table.among([Word("nothing", 0, 7)]) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "stretch", "inverted", "at_once"),
+    [
+        ("en", "Were he here", True, True),
+        ("en", "He were here", False, False),
+        ("en", "", False, False),
+        ("de", "Bleibt er hier", False, True),
+    ],
+)
+def test_a_stretch_that_begins_with_a_verb_may_set_a_condition(
+    code: str, stretch: str, *, inverted: bool, at_once: bool
+) -> None:
+    """Some verbs only where what depends on it follows at once."""
+    text, end = stretch or "Were he here", len(stretch)
+
+    assert load(code).is_inverted(text, 0, end) is inverted
+    assert load(code).is_inverted(text, 0, end, at_once=True) is at_once

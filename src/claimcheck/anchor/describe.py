@@ -155,8 +155,7 @@ def _start_of_sentence(raw: str, start: int, spill: int, missing: int, length: i
 
 def _end_of_sentence(raw: str, end: int, spill: int, missing: int, length: int) -> int:
     """Where the sentence ends that a passage should end with; arguments as at the beginning."""
-    nearby = breaks(raw, end - spill - 1, end + 2)
-    inward = [border for border in nearby if end - spill < border <= end]
+    inward = [border for border in breaks(raw, end - spill - 1, end) if border > end - spill]
     if inward:
         return inward[0]
     high = sentence_end(raw, end)

@@ -249,12 +249,13 @@ def _with_blanks(spans: tuple[Span, ...], raw: str) -> list[Span]:
 
     The blank that parts two words is the quote's as well: it goes with the words, not the gap.
     """
-    starts = [start for start, _end in spans]
-    ends = [end for _start, end in spans]
-    for number in range(1, len(spans)):
-        gap = raw[ends[number - 1] : starts[number]]
+    extended = [spans[0]]
+    for start, end in spans[1:]:
+        last_start, last_end = extended[-1]
+        gap = raw[last_end:start]
         if gap[:1].isspace():
-            ends[number - 1] += len(gap) - len(gap.lstrip())
+            extended[-1] = last_start, last_end + len(gap) - len(gap.lstrip())
+            extended.append((start, end))
         else:
-            starts[number] -= len(gap) - len(gap.rstrip())
-    return list(zip(starts, ends, strict=True))
+            extended.append((start - len(gap) + len(gap.rstrip()), end))
+    return extended

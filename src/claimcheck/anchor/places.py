@@ -262,7 +262,7 @@ def _equal_places(
     """Yield the places equal after the fold, and whether each cuts a word or number."""
     unequal, equal = _MAX_UNEQUAL_PLACES, _MAX_PLACES
     effort = effort or Effort()
-    done, is_first = -1, True
+    done, is_first = 0, True
     for offset in offsets:
         if offset < done:
             continue
@@ -342,9 +342,9 @@ def equal_span(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[int,
     if span is None:
         return None
     first, last = span
-    while raw[low + first].isspace() and low + first < start:
+    while raw[low + first].isspace():
         first += 1
-    while raw[low + last - 1].isspace() and low + last > end:
+    while raw[low + last - 1].isspace():
         last -= 1
     return low + first, low + last
 

@@ -161,10 +161,9 @@ def vocabulary_at(text: str, start: int, end: int) -> Vocabulary | None:
         end: where it ends, exclusive.
     """
     window = text[max(0, start - _AROUND) : min(end, start + _AROUND) + _AROUND]
-    low = max(0, start - _NEAR)
-    low = max(low, text.rfind("\n\n", low, start) + 2)
-    high = text.find("\n\n", end, end + _NEAR)
-    near = text[low : end + _NEAR if high < 0 else high]
+    before = text[max(0, start - _NEAR) : start].rpartition("\n\n")[2]
+    behind = text[end : end + _NEAR].partition("\n\n")[0]
+    near = before + text[start:end] + behind
     code = _language_of(window, near[: 4 * _NEAR])
     return load(code) if code else None
 
@@ -228,7 +227,7 @@ def _by_every_word(window: str, script: str) -> str:
     """The language of a sentence too short to have small words enough, by all of its words."""
     having, speakers = _vocabularies_of(script), _speakers(script)
     plain = _plain_words(window)
-    foreign = _foreign(plain) if script == "latin" else frozenset[str]()
+    foreign = _foreign(plain)
     votes, small = Counter[str](), Counter[str]()
     for word in plain:
         # What few languages have tells more.
@@ -270,7 +269,7 @@ def _by_own_letters(near: str, script: str) -> str:
     lower = near.lower()
     having = [
         code
-        for letters, code in _LETTERS_OF.get(script, ())
+        for letters, code in _LETTERS_OF[script]
         if sum(map(lower.count, letters)) >= _FEWEST_NEAR
     ]
     return having[0] if len(having) == 1 else ""
@@ -281,7 +280,7 @@ def _by_letters(window: str, script: str) -> str:
     if len(window) > _SHORT or window.isascii():
         return ""
     letters = {*unicodedata.normalize("NFC", window.lower())}
-    codes = {code for own, code in _LETTERS_OF.get(script, ()) if not letters.isdisjoint(own)}
+    codes = {code for own, code in _LETTERS_OF[script] if not letters.isdisjoint(own)}
     return codes.pop() if len(codes) == 1 else ""
 
 
@@ -292,7 +291,7 @@ def _own_language(near: str, script: str) -> str:
     if first > 1:
         return ""
     speakers = _speakers(script)
-    votes = Counter(code for word in words for code in speakers.get(word, ())).most_common(2)
+    votes = Counter(code for word in words for code in speakers.get(word, ())).most_common()
     if not votes or votes[0][1] < max(_FEWEST_NEAR, 3 * first):
         return ""
     return votes[0][0] if len(votes) == 1 or votes[1][1] < votes[0][1] else ""
@@ -307,6 +306,6 @@ def _script(text: str) -> str:
     scripts = Counter(_SCRIPTS[bisect_right(_BEGINS, ord(char)) - 1][1] for char in letters)
     if not scripts:
         return "latin"
-    if scripts["kana"] and scripts["kana"] + scripts["han"] > len(letters) // 2:
+    if scripts["kana"] and 2 * (scripts["kana"] + scripts["han"]) > len(letters):
         return "kana"
-    return scripts.most_common(1)[0][0]
+    return scripts.most_common()[0][0]

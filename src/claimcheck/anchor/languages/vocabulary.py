@@ -214,7 +214,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive.
         """
-        return self._cues_in(self.ending, text, start, end) if self.until else []
+        return self._cues_in(self.ending, text, start, end)
 
     @cached_property
     def naming(self) -> WordTable:
@@ -254,7 +254,7 @@ class Vocabulary:
             start: where the stretch begins, in code points.
             end: where it ends, exclusive.
         """
-        return self._cues_in(self.restricting, text, start, end) if self.restriction else []
+        return self._cues_in(self.restricting, text, start, end)
 
     @cached_property
     def admitting(self) -> WordTable:
@@ -326,15 +326,15 @@ class Vocabulary:
         """
         return self._cues_in(self.turning, text, start, len(text) if end is None else end)
 
-    def attributions(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
+    def attributions(self, text: str, start: int, end: int) -> list[Cue]:
         """Find the words that attribute a statement in a stretch of a text, in order.
 
         Args:
             text: the text.
             start: where the stretch begins, in code points.
-            end: where it ends, exclusive; with None, where the text does.
+            end: where it ends, exclusive.
         """
-        return self._cues_in(self.speaking, text, start, len(text) if end is None else end)
+        return self._cues_in(self.speaking, text, start, end)
 
     def names(self, text: str, start: int = 0, end: int | None = None) -> list[Cue]:
         """Find the words that a bracket may replace, or may not hold, in a stretch of a text.

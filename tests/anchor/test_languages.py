@@ -1,0 +1,73 @@
+"""Which language a text is in around a passage."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.anchor.languages import is_plainly, load, vocabulary_at
+
+ENGLISH = "It was the best of the days that they had in the old town, and it is so to this day."
+GERMAN = "Und Haus die Tür."
+
+
+def name_at(text: str, start: int, end: int) -> str:
+    vocabulary = vocabulary_at(text, start, end)
+    return vocabulary.name if vocabulary else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # sixty of a hundred characters are ASCII, and one less, though more letters are Greek
+        (f"{'it is  ' * 14}it  {'λ' * 68}", "English"),
+        (f"{'it is  ' * 14}it {'λ' * 69}", "Greek"),
+        # half of the letters are kana and Han, and more
+        ("かな漢字한국어말", "Korean"),
+        ("かな漢字漢한국어말", "Japanese"),
+        ("か漢한국어", "Korean"),
+        ("漢字漢字か", "Japanese"),
+        ("漢字漢字", "Chinese"),
+        # no letter at all
+        ("—…¿…—", "Spanish"),
+        ("—…—", ""),
+    ],
+)
+def test_a_script_is_told_by_most_letters(text: str, name: str) -> None:
+    assert name_at(text, 0, len(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "passage", "behind", "name"),
+    [
+        ("", GERMAN, f"\n\n{ENGLISH}", "German"),
+        (f"{ENGLISH}\n\n", GERMAN, "", "German"),
+        (f"{ENGLISH}\n\n{ENGLISH}\n\n", GERMAN, f"\n\n{ENGLISH}\n\n{ENGLISH}", "German"),
+        (f"{ENGLISH}\n", GERMAN, f"\n{ENGLISH}", "English"),
+        # so far around a passage its own paragraph goes, and no farther
+        ("Und die " + "x" * 72, "Haus", f"\n\n{ENGLISH}", "German"),
+        ("Und die " + "x" * 73, "Haus", f"\n\n{ENGLISH}", "English"),
+        (f"{ENGLISH}\n\n", "Haus", "x" * 72 + " und die", "German"),
+        (f"{ENGLISH}\n\n", "Haus", "x" * 73 + " und die", "English"),
+    ],
+)
+def test_a_paragraph_may_be_in_a_language_of_its_own(
+    before: str, passage: str, behind: str, name: str
+) -> None:
+    text = f"{before}{passage}{behind}"
+
+    assert name_at(text, len(before), len(before) + len(passage)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("Und die Katze schläft nicht mehr.", True),
+        ("Und die Katze schläft.", False),
+        ("Und die Katze war allein, the dog slept.", True),
+        ("Und die Katze war allein, the dog and cat.", False),
+    ],
+)
+def test_a_language_is_plain_with_three_small_words_and_thrice_those_of_another(
+    text: str, *, plainly: bool
+) -> None:
+    assert is_plainly(load("de"), load("en"), text) is plainly
