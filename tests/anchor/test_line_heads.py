@@ -74,3 +74,42 @@ def test_an_omission_may_not_run_on_to_another_speaker(text: str) -> None:
 @pytest.mark.parametrize("text", PASSING)
 def test_heads_that_name_nobody_else_join_no_speakers(text: str) -> None:
     assert locate(QUOTE, text).fit.passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "label"),
+    [
+        (
+            "Poe: Is it old? Roe: We sold it. […] We bought it.",
+            "Poe: Is it old?\nRoe: We sold it.\nPoe: So soon?\nWe bought it.\nRoe: Good.\n",
+            "Poe",
+        ),
+        (
+            "Poe: Is it old? Roe: We sold it. […] We bought it.",
+            "Poe: Is it old?\nRoe: We sold it.\nRoe: So soon. We bought it.\nRoe: Good.\n",
+            "",
+        ),
+        (
+            "It is old. Roe: We sold it. […] We bought it.",
+            "Poe: It is old. Roe: We sold it. Poe: We bought it. Roe: Good.",
+            "Poe",
+        ),
+        ("We sold it. […] We bought it.", "Poe: No. Roe: We sold it. Poe: We bought it.", "Poe"),
+        (
+            "We sold it. […] Poe: We bought it.",
+            "Poe: No. Roe: We sold it. It is so. Poe: We bought it.",
+            "",
+        ),
+        (
+            f"We sold it. {'Good. ' * 1100}[…] We bought it.",
+            f"[Roe] We sold it.\n{'Good. ' * 1100}\n[Poe] We bought it.\n[Poe] Good.\n",
+            "Poe",
+        ),
+    ],
+)
+def test_an_omission_goes_on_with_whoever_spoke_last_before_it(
+    quote: str, text: str, label: str
+) -> None:
+    reason = f"the omission runs on to another speaker (“{label}”)" if label else ""
+
+    assert locate(quote, text).reason == reason

@@ -86,6 +86,7 @@ def test_a_denial_undoes_a_word_that_it_is_no_part_of(
         ("The plan was carried, with 7 votes to 4.", {"7": ["decision 0: carried"], "4": []}),
         ("The plan was carried, after 7 votes to 4.", {"7": [], "4": []}),
         ("The plan got 48 to 52, as carried.", {"48": [], "52": []}),
+        ("By 52 votes to 48 the plan was carried.", {"52": [], "48": []}),
         ("With 4 votes to 7 carried it was.", {"4": [], "7": ["decision 0: carried"]}),
         ("A vote of 50 to fifty carried it.", {"50": [], "fifty": ["decision 0: carried"]}),
         ("Carried by 50 votes, with 12 out.", {"50": ["decision 0: Carried"], "12": []}),

@@ -235,6 +235,9 @@ JOINS = {
     "another's turn within the second part":
         "Poe: {It is safe} for all, and {it holds.\nRoe: So} it is.\nPoe: Yes.\nRoe: No.",
     "Chinese, a sentence behind": "王说：“{桥很安全}。”“{很好}”。李说。",
+    "named with an office":
+        "“{It is safe},” said the mayor, Ann Poe, “and they claim {it holds},” Poe said.",
+    "a word behind the marks": "{“It is safe.” I,} for one, saw {“that it holds for us all”}.",
     "no language": "“{Xa bridu esa}”, zuk Poe. “Ema {halda}”, zuk Roe.",
     "no language, a paragraph": "“{Xa bridu esa}”\n\n“Ema {halda}”",
 }  # fmt: skip

@@ -54,7 +54,7 @@ def other_head(text: str, first: int, end: int, start: int) -> str:
         if not shape.search(text, end, start + 1):
             continue
         heads = [(head.start(1), head[1]) for head in shape.finditer(text, low, high)]
-        own = [label for at, label in heads if at <= first]
+        own = [label for at, label in heads if at < end]
         others = [label for at, label in heads if end <= at < start]
         if own and others and own[-1] != others[-1] and _are_speakers(shape, heads, text[low:high]):
             return others[-1]

@@ -272,8 +272,8 @@ def _head_matches(text: str) -> Iterator[re.Match[str]]:
     """
     start = 0
     while start >= 0:
-        colon = text.find(":", start, start + _WITHIN_HEAD) >= 0
-        if colon or _MAY_BE_HEAD.match(text, start) or "：" in text[start : start + _WITHIN_HEAD]:
+        beginning = text[start : start + _WITHIN_HEAD]
+        if ":" in beginning or _MAY_BE_HEAD.match(text, start) or "：" in beginning:
             head = _HEAD.match(text, start)
             if head is not None:
                 yield head
@@ -347,12 +347,11 @@ def _heads(text: str, low: int, high: int) -> _Heads:
 
 
 def _other_label(text: str, first: int, end: int, start: int) -> str:
-    """The label in a gap that is not the one of the part before, in a text that has labels."""
+    """The label in a gap that is not the last one before it, in a text that has labels."""
     heads = _heads(text, *_lines_around(text, first, start))
-    own = bisect_right(heads.strong, first) - 1
-    own_label = heads.strong_labels[own] if own >= 0 else None
-    for at in range(bisect_left(heads.strong, end), bisect_left(heads.strong, start)):
-        label = heads.strong_labels[at]
+    behind = bisect_left(heads.strong, end)
+    own_label = heads.strong_labels[behind - 1] if behind else None
+    for label in heads.strong_labels[behind : bisect_left(heads.strong, start)]:
         if label == own_label:
             continue
         if heads.strong_kinds[_kind(label)] >= _FEWEST_LABELS or _is_full_name(label):
