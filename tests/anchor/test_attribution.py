@@ -168,7 +168,7 @@ def attributed(text: str) -> Attribution:
             "",
             "",
         ),
-        ("“The mill is shut,” said Berg of her.", "said Berg of her.", "berg", ""),
+        ("“The mill is shut,” said Berg of him.", "said Berg of him.", "berg", ""),
         ("“The mill is shut,” said in Rome a miller.", "said in Rome a miller.", "rome", ""),
         ("“The mill is shut,” the ETA’s chief said.", "the ETA’s chief said.", "", "chief"),
         ("“The mill is shut,” said J Li.", "said J Li.", "li", ""),

@@ -224,7 +224,7 @@ READ = [
     "“⟦Կամուրջը ապահով է⟧”, ասաց նա։",
     "⟦Կամուրջը ապահով է⟧, ասաց նա։",
     "⟦The dam will hold⟧, an estimate by the mayor of Elm said.",
-    "⟦Le barrage tient⟧, que la vieille porte-parole de la ville a dit.",
+    "⟦Der Damm hält⟧, dass die Firma Acme aus Elm erklärte.",
     "The mayor said, and: ⟦the dam will hold⟧.",
     "The mayor said and; ⟦the dam will hold⟧.",
     "Am Montag ⟦sagte Poe, die Brücke sei sicher⟧.",

@@ -48,6 +48,6 @@ def _negatives(text: str) -> list[bool]:
 
 def _is_minus(text: str, match: re.Match[str]) -> bool:
     line, blanks = match.groups()
-    if len(line) > 1 or line not in _MINUS or text[match.start() - 1 : match.start()].isalnum():
+    if line not in _MINUS or text[match.start() - 1 : match.start()].isalnum():
         return False  # a dash, a range or a compound: `3-5`, `Covid-19`
     return line == _TRUE_MINUS or not blanks
