@@ -214,7 +214,7 @@ TURNS = [
     ),
     (
         "die Mühle zu bauen",
-        "Roe weigerte sich, die Mühle zu bauen. Es regnete.",
+        "Roe weigerte sich, die Mühle zu bauen. Es regnete, sagte er.",
         "weigerte sich",
         "reversal",
     ),
@@ -369,6 +369,23 @@ TURNS = [
     ),
     ("The mill is shut", "The mill is shut - that is what saved it. Roe said so.", "", ""),
     ("The mill is shut", "The mill is shut - that is what almost sank the old mill.", "", ""),
+    # what stands between a passage and what would turn it
+    ("the mill is shut", "Roe denies that Elm pays, the mill is shut.", "", ""),
+    ("sold the mill", "They refused yet sold the mill.", "", ""),
+    (
+        "The mill is shut",
+        "The mill is shut, in May, but it was not so for all of the men of the town, says Roe.",
+        "",
+        "",
+    ),
+    # what makes it hold of less, and a language that has no words for that
+    (
+        "The new bus is faster",
+        "The new bus is faster than a bicycle in the rain.",
+        "than a bicycle in the rain",
+        "quantity",
+    ),
+    ("Мельница закрыта", "Мельница закрыта в мае.", "", ""),
     # where a sentence ends, and where another one asks
     ("the mill is shut", "We know that the mill is shut", "", ""),
     ("The mill is shut", "The mill is shut by now. Is it open?", "", ""),

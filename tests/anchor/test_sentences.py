@@ -11,6 +11,8 @@ TEXTS = [
     "Er kam 1999. |Mai war es.",
     "Er kam am 4. Mai. |Dann ging er.",
     "4. Mai 1990 war es. |Dann ging er.",
+    "Es kam Prof. Roe. |Dann ging er.",
+    "\n\n|It was sold.",
     "No. |One man died.",
     "No. V is shut. |It was sold.",
     "It cost 4. |It was sold.",

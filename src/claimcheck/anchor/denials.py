@@ -75,8 +75,6 @@ def _opens(vocabulary: Vocabulary, text: str, word: Word, cues: list[Cue]) -> bo
         word: the word, which is a whole sentence in such a script.
         cues: what turns a statement in it.
     """
-    if vocabulary.spaced:
-        return True
     names = vocabulary.names(text, word.start, word.end)
     points = [cue for cue in names if "pronoun" in cue.kinds]
     return any(cue.start == word.start for cue in (*cues, *points))
