@@ -72,6 +72,11 @@ from claimcheck.anchor.cell_numbers import (
         (120 * "1", 120 * "1", ""),
         ("1 " + 40 * "m", "1", 40 * "m"),
         ("\u00a0†1,000.0 ", "1000", ""),
+        ("123,456", "123456", ""),
+        ("A$ 5m", "5000000", "A$"),
+        ("٠,١٢٣", "0.123", ""),
+        ("€5 a day", "5", "€ a day"),
+        ("5 km* (est.)", "5", "km"),
     ],
 )
 def test_a_cell_is_worth_what_a_reader_takes_it_for(cell: str, worth: str, unit: str) -> None:
@@ -115,6 +120,10 @@ def test_a_cell_is_worth_what_a_reader_takes_it_for(cell: str, worth: str, unit:
         "12,345,67",
         "1234,567,890",
         "1.234,567.8",
+        "1.234,567.890",
+        "1234,567.8",
+        "12,34.5",
+        "1,2,345",
         "max 5",
         "x5",
         "No. 5",
@@ -134,6 +143,9 @@ def test_a_single_mark_before_three_digits_can_be_read_in_two_ways() -> None:
     assert comma is not None
     assert (point.value, point.other) == (Fraction("1.234"), Fraction(1234))
     assert (comma.value, comma.other) == (Fraction(1234), Fraction("1.234"))
+    scaled = cell_number("1,234 thousand")
+    assert scaled is not None
+    assert (scaled.value, scaled.other) == (Fraction(1_234_000), Fraction(1234))
 
 
 @pytest.mark.parametrize(
@@ -153,6 +165,10 @@ def test_a_single_mark_before_three_digits_can_be_read_in_two_ways() -> None:
         (["1234,567"], ","),
         (["0.123"], "."),
         (["1,5*", "1" + 120 * " " + ".5"], ","),
+        (["†1.5"], "."),
+        (["123,456"], ""),
+        ([118 * "1" + ".5"], "."),
+        ([119 * "1" + ".5"], ""),
     ],
 )
 def test_a_column_says_how_it_writes_decimals(column: list[str], mark: str) -> None:
@@ -203,6 +219,7 @@ def test_digits_say_a_number_in_full_or_say_that_they_do_not(number: Fraction) -
         ("up to 100", "-199", "-100"),
         ("to 0.1", "0.25", "0.3"),
         ("10", "0", "0"),
+        ("to 10", "7", "10"),
         (" to 5 ", "7", "5"),
     ],
 )
@@ -229,13 +246,14 @@ def test_digits_end_or_are_eight(number: Fraction, shown: str) -> None:
     assert digits(number) == shown
 
 
-@pytest.mark.parametrize("text", ["none", "about", "to 0", "-10", "to", "up"])
+@pytest.mark.parametrize("text", ["none", "about", "to 0", "-10", "to", "up", "to 1.2.3"])
 def test_what_is_no_rounding_is_none(text: str) -> None:
     assert read_rounding(text) is None
 
 
 def test_claims_write_numbers_in_one_way() -> None:
     assert plain_number("-1234.50") == Fraction("-1234.5")
+    assert plain_number("−1234.50") == Fraction("-1234.5")
     assert [plain_number(text) for text in ("1,234", "1 234", "14 %", "1e3", "")] == [None] * 5
 
 
@@ -243,3 +261,4 @@ def test_units_are_one_in_every_spelling_that_is_known() -> None:
     assert same_unit("percent", "%") is True
     assert same_unit("km", "miles") is False
     assert same_unit("people", "persons") is None
+    assert same_unit("People", "people") is True

@@ -17,6 +17,7 @@ CONVERTED = [
     ("45 kg", "100 pounds"), ("28 grams", "1 ounce"), ("2 tonnes", "4,400 lb"),
     ("40 hectares", "100 acres"), ("160 km/h", "100 mph"), ("37 km/h", "20 knots"),
     ("3.8 litres", "1 gallon"), ("4.5 litres", "1 gallon"), ("159 litres", "1 barrel"),
+    ("1 gallon", "4.5 litres"), ("4,546 ml", "1 gallon"), ("1 gallon", "3.8 litres"),
 ]  # fmt: skip
 OTHERS = [
     ("215 °F", "101 °C"), ("100 °F", "100 °C"), ("180 °F", "100 °C"), ("13 °C", "23.4 °F"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.table_cells import CellIndex, CellSearch, address_of
-from claimcheck.anchor.table_text import TableText
+from claimcheck.anchor.table_text import SpentError, TableText
 from support.reports import GOLDEN
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ LOOKED_UP = {
         "table=Thefts; row=Oak; column=n",
     ),
     BLOCKS: (
+        "+Town=Oak; column=k",
         "row=Oak; column=n", "row=Ash; column=m", "row=Ash; column=k",
         "row=Elm; column=k", "+column=k", "row=Oak; column=k",
     ),
@@ -72,7 +75,7 @@ LOOKED_UP = {
         "row=Elm; column=n", "sheet=one; row=Elm; column=n", "sheet=two; row=Elm; column=n",
         "sheet=two; row=Ash; column=n", "sheet=four; row=Elm; column=n", "+sheet=two; column=n",
         "sheet=three; row=Elm; column=n", "sheet=three; row=Elm; column=Town", "+column=n",
-        "sheet=two; row=Oak; column=m",
+        "sheet=two; row=Oak; column=m", "sheet=three; row=Oak; column=n",
     ),
     ROWS: (
         "row=Oak; column=n", "row=Oak; state=open; column=n", "state=closed; column=n",
@@ -93,6 +96,21 @@ LOOKED_UP = {
     "  Elm \t 14 \t\n": ("row=Elm",),
     "No table stands here.\n": ("row=Elm",),
     "Elm\t\n\t14\n": ("row=Elm", "row=14"),
+    "Town\tstate\nElm\topen\nstate\tshut\nOak\topen\n": ("row=Oak; column=state",),
+    "Town\tstate\tn\n\nElm\topen\t1\n\nOak\topen\t2\n\nAsh\topen\t3\n": (
+        "+state=open; column=n", "state=open; row=Ash; column=n",
+    ),
+    "Town\t2019\nElm\t4\n\nTown\tn\nElm\t5\n": (
+        "row=Elm; column=2019; column=n", "+Town=Elm; column=n",
+    ),
+    "\t2020\t2021\nTown\tn\tm\nElm\t1\t2\n": (
+        "row=Elm; column=2020; column=m", "row=Elm; column=2021; column=m",
+    ),
+    "\t2020\t\t2021\n\t\t\tlate\nTown\tn\tm\tn\nElm\t1\t2\t3\n": ("row=Elm; column=n",),
+    "Town\t2020\nElm\t1\nTown\t1000\t2199\nElm\t3\t4\nTown\t999\t2200\nElm\t5\t6\n": (
+        "row=Elm; column=1000", "row=Elm; column=2199", "row=Elm; column=2200",
+    ),
+    "Town\tn\nElm\t1\n\nNote\nMore\n": ("column=Note", "row=Town; row=Note", "+column=Note"),
 }  # fmt: skip
 
 
@@ -132,3 +150,45 @@ def test_looking_for_cells_takes_effort() -> None:
     assert (spent.unchecked, spent.cells) == (True, ())
     assert [cell.text for cell in search.cells] == ["14"]
     assert 4_000 - much.cells > 200
+
+
+def test_effort_is_spent_with_its_last_step() -> None:
+    table = TableText("Town\tn", [], [], Effort(cells=10))
+
+    table.spend(9)
+
+    with pytest.raises(SpentError):
+        table.spend(1)
+
+
+def test_a_line_of_too_many_cells_is_no_row() -> None:
+    address = address_of("row=Elm")
+    problems = []
+    for cells in (16_384, 16_385):
+        text = "\t".join(["Elm", *(cells - 1) * ["1"]]) + "\nOak\t2\n"
+        addresses = [address, address_of("row=Oak")]
+        index = CellIndex(TableText(text, [], addresses, Effort()))
+        problems.append(index.find(address).problem)
+        assert [cell.text for cell in index.find(addresses[1]).cells] == ["2"]
+
+    assert problems == [
+        "the row has 16383 cells beside its keys: name a column",
+        "no row is called 'Elm'",
+    ]
+
+
+def test_a_sheet_that_is_not_in_the_table_or_begins_where_the_text_ends_has_no_rows() -> None:
+    text = "Bikes\nTown\tn\nElm\t1\n\fCars\nTown\tk\nOak\t2\n"
+    sheets = [("one", 0), ("two", text.index("\f")), ("three", len(text))]
+    problems = {
+        "sheet=one; table=Cars; row=Elm; column=n": (
+            "no row has 'Elm' on the sheet 'one' in the table 'Cars'"
+        ),
+        "sheet=one; column=k": "no row has a column 'k' on the sheet 'one'",
+        "table=Cars; row=Elm; column=n": "no row has 'Elm' in the table 'Cars'",
+        "sheet=three; row=Elm; column=n": "no sheet is called 'three'",
+    }
+    addresses = [address_of(each) for each in problems]
+    index = CellIndex(TableText(text, sheets, addresses, Effort()))
+
+    assert [index.find(each).problem for each in addresses] == list(problems.values())

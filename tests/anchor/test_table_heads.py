@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor.table_heads import TableHeads, head_measure
+from claimcheck.anchor.table_heads import TableHeads, head_measure, scale_in
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,20 @@ def test_unit_and_scale_of_a_head(head: str, unit: str, scale: int) -> None:
     measure = head_measure(head)
 
     assert (measure.unit, int(measure.scale)) == (unit, scale)
+
+
+@pytest.mark.parametrize(
+    ("words", "scale"),
+    [
+        ("miles de euros", 1_000),
+        ("milliers d'euros", 1_000),
+        ("million EUR", 1_000_000),
+        ("miles", 1),
+        ("", 1),
+    ],
+)
+def test_scale_of_a_unit_or_a_label(words: str, scale: int) -> None:
+    assert scale_in(words) == scale
 
 
 def test_a_place_has_the_head_of_its_own_column_and_table() -> None:

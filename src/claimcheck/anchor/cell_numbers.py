@@ -185,8 +185,7 @@ def _worth(number: str, mark: str) -> tuple[Fraction, Fraction | None] | None:
 def _grouped(text: str) -> tuple[Fraction, None] | None:
     """Return what digits with no mark or with several are worth; None where they are no number."""
     last = max(".,", key=text.rfind)
-    decimals = last if text.count(last) == 1 else ""
-    whole, _, rest = text.partition(decimals) if decimals else (text, "", "")
+    whole, _, rest = text.partition(last) if text.count(last) == 1 else (text, "", "")
     groups = re.split("[.,]", whole)
     if len({char for char in whole if char in ".,"}) > 1:
         return None
@@ -196,7 +195,7 @@ def _grouped(text: str) -> tuple[Fraction, None] | None:
         or any(len(group) not in (_GROUP - 1, _GROUP) for group in groups[1:])  # 12,34,567
     ):
         return None
-    return Fraction("".join(groups) + (f".{rest}" if rest else "")), None
+    return Fraction(f"{''.join(groups)}.{rest}"), None
 
 
 def same_unit(unit: str, other: str) -> bool | None:

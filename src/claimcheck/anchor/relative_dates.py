@@ -154,7 +154,7 @@ def where_meant(
     if figure.kind is FigureKind.YEAR:
         places = _years(text, span, code, issued.year)
         return next((place for place, year in places if year == figure.value), None)
-    if figure.kind is not FigureKind.DATE or None in figure.parts[1:]:
+    if figure.kind is not FigureKind.DATE or figure.parts[2] is None:
         return None
     year, month, day = figure.parts
     return next(

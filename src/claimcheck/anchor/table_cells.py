@@ -173,7 +173,7 @@ class _AddressSearch:
         texts = {spot: self._table.cell(spot) for spot in places}
         numbers = {spot for spot, text in texts.items() if cell_number(text)}
         bounds = (text for spot, text in texts.items() if spot not in numbers)
-        if bound := next(filter(_BOUND.fullmatch, bounds), ""):
+        if bound := next(filter(_BOUND.fullmatch, bounds), None):
             problem = f"'{bound}' is no number by itself, and would be left out of the sum"
             return CellSearch(problem=problem)
         cells = tuple(
@@ -332,7 +332,7 @@ class _AddressSearch:
             rest = [at for at, cell in enumerate(row) if cell and key_of(cell) not in named]
             if len(rest) != 1:
                 problem = f"the row has {len(rest)} cells beside its keys: name a column"
-                raise _NoCellError(CellSearch(problem=problem, ambiguous=len(rest) > 1))
+                raise _NoCellError(CellSearch(problem=problem, ambiguous=bool(rest)))
             return Spot(line, rest[0]), None
         heads = self._heads_over(self._columns, line)
         name = self._columns[-1]

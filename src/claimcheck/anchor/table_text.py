@@ -129,8 +129,7 @@ class TableText:
     def _index(self) -> None:
         """Find every line that holds a key, and where blocks of rows begin."""
         keys: dict[str, str] = {}
-        block = -1
-        empty = True
+        block, empty = 0, True
         pages = {start for _label, start in self._sheets}
         for number, line in enumerate(self._lines):
             if not line or line.isspace():
