@@ -307,6 +307,89 @@ CASES = [
         "So the man came in May. Roe sat.",
         "the|square brackets stand for “the”",
     ),
+    # words that only a language's own table knows, and articles that are joined to a noun
+    ("[L’abbé] est là pour tous", "Un abbé est venu. Il est là pour tous.", "Il|"),
+    ("[L’abbé] est là pour tous", "Hier l’abbé est là pour tous.", "abbé|"),
+    ("ils ont vu [l’abbé]", "Hier ils ont vu l’abbé du village.", "l’abbé|"),
+    ("ont vu [l’abbé] hier soir", "Un abbé est venu. Ils ont vu hier soir.", "|"),
+    ("je crois qu’il [Ober] est là", "Ober est venu. Hier je crois qu’il est là.", "|"),
+    ("[Oni] byli z nami w domu", "One byli z nami w domu wczoraj, i to było dobre.", "One|"),
+    (
+        "[moja Anna] była z nami w domu",
+        "Anna przyszła. Ona była z nami w domu wczoraj, i to było dobre.",
+        "Ona|",
+    ),
+    ("[moja] córka była z nami w domu", "Wczoraj, córka była z nami w domu.", "|"),
+    (
+        "[moja Anna] była z nami w domu",
+        "Wczoraj Anna była z nami w domu.",
+        "Anna|the source prints “Anna”",
+    ),
+    (
+        "[Anna] była z nami w domu",
+        "Wczoraj Anna sama była z nami w domu.",
+        "Anna sama|the source prints “Anna sama”",
+    ),
+    ("[jouw] molen is verkocht aan ons", "Wij zeggen dat de molen is verkocht aan ons.", "de|"),
+    (
+        "[rzekomo] był w domu w maju",
+        "Kowalski jest nowy. On był w domu w maju.",
+        "refused: the words in square brackets say how sure it is",
+    ),
+    ("我们看见[王明]卖了磨坊", "王明来了。我们看见他们自己卖了磨坊。", "他们自己|"),
+    ("[王 明]卖了磨坊", "王明卖了磨坊。", "王明|"),
+    ("磨坊卖给了[王明]", "王明来了。昨天磨坊卖给了王明了。", "王明了|"),
+    ("王明昨天 [kg] 卖了磨坊", "王明昨天卖了磨坊。", "|"),
+    # where the text begins, and where it ends
+    ("the [stolen] car was sold", "Stolen goods were here. Then the car was sold.", "|"),
+    (
+        "They saw [the eel] leave",
+        "Keel and mast were old. They saw it leave.",
+        "it|the source does not name “eel” near it",
+    ),
+    (
+        "der Mann kam [Roe]",
+        "Der Baum fiel und war alt, und dann kam er, und der Mann kam",
+        "|the source does not name “Roe” near it",
+    ),
+    ("They saw [Roe] leave", "A roe was eaten by Roe. They saw him leave.", "him|"),
+    # what is blotted out elsewhere
+    ("[Karl] came in May", "At noon Karl came in May. ████ left.", "Karl|"),
+    ("they sold [mills]", "In May they sold mills. He met ████ there.", "mills|"),
+    ("they sold [it] in May", "It is here they sold this in May. ████ left.", "this|"),
+    # a language that is not known
+    (
+        "Zubi berria [Zubia] guztientzat ireki zuten",
+        "Zubi berria it guztientzat ireki zuten atzo goizean hiriko plazaren ondoan.",
+        "it|the source does not name “Zubia” near it",
+    ),
+    ("Zubi berria[s] herritar guztientzat ireki", f"Zubi {BASQUE}", "|"),
+    (
+        "he [sic] [Poe] came in May",
+        "Roe sat. So he came in May.",
+        "| + |the source does not name “Poe” near it",
+    ),
+    ("They say [the mill’s] old", "The mill is here. They say it’s old and red.", "it’s|"),
+    ("[Karla] kom hit i maj", "Sedan kom Karl kom hit i maj, och han var här med oss.", "Karl|"),
+    ("It is he who [walks] […] at night", "It is he who walk home at night.", "walk|"),
+    # capitals that mean nothing
+    (
+        "A wczoraj [O]ni byli z nami w domu",
+        "A wczoraj oni byli z nami w domu, i to było dobre dla nas.",
+        "o|",
+    ),
+    (
+        "Gestern waren [J]ene mit uns in der Stadt",
+        "Gestern waren jene mit uns in der Stadt, und das war gut.",
+        "j|",
+    ),
+    (
+        "Hier [L]a ville était avec nous",
+        "Hier la ville était avec nous dans la rue, et c'était bon.",
+        "l|",
+    ),
+    ("[İ]lk baskı mayısta satıldı", "Kitabın ilk baskı mayısta satıldı.", "i|"),
+    ("[i\u0307]lk baskı mayısta satıldı", "Kitap çıktı. İlk baskı mayısta satıldı.", "İ|"),
     # pronouns of men and of women
     ("[He] sold the mill", "Roe came. She sold the mill.", "She|the source prints “She”"),
     # who speaks, for somebody else, and the other way round

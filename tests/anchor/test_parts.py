@@ -336,6 +336,21 @@ REASONS = [
         "the bracket makes “Polish” of “polish”",
     ),
     (
+        "[g]reen men were there at noon",
+        "A Green men were there at noon. The green door was shut.",
+        "the bracket makes “green” of “Green”",
+    ),
+    (
+        "It costs 12 euros […] in all towns",
+        "It costs 1\u20662 euros as we see in all towns.",
+        "controls in it reorder letters or figures, so that it reads as it does not look",
+    ),
+    (
+        "The men […] came with us to the old […] town",
+        "The men of Elm came with us to the old and red town hall. He left.",
+        "a part beside a mark of omission is too short to be recognised: quote one word more there",
+    ),
+    (
         "[p]olish men were there at noon",
         "We hear that Polish men were there at noon.",
         "the bracket makes “polish” of “Polish”",
@@ -408,6 +423,10 @@ def test_parts_that_make_no_quotation_are_refused_with_a_reason(
 
 
 HONEST = [
+    (
+        "The men […] came with us to the old […] town",
+        "The men of Elm came with us to the old and red town. He left.",
+    ),
     ("They saw the mayor[’s] wife at home", "They saw the mayor wife at home."),
     ("They saw the mayor[ʼs] wife at home", "They saw the mayor wife at home."),
     ("They saw the mayor[s] wife at home", "They saw the mayor’s wife at home."),

@@ -141,22 +141,13 @@ def stand_between(site: Slot, before: tuple[int, int], start: int) -> Judgement:
     end = before[1]
     if site.brackets and _REDACTED.search(site.text, end, start):
         return _FILLS
-    glued = bool(site.brackets) and site.brackets[0].ends_a_word
-    if glued and (trouble := _ending_trouble(site, before, start)):
+    if not (site.brackets and site.brackets[0].ends_a_word):
+        return _stand_for(site, end, start)
+    stem = _LAST_WORD.search(site.text[before[0] : end])
+    ending = next(_LEADING_ENDING.finditer(site.text, end, start))
+    if trouble := ending_trouble(stem, ending[0], site.brackets[0].words):
         return Judgement(trouble)
-    if glued:
-        ending = _LEADING_ENDING.match(site.text, end, start)
-        rest = ending.end() if ending else end
-        return _stand_for(site.without_first(), rest, start)
-    return _stand_for(site, end, start)
-
-
-def _ending_trouble(site: Slot, before: tuple[int, int], start: int) -> str:
-    """Say why the first bracket may not be the ending of the word before it."""
-    first, end = before
-    ending = _LEADING_ENDING.match(site.text, end, start)
-    stem = _LAST_WORD.search(site.text[max(0, first) : end])
-    return ending_trouble(stem, ending[0] if ending else "", site.brackets[0].words)
+    return _stand_for(site.without_first(), ending.end(), start)
 
 
 def _stand_for(site: Slot, end: int, start: int) -> Judgement:
@@ -250,12 +241,12 @@ def _in_place_of(site: Slot, bracket_words: list[Word], words_beside: list[Word]
     beside = words_beside[0]
     passes = Judgement(start=beside.start, end=beside.end)
     kinds = vocabulary.naming.of_word(beside.text)
-    pronoun = "pronoun" in kinds
-    form = len(bracket_words) == 1 and forms_of_one_word(bracket_words[0].text, beside.text)
-    if not _content(vocabulary, bracket_words) if pronoun else form:
-        return passes
-    if not pronoun or ("determiner" in kinds and _has_a_noun(vocabulary, words_beside)):
+    means = bool(_content(vocabulary, bracket_words))
+    owns = means and "determiner" in kinds and _has_a_noun(vocabulary, words_beside)
+    if "pronoun" not in kinds or owns:
         return refused
+    if not means:
+        return passes
     joins = "that" in vocabulary.turning.of_word(beside.text)
     if joins:
         return passes._replace(doubt=refused.refused)
@@ -340,7 +331,7 @@ def _same(
         if not same:
             return 0
         at += 1
-    return at if content else 0
+    return at
 
 
 def _are_pronouns(vocabulary: Vocabulary | None, words: list[str], gap: str) -> bool:
@@ -402,7 +393,7 @@ def doubt_of_form(site: Slot, bracket: Bracket, judgement: Judgement) -> str:
         judgement: what it stands for.
     """
     printed, words = site.text[judgement.start : judgement.end].strip(), bracket.words
-    if printed.lower() == words.lower() or not printed or bracket.ends_a_word:
+    if printed.lower() == words.lower() or bracket.ends_a_word:
         return ""
     if _of_another_gender(site.vocabulary, printed, words) or _of_who_speaks(
         site.vocabulary, printed, words

@@ -229,7 +229,7 @@ class _PartsInOrder:
             return ""
         if not following[:1].isalpha():
             return ""
-        turkish = _TURKISH_CASES.get(letter, "")
+        turkish = _TURKISH_CASES.get(letter)
         return turkish if turkish and turkish + following in self._printed else other
 
     def _wait(self, insertion: str, preceding: str) -> None:
@@ -333,7 +333,7 @@ def _is_short(part: FoldedQuote) -> bool:
 
 
 def _fewest_letters(part: FoldedQuote) -> int:
-    unspaced = max(part.key, default="") >= _FIRST_UNSPACED
+    unspaced = any(char >= _FIRST_UNSPACED for char in part.key)
     return LETTERS_OF_A_HAN_PART if unspaced else LETTERS_OF_A_PART
 
 
@@ -420,7 +420,7 @@ def _placed(
     replacements = [
         Replacement(capital.letter, at, at + 1)
         for capital in quote.recased
-        for at in (_nth_letter(raw, spans[capital.part], capital.before),)
+        for at in (_nth_letter(raw, spans[capital.part][0], capital.before),)
     ]
     for at, kind in enumerate(quote.joints):
         (first, end), (start, stop) = spans[at : at + 2]
@@ -501,7 +501,7 @@ def _meaning_capital(quote: Parted, spans: tuple[tuple[int, int], ...], raw: str
     the word with a capital alone. Articles and pronouns are nobody's names.
     """
     for capital in quote.recased:
-        at = _nth_letter(raw, spans[capital.part], capital.before)
+        at = _nth_letter(raw, spans[capital.part][0], capital.before)
         match = _WORD.match(raw, at)
         word = match[0] if match else raw[at]
         if _is_nobodys_name(raw, at, word):
@@ -531,10 +531,9 @@ def _opens(text: str, at: int) -> bool:
     return bool(_OPENS.search(text[max(0, at - _MARGIN) : at]))
 
 
-def _nth_letter(raw: str, span: tuple[int, int], number: int) -> int:
-    """The offset of the letter or digit with so many of them before it in a span."""
-    at = span[0]
-    while at < span[1] - 1 and (number > 0 or not key_of(raw[at])):
+def _nth_letter(raw: str, at: int, number: int) -> int:
+    """The offset of the letter or digit with so many of them before it from an offset on."""
+    while number > 0 or not key_of(raw[at]):
         number -= len(key_of(raw[at]))
         at += 1
     return at
