@@ -166,6 +166,16 @@ def test_a_quote_of_thousands_of_letters_is_placed_by_what_stands_unchanged(
     assert 0 < near.distance < len("".join(quote)) // 8
 
 
+@pytest.mark.parametrize("changes", [(0, 1), (1, 0), (2, 1, 0), (1, 2)])
+def test_of_places_with_an_unchanged_run_the_nearest_is_taken(changes: tuple[int, ...]) -> None:
+    quote = LETTERS[150_000:150_040]
+    places = [f"{quote[: 40 - number]}{'z' * number}" for number in changes]
+    text = f"{LETTERS[:150_000]}{'x'.join(places)}{LETTERS[150_040:]}"
+    best = changes.index(min(changes))
+    start = 150_000 + 41 * best
+    assert nearest(quote, text) == Alignment(changes[best], start, start + 40 - changes[best])
+
+
 def test_of_equal_places_of_a_long_quote_the_first_is_taken() -> None:
     near = nearest("".join(changed(LONG, 100)), "".join(LARGE) * 2)
     assert near is not None
@@ -289,6 +299,42 @@ SEARCHES = {
     ),
     "a long one, a fourth of it": (f"{THERE[:1250]}{'q' * 3750}", LETTERS),
     "a long one, less than a fourth": (f"{THERE[:1170]}{'q' * 3830}", LETTERS),
+    "a long one, letters put in in its middle": (
+        THERE[:5000],
+        f"{BEFORE}{THERE[:2600]}{'x' * 1100}{THERE[2600:]}",
+    ),
+    "a long one that has letters put in": (
+        f"{THERE[:2500]}{'q' * 1400}{THERE[2500:5000]}",
+        LETTERS,
+    ),
+    "a long one, a dozen letters of its beginning": (
+        f"{THERE[:24]}{'q' * 376}{THERE[400:5000]}",
+        f"{BEFORE}{THERE[:24]}{'x' * 300}{THERE[24:]}",
+    ),
+    "a very long one, letters left out and put in near its beginning": (
+        THERE[:12] + THERE[15:12003],
+        f"{BEFORE}{THERE[:420]}{'x' * 1000}{THERE[420:]}",
+    ),
+    "a very long one, letters put in near its end": (
+        THERE[:12_000],
+        f"{BEFORE}{THERE[:11_850]}{'x' * 1000}{THERE[11_850:]}",
+    ),
+    "a text of 200,000 letters, a run unchanged": (blots(THERE[:120], 4, 36), LETTERS[:200_000]),
+    "a text of more, a run unchanged": (blots(THERE[:120], 4, 36), LETTERS[:200_001]),
+    "50 letters, 8 changed": (blots(THERE[:50], 5, 0), LETTERS),
+    "50 letters, 9 changed": (blots(THERE[:46], 5, 0) + "zz" + THERE[48:50], LETTERS),
+    "two places, the nearer first": (
+        blots(THERE[:60], 4, 24),
+        f"{BEFORE}{THERE[:200]}{'x' * 9}{THERE[:40]}yyy{THERE[43:60]}{THERE[200:]}",
+    ),
+    "two places, the nearer last": (
+        blots(THERE[:60], 4, 24),
+        f"{BEFORE}{THERE[:40]}yyy{THERE[43:60]}{'x' * 9}{THERE}",
+    ),
+    "60 letters, 10 changed, a later run elsewhere": (
+        blots(THERE[:60], 5, 0),
+        f"{blots(THERE[:60], 5, 0)[16:28]}{LETTERS}",
+    ),
     "a third changed": (blots(THERE[:120], 3), LETTERS),
     "a character of Kana": (f"ぁ{THERE[:14]}qqqqqqq", THERE[:100]),
     "none": (f"x{THERE[:14]}qqqqqqq", THERE[:100]),
@@ -304,6 +350,15 @@ def test_all_searches(golden: Callable[[Path, str], None]) -> None:
         lines.append(f"{name}: {near and facts(near)}; effort {STEPS - effort.steps}")
 
     golden(GOLDEN / "anchor-nearest.txt", "\n".join(lines) + "\n")
+
+
+def test_a_long_quote_that_stands_there_is_as_near_as_can_be() -> None:
+    for start, end in ((0, 4001), (150_000, 156_000)):
+        assert nearest(LETTERS[start:end], LETTERS) == Alignment(1, start, end)
+
+
+def test_a_letter_is_near_to_itself() -> None:
+    assert nearest("a", "ba") == Alignment(0, 1, 2)
 
 
 def test_nothing_is_near_to_nothing() -> None:
