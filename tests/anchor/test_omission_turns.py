@@ -8,6 +8,7 @@ from claimcheck.anchor.omission import examine
 from support.marked import passage_in
 
 LONG = "x" * 80
+JOINS = "and joins one subject to what is said of another"
 # A text with what is left out in double brackets, what that does, and why it is refused.
 CASES = [
     (
@@ -374,6 +375,25 @@ CASES = [
     ("Le maire[[ a fait arrêter celui qui]] a volé la caisse du village.", "subject", ""),
     ("Министр[[ уволил помощника, который]] украл деньги из кассы в мае.", "subject", ""),
     ("Ministern[[ avskedade en man som]] stal pengarna ur vår kassa.", "subject", ""),
+    (
+        "The mill was sold [[and they dreamt late last night that it]] is gone for all of us.",
+        "speaker",
+        "the omission takes out whose word it is (“and they dreamt late last night that it”)",
+    ),
+    ("Mr Roe was praised [[in May only by the men like Poe]] and left the town.", "", ""),
+    (
+        "Mr Roe was [[praised while old Poe was]] fined in the town.",
+        "subject",
+        f"the omission takes out “praised while old Poe was”, {JOINS}",
+    ),
+    ("We know it[[’s here that the old mill]] was sold in May.", "", ""),
+    ("他们说磨坊很老。[[昨天]]它卖了很多钱，大家都知道。", "", ""),
+    (
+        "The mayor said that it rained [[for long.\n\nIt was bad.\n\n]]The men went home at noon.",
+        "speaker",
+        "",
+    ),
+    ("The men saw [[two thirds of those]] friends in the town.", "quantity", ""),
 ]
 
 

@@ -233,6 +233,10 @@ NEWS = (
         ("We had a letter in the spring. […] They were told of every crack", INTERVIEW),
         ("Did the council know of the cracks? […] The bridge was safe to use", INTERVIEW),
         ("The bridge was safe to use […] They were told of every crack", NEWS),
+        (
+            "the mill is old. It is red […] The men went home at noon",
+            "Roe told us: the mill is old. It is red.\n\nIt rained.\n\nThe men went home at noon.",
+        ),
     ],
 )
 def test_two_speakers_make_no_quotation(quote: str, text: str) -> None:

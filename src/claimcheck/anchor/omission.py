@@ -504,7 +504,7 @@ def _governs(gap: _Gap, cues: list[Cue]) -> bool:
 def _follows_saying(gap: _Gap) -> bool:
     """Whether a verb of saying stands right before a gap, and is quoted."""
     start = max(0, gap.start - _LONGEST_SHOWN)
-    cues = gap.vocabulary.attributions(gap.text, start, gap.start)[-1:]
+    cues = gap.vocabulary.attributions(gap.text, start, gap.start)
     return any(_RELATES & cue.kinds and not gap.part(cue.end, gap.start).length for cue in cues)
 
 

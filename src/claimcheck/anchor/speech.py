@@ -261,7 +261,7 @@ def variants(texts: Mapping[str, str]) -> list[Variant]:
     for number, utterance in enumerate(speeches):
         for pair in _telling(utterance.words):
             sharing.setdefault(pair, []).append(number)
-    rare = (numbers for numbers in sharing.values() if 1 < len(numbers) <= _MOST_ALIKE_TRIED)
+    rare = (numbers for numbers in sharing.values() if len(numbers) <= _MOST_ALIKE_TRIED)
     pairs = (pair for numbers in rare for pair in combinations(numbers, 2))
     tried = Counter(
         (first, second)
