@@ -101,6 +101,11 @@ def test_heads_that_name_nobody_else_join_no_speakers(text: str) -> None:
             "",
         ),
         (
+            "We sold it. […] Poe: We bought it.",
+            "Poe: No. Roe: We sold it. Roe: It is so. Poe: We bought it.",
+            "",
+        ),
+        (
             f"We sold it. {'Good. ' * 1100}[…] We bought it.",
             f"[Roe] We sold it.\n{'Good. ' * 1100}\n[Poe] We bought it.\n[Poe] Good.\n",
             "Poe",

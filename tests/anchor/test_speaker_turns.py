@@ -230,6 +230,8 @@ JOINS = {
         "Ann: It is.\nPoe: {It is safe} for all.\nIt is so and {it holds}.\nAnn: Yes.\nPoe: No.",
     "to one's own turn, then another's":
         "Poe: {It is safe} for all.\nPoe: So.\nRoe: It {holds}.\nPoe: Yes.\nRoe: No.",
+    "to one's own turn, then a member's":
+        "M. Poe. {It is safe} for all.\nM. Poe. So it is.\nMme Ida Roe. It {holds}.",
     "a bold question behind": "{It is safe} for all.\nIt is, and {it holds}.\n**Is it old?**\nYes.",
     "a bold question of X": "{It is safe} for all.\n**X is old?**\nIt is, and {it holds}.",
     "another's turn within the second part":
