@@ -87,6 +87,10 @@ def test_what_stands_beside_a_number_may_be_no_part_of_it(quote: str, text: str)
         ("この村の病気の牛は4頭以上だった。", "4頭", "4頭以上"),
         ("この村の病気の牛は4頭以上だった。", "4", "4"),
         ("この村の牛は最大4頭だった。", "4頭", "最大4頭"),
+        ("この村の牛は最大40頭だった。", "40頭", "最大40頭"),
+        ("この村の病気の牛以上だった。", "牛", "牛"),
+        ("4頭以上だった、この村の病気の牛は。", "4頭", "4頭以上"),
+        ("It took fewer than the least 4 cows of it.", "4 cows", "4 cows"),
     ],
 )
 def test_a_passage_is_extended_by_what_belongs_to_the_number_at_its_ends(

@@ -115,6 +115,7 @@ BY_LANGUAGE = {
         "three times a year, three times as many, once, one times, ten-fold, halved",
         "one in ten days",
         "12 out of 13 of the boats, 999 in 1000",
+        "half an hour",
     ],
     "Spanish": [
         "uno de cada cinco vecinos, los años setenta, en los sesenta, multiplicado por cuatro",
@@ -166,6 +167,18 @@ def test_all_rates_of_a_language(golden: Callable[[Path, str], None]) -> None:
             lines += [f"{language}: {text}", *rates_of(language, text, 0, len(text))]
 
     golden(GOLDEN / "anchor-rates-by-language.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("English", "One in \u017fix pupils, and \u017fix times as many."),
+        ("English", "1 times as many, and 0 times."),
+        ("Chinese", "5分之0的人"),
+    ],
+)
+def test_what_is_no_rate_is_none(language: str, text: str) -> None:
+    assert not list(rates_in(text, 0, len(text), language))
 
 
 def test_only_the_rates_of_a_stretch_are_read() -> None:

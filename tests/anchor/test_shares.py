@@ -9,7 +9,7 @@ import pytest
 from claimcheck.anchor.figure import FigureKind
 from claimcheck.anchor.figures import figures_in
 from claimcheck.anchor.languages import load
-from claimcheck.anchor.shares import SHARE, changes_in
+from claimcheck.anchor.shares import SHARE, changes_in, shares_in
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,9 @@ from claimcheck.anchor.shares import SHARE, changes_in
         ("Jedna czwarta miasta spłonęła, a nie całe.", "Jedna czwarta", 25, "miasta"),
         ("Две трети членов совета не пришли, а мы ждали.", "Две трети", 67, "членов"),
         ("Половина лодок затонула, и не только они.", "Половина", 50, "лодок"),
+        ("He sold half of all the boats that he had.", "half", 50, "boats"),
+        ("He sold half of several boats that he had.", "half", 50, "boats"),
+        ("La tercera  parte de los niños no vino.", "La tercera  parte", 33, "niños"),
     ],
 )
 def test_a_share_in_words_is_one_figure(text: str, share: str, percent: int, noun: str) -> None:
@@ -50,6 +53,7 @@ def test_a_share_in_words_is_one_figure(text: str, share: str, percent: int, nou
         "Die erste Hälfte des Jahres war gut.",
         "Nine eighths of the members came.",
         "The quarter of the poor was there for all to see.",
+        "Three thirds of the members came.",
     ],
 )
 def test_an_ordinal_or_a_half_of_two_is_no_share(text: str) -> None:
@@ -79,3 +83,23 @@ def test_a_share_far_before_a_noun_counts_something_else() -> None:
     (figure,) = figures_in(f"He had a third of {'the ' * 30}\n\nboats.")
 
     assert figure.noun == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "shares"),
+    [
+        ("de", "Um die Hälfte, sagte er.", []),
+        ("de", "Der Preis sank um die Hälfte.", []),
+        ("de", "Sie verkauften die Hälfte.", ["Hälfte"]),
+        ("fr", "Le prix baissait de la moitié.", []),
+        ("en", "In the first half of the year, two thirds of the men came.", ["two thirds"]),
+        ("en", "A third, the Osprey, was late, and they sold a quarter.", ["a quarter"]),
+        ("en", "It fell by a third.", []),
+    ],
+)
+def test_by_how_much_something_changes_is_no_part_of_it(
+    code: str, text: str, shares: list[str]
+) -> None:
+    parts = shares_in(text, 0, len(text), load(code))
+
+    assert [text[each.start : each.end] for each in parts] == shares

@@ -95,7 +95,7 @@ def _vocabulary(text: str, at: int) -> Vocabulary | None:
 
 def _behind(vocabulary: Vocabulary, text: str, end: int, *, in_digits: bool) -> int:
     """Where the words that belong to a number before an offset end."""
-    for cue in vocabulary.counts(text, end, min(len(text), end + _FAR))[:1]:
+    for cue in vocabulary.counts(text, end, min(len(text), end + _FAR)):
         multiplies = in_digits and "multiple" in cue.kinds
         bounds = not vocabulary.spaced and "bound" in cue.kinds
         if (multiplies or bounds) and not text[end : cue.start].strip():

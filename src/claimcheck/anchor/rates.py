@@ -177,7 +177,7 @@ def rates_in(text: str, start: int, end: int, language: str) -> Iterator[Rate]:
         end: where it ends, exclusive.
         language: the English name of its language; "" where none is known.
     """
-    code = CODE_OF.get(language, "")
+    code = CODE_OF.get(language)
     if language in ("Chinese", "Japanese"):
         yield from _han_rates(text, start, end)
     if code:

@@ -219,7 +219,7 @@ def shares_in(text: str, start: int, end: int, vocabulary: Vocabulary | None) ->
             continue
         is_last = match["end"] is not None
         share = _share(code, match, "" if is_last else _noun(vocabulary, text, match.end(), end))
-        if 0 < share.value < 1:
+        if share.value < 1:
             yield share
 
 
@@ -275,7 +275,7 @@ def _noun(vocabulary: Vocabulary, text: str, start: int, end: int) -> str:
         kinds = vocabulary.naming.of_word(word.text)
         if "pronoun" in kinds and "determiner" not in kinds:
             return ""
-        if not kinds & {"determiner", "pronoun", "quantifier"}:
+        if not kinds & {"determiner", "quantifier"}:
             return "" if word.text in _SUM else word.text
     return ""
 
