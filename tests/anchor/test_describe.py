@@ -437,6 +437,37 @@ def test_parts_that_stand_near_each_other_are_shown_in_one_passage(
     assert (anchor.end == text.index(" again.")) is close
 
 
+@pytest.mark.parametrize(
+    ("part", "text", "shown"),
+    [
+        # what it has of the next sentence is a fourth of it, or less
+        ("Nobody was there. It was", "Nobody was there. It was raining in Bern. ", "{}"),
+        ("Nobody was there. It is", "Nobody was there. It is raining. ", "Nobody was there."),
+        ("they sat. Yes", "So they sat. Yes she did, he said. ", "So they sat."),
+        ("He sat. Yes", "He sat. Yes she did, he said. ", "{}"),
+        # one word more
+        ("Nobody was there", "Nobody was there so. ", "{}"),
+    ],
+)
+def test_the_sentence_of_the_first_part_is_shown(part: str, text: str, shown: str) -> None:
+    raw = f"{text}{'It rained in the town. ' * 70}In the end the boat was sold to a man."
+    anchor = locate(f"in the end the boat … {part}", raw)
+    assert (anchor.fit, anchor.reason) == (Fit.ALTERED, ORDER)
+    assert raw[anchor.start : anchor.end] == shown.format(text.strip())
+
+
+@pytest.mark.parametrize("word", ["He", "Here"])
+def test_of_parts_in_two_sentences_the_first_sentence_is_shown(word: str) -> None:
+    sentence = "Now the law of towns fell, and for all of the people there it was good at home."
+    text = f"{sentence} {word} sat and ran."
+    anchor = locate(f"the law of towns it was good at home. {word}", text)
+    assert (anchor.fit, anchor.start, anchor.end) == (Fit.SPLICED, 0, len(sentence))
+    assert [text[start:end] for start, end in anchor.parts] == [
+        "the law of towns",
+        f"it was good at home. {word}",
+    ]
+
+
 def test_what_is_nearly_there_is_no_quote_in_scattered_parts() -> None:
     """Where so few letters differ as 0.12 of them."""
     text = "They say: He would sell the nice new boat."
@@ -461,6 +492,22 @@ def test_of_a_long_stretch_left_out_in_silence_both_ends_are_shown(gap: str, sho
     assert wdiff(anchor.difference) == f"the whole town was {{+{shown} +}}closed on 1 June 2021"
     assert anchor.difference[0] == Segment("the whole town was ", "the whole town was ", same=True)
     assert (anchor.start, anchor.end) == (5, text.index(" by"))
+
+
+@pytest.mark.parametrize(
+    ("gap", "shown"),
+    [
+        (", as he told the people, ", "was{+, as he told the people,+} closed"),
+        (" as he told the people ", "was {+as he told the people +}closed"),
+    ],
+)
+def test_the_blank_between_the_words_of_a_quote_is_not_of_what_it_leaves_out(
+    gap: str, shown: str
+) -> None:
+    text = f"Then the whole town was{gap}closed on 1 June 2021 by the mayor."
+    anchor = locate("the whole town was closed on 1 June 2021", text)
+    assert anchor.fit is Fit.SPLICED
+    assert wdiff(anchor.difference) == f"the whole town {shown} on 1 June 2021"
 
 
 def test_the_parts_of_a_quote_that_lost_words_are_those_that_it_has() -> None:
