@@ -117,6 +117,7 @@ def proposed(quote: str, text: str) -> str:
             "And so they left the town. “Never again",
             "[-And so -]{+So +}they left the town. “Never again",
         ),
+        ("ʼʼ left the town.", "[-ʼʼ -]{+So they +}left the town."),
         ("Anna left the town.", "[-Anna -]{+So they +}left the town."),
         ("Yes! So they left the town.", "[-Yes! -]So they left the town."),
         (

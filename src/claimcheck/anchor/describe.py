@@ -118,7 +118,7 @@ def _with_dropped_ending(words: str, raw: str, end: int) -> int:
     ):
         return end
     high = sentence_end(raw, end)
-    return high if 0 < len(raw[end:high].split()) <= _MAX_WORDS_DROPPED else end
+    return high if len(raw[end:high].split()) <= _MAX_WORDS_DROPPED else end
 
 
 def _has_letters(segment: Segment) -> bool:

@@ -116,14 +116,16 @@ def _runs_of_spacing(quote_tokens: list[str], source_tokens: list[str]) -> list[
     """The runs of two texts whose words are equal: beside an unequal blank they differ."""
     quote, passage = "".join(quote_tokens), "".join(source_tokens)
     unequal: set[int] = set()
-    ends = zip(accumulate(map(len, quote_tokens)), accumulate(map(len, source_tokens)), strict=True)
-    for number, (quote_end, source_end) in enumerate(ends):
-        if quote_tokens[number][-1].isspace() == source_tokens[number][-1].isspace():
-            continue
+    quote_ends, source_ends = (
+        list(accumulate(map(len, tokens))) for tokens in (quote_tokens, source_tokens)
+    )
+    for number in range(len(quote_tokens) - 1):
         blank = quote_tokens[number][-1].isspace()
-        text, end = (quote, quote_end) if blank else (passage, source_end)
+        if blank == source_tokens[number][-1].isspace():
+            continue
+        text, end = (quote, quote_ends[number]) if blank else (passage, source_ends[number])
         start = len(text[:end].rstrip())
-        if number + 1 < len(quote_tokens) and not is_typeset(text, start, end):
+        if not is_typeset(text, start, end):
             unequal |= {number, number + 1}
     grouped = groupby(range(len(quote_tokens)), key=lambda number: number not in unequal)
     spans = ((same, list(numbers)) for same, numbers in grouped)
@@ -160,7 +162,7 @@ def _runs(left: list[str], right: list[str]) -> list[Run]:
         runs.append((True, (0, head), (0, head)))
     if max(left_end, right_end) - head > _MAX_DIFF_WORDS:
         runs.append((False, (head, left_end), (head, right_end)))
-    elif max(left_end, right_end) > head:
+    else:
         for op in Indel.opcodes(left[head:left_end], right[head:right_end]):
             span = (
                 (head + op.src_start, head + op.src_end),
@@ -192,15 +194,13 @@ def changes(segments: Sequence[Segment]) -> tuple[Change, ...]:
     Capitals, punctuation, spacing and accents are named only where no word changed, so that a diff
     of those alone differs in nothing else.
     """
-    kinds: set[Change] = set()
-    reworded = False
+    runs = []
     for number, segment in enumerate(segments):
         if not segment.same:
             begun = any(char.isalnum() for before in segments[:number] for char in before.written)
-            kinds_here = _kinds(segment, first=not begun)
-            reworded = reworded or not kinds_here or not kinds_here <= _TYPOGRAPHIC
-            kinds |= kinds_here
-    if reworded:
+            runs.append(_kinds(segment, first=not begun))
+    kinds = set[Change]().union(*runs)
+    if any(not run or run - _TYPOGRAPHIC for run in runs):
         kinds -= _TYPOGRAPHIC
     return tuple(kind for kind in Change if kind in kinds)
 

@@ -295,7 +295,7 @@ def _equal_words(quote: FoldedQuote, raw: str, start: int, end: int) -> tuple[in
     """
     words = quote.raw
     bare = words.strip(_PLAIN_MARKS)
-    marks = words.find(bare)
+    marks = len(words) - len(words.lstrip(_PLAIN_MARKS))
     start, end = start - marks, end + len(words) - marks - len(bare)
     if start < 0 or not (
         _stands_apart(raw[start - 1 : start], words[0])

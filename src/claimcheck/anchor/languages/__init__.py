@@ -232,7 +232,8 @@ def _by_every_word(window: str, script: str) -> str:
     for word in plain:
         # What few languages have tells more.
         codes = [code for code in having.get(word, ()) if code not in foreign]
-        votes.update(dict.fromkeys(codes, _VOTES // max(1, len(codes))))
+        for code in codes:
+            votes[code] += _VOTES // len(codes)
         small.update(code for code in speakers.get(word, ()) if code not in foreign)
     ranked = sorted(((votes[code], small[code], code) for code in votes), reverse=True)
     if not ranked or _SHARE * sum(ranked[0][2] in having.get(word, ()) for word in plain) < len(
