@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.anchor import Effort
+from claimcheck.anchor import Effort, Text
+from claimcheck.anchor.elision import chain, parted
 
 
 @pytest.mark.parametrize("effort", [Effort(), Effort(1, 1, 0, 1), Effort(1, 1, -5, 1)])
@@ -73,3 +74,42 @@ def test_what_two_processes_spent_is_settled(
     effort.settle(here, elsewhere)
 
     assert effort == settled
+
+
+@pytest.mark.parametrize(("comparisons", "places"), [(1, 1), (1_000_000, 4)])
+def test_with_little_to_spend_only_the_first_place_of_parts_is_looked_at(
+    comparisons: int, places: int
+) -> None:
+    quote = parted("The mayor said […] that the bridge was safe")
+    effort = Effort(comparisons=comparisons)
+    assert quote is not None
+
+    found = chain(quote, Text(4 * "The mayor said in May that the bridge was safe. "), effort)
+
+    assert len(found.places) == places
+    assert effort.curtailed is (places == 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_paid"),
+    [
+        ("We saw an old mayor on the whole bridge of the town with red roses.", False),
+        (
+            "We saw an old mayor on the whole bridge of the town with red roses, red roses.",
+            True,
+        ),
+        (
+            "I saw an old mayor, an old mayor on the whole bridge of the town with red roses.",
+            True,
+        ),
+    ],
+)
+def test_other_places_of_a_part_beside_the_longest_are_paid_for(
+    text: str, *, is_paid: bool
+) -> None:
+    quote = parted("an old mayor […] on the whole bridge of the town […] red roses")
+    effort = Effort(comparisons=1_000_000)
+    assert quote is not None
+
+    assert len(chain(quote, Text(text), effort).places) == 1
+    assert (effort.comparisons < 1_000_000) is is_paid

@@ -44,7 +44,7 @@ _SCRIPTS_WITHOUT_BLANKS: Final = (
 
 def has_no_blanks(char: str) -> bool:
     """Whether a letter is of a script that sets no blanks between words."""
-    if not char or char.isascii():
+    if char.isascii():
         return False
     code = ord(char)
     return any(low <= code <= high for low, high in _SCRIPTS_WITHOUT_BLANKS)

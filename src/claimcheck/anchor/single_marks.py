@@ -59,7 +59,7 @@ def with_double_marks(text: str) -> str:
             opened = after and not before
         pieces += [text[done:at], sign]
         done = at + 1
-    return "".join(pieces) + text[done:] if pieces else text
+    return "".join(pieces) + text[done:]
 
 
 def _may_be_primed(text: str, left: int) -> bool:
