@@ -557,6 +557,14 @@ READ_IN = {
         ("cinq", "5", "number", "dix"),
         ("dix", "10", "number", ""),
     ],
+    ("fr", "Il vient deux fois sur trois."): [
+        ("deux fois sur trois", "0.6666666666666666666666666667", "share", ""),
+    ],
+    ("en", "It grew from 2 thousand to 900 thousand a day, in a 5mil film."): [
+        ("2 thousand", "2000", "number", "day"),
+        ("900 thousand", "900000", "number", "day"),
+        ("5", "5", "number", "film"),
+    ],
     ("es", "Dijeron doscientos doscientos."): [
         ("doscientos", "200", "number", "doscientos"),
         ("doscientos", "200", "number", ""),

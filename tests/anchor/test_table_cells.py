@@ -161,6 +161,18 @@ def test_effort_is_spent_with_its_last_step() -> None:
         table.spend(1)
 
 
+def test_a_row_takes_less_effort_when_it_was_looked_at() -> None:
+    effort = Effort(cells=1_000)
+    table = TableText("\t".join(16 * "n"), [], [], effort)
+    left = []
+
+    for _time in range(3):
+        assert table.row(0) == 16 * ["n"]
+        left.append(effort.cells)
+
+    assert left == [974, 962, 950]
+
+
 def test_a_line_of_too_many_cells_is_no_row() -> None:
     address = address_of("row=Elm")
     problems = []
