@@ -63,6 +63,8 @@ WORDS = {
         "one, two and three; four",
         "[-one , -]{+one, +}two and [-three ; -]{+three; +}four",
     ),
+    "a blank before the last word": ("so it is ; so", "so it is; so", "so it [-is ; -]{+is; +}so"),
+    "a blank before the last mark": ("so it is !", "so it is!", "so it [-is !-]{+is!+}"),
     "a blank behind the last word": ("it is so", "it is so ", "it is so "),
 }
 

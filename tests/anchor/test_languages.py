@@ -71,3 +71,32 @@ def test_a_language_is_plain_with_three_small_words_and_thrice_those_of_another(
     text: str, *, plainly: bool
 ) -> None:
     assert is_plainly(load("de"), load("en"), text) is plainly
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Este alcalde alega esta cosa.", "Spanish"),
+        ("Ella niega esto.", "Spanish"),
+        ("Nessuno nega questo.", "Italian"),
+        ("Ninguém nega isto.", "Portuguese"),
+        ("Niemand ontkent dit.", "Dutch"),
+        ("Hij ontkent dat.", "Dutch"),
+        ("Niemand bestritt dies.", "German"),
+        ("Elle nie cela.", "French"),
+        ("Nikdo to nepopírá.", "Czech"),
+        ("Nikt temu nie przeczy.", "Polish"),
+        ("Ingen nekter for dette.", "Norwegian"),
+        ("Ingen benægter dette.", "Danish"),
+        ("Ingen förnekar detta.", "Swedish"),
+        ("Kukaan ei kiellä tätä.", "Finnish"),
+        ("Senki sem tagadja ezt.", "Hungarian"),
+        ("Nimeni nu neagă asta.", "Romanian"),
+        ("Tidak seorang pun membantah itu.", "Indonesian"),
+        ("Kimse bunu inkar etmiyor.", "Turkish"),
+    ],
+)
+def test_a_short_sentence_is_in_the_language_that_has_most_of_its_words(
+    text: str, name: str
+) -> None:
+    assert name_at(text, 0, len(text)) == name
