@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from itertools import product
+from unittest.mock import ANY
 
 import pytest
 
@@ -18,6 +19,7 @@ from claimcheck.anchor import (
     locate,
     locate_all,
     locate_each,
+    passes,
     where_to_look,
 )
 from claimcheck.anchor.batch import occurrences
@@ -111,18 +113,64 @@ def test_each_part_that_is_looked_for_takes_its_effort() -> None:
     assert 2 * spent[0] < spent[1]
 
 
+DAY = "On day 7: Morges spent on works of the harbour and the bridge 5 francs. "
+PAID = DAY[len("On day ") : -len(" francs. ")]
+LEDGER = Text("".join([*ENTRIES, *[DAY] * 1001]))
+# So many that the others are swept with them, as they are written and after the fold.
+COMPANY = [retyped(entry.strip()) for entry in ENTRIES[::37]] + [
+    entry.strip() for entry in ENTRIES[::37]
+]
+
+
+@pytest.mark.parametrize("company", [[], COMPANY], ids=["one by one", "swept"])
+def test_what_stands_at_many_places_takes_the_same_effort_however_it_is_looked_for(
+    company: list[str],
+) -> None:
+    often = [Quote(PAID), Quote(PAID.replace("on", " on")), Quote(PAID, suffix="francs")]
+    quotes = [*map(Quote, company), *often]
+    assert (len(company) / 2 * len(LEDGER.raw) > SWEPT) is bool(company)
+    # At the first places alone, and at some more.
+    for comparisons, counts in ((-64 * len(quotes), [2, 1, 1]), (300_000, [1000, ANY, 1])):
+        effort, effort_of_each = Effort(comparisons=comparisons), Effort(comparisons=comparisons)
+        for _ in quotes:
+            effort_of_each.begin_quote()
+
+        anchors = locate_all(quotes, LEDGER, effort)
+
+        assert [anchor.count for anchor in anchors[-len(often) :]] == counts
+        assert anchors == [passes(quote, LEDGER, effort_of_each) for quote in quotes]
+        assert effort == effort_of_each
+        assert effort.curtailed
+
+
+def test_no_quote_is_looked_for_at_fewer_places_since_another_stands_at_many() -> None:
+    often = [
+        *(f"{PAID}{end}" for end in ("", " francs", " francs. On", " francs. On day")),
+        *(f"{lead}{PAID}" for lead in ("day ", "On day ")),
+        *(f"{lead}{PAID}".replace(" on", "  on") for lead in ("", "day ", "On day ")),
+    ]
+    beside = Quote(PAID, prefix=f"{DAY * 3}On day", suffix=f"francs. {DAY * 3}".strip())
+
+    anchors = [anchor for anchor, _steps in locate_each([*COMPANY, *often, beside], LEDGER)]
+
+    assert [anchor.count for anchor in anchors[-1 - len(often) : -1]] == [1000] * len(often)
+    assert anchors[-1] == locate(beside, LEDGER)
+
+
 @pytest.mark.parametrize("swept", [False, True])
 def test_texts_that_hold_a_quotes_letters_are_named_in_their_order(swept: bool) -> None:
     size = 240 if swept else 40
     starts = [*range(2000, 2000 + size, 40), *reversed(range(0, size + 1, 40))]
     texts = {f"book{start}": Text("".join(ENTRIES[start : start + 50])) for start in starts}
+    notes = [f"Note {number}, by the mayor of Thun himself, and no other" for number in range(40)]
+    texts |= {note: Text(f"{note}.") for note in notes}
     quotes = [Quote(retyped(entry.strip())) for entry in ENTRIES[: 10 * size]]
     swept_at_once = len(quotes) * sum(len(text.raw) for text in texts.values()) > 2 * SWEPT
     assert swept_at_once is swept
-    assert where_to_look(quotes, texts) == {
+    assert where_to_look([*quotes, *map(Quote, notes)], texts) == {
         quote: [f"book{start}" for start in starts if start <= number < start + 50]
         for number, quote in enumerate(quotes)
-    }
+    } | {Quote(note): [note] for note in notes}
 
 
 def test_of_a_quote_in_parts_the_longest_is_looked_for() -> None:
@@ -162,7 +210,7 @@ def test_quotes_of_any_length_are_met_in_a_text_of_any_signs(size: int, sign: st
     assert occurrences(list(needles), text) == needles
 
 
-@pytest.mark.parametrize("sign", ["", "я", "字", "😀"])
+@pytest.mark.parametrize("sign", ["", "ÿ", "字", "😀"])
 def test_many_short_quotes_are_met_at_each_of_their_places(sign: str) -> None:
     """From eight characters on, overlapping places and those at the ends of the text included."""
     chance = random.Random(8)
@@ -179,10 +227,12 @@ def test_many_short_quotes_are_met_at_each_of_their_places(sign: str) -> None:
     }
 
 
-def test_a_short_quote_that_stands_in_a_text_more_than_5000_times_is_left_out() -> None:
-    needles = [f"number {number:03}" for number in range(300)]
-    text = "".join(needles) + needles[7] * 5000
+@pytest.mark.parametrize("often", [5000, 5001])
+def test_a_short_quote_that_stands_in_a_text_more_than_5000_times_is_left_out(often: int) -> None:
+    needles = [f"number {number:03}" for number in range(256)]
+    text = "".join(needles) + needles[7] * (often - 1)
     hits = occurrences(needles, text)
+    assert len(hits.pop(needles[7], [])) == (5000 if often == 5000 else 0)
     assert hits == {needle: [number * 10] for number, needle in enumerate(needles) if number != 7}
 
 
@@ -212,10 +262,12 @@ def test_quotes_that_begin_alike_are_each_met_where_they_stand() -> None:
     """However long what they share is, and wherever in them the landmark lies."""
     long = "a beginning that goes on for more than sixty-four characters in all, "
     needles = [
+        *("of the Bridgeabcdefgh 40", "the Bridgeabcdefgh 40"),
         *(f"{lead}the Bridgeabcdefgh {number}" for number in range(40) for lead in ("", "of ")),
         *(f"the Bridgeabcdefgh, {long}{number}" for number in range(40)),
     ]
-    text = "\n".join([*needles, *needles])
+    # At its beginning is no room for a lead.
+    text = "\n".join([needles[1], *needles, *needles])
     assert occurrences(needles, text) == {
         needle: [at for at in range(len(text)) if text.startswith(needle, at)] for needle in needles
     }
