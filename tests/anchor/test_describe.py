@@ -237,6 +237,18 @@ DAYS = (
         ),
         # to the nearest border of a line or a sentence
         (
+            "And his dark secret love\nRuins thee every night.",
+            POEM,
+            "And his dark secret love",
+            "And his dark secret love\nDoes thy life destroy.",
+        ),
+        (
+            "And his dark love of all.",
+            POEM,
+            "And his dark secret love",
+            "And his dark secret love",
+        ),
+        (
             "A mayor of the town said that the bridge was safe and so on all day.",
             NEWS.replace(". ", ".\n"),
             "\n\nThe mayor of the town said that the bridge was safe for all.\nNo",

@@ -8,11 +8,11 @@ import pytest
 
 from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.places import (
+    FoldedQuote,
     few_offsets,
     find_folded,
     find_verbatim,
     first_place,
-    fold_quote,
     keep_equal,
     keep_verbatim,
     key_offsets,
@@ -142,7 +142,7 @@ def test_all_places_of_quotes(golden: Callable[[Path, str], None]) -> None:
     for quote, texts in QUOTES.items():
         lines.append(repr(quote))
         for text in texts:
-            folded = fold_quote(quote)
+            folded = FoldedQuote(quote)
             verbatim = find_verbatim(quote, text)
             matches = find_folded(folded, Text(text))
             lines.append(f"  {text!r}: {places_in(verbatim, text)} | {places_in(matches, text)}")
@@ -161,10 +161,10 @@ def test_so_many_places_are_looked_at_and_no_more() -> None:
     little = Effort(comparisons=1)
 
     assert len(find_verbatim("it is safe", text).places) == len(
-        find_folded(fold_quote("It is safe".lower()), Text(text)).places
+        find_folded(FoldedQuote("It is safe".lower()), Text(text)).places
     )
     assert len(find_verbatim("it is safe", text, little).places) == 3
-    assert find_folded(fold_quote("it is safe"), Text(text), Effort(comparisons=1)).places
+    assert find_folded(FoldedQuote("it is safe"), Text(text), Effort(comparisons=1)).places
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_a_place_costs_more_where_a_number_may_be_cut(quote: str, places: int) -
 def test_places_that_overlap_count_once() -> None:
     text = Text("ab ab ab ab")
 
-    matches = keep_equal(fold_quote("ab ab"), text, few_offsets("abab", text) or ())
+    matches = keep_equal(FoldedQuote("ab ab"), text, few_offsets("abab", text) or ())
 
     assert matches.places == ((0, 5), (6, 11))
 
@@ -210,7 +210,7 @@ def test_so_far_the_marks_and_words_of_a_quote_stand_apart(
 ) -> None:
     for more, count in ((0, 1), (1, 0)):
         text = f"{before}{' ' * (blanks + more)}{behind}"
-        assert find_folded(fold_quote(quote), Text(text)).places == ((0, len(text)),) * count
+        assert find_folded(FoldedQuote(quote), Text(text)).places == ((0, len(text)),) * count
 
 
 @pytest.mark.parametrize(("times", "few"), [(1, True), (3, True), (500, False)])

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.anchor.effort import STEPS, Effort
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.locate import anchor_nearby, look_up, split_at_marks
-from claimcheck.anchor.places import Matches, fold_quote, keep_equal, keep_whole_words
+from claimcheck.anchor.places import FoldedQuote, Matches, keep_equal, keep_whole_words
 from claimcheck.anchor.text import Text
 from claimcheck.model import Quote
 
@@ -146,7 +146,7 @@ def _swept(
     without_place = [words for words, matches in verbatim.items() if not matches.places]
     if not _sweep_pays(len(without_place), text.raw):
         return verbatim, {}
-    folded_quotes = [fold_quote(words) for words in without_place]
+    folded_quotes = [FoldedQuote(words) for words in without_place]
     keys = list(dict.fromkeys(quote.key for quote in folded_quotes))
     offsets = occurrences(keys, text.index.key)
     folded = {

@@ -160,7 +160,7 @@ def _end_of_sentence(raw: str, end: int, spill: int, missing: int, length: int) 
         return inward[0]
     high = sentence_end(raw, end)
     outward = [high] if high - end <= _MAX_OUTWARD_RATIO * length else []
-    if raw[end : end + 1] in {"\n", ""}:
+    if raw[end : end + 1] == "\n":
         outward.append(end)
     return min(outward, key=lambda border: abs(border - end + spill - missing), default=end)
 

@@ -26,7 +26,7 @@ from claimcheck.anchor.key import key_of
 from claimcheck.anchor.languages import vocabulary_at
 from claimcheck.anchor.lexicon import POLITE, PRONOUNS
 from claimcheck.anchor.omission import examine
-from claimcheck.anchor.places import find_folded, fold_quote
+from claimcheck.anchor.places import FoldedQuote, find_folded
 from claimcheck.anchor.readings import REORDERED, is_reordered
 from claimcheck.anchor.result import Omission, Replacement
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.anchor.brackets import Judgement, Slot
-    from claimcheck.anchor.places import FoldedQuote
 
 # Two paragraphs of a newspaper: an omission that reaches farther joins what the source keeps apart.
 LARGEST_GAP: Final = 1000
@@ -270,7 +269,7 @@ def chain(quote: Parted, text: Text, effort: Effort | None = None) -> Chain:
         effort: what may be spent on places beyond the first ones.
     """
     effort = effort or Effort()
-    folded_parts = [fold_quote(part) for part in quote.parts]
+    folded_parts = [FoldedQuote(part) for part in quote.parts]
     if trouble := _too_little(quote, folded_parts):
         return Chain(trouble=trouble)
     longest = max(range(len(folded_parts)), key=lambda at: (len(folded_parts[at].key), -at))

@@ -10,11 +10,11 @@ from claimcheck.anchor.effort import Effort
 from claimcheck.anchor.key import key_of
 from claimcheck.anchor.places import (
     NO_MATCHES,
+    FoldedQuote,
     Matches,
     few_offsets,
     find_folded,
     find_verbatim,
-    fold_quote,
     keep_equal,
     keep_verbatim,
 )
@@ -100,7 +100,7 @@ def look_up(
     text = text if isinstance(text, Text) else cached_text(raw)
     # Most quotes with marks of omission have letters that stand nowhere in one piece.
     nowhere = indexed is not None and not indexed.offsets and folded is None
-    folded_quote = None if nowhere else fold_quote(words, indexed.key if indexed else None)
+    folded_quote = None if nowhere else FoldedQuote(words, indexed.key if indexed else None)
     if indexed is not None and folded_quote is not None and folded is None:
         folded = keep_equal(folded_quote, text, indexed.offsets, effort)
     if folded_quote is not None:

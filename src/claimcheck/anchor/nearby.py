@@ -12,14 +12,13 @@ from claimcheck.anchor.describe import describe_passage
 from claimcheck.anchor.difference import changes, difference, has_negation
 from claimcheck.anchor.effort import NOT_SOUGHT, Effort
 from claimcheck.anchor.nearest import nearest
-from claimcheck.anchor.places import first_place, fold_quote
+from claimcheck.anchor.places import FoldedQuote, first_place
 from claimcheck.anchor.result import Anchor, Change, Fit, Segment
 from claimcheck.anchor.sentences import breaks, sentence_end, sentence_start
 from claimcheck.anchor.splice import splice_spans
 
 if TYPE_CHECKING:
     from claimcheck.anchor.elision import Parted
-    from claimcheck.anchor.places import FoldedQuote
     from claimcheck.anchor.quote_lookup import Lookup
     from claimcheck.anchor.text import Text
     from claimcheck.model import Quote
@@ -47,7 +46,7 @@ def propose_anchor(lookup: Lookup, effort: Effort | None = None) -> Anchor:
     raw, text = lookup.raw, lookup.text
     if text is None:
         return Anchor(Fit.NOT_FOUND, reason="the quote has no letters or digits")
-    quote = lookup.folded_quote or fold_quote(lookup.quote.exact.strip())
+    quote = lookup.folded_quote or FoldedQuote(lookup.quote.exact.strip())
     if lookup.unreadable:
         return _unreadable_anchor(lookup, quote)
     if places := lookup.verbatim.places or lookup.folded.places:
@@ -88,7 +87,7 @@ def _near_anchor(lookup: Lookup, quote: FoldedQuote, text: Text, effort: Effort)
         parted_quote = part_chain = None
     if part_chain and part_chain.hiding:
         return _hiding_anchor(quote.raw, text.raw, part_chain.hiding, part_chain.trouble)
-    bare = quote if parted_quote is None else fold_quote(parted_quote.bare)
+    bare = quote if parted_quote is None else FoldedQuote(parted_quote.bare)
     closest = nearest(bare.key, text.index.key, effort)
     trouble = part_chain.trouble if part_chain else ""
     if closest is None or closest.distance > _MAX_ERROR_RATE_OF_A_SLIP * len(bare.key):
@@ -167,7 +166,7 @@ def _scattered_anchor(
     """Say why the parts of a quote that has marks do not make a quotation, where they are there."""
     spans = []
     for part in parted_quote.parts:
-        folded_part = fold_quote(part)
+        folded_part = FoldedQuote(part)
         if place := first_place(folded_part, text):
             spans.append(place)
         elif closest := nearest(folded_part.key, text.index.key, effort):

@@ -73,16 +73,6 @@ class FoldedQuote:
         return tighten(self.folded.marked.strip())
 
 
-def fold_quote(words: str, key: str | None = None) -> FoldedQuote:
-    """Fold a quote's words.
-
-    Args:
-        words: the quote.
-        key: their letters and digits alone, where they are known.
-    """
-    return FoldedQuote(words, key)
-
-
 class Matches(NamedTuple):
     """Where a quote stands in a text.
 
@@ -371,7 +361,7 @@ def _span_by_layout(quote: FoldedQuote, raw: str, low: int, high: int) -> tuple[
     if bare != window and (span := _span_in(quote, bare)):
         return span
     lines = verse_lines(quote.raw)
-    span = _span_in(fold_quote("\n".join(lines)), bare) if len(lines) > 1 else None
+    span = _span_in(FoldedQuote("\n".join(lines)), bare) if len(lines) > 1 else None
     if span is None:
         return None
     printed = [line for line in bare[slice(*span)].split("\n") if key_of(line)]

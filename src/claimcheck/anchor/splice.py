@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.anchor.key import key_of
-from claimcheck.anchor.places import first_place, fold_quote
+from claimcheck.anchor.places import FoldedQuote, first_place
 
 if TYPE_CHECKING:
     from claimcheck.anchor.text import Text
@@ -35,7 +35,7 @@ def splice_spans(quote: str, text: Text) -> tuple[tuple[int, int], ...] | None:
         end = _end_of_longest_run(quote, words, first, text, key_end)
         if end == first:
             return None
-        part = fold_quote(quote[words[first][0] : words[end - 1][1]])
+        part = FoldedQuote(quote[words[first][0] : words[end - 1][1]])
         if len(part.key) < MIN_PART_LETTERS:
             return None
         place = first_place(part, text, spans[-1][1] if spans else 0)
