@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.anchor.cell_numbers import (
+    Rounding,
     cell_number,
     decimal_mark,
     digits,
@@ -180,6 +181,9 @@ def test_the_mark_of_a_column_settles_what_a_cell_is_worth() -> None:
 
     assert german is not None
     assert (german.value, german.other) == (Fraction(1234), None)
+    english = cell_number("1.234", ".")
+    assert english is not None
+    assert (english.value, english.other) == (Fraction("1.234"), None)
 
 
 NUMBERS = st.decimals(
@@ -230,6 +234,14 @@ def test_a_rounding_is_done_as_it_says(rounding: str, number: str, rounded: str)
     assert read.of(Fraction(number)) == Fraction(rounded)
 
 
+def test_a_rounding_has_a_direction() -> None:
+    directions = {"up to 100": 1, "down to 100": -1, "to 100": 0, "100": 0}
+
+    assert {text: read_rounding(text) for text in directions} == {
+        text: Rounding(Fraction(100), direction) for text, direction in directions.items()
+    }
+
+
 @pytest.mark.parametrize(
     ("number", "shown"),
     [
@@ -262,3 +274,4 @@ def test_units_are_one_in_every_spelling_that_is_known() -> None:
     assert same_unit("km", "miles") is False
     assert same_unit("people", "persons") is None
     assert same_unit("People", "people") is True
+    assert same_unit("km", "zq") is None

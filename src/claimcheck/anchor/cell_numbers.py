@@ -96,9 +96,9 @@ def decimal_mark(cells: Iterable[str]) -> str:
     """
     marks = [mark for cell in cells if (mark := _mark_of(cell))]
     points = marks.count(".")
-    if 2 * points == len(marks):
-        return ""
-    return "." if 2 * points > len(marks) else ","
+    if 2 * points > len(marks):
+        return "."
+    return "," if 2 * points < len(marks) else ""
 
 
 def _mark_of(cell: str) -> str:
@@ -112,7 +112,7 @@ def _mark_of(cell: str) -> str:
         return max(".,", key=number.rfind)
     if points + commas > 1:
         return "," if points else "."
-    if not points + commas:
+    if not (points or commas):
         return ""
     mark = "." if points else ","
     return "" if _is_group(*number.split(mark)) else mark
@@ -239,7 +239,7 @@ def read_rounding(text: str) -> Rounding | None:
     step = plain_number(hit["step"]) if hit else None
     if hit is None or step is None or step <= 0:
         return None
-    return Rounding(step, {"up": 1, "down": -1}.get(hit["direction"] or "", 0))
+    return Rounding(step, {"up": 1, "down": -1}.get(hit["direction"], 0))
 
 
 def digits(value: Fraction) -> str:
