@@ -525,3 +525,27 @@ def test_places_of_a_quote_do_not_overlap(quote: str) -> None:
 )
 def test_a_prefix_cuts_no_number(text: str, *, beside: bool) -> None:
     assert locate(Quote("the mill is old", prefix="5 men say"), text).fit.passes is beside
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "doubt"),
+    [
+        ("Re-sign the lease now", "Re-\nsign the lease now, they said.", "Re-sign|Resign"),
+        ("Resign from the board now", "Re-\nsign from the board now.", "Resign|Re-sign"),
+        ("the old man will resign", "We see\nthat the old man will re-\nsign.", "resign|re-sign"),
+        ("They sign the lease", "He re-\ncovered. They sign the\nlease.", ""),
+        ("They sign the lease", "They sign the\nlease. He re-\ncovered.", ""),
+        ("They met […] and will re-sign", "They met here and will re-\nsign.", "re-sign|resign"),
+        ("They re-covered […] and left", "They re-\ncovered it\nand left.", "re-covered|recovered"),
+        ("They met […] and left it", "They met, re-\ncovered\nand left\nit.", ""),
+    ],
+)
+def test_a_word_broken_at_a_lines_end_is_told_where_the_passage_has_it(
+    quote: str, text: str, doubt: str
+) -> None:
+    anchor = locate(quote, text)
+    assert anchor.fit.passes
+    reading, _, other = doubt.partition("|")
+    assert anchor.doubt == (
+        f"it reads “{reading}” where a line ends, which may be “{other}”" if doubt else ""
+    )
