@@ -622,6 +622,10 @@ CUT_OFF = [
     ("nl", "In may 14", " balen"),
     ("pt", "Foram 3 mil", " milhões"),
     ("de", "Es kamen", " anderthalb Boote"),
+    ("de", "Es dauerte anderthalb", " Jahre"),
+    ("en", "It took in 2 and a half", " million euros"),
+    ("en", "It took in 2 and a half million", " euros"),
+    ("en", "They waited there.", " Half a million came."),
 ]
 
 

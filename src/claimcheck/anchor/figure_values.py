@@ -104,9 +104,7 @@ def number_in_words(
                 break
             previous = table[word]
             group += previous
-        elif word in joiners and number + 1 < len(words):
-            if not _joins_on(_plain(words[number + 1]), previous, table, multiples):
-                break
+        elif word in joiners and previous >= _TWENTY:  # `twenty and one`, not `two and three`
             number += 1
             continue
         else:
@@ -132,20 +130,6 @@ def _begins_another(value: int, previous: int, table: dict[str, int]) -> bool:
     if previous == _SIXTY and value < _TWENTY and "soixante" in table:
         return False
     return previous < _TEN or value >= previous or (value >= _TEN and previous < _HUNDRED)
-
-
-def _joins_on(
-    following: str, previous: int, table: dict[str, int], multiples: dict[str, int]
-) -> bool:
-    """Whether what joins two words makes one number of them: `twenty and one`, not `two and three`.
-
-    Args:
-        following: the word behind it.
-        previous: what the word before it is worth.
-        table: what words of the language are worth.
-        multiples: what words multiply by.
-    """
-    return previous >= _TWENTY and (following in table or following in multiples)
 
 
 def _is_joined(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
