@@ -100,3 +100,11 @@ def test_a_short_sentence_is_in_the_language_that_has_most_of_its_words(
     text: str, name: str
 ) -> None:
     assert name_at(text, 0, len(text)) == name
+
+
+@pytest.mark.parametrize(("size", "name"), [(120, "Czech"), (121, "")])
+def test_letters_tell_the_language_of_a_text_of_so_many_characters(size: int, name: str) -> None:
+    nouns = "řeka kočka koza myš stůl židle okno kámen"
+    text = f"{nouns} {'x' * (size - len(nouns) - 1)}"
+
+    assert name_at(text, 0, size) == name

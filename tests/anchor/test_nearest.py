@@ -300,7 +300,7 @@ SEARCHES = {
     "a long one, a fourth of it": (f"{THERE[:1250]}{'q' * 3750}", LETTERS),
     "a long one, less than a fourth": (f"{THERE[:1170]}{'q' * 3830}", LETTERS),
     "a long one, letters put in in its middle": (
-        THERE[:5000],
+        THERE[:5007],
         f"{BEFORE}{THERE[:2600]}{'x' * 1100}{THERE[2600:]}",
     ),
     "a long one that has letters put in": (

@@ -258,7 +258,7 @@ def _equal_places(
             continue
         cost = len(quote.raw) + _COMPARISON_CHARACTERS
         if not unequal or not equal or not (is_first or effort.may_compare(cost)):
-            break
+            return
         is_first = False
         start, end = text.index.raw_span(offset, offset + len(quote.key))
         span = _equal_words(quote, text.raw, start, end) or equal_span(quote, text.raw, start, end)

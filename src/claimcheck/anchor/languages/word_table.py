@@ -190,7 +190,7 @@ class WordTable:
 
 def _has_form(word: str, form: str) -> bool:
     """Whether a word is one, or begins, ends or goes on as an entry with `*` says."""
-    bare = form.strip("*")
+    bare = form.replace("*", "")
     if form.startswith("*"):
         return bare in word if form.endswith("*") else word.endswith(bare)
     return word.startswith(bare) if form.endswith("*") else word == form
