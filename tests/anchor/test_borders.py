@@ -96,6 +96,7 @@ CUT_LEFT = [
     "− |3 degrees",
     "not one, 7 in |10 men came",
     "(un)|safe",
+    "by J.|R. Smith",
     "the A·|b of it",
     "see X|Y of it",
     "不|㐀然",
@@ -145,6 +146,7 @@ BEGINNINGS = [
     "an Anglo-\n|Xhosa word",
     "卡尔·|马克思",
     "it is so|*",
+    "it is _|safe_ so",
     "post- |and pre-war",
 ]
 
@@ -252,6 +254,7 @@ ENDINGS = [
     "This|^a is so",
     "see note (5)|^a here",
     "it was so|^ here",
+    "it is _safe|_ so",
     "***so it is safe|***, he said",
 ]
 

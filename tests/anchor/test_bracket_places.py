@@ -388,6 +388,8 @@ CASES = [
         "Hier la ville était avec nous dans la rue, et c'était bon.",
         "l|",
     ),
+    ("[i]n May it was sold", "In May it was sold to us.", "I|"),
+    ("[I]n May it was sold", "Yes, in May it was sold to us.", "i|"),
     ("[İ]lk baskı mayısta satıldı", "Kitabın ilk baskı mayısta satıldı.", "i|"),
     ("[i\u0307]lk baskı mayısta satıldı", "Kitap çıktı. İlk baskı mayısta satıldı.", "İ|"),
     # pronouns of men and of women
