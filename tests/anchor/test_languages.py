@@ -43,6 +43,17 @@ def test_a_script_is_told_by_most_letters(text: str, name: str) -> None:
         (f"{ENGLISH}\n\n", GERMAN, "", "German"),
         (f"{ENGLISH}\n\n{ENGLISH}\n\n", GERMAN, f"\n\n{ENGLISH}\n\n{ENGLISH}", "German"),
         (f"{ENGLISH}\n", GERMAN, f"\n{ENGLISH}", "English"),
+        # with thrice as many of its small words as of English ones, of which it has one at most
+        (f"{ENGLISH}\n\n", "Und das Haus war the house.", f"\n\n{ENGLISH}", "German"),
+        (f"{ENGLISH}\n\n", "Und das Haus, the house.", f"\n\n{ENGLISH}", "English"),
+        (
+            f"{ENGLISH}\n\n",
+            "Und das Haus war für sich mit dem Hof the house of him.",
+            f"\n\n{ENGLISH}",
+            "English",
+        ),
+        # what two languages have alike tells neither
+        (f"{ENGLISH}\n\n", "Og det er huset.", f"\n\n{ENGLISH}", "English"),
         # so far around a passage its own paragraph goes, and no farther
         ("Und die " + "x" * 72, "Haus", f"\n\n{ENGLISH}", "German"),
         ("Und die " + "x" * 73, "Haus", f"\n\n{ENGLISH}", "English"),

@@ -184,6 +184,17 @@ def test_a_place_costs_more_where_a_number_may_be_cut(quote: str, places: int) -
     assert len(matches.places) == places
 
 
+def test_places_that_are_equal_after_the_fold_cost_their_length_and_320() -> None:
+    """But for the first."""
+    quote, text = FoldedQuote('it is "safe"'), Text(60 * "it is “safe”. ")
+    counts = [
+        len(find_folded(quote, text, Effort(comparisons=characters)).places)
+        for characters in (0, 1, 332, 333, 1_000_000)
+    ]
+
+    assert counts == [1, 2, 2, 3, 60]
+
+
 def test_places_that_overlap_count_once() -> None:
     text = Text("ab ab ab ab")
 

@@ -72,6 +72,7 @@ def table_of(**lists: str) -> WordTable:
         ("midcx xmid", ["xmid"]),
         ("rare rarely", ["rarely"]),
         ("wla we", ["wla"]),
+        ("sax da, no ones", []),
         ("amidb do, xmid do", ["amidb do", "xmid do"]),
     ],
 )
