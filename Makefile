@@ -116,7 +116,7 @@ mutants:
 	build/mutants/bin/python -m pip install --quiet --editable '.[dev]' mutmut
 	build/mutants/bin/mutmut run --max-children 2 $(foreach name,$(MUTANTS),"$(name)")
 
-# SAMPLE of those mutants of anchoring, drawn by SEED: some twenty minutes, where all take half a day.
+# SAMPLE of those mutants of anchoring, drawn by SEED: a quarter of an hour.
 sampled-mutmut: SAMPLE = 500
 sampled-mutmut:
 	$(MAKE) mutants MUTANTS='claimcheck.anchor.length.*'

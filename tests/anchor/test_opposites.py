@@ -38,6 +38,8 @@ def done(language: str, text: str) -> dict[str, list[str]]:
         ("en", "The firm made a loss of $5,000.", {"$5,000": ["result 1: loss"]}),
         ("en", "The firm made a loss of 99,999.", {"99,999": []}),
         ("en", "The firm made a loss of 100,000.", {"100,000": ["result 1: loss"]}),
+        ("en", "The net result was −$0.40 a share.", {"−$0.40": ["result 1: −$0.40"]}),
+        ("en", "The net result was $0.40 a share.", {"$0.40": []}),
         ("en", "The firm hired 10–12 men.", {"10": ["staff 0: hired"], "12": []}),
         ("en", "Rovers won, 3-1.", {"3": ["contest 0: won"], "1": ["contest 0: won"]}),
         (
