@@ -114,6 +114,7 @@ def test_what_is_not_plain_is_refused_with_its_place(
     [
         ('a: "We are well," said she', "the value begins with a quotation mark"),
         ("- a: 'So' he said", "the value begins with a quotation mark"),
+        ("a: 'b", "write the same mark behind the last word of the text"),
         ("a: b: c", "put the text after the key in quotation marks"),
         ("a:\n\t- b", "indent with blanks, not tabs"),
         ("a: [b", "close the bracket [ or {, or put text that begins with one in"),

@@ -113,7 +113,7 @@ class _UnreadableError(Exception):
     """Reading cannot go on after this flaw."""
 
     def __init__(self, flaw: YamlFlaw) -> None:
-        super().__init__(flaw.message)
+        super().__init__()
         self.flaw = flaw
 
 
