@@ -155,8 +155,8 @@ def _decode(data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         remedy = "save the file as UTF-8"
         if b"\0" in data:
@@ -168,14 +168,13 @@ def _refuse_control(text: str) -> None:
     # Most files are plain ASCII, which C finds out faster than the pattern.
     plain = text.isascii() and not text.encode("ascii").translate(None, _PLAIN_ASCII)
     if not plain and (control := _CONTROL().search(text)):
-        offset = control.start()
         message = f"control character U+{ord(control[0]):04X} in the file"
-        line = text.count("\n", 0, offset) + 1
-        column = offset - text.rfind("\n", 0, offset)
+        before = text[: control.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise _UnreadableError(YamlFlaw(message, line, column, "remove the character"))
     # libyaml takes time quadratic in the number of directives, so they are refused unparsed.
     if directive := _DIRECTIVE.match(text):
-        line = text.count("\n", 0, directive.end()) + 1
+        line = text[: directive.end()].count("\n") + 1
         raise _UnreadableError(YamlFlaw("YAML directives (%…) are not accepted", line, 1))
     may_conflict = "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text
     if may_conflict:
