@@ -46,7 +46,7 @@ os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("default", deadline=None)
 # `make test-quick` looks at fewer, which are new ones at every run.
-settings.register_profile("quick", deadline=None, max_examples=25)
+settings.register_profile("quick", deadline=None, max_examples=10)
 # `pytest --hypothesis-profile=long` looks at many more examples than fit into a test run.
 settings.register_profile("long", max_examples=10_000)
 
