@@ -84,9 +84,9 @@ def test_with_little_to_spend_only_the_first_place_of_parts_is_looked_at(
     effort = Effort(comparisons=comparisons)
     assert quote is not None
 
-    found = chain(quote, Text(4 * "The mayor said in May that the bridge was safe. "), effort)
+    parts = chain(quote, Text(4 * "The mayor said in May that the bridge was safe. "), effort)
 
-    assert len(found.places) == places
+    assert len(parts.places) == places
     assert effort.curtailed is (places == 1)
 
 

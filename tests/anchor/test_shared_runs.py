@@ -210,6 +210,6 @@ def test_of_the_runs_of_texts_those_that_two_have_are_remembered() -> None:
 
 def test_what_texts_of_very_many_runs_share_is_found() -> None:
     chance = random.Random(9)
-    one, other = ("".join(chance.choices("gv", k=35_000)) for _ in range(2))
-    texts = {"one": f"{one} a {WIRE}!", "other": f"{WIRE}: b {other}"}
+    lead, other = ("".join(chance.choices("gv", k=35_000)) for _ in range(2))
+    texts = {"one": f"{lead} a {WIRE}!", "other": f"{WIRE}: b {other}"}
     assert runs(texts) == [("one", "other", WIRE)]

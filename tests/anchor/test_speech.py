@@ -62,7 +62,7 @@ def test_an_empty_stretch_has_part_in_no_utterance(end: int, *, has: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "many"),
+    ("words", "other", "many"),
     [
         ("He sat by the big mill in the old town", "She sat by the big mill in an old town", 1),
         # no two neighbouring words are the same
@@ -75,8 +75,8 @@ def test_an_empty_stretch_has_part_in_no_utterance(end: int, *, has: bool) -> No
         ),
     ],
 )
-def test_which_utterances_are_variants(one: str, other: str, many: int) -> None:
-    assert len(variants({"a": f"Roe said: “{one}.”", "b": f"Poe said: “{other}.”"})) == many
+def test_which_utterances_are_variants(words: str, other: str, many: int) -> None:
+    assert len(variants({"a": f"Roe said: “{words}.”", "b": f"Poe said: “{other}.”"})) == many
 
 
 @pytest.mark.parametrize(("texts", "many"), [(39, 39), (40, 0), (41, 0)])

@@ -34,7 +34,7 @@ def compared(language: str, text: str) -> tuple[int, str, bool] | None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "found"),
+    ("language", "text", "expected"),
     [
         ("en", "The share fell to 21 percent.", [("21 percent", -1)]),
         ("en", "The share fell again to 21 percent.", [("21 percent", 0)]),
@@ -58,9 +58,9 @@ def compared(language: str, text: str) -> tuple[int, str, bool] | None:
     ],
 )
 def test_a_word_or_a_pair_says_which_way_a_figure_goes(
-    language: str, text: str, found: list[tuple[str, int]]
+    language: str, text: str, expected: list[tuple[str, int]]
 ) -> None:
-    assert ways(language, text) == found
+    assert ways(language, text) == expected
 
 
 @pytest.mark.parametrize(

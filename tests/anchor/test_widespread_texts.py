@@ -36,7 +36,7 @@ def pairs(texts: dict[str, str]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("texts", "told"),
+    ("texts", "expected"),
     [
         ({"b": "ABCDEF"}, []),
         ({"c": "ABCDEF", "b": "FEDCBA"}, [("b", "c")]),
@@ -60,9 +60,9 @@ def pairs(texts: dict[str, str]) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_each_is_told_behind_the_first_that_it_has_most_of(
-    texts: dict[str, str], told: list[tuple[str, str]]
+    texts: dict[str, str], expected: list[tuple[str, str]]
 ) -> None:
-    assert pairs(texts) == told
+    assert pairs(texts) == expected
 
 
 def test_where_no_run_is_widespread_nothing_is_told() -> None:
