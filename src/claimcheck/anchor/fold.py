@@ -268,7 +268,8 @@ def _line_ends(text: str, hyphen: str) -> Iterator[tuple[int, int, str]]:
 def _blank_runs(text: str) -> Iterator[tuple[int, int, str]]:
     at = text.find("  ")
     while at >= 0:
-        end = next(_BLANK_RUN.finditer(text, at)).end()
+        run = _BLANK_RUN.match(text, at)
+        end = run.end() if run else at + 2
         yield at + 1, end, ""
         at = text.find("  ", end)
 
